@@ -1,0 +1,159 @@
+"""The copy of a portfolio that goes to the partner or the facilitator, and how it is read back as evidence.
+
+What must stay home is left out when it is made; nothing is believed of it when it is read.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from lift_cli.checklist import digests
+from lift_cli.checklist.rules import Evidence
+from lift_cli.portfolio.model import FORMAT_VERSION, Instant, Portfolio, Prose
+
+KIND = "export"
+
+
+class _FromStranger(BaseModel):
+    """A part of an export; unknown keys are ignored, missing ones are None or empty."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class ExportedStep(_FromStranger):
+    """An answer or rating; a summary has its digest and no text."""
+
+    step: str
+    text: Prose | None = None
+    value: int | None = None
+    at: Instant | None = None
+    digest: str | None = None
+
+    @property
+    def seen(self) -> str | None:
+        """The digest of what was read; the file's own only where the text was left out."""
+        content = self.text if self.text is not None else self.value
+        return self.digest if content is None else digests.of_step(self.step, content)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is an answer at all."""
+        return bool(self.text.strip()) if self.text is not None else bool(self.value or self.digest)
+
+
+class ExportedMark(_FromStranger):
+    """A done-mark."""
+
+    step: str
+
+
+class ExportedThing(_FromStranger):
+    """A bookmark or document, by what it serves."""
+
+    serves: Annotated[str, Field(alias="for")] = ""
+
+
+class ExportedModule(_FromStranger):
+    """A module that was begun."""
+
+    module: str
+
+
+class ExportedPerson(_FromStranger):
+    """The educator or the partner."""
+
+    name: Prose = ""
+
+
+class Export(_FromStranger):
+    """What a partner's file says."""
+
+    id: str
+    exported_at: Instant | None = None
+    educator: ExportedPerson = ExportedPerson()
+    partner: ExportedPerson = ExportedPerson()
+    modules: tuple[ExportedModule, ...] | None = None
+    answers: tuple[ExportedStep, ...] | None = None
+    ratings: tuple[ExportedStep, ...] | None = None
+    done: tuple[ExportedMark, ...] | None = None
+    bookmarks: tuple[ExportedThing, ...] | None = None
+    folder: tuple[ExportedThing, ...] | None = None
+
+    @property
+    def begun(self) -> frozenset[str]:
+        """The ids of the modules that this file says anything of."""
+        named = {module.module for module in self.modules or ()}
+        steps = [entry.step for entry in (*(self.answers or ()), *(self.ratings or ()))]
+        steps += [done.step for done in self.done or ()]
+        return frozenset(named | {"/".join(step.split("/")[:2]) for step in steps})
+
+    @property
+    def evidence(self) -> Evidence:
+        """What the checklist's rules look at; None where the file does not say."""
+        return Evidence(
+            answered=None if self.answers is None else frozenset(a.step for a in self.answers if a.is_there),
+            rated=None if self.ratings is None else frozenset(r.step for r in self.ratings if r.is_there),
+            ticked=None if self.done is None else frozenset(done.step for done in self.done),
+            bookmarked=None if self.bookmarks is None else frozenset(b.serves for b in self.bookmarks),
+            filed=None if self.folder is None else frozenset(document.serves for document in self.folder),
+        )
+
+    def seen_in(self, module: str) -> dict[str, str]:
+        """The digests of a module's answered steps, by step id, worked out anew from the text."""
+        entries = (*(self.answers or ()), *(self.ratings or ()))
+        seen = {e.step: e.seen for e in entries if e.is_there and e.seen is not None}
+        return digests.in_module(seen, module)
+
+
+_STATES: dict[str, set[str]] = {
+    "educator": {"name", "role", "school", "district"},
+    "partner": {"name"},
+    "circle": set(),
+    "modules": {"module", "began", "at", "digest"},
+    "answers": {"step", "at", "digest"},
+    "ratings": {"step", "at", "digest"},
+    "done": {"step", "at", "minutes"},
+    "ideas": {"kind", "at"},
+    "bookmarks": {"for", "at"},
+    "folder": {"for", "at", "sha256", "bytes"},
+    "hours": {"date", "minutes", "activity"},
+    "reviews": {"module", "reviewer", "reviewed"},
+}
+"""What leaves of each part even in a summary: states, dates, counts, hours and digests."""
+
+_PROSE: dict[str, set[str]] = {
+    "circle": {"why", "how", "what", "at"},
+    "answers": {"text"},
+    "ratings": {"value"},
+    "done": {"note"},
+    "ideas": {"text"},
+    "bookmarks": {"url", "title", "note"},
+    "folder": {"name", "caption", "url"},
+    "hours": {"what", "with"},
+    "reviews": {"recognition"},
+}
+"""What leaves besides in a whole export. What neither names stays home, whatever a later version may add."""
+
+
+def make(portfolio: Portfolio, at: datetime, packs: dict[str, str], *, summary: bool) -> dict[str, object]:
+    """The export as data: no private part, no earlier version; a summary also leaves out all prose."""
+    of_step = digests.of_portfolio(portfolio)
+    whole = portfolio.model_dump(by_alias=True, exclude_none=True)
+    whole["ideas"] = [idea for idea in whole["ideas"] if not idea["private"]]
+    for entry in (*whole["answers"], *whole["ratings"]):
+        if entry["step"] in of_step:
+            entry["digest"] = of_step[entry["step"]]
+    for begun in whole["modules"]:
+        begun["digest"] = digests.of_module(digests.in_module(of_step, begun["module"]))
+    head = {"format_version": FORMAT_VERSION, "kind": KIND, "id": portfolio.id, "exported_at": at, "summary": summary}
+    leaving = {part: keys | (set() if summary else _PROSE.get(part, set())) for part, keys in _STATES.items()}
+    return {**head, "packs": packs, **{part: _only(whole[part], keys) for part, keys in leaving.items() if keys}}
+
+
+def _only(part: object, keys: set[str]) -> object:
+    if isinstance(part, list | tuple):
+        return [_only(entry, keys) for entry in part]
+    return {key: value for key, value in part.items() if key in keys} if isinstance(part, dict) else part

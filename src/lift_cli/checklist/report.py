@@ -1,0 +1,58 @@
+"""The checklist's findings for one portfolio, and the shape they are given to other programs in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lift_cli.checklist.rules import Evidence, Finding, Verdict, run
+from lift_cli.content.module import Module
+
+
+@dataclass(frozen=True)
+class ModuleReport:
+    """The four findings for one module."""
+
+    module: Module
+    findings: tuple[Finding, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every item is met."""
+        return all(finding.verdict is Verdict.MET for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The checklist on one educator's portfolio, module by module."""
+
+    educator: str
+    modules: tuple[ModuleReport, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether there is something to check and all of it is complete."""
+        return bool(self.modules) and all(module.complete for module in self.modules)
+
+    def as_json(self) -> dict[str, object]:
+        """The stable shape of `lift check --json`."""
+        return {
+            "format_version": 1,
+            "educator": self.educator,
+            "modules": [
+                {
+                    "id": report.module.id,
+                    "complete": report.complete,
+                    "items": [
+                        {"id": f.item.value, "verdict": f.verdict.value, "missing": list(f.missing)}
+                        for f in report.findings
+                    ],
+                }
+                for report in self.modules
+            ],
+        }
+
+
+def check(educator: str, modules: Iterable[Module], evidence: Evidence) -> Report:
+    """Run the checklist on each module."""
+    return Report(educator, tuple(ModuleReport(module, run(module, evidence)) for module in modules))

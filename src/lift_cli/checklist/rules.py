@@ -1,0 +1,105 @@
+"""The four items of the checklist: each asks whether something is there, never whether it is good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lift_cli.content.module import Module, Place
+from lift_cli.content.pack import ChecklistItem, Kind
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.progress import Progress
+
+
+class Verdict(StrEnum):
+    """What a rule answers; `unknown` when the file does not say."""
+
+    MET = "met"
+    UNMET = "unmet"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One item's verdict, and the ids of what is missing."""
+
+    item: ChecklistItem
+    verdict: Verdict
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a portfolio or an export says was done; None where it does not say."""
+
+    answered: frozenset[str] | None
+    rated: frozenset[str] | None
+    ticked: frozenset[str] | None
+    bookmarked: frozenset[str] | None
+    filed: frozenset[str] | None
+
+    @classmethod
+    def of(cls, portfolio: Portfolio) -> Evidence:
+        """The evidence of an own portfolio, which says everything."""
+        p = Progress.of(portfolio)
+        return cls(p.answered, p.rated, p.ticked, p.bookmarked, p.filed)
+
+    @property
+    def progress(self) -> Progress:
+        """The evidence with nothing done where the file does not say."""
+        none: frozenset[str] = frozenset()
+        return Progress(
+            self.answered or none, self.rated or none, self.ticked or none, self.bookmarked or none, self.filed or none
+        )
+
+
+def _finding(item: ChecklistItem, missing: Iterable[str], *, known: bool) -> Finding:
+    absent = tuple(missing)
+    if not known:
+        return Finding(item, Verdict.UNKNOWN, absent)
+    return Finding(item, Verdict.UNMET if absent else Verdict.MET, absent)
+
+
+def responses(module: Module, evidence: Evidence) -> Finding:
+    """C1: every prompt and rating has its answer."""
+    asking: list[Place] = [p for p in module.places if p.step.kind in (Kind.RESPOND, Kind.RATE)]
+    missing = [place.id for place in asking if not evidence.progress.is_answered(place)]
+    rates = any(place.step.kind is Kind.RATE for place in asking)
+    known = evidence.answered is not None and (evidence.rated is not None or not rates)
+    return _finding(ChecklistItem.RESPONSES, missing, known=known)
+
+
+def activities(module: Module, evidence: Evidence) -> Finding:
+    """C2: every activity has been done, its discussions and the closing look back included."""
+    missing = [place.id for place in module.places if not evidence.progress.is_carried_out(place)]
+    return _finding(ChecklistItem.ACTIVITIES, missing, known=evidence.ticked is not None)
+
+
+def bookmarks(module: Module, evidence: Evidence) -> Finding:
+    """C3: something is bookmarked for this module, or for none in particular (LIFT sets no number)."""
+    kept = evidence.bookmarked or frozenset()
+    serving = any(not serves or serves == module.id or serves.startswith(f"{module.id}/") for serves in kept)
+    asking = [place.id for place in module.steps if place.step.kind is Kind.BOOKMARK]
+    missing = [] if serving else asking or [module.id]
+    return _finding(ChecklistItem.BOOKMARKS, missing, known=evidence.bookmarked is not None)
+
+
+def documents(module: Module, evidence: Evidence) -> Finding:
+    """C4: each needed document, or a link to it, is in the folder."""
+    needed = [f"{module.id}/{document.step}" for document in module.closing.documents]
+    missing = [step for step in needed if step not in (evidence.filed or frozenset())]
+    return _finding(ChecklistItem.DOCUMENTS, missing, known=evidence.filed is not None)
+
+
+RULES: dict[ChecklistItem, Callable[[Module, Evidence], Finding]] = {
+    ChecklistItem.RESPONSES: responses,
+    ChecklistItem.ACTIVITIES: activities,
+    ChecklistItem.BOOKMARKS: bookmarks,
+    ChecklistItem.DOCUMENTS: documents,
+}
+
+
+def run(module: Module, evidence: Evidence) -> tuple[Finding, ...]:
+    """Every item of the checklist for one module, in order."""
+    return tuple(rule(module, evidence) for rule in RULES.values())

@@ -1,0 +1,96 @@
+"""Where an educator stands in every module, and the one command to type next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lift_cli.checklist.review import State, changed_since, recognition, state
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.module import Module
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.progress import Progress, next_unfinished, standing_place, total_hours
+
+
+@dataclass(frozen=True)
+class Next:
+    """The command to type next, and the step it goes to where there is one."""
+
+    command: str
+    step: str | None = None
+
+
+def status(catalog: Catalog, portfolio: Portfolio) -> dict[str, object]:
+    """The stable shape of `lift status --json`; `done` and `total` count steps."""
+    progress = Progress.of(portfolio)
+    following = next_command(catalog, portfolio)
+    return {
+        "format_version": 1,
+        "educator": portfolio.educator.name,
+        "partner": portfolio.partner.name,
+        "modules": [_row(module, portfolio, progress) for module in catalog.modules],
+        "next": {"command": following.command, "step": following.step},
+        "hours": total_hours(portfolio),
+        "retired": len(retired(catalog, portfolio)),
+    }
+
+
+def _row(module: Module, portfolio: Portfolio, progress: Progress) -> dict[str, object]:
+    review = recognition(portfolio, module.id)
+    return {
+        "id": module.id,
+        "number": module.file.number,
+        "title": module.file.title,
+        "state": state(portfolio, module).value,
+        "done": progress.finished(module.places),
+        "total": len(module.places),
+        "changed_steps": len(changed_since(portfolio, review)) if review else 0,
+    }
+
+
+def retired(catalog: Catalog, portfolio: Portfolio) -> tuple[str, ...]:
+    """The answered steps that no installed pack holds any more; their words are kept."""
+    return tuple(answer.step for answer in portfolio.answers if catalog.place(answer.step) is None)
+
+
+def next_command(catalog: Catalog, portfolio: Portfolio) -> Next:
+    """What to type next: go on in the module last worked in, else hand over, else begin the next, else the plan."""
+    states = {module: state(portfolio, module) for module in catalog.modules}
+
+    def latest_first(module: Module) -> float:
+        begun = portfolio.begun(module.id)
+        return -(begun.at or begun.began).timestamp() if begun else 0.0
+
+    for module in sorted(states, key=latest_first):
+        if states[module] is State.IN_PROGRESS:
+            return _within(module, portfolio)
+    if State.COMPLETE in states.values() or State.CHANGED in states.values():
+        return Next("lift export")
+    for module, standing in states.items():
+        if standing is State.NOT_STARTED:
+            return Next(f"lift start module {module.word}", module.places[0].id if module.places else None)
+    return Next("lift export --pgp")
+
+
+def _within(module: Module, portfolio: Portfolio) -> Next:
+    place = standing_place(module, portfolio)
+    if place is not None:
+        return Next(f"lift start module {module.word}", place.id)
+    closing = next_unfinished(module.reflect + module.review, 0, Progress.of(portfolio))
+    if closing is not None:
+        return Next(f"lift reflect {module.word}", closing.id)
+    return Next(f"lift check {module.word}")
+
+
+def current_module(catalog: Catalog, portfolio: Portfolio) -> Module | None:
+    """The module last worked in that is not recognized, else the next not begun, else the last one."""
+    begun = [module for module in catalog.modules if portfolio.begun(module.id)]
+
+    def worked_at(module: Module) -> float:
+        entry = portfolio.begun(module.id)
+        return (entry.at or entry.began).timestamp() if entry else 0.0
+
+    open_ones = [module for module in begun if state(portfolio, module) is not State.RECOGNIZED]
+    if open_ones:
+        return max(open_ones, key=worked_at)
+    fresh = [module for module in catalog.modules if module not in begun]
+    return fresh[0] if fresh else (begun[-1] if begun else None)

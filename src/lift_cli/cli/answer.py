@@ -1,0 +1,71 @@
+"""`lift answer`: answer or rewrite one step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.screens import say
+from lift_cli.cli.session import Session
+
+if TYPE_CHECKING:
+    from lift_cli.content.module import Place
+    from lift_cli.portfolio.changes import Change
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def answer(
+    ctx: typer.Context,
+    step: Annotated[str, typer.Argument(help="Its number, such as 2.1.1.5, or its full id.")],
+    source: Annotated[
+        str | None, typer.Argument(metavar="[-]", help="`-` reads the answer from standard input.")
+    ] = None,
+    text: Annotated[str | None, typer.Option("--text", help="The answer; for a `rate` step the number.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", help="A UTF-8 text file that holds the answer.")] = None,
+) -> None:
+    """Answer or rewrite one step; what it said before is kept.
+
+    \b
+    Example:
+      lift answer 2.1.1.5 --text "Communication, because I answer too fast."
+    """
+    from lift_cli.cli.writing import given_text, settle
+    from lift_cli.portfolio.progress import Progress
+
+    session = Session(ctx)
+    place = session.catalog.find_step(step)
+    change = _change(place, given_text(session, place, text, file, source))
+    before = session.load()
+    after = session.save(change)
+    if text is None and file is None and source is None:
+        settle(session, place.id)
+    if after.revision == before.revision:
+        say(f"Nothing changed at {place.number}: it says that already.")
+    else:
+        say(f"Saved at {place.number}.")
+    if place.step.discuss and not Progress.of(after).is_finished(place):
+        say(f"When you have talked it over: lift done {place.number}")
+
+
+def _change(place: Place, words: str) -> Change:
+    """The change that the words make; raises WrongKindError or BadValueError."""
+    from lift_cli.content.pack import Kind
+    from lift_cli.errors import BadValueError, WrongKindError
+    from lift_cli.portfolio import changes
+
+    if place.step.kind is Kind.RATE:
+        number = words.strip()
+        highest = len(place.step.scale)
+        if not (number.isascii() and number.isdecimal() and 1 <= int(number[:4]) <= highest):
+            reason = f"{number[:20]!r} is not a number from 1 to {highest}"
+            raise BadValueError(f"rate {place.number}", reason, f"`lift answer {place.number} --text 2`")
+        return lambda portfolio, at: changes.rate(portfolio, place.id, int(number), at)
+    if place.step.kind is not Kind.RESPOND:
+        raise WrongKindError("answer", place.number, place.step.kind, f"lift done {place.number}")
+    if not words.strip():
+        raise BadValueError(f"answer {place.number}", "there is no text", "Nothing was changed; write at least a word.")
+    return lambda portfolio, at: changes.answer(portfolio, place.id, words, at)

@@ -1,0 +1,124 @@
+"""Puts a walk's questions on the terminal, or reads their answers from a pipe."""
+
+from __future__ import annotations
+
+from lift_cli.cli import scenes
+from lift_cli.cli.pen import END, Pen
+from lift_cli.cli.screens import complain, console, say
+from lift_cli.cli.session import Session
+from lift_cli.content.pack import Area
+from lift_cli.errors import LiftError
+from lift_cli.storage.drafts import Draft
+from lift_cli.walk.asker import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote
+
+MOVES = {"<": Move.BACK, ">": Move.SKIP, "q": Move.LEAVE}
+YES = {"", "y", "yes", "done", "d"}
+KEYS = "At any step: < goes back, > leaves it for later, q (or Ctrl-C) leaves the walk. Everything is saved as you go."
+
+LOOK_HINTS = {
+    Area.CIRCLE: "Change a ring (such as `why Because ...`), or press Enter when it stands",
+    Area.IDEAS: "Add an idea or question, or press Enter when nothing is missing",
+    Area.BOOKMARKS: "Add an address (and a title after it), or press Enter when nothing is missing",
+    Area.FOLDER: "Add a file's path or a link, or press Enter when nothing is missing",
+}
+
+
+class TerminalAsker:
+    """Shows each step and turns what is typed into a reply."""
+
+    def __init__(self, session: Session, pen: Pen) -> None:
+        self._session = session
+        self._pen = pen
+        self._console = console(err=True)
+
+    def show(self, scene: Scene) -> None:
+        """Show a step."""
+        scenes.show(self._console, scene, self._session.catalog)
+
+    def tell(self, error: LiftError) -> None:
+        """Say what could not be done."""
+        complain(error)
+
+    def ask(self, scene: Scene, task: Task) -> Reply:
+        """Ask for one task; the end of input leaves the walk."""
+        while True:
+            try:
+                typed = self._typed(scene, task)
+            except EOFError:
+                return Move.LEAVE
+            if typed.strip().lower() in MOVES:
+                return MOVES[typed.strip().lower()]
+            if typed.strip() == "?":
+                say(KEYS)
+                continue
+            reply = _reply(scene, task, typed)
+            if reply is not None:
+                return reply
+            say(f"Type a number from 1 to {len(scene.place.step.scale)}.")
+
+    def _typed(self, scene: Scene, task: Task) -> str:
+        if task is Task.WRITE:
+            if self._pen.writes_at_length:
+                say(f"  Write as much as you like. To finish: Enter, then {END} alone on a line, Enter.  (? for keys)")
+            answer = scene.portfolio.answer(scene.place.id)
+            draft = Draft.of(self._session.home.drafts, scene.place.id)
+            return self._pen.text(draft, answer.text if answer else "")
+        prompt = self._prompt(scene, task)
+        if not self._session.interactive:
+            return self._pen.line("")
+        say(f"  {prompt}  (? for keys)")
+        return self._pen.line("> ")
+
+    def _prompt(self, scene: Scene, task: Task) -> str:
+        place = scene.place
+        match task:
+            case Task.RATE:
+                return f"Type a number from 1 to {len(place.step.scale)}"
+            case Task.TALK:
+                partner = scene.portfolio.partner.name or "your partner"
+                return (
+                    f"Enter when you have talked with {partner}; or the minutes and one takeaway, such as `15 we agree`"
+                )
+            case Task.MARK:
+                offered = f"Enter to bookmark {place.step.url}" if place.step.url else "Type the address and a title"
+                return f"{offered}; another address; or `done` when you keep it elsewhere"
+            case Task.FILE:
+                return "Type a file's path or a link to file it in your LIFT Folder, or press Enter when it is done"
+            case Task.LOOK if place.area:
+                return LOOK_HINTS[place.area]
+            case _:
+                return "Press Enter when it is done (words typed here are kept as a note)"
+
+
+def _reply(scene: Scene, task: Task, typed: str) -> Reply | None:
+    """What was typed, as a reply to the task; None when it must be asked again."""
+    line = typed.strip()
+    match task:
+        case Task.WRITE:
+            return Wrote(typed) if line else Move.SKIP
+        case Task.RATE:
+            if not line:
+                return Move.SKIP
+            fits = line.isascii() and line.isdecimal() and 1 <= int(line[:4]) <= len(scene.place.step.scale)
+            return Rated(int(line)) if fits else None
+        case Task.TALK:
+            return _talked(line)
+        case Task.MARK:
+            url = scene.place.step.url
+            if not line and url:
+                return Gave(f"{url} {scene.place.step.title or ''}")
+            return Ticked() if line.lower() in YES - {""} else (Gave(line) if line else Move.SKIP)
+        case Task.FILE | Task.LOOK:
+            return Ticked() if line.lower() in YES else Gave(line)
+        case _:
+            return Ticked() if line.lower() in YES else Ticked(note=typed)
+
+
+def _talked(line: str) -> Reply:
+    """A discussion: minutes first if the line begins with a number, then one takeaway."""
+    if line.lower() in YES:
+        return Ticked()
+    first, _, rest = line.partition(" ")
+    if first.isascii() and first.isdecimal() and 1 <= int(first[:5]) <= 24 * 60:
+        return Ticked(minutes=int(first), note=rest.strip() or None)
+    return Ticked(note=line)

@@ -1,0 +1,108 @@
+"""`lift bookmark`: LIFT Bookmarks."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lift_cli.cli.screens import out, records_json, say, table
+from lift_cli.cli.session import Session
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def bookmark(ctx: typer.Context) -> None:
+    """LIFT Bookmarks: keep, list and remove resources you found.
+
+    \b
+    Example:
+      lift bookmark add https://cstp-wa.org/learn-about-teacher-leadership
+    """
+    if ctx.invoked_subcommand is None:
+        _list(Session(ctx), as_json=False)
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    url: Annotated[str, typer.Argument(help="The address; it begins with https://.")],
+    title: Annotated[str, typer.Option(help="What it is called.")] = "",
+    note: Annotated[str, typer.Option(help="Why it is worth keeping.")] = "",
+    serves: Annotated[
+        str | None, typer.Option("--for", help="The step, activity or module it serves; none: the module in progress.")
+    ] = None,
+) -> None:
+    """Keep a resource.
+
+    \b
+    Example:
+      lift bookmark add https://cstp-wa.org/learn-about-teacher-leadership --title "CSTP framework"
+    """
+    from lift_cli.cli.records import purpose
+    from lift_cli.errors import NotTextError
+    from lift_cli.portfolio import changes
+    from lift_cli.portfolio.model import Bookmark
+    from lift_cli.text import is_storable
+    from lift_cli.walk.replies import checked_address
+
+    session = Session(ctx)
+    if not all(is_storable(words) for words in (url, title, note)):
+        raise NotTextError("the bookmark")
+    address = checked_address(url.strip())
+    step = purpose(session, session.load(), serves)
+    session.save(
+        lambda portfolio, at: changes.add_bookmark(
+            portfolio, Bookmark(url=address, title=title.strip(), note=note.strip(), serves=step, at=at)
+        )
+    )
+    say(f"Bookmarked{f' for {step}' if step else ''}: {address}")
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+    """Show them with their numbers.
+
+    \b
+    Example:
+      lift bookmark list
+    """
+    _list(Session(ctx), as_json=as_json)
+
+
+@app.command()
+def remove(
+    ctx: typer.Context,
+    which: Annotated[str, typer.Argument(help="Its number in the list, or how its address or title begins.")],
+) -> None:
+    """Take one out.
+
+    \b
+    Example:
+      lift bookmark remove 1
+    """
+    from lift_cli.cli.records import pick
+    from lift_cli.portfolio import changes
+
+    session = Session(ctx)
+    starts_with_address = which.lower().startswith("http")
+    record = pick(session.load().bookmarks, which, "bookmark", lambda b: b.url if starts_with_address else b.title)
+    session.save(lambda portfolio, _: changes.remove(portfolio, "bookmarks", record))
+    say(f"Taken out: {record.url}")
+
+
+def _list(session: Session, *, as_json: bool) -> None:
+    from lift_cli.pages.origin import purpose
+
+    bookmarks = session.load().bookmarks
+    if as_json:
+        records_json(bookmarks)
+    elif not bookmarks:
+        out("Nothing yet. Keep one with: lift bookmark add https://...")
+    else:
+        rows = [
+            (str(n), b.title or "(no title)", b.url, b.note, purpose(session.catalog, b.serves))
+            for n, b in enumerate(bookmarks, 1)
+        ]
+        table(("No", "Title", "Address", "Note", "For"), rows)

@@ -1,0 +1,49 @@
+"""`lift check`: the partner's checklist on your own portfolio."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def check(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(help="The module; none: every module you have begun.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """The partner's checklist on your own portfolio: is everything there? Exit code 3 when it is not.
+
+    \b
+    Example:
+      lift check two
+    """
+    from lift_cli.checklist import report
+    from lift_cli.checklist.review import State, state
+    from lift_cli.checklist.rules import Evidence
+    from lift_cli.cli.reports import show_report
+    from lift_cli.cli.screens import give_json, go_on, say
+    from lift_cli.errors import NOT_MET
+
+    session = Session(ctx)
+    portfolio = session.load()
+    if name:
+        modules = [session.catalog.find_module(name)]
+    else:
+        modules = [m for m in session.catalog.modules if state(portfolio, m) is not State.NOT_STARTED]
+    found = report.check(portfolio.educator.name, modules, Evidence.of(portfolio))
+    if as_json:
+        give_json(found.as_json())
+    elif not modules:
+        say("No module has been begun, so there is nothing to check.")
+        go_on(session, "lift start module")
+    else:
+        show_report(found, session.catalog)
+        go_on(session, "lift export" if found.complete else str(session.status()["next"]["command"]))
+    if not found.complete:
+        raise typer.Exit(NOT_MET)

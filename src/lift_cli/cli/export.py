@@ -1,0 +1,110 @@
+"""`lift export`: the portfolio for the partner, the facilitator's summary, the booklet, the growth plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+
+if TYPE_CHECKING:
+    from lift_cli.exporters import Format
+    from lift_cli.portfolio.model import Portfolio
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def export(
+    ctx: typer.Context,
+    pgp: Annotated[bool, typer.Option("--pgp", help="The Professional Growth Plan worksheet.")] = False,
+    form: Annotated[
+        str | None, typer.Option("--format", help="html or markdown: a page instead of the partner's file.")
+    ] = None,
+    summary: Annotated[bool, typer.Option("--summary", help="Leave out all prose, for a facilitator.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; `-` is stdout.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> None:
+    """Write portfolio.toml for your partner, your portfolio as a booklet (--format), or your growth plan (--pgp).
+
+    Certificate number, private notes and earlier versions stay home, but for the number in your own plan.
+
+    \b
+    Example:
+      lift export
+      lift export --pgp
+      lift export --format markdown
+    """
+    from lift_cli.cli.handover import hand_over
+    from lift_cli.errors import BadValueError
+
+    session = Session(ctx)
+    portfolio = session.load()
+    page = _format(form or "html") if pgp or form else None
+    if summary and page:
+        raise BadValueError("write that", "a summary is not a page", "Use --summary without --pgp and --format.")
+    if page is None:
+        name, data, holds = _for_partner(session, portfolio, summary=summary)
+    else:
+        name, data, holds = _page(session, portfolio, page, pgp=pgp)
+    written = hand_over(session, data, output or Path(name), force=force)
+    if written is not None:
+        _say_what_left(portfolio, written, holds, to_partner=page is None and not summary)
+
+
+def _format(name: str) -> Format:
+    from lift_cli.errors import UnknownNameError
+    from lift_cli.exporters import FORMATS
+
+    if name.lower() not in FORMATS:
+        raise UnknownNameError("format", name, (), f"The formats are {', '.join(f'`{word}`' for word in FORMATS)}.")
+    return FORMATS[name.lower()]
+
+
+def _for_partner(session: Session, portfolio: Portfolio, *, summary: bool) -> tuple[str, bytes, str]:
+    from lift_cli.checklist import export as exports
+    from lift_cli.storage.exchange import export_bytes
+    from lift_cli.text import quantity
+
+    packs = {module.pack.id: module.pack.version for module in session.catalog.modules}
+    made = exports.make(portfolio, session.now(), packs, summary=summary)
+    if summary:
+        holds = "states, dates, counts, hours and digests; no prose"
+    else:
+        counts = ((len(portfolio.answers), "answer"), (len(portfolio.bookmarks), "bookmark"))
+        holds = ", ".join(quantity(*count) for count in (*counts, (len(portfolio.folder), "document name")))
+    return "portfolio.toml", export_bytes(made, output_place(session)), holds
+
+
+def output_place(session: Session) -> Path:
+    """The file named when an export cannot be written down."""
+    return session.place
+
+
+def _page(session: Session, portfolio: Portfolio, page: Format, *, pgp: bool) -> tuple[str, bytes, str]:
+    from lift_cli.errors import BadValueError
+    from lift_cli.pages.booklet import booklet
+    from lift_cli.pages.growth_plan import Year, growth_plan
+
+    if not pgp:
+        return f"portfolio{page.suffix}", page.render(booklet(portfolio, session.catalog)), "your whole portfolio"
+    if not session.catalog.plan_forms:
+        raise BadValueError("write the plan", "no pack with a plan form is installed", "Install lift again.")
+    form, today = session.catalog.plan_forms[0], session.today()
+    document = growth_plan(portfolio, session.catalog, form, today)
+    holds = f"a worksheet in the order of {form.title}, not the form itself; check it against the current one"
+    return f"growth-plan-{Year.of(form, today).label}{page.suffix}", page.render(document), holds
+
+
+def _say_what_left(portfolio: Portfolio, written: str, holds: str, *, to_partner: bool) -> None:
+    from lift_cli.cli.screens import out, say
+
+    out(f"Wrote {written}")
+    say(f"It holds {holds}.")
+    if to_partner:
+        say("Your certificate number, private notes and earlier versions are not in it.")
+        say(f"Send it to {portfolio.partner.name or 'your partner'}, who types: lift check-partner portfolio.toml")

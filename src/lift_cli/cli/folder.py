@@ -1,0 +1,108 @@
+"""`lift folder`: the LIFT Folder with your documents."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lift_cli.cli.screens import out, records_json, say, table
+from lift_cli.cli.session import Session
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def folder(ctx: typer.Context) -> None:
+    """LIFT Folder: file documents and links, list them, take them out of the list.
+
+    \b
+    Example:
+      lift folder add training-aar.docx --for 2.4.3.3
+    """
+    if ctx.invoked_subcommand is None:
+        _list(Session(ctx), as_json=False)
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    target: Annotated[str, typer.Argument(metavar="FILE", help="A file, which is copied, or a link.")],
+    caption: Annotated[str, typer.Option(help="What it shows, in a line.")] = "",
+    serves: Annotated[
+        str | None, typer.Option("--for", help="The step, activity or module it serves; none: the module in progress.")
+    ] = None,
+) -> None:
+    """Copy a file into the LIFT Folder, or record a link; your own file stays where it is.
+
+    \b
+    Example:
+      lift folder add training-aar.docx --caption "AAR of the reading workshop" --for 2.4.3.3
+    """
+    from lift_cli.cli.desk import document
+    from lift_cli.cli.records import purpose
+    from lift_cli.errors import NotTextError
+    from lift_cli.portfolio import changes
+    from lift_cli.storage.paths import shown
+    from lift_cli.text import is_storable
+
+    session = Session(ctx)
+    if not is_storable(caption):
+        raise NotTextError("--caption")
+    step = purpose(session, session.load(), serves)
+    filed = document(session, target, step, caption.strip())
+    session.save(lambda portfolio, _: changes.add_document(portfolio, filed))
+    where = filed.url or shown(session.home.folder / filed.name)
+    say(f"Filed{f' for {step}' if step else ''}: {where}")
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+    """Show them with their numbers.
+
+    \b
+    Example:
+      lift folder list
+    """
+    _list(Session(ctx), as_json=as_json)
+
+
+@app.command()
+def remove(
+    ctx: typer.Context, which: Annotated[str, typer.Argument(help="Its number in the list, or how its name begins.")]
+) -> None:
+    """Take one out of the list; the copied file stays where it is.
+
+    \b
+    Example:
+      lift folder remove 1
+    """
+    from lift_cli.cli.records import pick
+    from lift_cli.portfolio import changes
+    from lift_cli.storage.paths import shown
+
+    session = Session(ctx)
+    record = pick(session.load().folder, which, "folder", lambda filed: filed.name)
+    session.save(lambda portfolio, _: changes.remove(portfolio, "folder", record))
+    stays = "" if record.url else f"; the file itself stays at {shown(session.home.folder / record.name)}"
+    say(f"Taken out of the list: {record.name}{stays}")
+
+
+def _list(session: Session, *, as_json: bool) -> None:
+    from lift_cli.pages.origin import purpose
+    from lift_cli.storage.paths import shown
+
+    documents = session.load().folder
+    if as_json:
+        records_json(documents)
+        return
+    if not documents:
+        out("Nothing yet. File a document with: lift folder add FILE")
+        return
+    rows = [
+        (str(n), d.name, d.caption, purpose(session.catalog, d.serves), d.url or "file")
+        for n, d in enumerate(documents, 1)
+    ]
+    table(("No", "Document", "Caption", "For", "Where"), rows)
+    if any(d.url is None for d in documents):
+        say(f"The files are in {shown(session.home.folder)}")

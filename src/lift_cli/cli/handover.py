@@ -1,0 +1,46 @@
+"""Files that leave for someone else are written where you stand, and never over anything unasked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from lift_cli.cli.pen import pen
+from lift_cli.cli.screens import say
+from lift_cli.cli.session import Session
+from lift_cli.errors import ExistsError, OwnPortfolioError, UnreadableFileError
+from lift_cli.storage import files
+from lift_cli.storage.paths import shown
+
+STDOUT = Path("-")
+
+
+def hand_over(session: Session, data: bytes, target: Path, *, force: bool) -> str | None:
+    """Write the bytes and return the path to name; None when they went to stdout.
+
+    Raises OwnPortfolioError, ExistsError when a file is there and nobody agreed, NotSavedError.
+    """
+    if target == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return None
+    if os.path.realpath(target) == os.path.realpath(session.place):
+        raise OwnPortfolioError(shown(target.absolute()))
+    if target.is_dir():
+        raise UnreadableFileError(shown(target.absolute()), "it is a folder", "Name a file inside it with `-o FILE`.")
+    if target.exists() and not force and not _agreed(session, target):
+        raise ExistsError(shown(target.absolute()))
+    files.replace(target.absolute(), data, mode=files.usual_mode())
+    return shown(target.absolute())
+
+
+def _agreed(session: Session, target: Path) -> bool:
+    if not session.interactive:
+        return False
+    say(f"{shown(target.absolute())} is already there. Replace it? (y/n)")
+    try:
+        return pen().line("> ").strip().lower() in ("y", "yes")
+    except EOFError:
+        return False

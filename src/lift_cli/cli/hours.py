@@ -1,0 +1,99 @@
+"""`lift hours`: the time you gave."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lift_cli.cli.screens import out, say, table
+from lift_cli.cli.session import Session
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def hours(ctx: typer.Context) -> None:
+    """The time you gave: log it, and see it by month and module. Minutes of discussions count by themselves.
+
+    \b
+    Example:
+      lift hours add 90 "Read the framework"
+    """
+    if ctx.invoked_subcommand is None:
+        _list(Session(ctx), as_json=False)
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    minutes: Annotated[int, typer.Argument(min=1, max=24 * 60, help="How long, in minutes.")],
+    what: Annotated[str, typer.Argument(help="What you did.")],
+    day: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Which day; none: today.")] = None,
+    activity: Annotated[
+        str | None, typer.Option(help="The step, activity or module; none: the module in progress.")
+    ] = None,
+    company: Annotated[str, typer.Option("--with", help="With whom.")] = "",
+) -> None:
+    """Log time.
+
+    \b
+    Example:
+      lift hours add 90 "Read the framework" --date 2026-10-28 --activity 2.1.1
+    """
+    from datetime import date
+
+    from lift_cli.cli.records import purpose
+    from lift_cli.errors import BadValueError, NotTextError
+    from lift_cli.portfolio import changes
+    from lift_cli.portfolio.model import Hours
+    from lift_cli.text import is_storable
+
+    session = Session(ctx)
+    if not (is_storable(what) and is_storable(company)):
+        raise NotTextError("the entry")
+    today = session.today()
+    try:
+        on = date.fromisoformat(day) if day else today
+    except ValueError as error:
+        raise BadValueError("log that time", f"{day!r} is not a date", "Write it as 2026-10-28.") from error
+    if on > today:
+        raise BadValueError("log that time", f"{on} is still to come", "Log it once it is given.")
+    step = purpose(session, session.load(), activity)
+    entry = Hours(date=on, minutes=minutes, what=what.strip(), activity=step, company=company.strip())
+    after = session.save(lambda portfolio, _: changes.add_hours(portfolio, entry))
+    from lift_cli.portfolio.progress import total_hours
+
+    say(f"Logged {minutes} minutes on {on}. Together: {total_hours(after):g} hours.")
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+    """Every entry, and the totals by month and module.
+
+    \b
+    Example:
+      lift hours list
+    """
+    _list(Session(ctx), as_json=as_json)
+
+
+def _list(session: Session, *, as_json: bool) -> None:
+    from lift_cli.cli.screens import give_json
+    from lift_cli.pages.origin import purpose
+    from lift_cli.portfolio.progress import time_given, total_hours, totals
+
+    portfolio = session.load()
+    entries = sorted(time_given(portfolio), key=lambda entry: entry.date)
+    if as_json:
+        give_json([entry.as_stored() for entry in entries])
+        return
+    if not entries:
+        out('Nothing yet. Log time with: lift hours add 45 "what you did"')
+        return
+    rows = [(str(e.date), str(e.minutes), e.what, purpose(session.catalog, e.activity), e.company) for e in entries]
+    table(("Day", "Minutes", "What", "For", "With"), rows)
+    out()
+    for label, minutes in totals(entries, session.catalog):
+        out(f"{label}: {minutes / 60:.2f} hours")
+    out(f"Together: {total_hours(portfolio):g} hours")

@@ -1,0 +1,103 @@
+"""`lift idea`: LIFT Ideas and Questions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lift_cli.cli.screens import out, records_json, say, table
+from lift_cli.cli.session import Session
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def idea(ctx: typer.Context) -> None:
+    """LIFT Ideas and Questions: keep, list and remove ideas, questions, inputs and insights.
+
+    \b
+    Example:
+      lift idea add "Could we open the lab at lunch?"
+    """
+    if ctx.invoked_subcommand is None:
+        _list(Session(ctx), as_json=False)
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Argument(help="The idea in your words.")],
+    kind: Annotated[
+        str | None, typer.Option(help="idea, question, input or insight; none: a question when it ends in `?`.")
+    ] = None,
+    private: Annotated[bool, typer.Option("--private", help="Never leaves this machine.")] = False,
+) -> None:
+    """Keep an idea, question, input or insight.
+
+    \b
+    Example:
+      lift idea add "Could we open the lab at lunch?" --kind question
+    """
+    from lift_cli.errors import BadValueError, NotTextError, UnknownNameError
+    from lift_cli.portfolio import changes
+    from lift_cli.portfolio.model import Idea, IdeaKind
+    from lift_cli.text import is_storable
+    from lift_cli.walk.replies import idea_of
+
+    if kind is not None and kind.lower() not in set(IdeaKind):
+        raise UnknownNameError("kind", kind, (), f"The kinds are {', '.join(f'`{k}`' for k in IdeaKind)}.")
+    if not is_storable(text):
+        raise NotTextError("the idea")
+    if not text.strip():
+        raise BadValueError("keep that idea", "it has no words", 'lift idea add "your words"')
+    session = Session(ctx)
+    guessed, words = idea_of(text.strip()) if kind is None else (IdeaKind(kind.lower()), text.strip())
+    session.save(
+        lambda portfolio, at: changes.add_idea(portfolio, Idea(kind=guessed, text=words, at=at, private=private))
+    )
+    say(f"Kept as {'a private ' if private else ''}{guessed.value}.")
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+    """Show them with their numbers.
+
+    \b
+    Example:
+      lift idea list
+    """
+    _list(Session(ctx), as_json=as_json)
+
+
+@app.command()
+def remove(
+    ctx: typer.Context, which: Annotated[str, typer.Argument(help="Its number in the list, or how it begins.")]
+) -> None:
+    """Take one out.
+
+    \b
+    Example:
+      lift idea remove 1
+    """
+    from lift_cli.cli.records import pick
+    from lift_cli.portfolio import changes
+
+    session = Session(ctx)
+    record = pick(session.load().ideas, which, "idea", lambda entry: entry.text)
+    session.save(lambda portfolio, _: changes.remove(portfolio, "ideas", record))
+    say(f"Taken out: {record.text}")
+
+
+def _list(session: Session, *, as_json: bool) -> None:
+    ideas = session.load().ideas
+    if as_json:
+        records_json(ideas)
+    elif not ideas:
+        out('Nothing yet. Keep one with: lift idea add "your words"')
+    else:
+        rows = [
+            (str(n), i.kind.value + (" (private)" if i.private else ""), i.text, f"{i.at:%Y-%m-%d}")
+            for n, i in enumerate(ideas, 1)
+        ]
+        table(("No", "Kind", "Words", "Day"), rows)

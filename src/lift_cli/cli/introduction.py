@@ -1,0 +1,35 @@
+"""The first run: who you are, and who your partner is."""
+
+from __future__ import annotations
+
+from lift_cli.cli.pen import pen
+from lift_cli.cli.screens import command_line, say
+from lift_cli.cli.session import Session
+from lift_cli.portfolio import changes
+from lift_cli.storage.paths import shown
+
+
+def introduce(session: Session) -> bool:
+    """Ask for the two names where they are not known; False when the input ended before the educator's own."""
+    if session.place.exists() and session.load().educator.name:
+        return True
+    writer = pen()
+    say("Welcome to lift. Two questions first; you can change the answers any time with `lift profile`.")
+    try:
+        name = ""
+        while not name:
+            say("Your name, as it stands on your papers:")
+            name = writer.line("> ").strip()
+        session.begin()
+        session.save(lambda portfolio, _: changes.introduce(portfolio, {"name": name}, None, None))
+        say("Your learning partner's name (Enter if you do not know yet; LIFT is done by two):")
+        partner = writer.line("> ").strip()
+        if partner:
+            session.save(lambda portfolio, _: changes.introduce(portfolio, {}, None, partner))
+    except EOFError:
+        if not session.place.exists():
+            say("The input ended before your name was given; nothing was started.")
+            say(f"Go on with: {command_line(session, 'lift start module')}")
+            return False
+    say(f"Your portfolio is {shown(session.place)}")
+    return True

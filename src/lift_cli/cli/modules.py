@@ -1,0 +1,135 @@
+"""`lift modules`: what is installed, and one module in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.screens import give_json, out, table
+from lift_cli.cli.session import Session
+
+if TYPE_CHECKING:
+    from lift_cli.content.module import Module, Place
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def modules(ctx: typer.Context) -> None:
+    """What is installed, and one module in full with where each text comes from.
+
+    \b
+    Example:
+      lift modules show two
+    """
+    if ctx.invoked_subcommand is None:
+        _list(Session(ctx), as_json=False)
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+    """Every module installed.
+
+    \b
+    Example:
+      lift modules list
+    """
+    _list(Session(ctx), as_json=as_json)
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="A number, word, id or start of a title.")],
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """One module in full: sections, activities, steps, and where the meaning of each text comes from.
+
+    lift = LIFT's meaning in our words; adapted = seen in part; own = ours, where LIFT's page was not seen.
+
+    \b
+    Example:
+      lift modules show two
+    """
+    module = Session(ctx).catalog.find_module(name)
+    if as_json:
+        give_json(_as_json(module))
+        return
+    out(f"{module.name}: {module.file.title}  [{module.id}, pack version {module.pack.version}]")
+    out(f"{module.file.question.text}  [{module.file.question.provenance}]")
+    section = activity = None
+    for place in module.places:
+        if place.section is not section or place.activity is not activity or place.number.endswith(".1"):
+            if place.section is not section:
+                out()
+                title = place.section.title if place.section else module.closing.title
+                out(f"{title}  {place.section.source if place.section else module.closing.source}")
+            section, activity = place.section, place.activity
+            if activity:
+                out(f"  {place.number.rpartition('.')[0]}  {activity.title}  [{activity.title_provenance}]")
+        out(f"    {place.number}  {place.step.kind}  {place.step.text}  [{place.step.provenance}]")
+    for item in module.closing.checklist:
+        out(f"    checklist  {item.text}  [{item.provenance}]")
+    out()
+    out(f"{module.pack.attribution}")
+    out(f"{module.pack.licence}")
+
+
+def _list(session: Session, *, as_json: bool) -> None:
+    found = session.catalog.modules
+    if as_json:
+        give_json(
+            [
+                {
+                    "id": module.id,
+                    "pack": module.pack.id,
+                    "number": module.file.number,
+                    "title": module.file.title,
+                    "version": module.pack.version,
+                    "steps": len(module.places),
+                }
+                for module in found
+            ]
+        )
+        return
+    table(
+        ("Id", "Title", "Steps", "Version"), [(m.id, m.file.title, str(len(m.places)), m.pack.version) for m in found]
+    )
+
+
+def _as_json(module: Module) -> dict[str, object]:
+    sections = [
+        {
+            "id": section.id,
+            "title": section.title,
+            "activities": [
+                {
+                    "id": activity.id,
+                    "title": activity.title,
+                    "steps": [_step(place) for place in module.steps if place.activity is activity],
+                }
+                for activity in section.activities
+            ],
+        }
+        for section in module.sections
+    ]
+    return {
+        "format_version": 1,
+        "id": module.id,
+        "number": module.file.number,
+        "title": module.file.title,
+        "sections": sections,
+        "reflect": [_step(place) for place in module.reflect],
+        "review": [_step(place) for place in module.review],
+    }
+
+
+def _step(place: Place) -> dict[str, str]:
+    return {
+        "id": place.id,
+        "number": place.number,
+        "kind": place.step.kind.value,
+        "text": place.step.text,
+        "provenance": place.step.provenance.value,
+    }

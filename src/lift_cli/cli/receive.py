@@ -1,0 +1,70 @@
+"""`lift receive`: take in the review your partner sent you."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+
+if TYPE_CHECKING:
+    from lift_cli.checklist.review import Review
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def receive(
+    ctx: typer.Context, file: Annotated[Path, typer.Argument(help="The review-....toml your partner sent you.")]
+) -> None:
+    """Take in a review: its comments appear beside your steps, a recognition closes the module.
+
+    \b
+    Example:
+      lift receive review-ana-reyes-lift-two.toml
+    """
+    from lift_cli.cli.screens import go_on, say
+    from lift_cli.errors import BadValueError
+    from lift_cli.portfolio import changes
+    from lift_cli.storage.exchange import read_review
+    from lift_cli.storage.paths import shown
+
+    session = Session(ctx)
+    review = read_review(file)
+    portfolio = session.load()
+    if review.portfolio.id != portfolio.id:
+        whose = review.portfolio.educator or "someone else"
+        hint = "Ask your partner for the review of your portfolio."
+        raise BadValueError(f"take in {shown(file)}", f"it is a review of {whose}'s portfolio, not of yours", hint)
+    after = session.save(lambda was, _: changes.receive(was, review.received))
+    if after.revision == portfolio.revision:
+        say("This review was taken in before; nothing changed.")
+    _tell(session, review)
+    go_on(session, str(session.status()["next"]["command"]))
+
+
+def _tell(session: Session, review: Review) -> None:
+    from lift_cli.checklist.review import changed_since
+    from lift_cli.cli.reports import named
+    from lift_cli.cli.screens import out, say
+    from lift_cli.text import quantity
+
+    module = session.catalog.module_of(review.module)
+    name = module.name if module else review.module
+    who = review.reviewer.name or "Your partner"
+    for item in review.items:
+        if item.comment:
+            out(f"{who} on `{item.id}`: {item.comment}")
+    for comment in review.comments:
+        out(f"{who} on {named(session.catalog, comment.step)}: {comment.text}")
+    if review.recognition is None:
+        open_items = ", ".join(item.id for item in review.items if not item.confirmed)
+        say(f"{who} has not recognized {name} yet." + (f" Not yet confirmed: {open_items}." if open_items else ""))
+        return
+    out(f"{who} recognizes you for {name}:")
+    out(f"  {review.recognition.words}")
+    changed = changed_since(session.load(), review.received)
+    if changed:
+        say(f"You changed {quantity(len(changed), 'step')} since {who} read it.")

@@ -1,0 +1,37 @@
+"""Lists of what was kept beside the modules: shown with numbers, picked by number or by how they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from lift_cli.checklist.standing import current_module
+from lift_cli.cli.session import Session
+from lift_cli.errors import AmbiguousNameError, UnknownNameError
+from lift_cli.portfolio.model import Portfolio, Record
+from lift_cli.text import one_line
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def pick(records: Sequence[AnyRecord], which: str, noun: str, words: Callable[[AnyRecord], str]) -> AnyRecord:
+    """The record of a number in the list, from 1, or the one whose words begin so.
+
+    Raises UnknownNameError or AmbiguousNameError.
+    """
+    if which.isascii() and which.isdecimal() and 1 <= int(which[:6]) <= len(records):
+        return records[int(which) - 1]
+    fits = [record for record in records if words(record).lower().startswith(which.lower())]
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        raise AmbiguousNameError(noun, which, [one_line(words(record), 30) for record in fits])
+    raise UnknownNameError(noun, which, (), f"`lift {noun} list` shows them with their numbers.")
+
+
+def purpose(session: Session, portfolio: Portfolio, named: str | None) -> str:
+    """What a record serves: what was named, else the module in progress, else nothing in particular."""
+    if named:
+        return session.catalog.find_purpose(named)
+    module = current_module(session.catalog, portfolio)
+    return module.id if module is not None and portfolio.begun(module.id) else ""

@@ -1,0 +1,43 @@
+"""`lift reflect`: the closing walk of a module, then your own checklist."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def reflect(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(help="The module; none: the one in progress.")] = None,
+) -> None:
+    """The closing walk of a module: Reflect, Review and Revise, then your own checklist.
+
+    \b
+    Example:
+      lift reflect two
+    """
+    from lift_cli.checklist.report import check
+    from lift_cli.checklist.rules import Evidence
+    from lift_cli.cli.reports import show_report
+    from lift_cli.cli.screens import go_on, say
+    from lift_cli.cli.walking import chosen, stroll
+
+    session = Session(ctx)
+    wanted = session.catalog.find_module(name) if name else None
+    module = chosen(session, wanted)
+    again = f"lift reflect {module.word}"
+    ending = stroll(session, module, module.reflect + module.review, again)
+    if ending is not None and ending.left_at:
+        return
+    if ending is not None and ending.open:
+        say(f"Left for later: {', '.join(place.number for place in ending.open)}. Go on with: {again}")
+    portfolio = session.load()
+    report = check(portfolio.educator.name, [module], Evidence.of(portfolio))
+    show_report(report, session.catalog)
+    go_on(session, "lift export" if report.complete else f"lift check {module.word}")

@@ -1,0 +1,48 @@
+"""The checklist's findings on the screen: a word for every verdict, what is missing by number."""
+
+from __future__ import annotations
+
+from lift_cli.checklist.report import Report
+from lift_cli.checklist.rules import Finding, Verdict
+from lift_cli.cli.screens import out
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.module import Module
+from lift_cli.text import one_line, quantity
+
+MOST = 5
+"""How many missing steps are told with their text; more than these are told by number."""
+
+VERDICT_WORDS = {Verdict.MET: "met", Verdict.UNMET: "NOT MET", Verdict.UNKNOWN: "UNKNOWN, the file does not say"}
+
+
+def show_report(report: Report, catalog: Catalog) -> None:
+    """Print the checklist, module by module."""
+    for module_report in report.modules:
+        module = module_report.module
+        out()
+        out(f"{module.name}: {module.file.title}, {'complete' if module_report.complete else 'not complete'}")
+        for finding in module_report.findings:
+            out(f"  {VERDICT_WORDS[finding.verdict]}: {item_words(module, finding)}")
+            if len(finding.missing) > MOST:
+                numbers = ", ".join(number(catalog, step) for step in finding.missing)
+                out(f"      missing {quantity(len(finding.missing), 'step')}: {numbers}")
+                continue
+            for step in finding.missing:
+                out(f"      missing  {named(catalog, step)}")
+
+
+def item_words(module: Module, finding: Finding) -> str:
+    """The item in the pack's words."""
+    return next(item.text for item in module.closing.checklist if item.id is finding.item)
+
+
+def number(catalog: Catalog, step: str) -> str:
+    """A step by its number alone."""
+    place = catalog.place(step)
+    return place.number if place else step
+
+
+def named(catalog: Catalog, step: str) -> str:
+    """A step by its number and the start of its text."""
+    place = catalog.place(step)
+    return f"{place.number}  {one_line(place.step.text, 60)}" if place else one_line(step, 80)

@@ -1,0 +1,137 @@
+"""A partner's judgement: the report read, each item confirmed, words of thanks, the review handed back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from lift_cli.checklist import review as reviews
+from lift_cli.checklist.export import Export
+from lift_cli.checklist.report import ModuleReport, Report, check
+from lift_cli.checklist.review import Judgement
+from lift_cli.checklist.rules import Verdict
+from lift_cli.cli.handover import hand_over
+from lift_cli.cli.pen import Pen, pen
+from lift_cli.cli.reports import VERDICT_WORDS, item_words, show_report
+from lift_cli.cli.screens import complain, out, say
+from lift_cli.cli.session import Session
+from lift_cli.errors import INTERRUPTED, BadValueError, LiftError
+from lift_cli.portfolio.model import Comment
+from lift_cli.storage.exchange import review_bytes
+from lift_cli.text import slug
+
+
+def check_options(*, confirm: bool, recognize: str | None, as_json: bool) -> None:
+    """Raise BadValueError for options that contradict each other."""
+    if as_json and confirm:
+        raise BadValueError("do both", "--json only reports", "Leave out --json or --confirm.")
+    if recognize is not None and not confirm:
+        hint = 'lift check-partner FILE --confirm --recognize "words"'
+        raise BadValueError("recognize", "--recognize goes with --confirm", hint)
+    if recognize is not None and not recognize.strip():
+        raise BadValueError("recognize", "there are no words", 'Say it in yours: --recognize "words"')
+
+
+def report_on(session: Session, export: Export, name: str | None) -> Report:
+    """The checklist on a partner's file; raises BadValueError when it is the reader's own portfolio."""
+    own = session.load() if session.place.exists() else None
+    if own is not None and own.id == export.id:
+        hint = "`lift check` does that. A partner checks yours: send it with `lift export`."
+        raise BadValueError("check that as a partner's file", "it is your own portfolio", hint)
+    if name:
+        modules = [session.catalog.find_module(name)]
+    else:
+        modules = [module for module in session.catalog.modules if module.id in export.begun]
+    return check(export.educator.name, modules, export.evidence)
+
+
+def show(session: Session, export: Export, report: Report) -> None:
+    """Whose portfolio it is, and what the checklist finds."""
+    when = f", exported {export.exported_at:%Y-%m-%d %H:%M} UTC" if export.exported_at else ""
+    out(f"The portfolio of {export.educator.name or 'your partner'}{when}")
+    if not report.modules:
+        say("No module has been begun in it, so there is nothing to check.")
+    show_report(report, session.catalog)
+
+
+def as_found(found: ModuleReport, words: str | None) -> Judgement:
+    """Each item confirmed where it was found met."""
+    return Judgement(confirmed={f.item.value: f.verdict is Verdict.MET for f in found.findings}, words=words)
+
+
+def asked(session: Session, export: Export, found: ModuleReport) -> Judgement:
+    """Ask the human about each item, a word on single steps, and the thanks. Ctrl-C leaves without a review."""
+    writer = pen()
+    confirmed: dict[str, bool] = {}
+    comments: dict[str, str] = {}
+    module = found.module
+    name = export.educator.name or "your partner"
+    out()
+    out(f"You check {module.name} for completion, never for content.")
+    try:
+        for finding in found.findings:
+            met = finding.verdict is Verdict.MET
+            say()
+            say(f"{item_words(module, finding)}  [{VERDICT_WORDS[finding.verdict]}]")
+            confirmed[finding.item.value] = _yes(writer, met)
+            if not confirmed[finding.item.value]:
+                say(f"A word to {name} about it (Enter for none):")
+                comments[finding.item.value] = writer.line("> ").strip()
+        steps = _step_comments(session, writer, module.id, name)
+        words = None
+        if all(confirmed.values()):
+            say(f"All four are confirmed. Recognize {name} in your own words (Enter: not now):")
+            words = writer.line("> ").strip() or None
+    except (KeyboardInterrupt, EOFError):
+        say()
+        say("Left without a review; nothing was written. The same command starts it again.")
+        raise typer.Exit(INTERRUPTED) from None
+    return Judgement(confirmed=confirmed, comments=comments, step_comments=steps, words=words)
+
+
+def _yes(writer: Pen, met: bool) -> bool:
+    """Whether the partner confirms an item; Enter takes the verdict that was found."""
+    say(f"Is it so? y = yes, n = not yet, Enter = {'yes' if met else 'not yet'}")
+    while True:
+        typed = writer.line("> ").strip().lower()
+        if typed in ("y", "yes", "n", "no", "not yet", ""):
+            return met if not typed else typed.startswith("y")
+        say("Type y or n.")
+
+
+def _step_comments(session: Session, writer: Pen, module: str, name: str) -> tuple[Comment, ...]:
+    comments: list[Comment] = []
+    while True:
+        say(f"A word to {name} on a single step? Its number and the words, such as `2.1.1.5 I liked this` (Enter: no)")
+        number, _, words = writer.line("> ").strip().partition(" ")
+        if not number:
+            return tuple(comments)
+        try:
+            place = session.catalog.find_step(number)
+            if place.module.id != module or not words.strip():
+                hint = "Its number first, then a blank, then the words."
+                raise BadValueError("keep that word", "it names no step of this module with words", hint)
+        except LiftError as error:
+            complain(error)
+            continue
+        comments.append(Comment(step=place.id, text=words.strip()))
+
+
+def hand_back(
+    session: Session, export: Export, found: ModuleReport, judgement: Judgement, output: Path | None, *, force: bool
+) -> None:
+    """Write the review and say what to do with it."""
+    reviewer = session.load().educator.name if session.place.exists() else ""
+    review = reviews.make(export, found, judgement, reviewer, session.now())
+    name = export.educator.name or "your partner"
+    target = output or Path(f"review-{slug(export.educator.name, 'partner')}-{found.module.id.replace('/', '-')}.toml")
+    written = hand_over(session, review_bytes(review, target), target, force=force)
+    out()
+    if review.recognition is not None:
+        say(f"You recognized {name} for {found.module.name}.")
+    elif judgement.words is not None:
+        say(f"{found.module.name} is not complete, so {name} is not recognized yet; the review says what is missing.")
+    if written is not None:
+        out(f"Wrote {written}")
+        say(f"Send it to {name}, who types: lift receive {target.name}")

@@ -1,0 +1,143 @@
+"""A step as it is shown: where it stands, what it asks, what was said before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
+
+from lift_cli.checklist.review import comments_on
+from lift_cli.content.module import Place
+from lift_cli.content.pack import Area, Kind
+from lift_cli.portfolio.model import RINGS, Begun, Portfolio
+from lift_cli.text import harmless, one_line, quantity
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from lift_cli.content.catalog import Catalog
+    from lift_cli.walk.asker import Scene
+
+KIND_WORDS = {
+    Kind.VIEW: "look or read",
+    Kind.DISCUSS: "discuss with your partner",
+    Kind.RESPOND: "write",
+    Kind.RATE: "rate yourself",
+    Kind.MAKE: "make a document",
+    Kind.BOOKMARK: "bookmark",
+    Kind.DO: "do",
+}
+
+
+def show(console: Console, scene: Scene, catalog: Catalog) -> None:
+    """Print a step on one screen: heading, outcomes where an activity opens, the step itself."""
+    place = scene.place
+    console.print()
+    if scene.opens_activity:
+        _opening(console, place)
+    kind = "look again" if place.area else KIND_WORDS[place.step.kind]
+    where = f"Step {scene.index + 1} of {scene.total}  {place.number}  ({kind})"
+    console.print(Text(where, style="bold"))
+    _indented(console, place.step.text)
+    if place.step.page:
+        _indented(console, f"Page of your portfolio: {place.step.page}", style="dim")
+    _recalled(console, scene, catalog)
+    if place.area:
+        _area(console, place, scene.portfolio)
+    for number, choice in enumerate(place.step.scale, 1):
+        _indented(console, f"{number}  {choice}")
+    _said_before(console, place, scene.portfolio)
+
+
+def _opening(console: Console, place: Place) -> None:
+    module = place.module
+    console.print(Text(f"{module.name}: {module.file.title}", style="bold"))
+    console.print(Text(harmless(place.heading), style="bold"))
+    activity = place.activity
+    if activity is None:
+        _indented(console, module.closing.purpose.text)
+        console.print()
+        return
+    if activity.summary:
+        _indented(console, activity.summary.text)
+    for outcome in activity.outcomes:
+        console.print(Padding(Text(f"- {harmless(outcome.text)}"), (0, 0, 0, 2), expand=False))
+    if activity.resource:
+        resource = activity.resource
+        address = f"  {resource.url}" if resource.url else ""
+        _indented(console, f'Resource: "{resource.title}", {resource.author} ({resource.kind}){address}')
+        if resource.note:
+            _indented(console, resource.note.text, style="dim")
+    console.print()
+
+
+def _recalled(console: Console, scene: Scene, catalog: Catalog) -> None:
+    """What was answered before, where this step builds on it."""
+    lines = []
+    for step in scene.place.recalled:
+        words = words_of(scene.portfolio, catalog.place(step), step)
+        earlier = catalog.place(step)
+        if words:
+            lines.append(f"{earlier.number if earlier else step}  {one_line(words, 64)}")
+    if lines:
+        _indented(console, "You wrote before:", style="dim")
+        for line in lines:
+            _indented(console, line, left=4, style="dim")
+
+
+def words_of(portfolio: Portfolio, place: Place | None, step: str) -> str:
+    """What the portfolio says at a step: the answer, or the rating in its scale's words."""
+    answer, rating = portfolio.answer(step), portfolio.rating(step)
+    if answer is not None:
+        return answer.text
+    if rating is not None and place is not None and rating.value <= len(place.step.scale):
+        return f"{rating.value} {place.step.scale[rating.value - 1]}"
+    return str(rating.value) if rating else ""
+
+
+def _said_before(console: Console, place: Place, portfolio: Portfolio) -> None:
+    words, tick = words_of(portfolio, place, place.id), portfolio.tick(place.id)
+    if words:
+        _indented(console, "Your answer:", style="dim")
+        _indented(console, words, left=4)
+    if tick is not None:
+        minutes = f", {quantity(tick.minutes, 'minute')}" if tick.minutes else ""
+        talked = place.step.discuss or place.step.kind is Kind.DISCUSS
+        _indented(console, f"{'Discussed' if talked else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.", style="dim")
+        if tick.note:
+            _indented(console, tick.note, left=4)
+    for who, said in comments_on(portfolio, place.id):
+        _indented(console, f"{who or 'Your partner'} says: {said}")
+
+
+def _area(console: Console, place: Place, portfolio: Portfolio) -> None:
+    """The part of the portfolio that is looked at again; `+` marks what came since the module began."""
+    begun = portfolio.begun(place.module.id)
+    match place.area:
+        case Area.CIRCLE:
+            changed = begun and portfolio.circle.at and portfolio.circle.at >= begun.began
+            lines = [f"{ring}: {getattr(portfolio.circle, ring) or '(empty)'}" for ring in RINGS]
+            lines += ["(changed since this module began)"] if changed else []
+        case Area.IDEAS:
+            lines = [f"{i.kind.value}: {i.text}{_new(begun, i.at)}" for i in portfolio.ideas]
+        case Area.BOOKMARKS:
+            lines = [f"{b.title or b.url}{_new(begun, b.at)}" for b in portfolio.bookmarks]
+        case _:
+            lines = [f"{d.name}{_new(begun, d.at)}" for d in portfolio.folder]
+            there = {document.serves for document in portfolio.folder}
+            lines += [
+                f"{needed.title}: {'there' if f'{place.module.id}/{needed.step}' in there else 'still missing'}"
+                for needed in place.module.closing.documents
+            ]
+    for line in lines or ["(nothing yet)"]:
+        _indented(console, line, left=4)
+
+
+def _new(begun: Begun | None, at: datetime) -> str:
+    return "  (new in this module)" if begun is not None and at >= begun.began else ""
+
+
+def _indented(console: Console, text: str, left: int = 2, style: str = "") -> None:
+    console.print(Padding(Text(harmless(text), style=style), (0, 0, 0, left), expand=False))

@@ -1,0 +1,133 @@
+"""How things look: colour where the terminal has it, words where it has not, nothing a terminal would obey."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TextIO
+
+import typer
+
+from lift_cli.errors import LiftError
+from lift_cli.text import harmless
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from lift_cli.cli.session import Session
+
+
+def plain_wanted() -> bool:
+    """Whether nothing may move the cursor: ACCESSIBLE, or a terminal that cannot."""
+    return bool(os.environ.get("ACCESSIBLE")) or os.environ.get("TERM", "").lower() in ("dumb", "unknown")
+
+
+def console(*, err: bool = False) -> Console:
+    """A console that obeys nothing in the text; plain under NO_COLOR, TERM=dumb, ACCESSIBLE and in a pipe."""
+    from rich.console import Console
+
+    stream = sys.stderr if err else sys.stdout
+    plain = plain_wanted() or bool(os.environ.get("NO_COLOR")) or not stream.isatty()
+    return Console(
+        file=stream,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        no_color=plain,
+        color_system=None if plain else "auto",
+        force_terminal=False if plain else None,
+        legacy_windows=False,
+        safe_box=True,
+    )
+
+
+def out(line: str = "") -> None:
+    """One line for whoever reads or pipes; on a terminal it is wrapped at words."""
+    typer.echo(_wrapped(harmless(line), sys.stdout))
+
+
+def say(line: str = "") -> None:
+    """One line beside the output: a note, a question's answer, what to type next."""
+    typer.echo(_wrapped(harmless(line), sys.stderr), err=True)
+
+
+def _wrapped(text: str, stream: TextIO) -> str:
+    """Each line of the text at most as wide as the terminal, continued under its own indent."""
+    if not stream.isatty():
+        return text
+    from shutil import get_terminal_size
+
+    width = get_terminal_size().columns
+    if all(len(line) <= width for line in text.split("\n")):
+        return text
+    from textwrap import fill
+
+    def wrap(line: str) -> str:
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        return fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+    return "\n".join(wrap(line) for line in text.split("\n"))
+
+
+def complain(error: LiftError) -> None:
+    """A failure in one line, a blank line, the hint."""
+    say(f"Error: {error.message}")
+    if error.hint:
+        say()
+        say(f"Hint: {error.hint}")
+
+
+def give_json(value: object) -> None:
+    """A value for other programs; ASCII, so that any encoding of the pipe carries it."""
+    typer.echo(json.dumps(value, default=_plain_value))
+
+
+def _plain_value(value: object) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat().replace("+00:00", "Z")
+    raise TypeError(f"{type(value).__name__} has no place in JSON")
+
+
+def records_json(records: Iterable[Any]) -> None:
+    """Records as they are stored."""
+    give_json([record.model_dump(mode="json", by_alias=True, exclude_none=True) for record in records])
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table on stdout; in a pipe as wide as it needs."""
+    from rich.box import ASCII_DOUBLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=ASCII_DOUBLE_HEAD, show_edge=False, header_style="bold", pad_edge=False)
+    for heading in headings:
+        grid.add_column(heading, overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(harmless(cell)) for cell in row))
+    console().print(grid)
+
+
+def go_on(session: Session, command: str, words: str = "Next") -> None:
+    """The one command to type next, with the option that named the portfolio where one did."""
+    say(f"{words}: {command_line(session, command)}")
+
+
+def command_line(session: Session, command: str) -> str:
+    """A command as it must be typed here: with `--portfolio` where that named the file."""
+    from lift_cli.storage.paths import shown
+
+    if not session.named_by_option:
+        return command
+    return command.replace("lift ", f"lift --portfolio {shown(session.place)} ", 1)
+
+
+STATE_WORDS: Mapping[str, str] = {
+    "not-started": "not started",
+    "in-progress": "in progress",
+    "complete": "complete, waits for your partner",
+    "recognized": "recognized",
+    "changed": "recognized, then changed",
+}

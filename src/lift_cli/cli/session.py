@@ -1,0 +1,119 @@
+"""One call of lift: where its files are, what day it is, what is installed, and how a change is saved."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lift_cli.storage import paths, summaries
+
+if TYPE_CHECKING:
+    import typer
+
+    from lift_cli.content.catalog import Catalog
+    from lift_cli.portfolio.changes import Change
+    from lift_cli.portfolio.model import Portfolio
+
+
+def now() -> datetime:
+    """The time, in UTC with seconds: the only clock there is."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class Session:
+    """What the commands work with; nothing is read before it is asked for."""
+
+    def __init__(self, ctx: typer.Context) -> None:
+        self._ctx = ctx
+        portfolio: Path | None = ctx.find_root().obj
+        self.named_by_option = portfolio is not None and not os.environ.get(paths.PORTFOLIO_VARIABLE)
+        self.home = paths.home(os.environ, portfolio)
+        self._saved = False
+
+    @property
+    def place(self) -> Path:
+        """The portfolio's file."""
+        return self.home.portfolio
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person sits there: questions can be asked and are seen."""
+        return sys.stdin.isatty() and sys.stderr.isatty()
+
+    def now(self) -> datetime:
+        """The time, in UTC with seconds."""
+        return now()
+
+    def today(self) -> date:
+        """The day where the educator is."""
+        return now().astimezone().date()
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """Every installed pack."""
+        from lift_cli.storage import packs
+
+        return packs.load(paths.shipped_packs(), self.home.user_packs)
+
+    def load(self) -> Portfolio:
+        """The portfolio as it stands."""
+        from lift_cli.storage import portfolios
+
+        return portfolios.load(self.place)
+
+    def save(self, change: Change) -> Portfolio:
+        """Carry a change out on the portfolio as it stands now."""
+        from lift_cli.storage import portfolios
+
+        at = self.now()
+        saved = portfolios.update(self.place, lambda portfolio: change(portfolio, at))
+        self._summarise_when_done()
+        return saved
+
+    def begin(self) -> Portfolio:
+        """The portfolio, begun now when there is none."""
+        import uuid
+
+        from lift_cli.portfolio.model import Portfolio
+        from lift_cli.storage import portfolios
+
+        if self.place.exists():
+            return self.load()
+        self._summarise_when_done()
+        return portfolios.begin(self.place, Portfolio(id=str(uuid.uuid4())))
+
+    def status(self) -> dict[str, Any]:
+        """The status, from the kept summary where it still holds."""
+        stamp = self._stamp()
+        kept = summaries.recall(self.home.cache, stamp) if stamp else None
+        return kept if kept is not None else self._summarise()
+
+    def _stamp(self) -> dict[str, Any] | None:
+        return summaries.stamp(self.place, (paths.shipped_packs(), self.home.user_packs))
+
+    def _summarise(self) -> dict[str, Any]:
+        from lift_cli.checklist.standing import status
+
+        stamp = self._stamp()
+        made = status(self.catalog, self.load())
+        if stamp is not None and stamp == self._stamp():  # nobody saved while it was made
+            summaries.keep(self.home.cache, stamp, made)
+        return made
+
+    def _summarise_when_done(self) -> None:
+        """Keep the summary fresh once the command is over, so that the next `lift` is quick."""
+        if not self._saved:
+            self._saved = True
+            self._ctx.find_root().call_on_close(self._summarise_quietly)
+
+    def _summarise_quietly(self) -> None:
+        from lift_cli.errors import LiftError
+
+        try:
+            self._summarise()
+        except LiftError:
+            return  # the next command that reads the file tells of it

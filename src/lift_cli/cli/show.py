@@ -1,0 +1,104 @@
+"""`lift show`: read what you wrote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+
+if TYPE_CHECKING:
+    from lift_cli.content.module import Module
+    from lift_cli.portfolio.model import Portfolio
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[STEP or MODULE]", help="None: the module in progress.")
+    ] = None,
+    history: Annotated[bool, typer.Option("--history", help="Every earlier version, too.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Read what you wrote, with dates and your partner's comments.
+
+    \b
+    Example:
+      lift show two
+      lift show 2.1.1.5 --history
+    """
+    from lift_cli.checklist.standing import current_module, retired
+    from lift_cli.cli.screens import give_json
+
+    session = Session(ctx)
+    portfolio = session.load()
+    if name is not None and name in retired(session.catalog, portfolio):
+        steps = [name]
+    elif name is not None and (name.count("/") > 1 or name.count(".") > 1):
+        steps = [session.catalog.find_step(name).id]
+    else:
+        module = session.catalog.find_module(name) if name else current_module(session.catalog, portfolio)
+        steps = _written(module, portfolio) if module else []
+        steps += [] if name else list(retired(session.catalog, portfolio))
+    if as_json:
+        found = [_as_json(portfolio, step) for step in steps]
+        give_json(found[0] if len(found) == 1 and name is not None else found)
+        return
+    _print(session, portfolio, steps, history=history, alone=len(steps) == 1)
+
+
+def _written(module: Module, portfolio: Portfolio) -> list[str]:
+    """The steps of a module that say something."""
+    noted = {done.step for done in portfolio.done if done.note}
+    said = {a.step for a in portfolio.answers} | {r.step for r in portfolio.ratings} | noted
+    said |= {comment.step for review in portfolio.reviews for comment in review.comments}
+    return [place.id for place in module.places if place.id in said]
+
+
+def _as_json(portfolio: Portfolio, step: str) -> dict[str, object]:
+    answer, rating = portfolio.answer(step), portfolio.rating(step)
+    if answer is not None:
+        earlier = [{"text": before.text, "at": before.at} for before in answer.earlier]
+        return {"step": step, "text": answer.text, "at": answer.at, "earlier": earlier}
+    if rating is not None:
+        values = [{"text": str(before.value), "at": before.at} for before in rating.earlier]
+        return {"step": step, "text": str(rating.value), "at": rating.at, "earlier": values}
+    tick = portfolio.tick(step)
+    return {"step": step, "text": tick.note if tick else None, "at": tick.at if tick else None, "earlier": []}
+
+
+def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history: bool, alone: bool) -> None:
+    from lift_cli.checklist.review import comments_on
+    from lift_cli.cli.scenes import words_of
+    from lift_cli.cli.screens import out
+
+    if not steps:
+        out("Nothing is written here yet. Go on with: lift start module")
+    for step in steps:
+        place = session.catalog.place(step)
+        found = _as_json(portfolio, step)
+        out(
+            f"{place.number}  {place.step.text}"
+            if place
+            else f"{step}  (retired: no installed pack asks this any more)"
+        )
+        words = words_of(portfolio, place, step) or found["text"] or "(nothing written)"
+        when = f"  [{found['at']:%Y-%m-%d}]" if found["at"] else ""
+        out(_shifted(f"{words}{when}"))
+        earlier = found["earlier"] if history and isinstance(found["earlier"], list) else []
+        for before in reversed(earlier):
+            out(f"    before, from {before['at']:%Y-%m-%d}:")
+            out(_shifted(before["text"]))
+        for who, said in comments_on(portfolio, step):
+            out(f"    {who or 'Your partner'} says: {said}")
+        if alone and place is not None:
+            out(f"    (text of the step: {place.step.provenance.value}; id {place.id})")
+        out()
+
+
+def _shifted(words: str) -> str:
+    return "\n".join(f"    {line}" for line in words.split("\n"))

@@ -1,0 +1,49 @@
+"""`lift start module`: start or go on with a module, one step at a time."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+
+app = typer.Typer(
+    rich_markup_mode=None, add_completion=False, help="Start or go on with a module.", no_args_is_help=True
+)
+
+
+@app.callback()
+def start() -> None:
+    """Start or go on with a module.
+
+    \b
+    Example:
+      lift start module two
+    """
+
+
+@app.command()
+def module(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(help="A number, word, id or start of a title; none: the one in progress, else the next."),
+    ] = None,
+) -> None:
+    """Start or go on with a module, one step at a time, saved after each answer.
+
+    Leave at any time with q or Ctrl-C; it takes up again at the same step, with the half-typed text.
+    Without a terminal it reads one answer a line from standard input.
+
+    \b
+    Example:
+      lift start module two
+    """
+    from lift_cli.cli.introduction import introduce
+    from lift_cli.cli.walking import walk_module
+
+    session = Session(ctx)
+    wanted = session.catalog.find_module(name) if name else None
+    if introduce(session):
+        walk_module(session, wanted)

@@ -1,0 +1,74 @@
+"""`lift status`, and plain `lift`: where you are, and the one command to type next."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from lift_cli.cli.screens import STATE_WORDS, command_line, give_json, out
+from lift_cli.cli.session import Session
+from lift_cli.errors import NoPortfolioError
+from lift_cli.storage.paths import shown
+from lift_cli.text import quantity
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+WELCOME = """\
+Welcome to lift.
+
+It keeps your LIFT Portfolio: you answer a module's prompts one at a time, your
+learning partner checks that nothing is missing and recognizes you, and the work
+can become your growth plan. Everything stays in one file on this machine.
+
+See it first:     lift tour           (a few seconds, nothing of yours is touched)
+Begin your own:   lift start module"""
+
+
+@app.command()
+def status(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+    """Where you are in every module, and the one command to type next.
+
+    \b
+    Example:
+      lift status
+    """
+    session = Session(ctx)
+    if not session.place.exists():
+        raise NoPortfolioError(shown(session.place))
+    found = session.status()
+    if as_json:
+        give_json({key: value for key, value in found.items() if key != "retired"})
+    else:
+        _screen(session, found)
+
+
+def where_you_are(ctx: typer.Context) -> None:
+    """Plain `lift`: the same screen, or a welcome for a newcomer."""
+    session = Session(ctx)
+    if session.place.exists():
+        _screen(session, session.status())
+    else:
+        out(WELCOME)
+
+
+def _screen(session: Session, found: dict[str, Any]) -> None:
+    name, partner = found["educator"] or "You", found["partner"]
+    out(f"{name}, with {partner}" if partner else f"{name} (no partner named yet: lift profile --partner NAME)")
+    out()
+    for module in found["modules"]:
+        out(f"  {module['id']}  {module['title']}")
+        out(f"      {_state(module)}: {module['done']} of {quantity(module['total'], 'step')} done")
+    out()
+    out(f"Time given: {found['hours']:g} hours")
+    if found["retired"]:
+        out(f"{quantity(found['retired'], 'answer')} to steps that are retired; kept, and in every export.")
+    following = found["next"]["command"]
+    out(f"Next: {command_line(session, following)}")
+    if following == "lift export":
+        out(f"      and send the file to {partner or 'your partner'}")
+
+
+def _state(module: dict[str, Any]) -> str:
+    words = STATE_WORDS[module["state"]]
+    return f"{words} ({quantity(module['changed_steps'], 'step')})" if module["state"] == "changed" else words

@@ -1,0 +1,31 @@
+"""`lift undone`: take a tick back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lift_cli.cli.screens import say
+from lift_cli.cli.session import Session
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def undone(
+    ctx: typer.Context, step: Annotated[str, typer.Argument(help="Its number, such as 2.1.1.1, or its full id.")]
+) -> None:
+    """Take a tick back; its minutes and takeaway go with it, answers stay.
+
+    \b
+    Example:
+      lift undone 2.1.1.3
+    """
+    from lift_cli.portfolio import changes
+
+    session = Session(ctx)
+    place = session.catalog.find_step(step)
+    ticked = session.load().tick(place.id) is not None
+    session.save(lambda portfolio, _: changes.untick(portfolio, place.id))
+    say(f"Not done any more: {place.number}" if ticked else f"{place.number} was not ticked; nothing changed.")

@@ -1,0 +1,77 @@
+"""A walk at the terminal, from its first step to the word where it stopped."""
+
+from __future__ import annotations
+
+import typer
+
+from lift_cli.checklist.standing import current_module
+from lift_cli.cli.asker import KEYS, TerminalAsker
+from lift_cli.cli.desk import SavingDesk
+from lift_cli.cli.pen import pen
+from lift_cli.cli.screens import command_line, say
+from lift_cli.cli.session import Session
+from lift_cli.content.module import Module, Place
+from lift_cli.errors import INTERRUPTED, BadValueError
+from lift_cli.portfolio.progress import Progress, kept_index, next_unfinished
+from lift_cli.text import quantity
+from lift_cli.walk.walk import Ending, walk
+
+
+def chosen(session: Session, wanted: Module | None) -> Module:
+    """The module that was named, else the one in progress, else the next."""
+    module = wanted or current_module(session.catalog, session.load())
+    if module is None:
+        raise BadValueError(
+            "start a module", "no pack with a module is installed", "`lift modules list` shows what is."
+        )
+    return module
+
+
+def walk_module(session: Session, wanted: Module | None) -> None:
+    """Walk the sections of a module."""
+    module = chosen(session, wanted)
+    again = f"lift start module {module.word}"
+    ending = stroll(session, module, module.steps, again)
+    if ending is None or ending.left_at:
+        return
+    if ending.open:
+        say(f"That was the last step. {_open(ending)}")
+        say(f"Go back to them with: {command_line(session, again)}")
+    else:
+        say(f"All {len(module.steps)} steps of {module.name} are done.")
+        say(f"Next, its closing: {command_line(session, f'lift reflect {module.word}')}")
+
+
+def stroll(session: Session, module: Module, places: tuple[Place, ...], again: str) -> Ending | None:
+    """Walk some steps from where they were left; None when nothing of them was open."""
+    desk = SavingDesk(session)
+    here = next_unfinished(places, kept_index(places, module, desk.portfolio), Progress.of(desk.portfolio))
+    if here is None:
+        if not places:
+            return None
+        say(f"Every step here is done already; `lift show {module.word}` reads it back.")
+        return Ending(None, ())
+    if session.interactive:
+        say(KEYS)
+    asker = TerminalAsker(session, pen())
+    try:
+        ending = walk(places, places.index(here), asker, desk)
+    except KeyboardInterrupt:
+        left = desk.portfolio.begun(module.id)
+        where = session.catalog.place(left.step) if left and left.step else None
+        say()
+        say(f"Stopped{f' at step {where.number}' if where else ''}. Everything is kept, the half-typed text too.")
+        say(f"Go on with: {command_line(session, again)}")
+        raise typer.Exit(INTERRUPTED) from None
+    if ending.left_at:
+        number = places.index(ending.left_at) + 1
+        say(f"Stopped at step {ending.left_at.number} ({number} of {len(places)}). Everything is saved.")
+        say(f"Go on with: {command_line(session, again)}")
+    return ending
+
+
+def _open(ending: Ending) -> str:
+    numbers = ", ".join(place.number for place in ending.open[:8])
+    more = ", ..." if len(ending.open) > 8 else ""
+    verb = "is" if len(ending.open) == 1 else "are"
+    return f"{quantity(len(ending.open), 'step')} {verb} still open: {numbers}{more}"

@@ -1,0 +1,79 @@
+"""Where the words of a command come from: an option, a file, standard input, or the writer on the terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import typer
+
+from lift_cli.cli import scenes
+from lift_cli.cli.pen import END, MOVES, pen
+from lift_cli.cli.screens import console, say
+from lift_cli.cli.session import Session
+from lift_cli.content.module import Place
+from lift_cli.content.pack import Kind
+from lift_cli.errors import INTERRUPTED, BadValueError, NotTextError
+from lift_cli.storage import files
+from lift_cli.storage.drafts import Draft
+from lift_cli.storage.paths import shown
+from lift_cli.text import is_storable, normalised
+from lift_cli.walk.asker import Scene
+
+
+def given_text(session: Session, place: Place, text: str | None, file: Path | None, source: str | None) -> str:
+    """The words for a step.
+
+    Raises BadValueError where two places are named, NotTextError for other bytes than UTF-8.
+    """
+    if (text is not None) + (file is not None) + (source is not None) > 1:
+        raise BadValueError("take the answer", "it was given in two places", "Use one of --text, --file and `-`.")
+    if text is not None:
+        if not is_storable(text):
+            raise NotTextError("--text")
+        return normalised(text)
+    if file is not None:
+        return as_text(files.read(file), shown(file))
+    if source not in (None, "-"):
+        raise BadValueError(
+            "take the answer", f"{source!r} is not `-`", 'Words go after --text, in quotes: --text "..."'
+        )
+    if source == "-" or not session.interactive:
+        return as_text(sys.stdin.buffer.read(), "standard input")
+    portfolio = session.load()
+    scenes.show(console(err=True), Scene(place, 0, 1, opens_activity=False, portfolio=portfolio), session.catalog)
+    if place.step.kind is Kind.RATE:
+        return pen().line("> ")
+    answer = portfolio.answer(place.id)
+    return written(session, place.id, answer.text if answer else "", f"lift answer {place.number}")
+
+
+def as_text(data: bytes, place: str) -> str:
+    """Bytes as text; raises NotTextError for other bytes than UTF-8."""
+    try:
+        return normalised(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise NotTextError(place) from error
+
+
+def written(session: Session, name: str, before: str, again: str) -> str:
+    """A text written on the terminal; its draft is dropped by `settle` once the text is saved."""
+    say(f"Write as much as you like. To finish: Enter, then {END} alone on a line, Enter. Ctrl-C leaves it for later.")
+    try:
+        words = pen().text(Draft.of(session.home.drafts, name), before)
+    except KeyboardInterrupt:
+        say()
+        say(f"What you typed is kept. Go on with: {again}")
+        raise typer.Exit(INTERRUPTED) from None
+    except EOFError:
+        words = ""
+    if words.strip() in MOVES or not words.strip():
+        say("Nothing was changed.")
+        raise typer.Exit
+    return words
+
+
+def settle(session: Session, name: str) -> None:
+    """Forget the draft of a text that is saved now."""
+    if session.interactive:
+        Draft.of(session.home.drafts, name).drop()

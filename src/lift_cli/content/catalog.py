@@ -1,0 +1,89 @@
+"""Everything installed, and how a typed name finds a module or a step in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from lift_cli.content.module import Module, Place
+from lift_cli.content.plan_form import PlanForm
+from lift_cli.errors import AmbiguousNameError, UnknownNameError
+
+LIST_MODULES = "`lift modules list` shows them all."
+
+
+@dataclass(frozen=True, eq=False)
+class Catalog:
+    """The installed modules in the order of their packs, and the growth plan forms."""
+
+    modules: tuple[Module, ...]
+    plan_forms: tuple[PlanForm, ...] = ()
+
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        return {place.id: place for module in self.modules for place in module.places}
+
+    def place(self, step_id: str) -> Place | None:
+        """The step of that full id, or None where it is retired or of a pack that is not installed."""
+        return self._places.get(step_id)
+
+    def module_of(self, any_id: str) -> Module | None:
+        """The module that an id of a module, activity or step lies in."""
+        prefix = "/".join(any_id.split("/")[:2])
+        return next((module for module in self.modules if module.id == prefix), None)
+
+    def find_module(self, name: str) -> Module:
+        """The module of a number, a word, an id or an unambiguous start of its title.
+
+        Raises UnknownNameError with the closest match, or AmbiguousNameError.
+        """
+        wanted = " ".join(name.lower().split()).removeprefix("module ")
+        exact = [m for m in self.modules if wanted in (m.id, m.file.id, str(m.file.number))]
+        begun = [m for m in self.modules if m.file.title.lower().startswith(wanted)] if wanted else []
+        fits = exact or begun
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            raise AmbiguousNameError("module", name, [module.id for module in fits])
+        known = [word for m in self.modules for word in (m.file.id, m.id, m.file.title)]
+        raise UnknownNameError("module", name, _closest(wanted, known), LIST_MODULES)
+
+    def find_purpose(self, name: str) -> str:
+        """The full id of a step, an activity (its id, or a number such as `2.4.3`) or a module.
+
+        Raises UnknownNameError with the closest match, or AmbiguousNameError.
+        """
+        wanted = name.strip().strip("/").lower()
+        activities = {
+            place.id.rpartition("/")[0]
+            for place in self._places.values()
+            if place.activity and wanted in (place.id.rpartition("/")[0], place.number.rpartition(".")[0])
+        }
+        if len(activities) == 1:
+            return activities.pop()
+        looks_like_step = wanted.count("/") > 1 or wanted.count(".") > 1
+        return self.find_step(name).id if looks_like_step else self.find_module(name).id
+
+    def find_step(self, name: str) -> Place:
+        """The step of a full id or a short number such as `2.4.1.3`.
+
+        Raises UnknownNameError with the closest match, or AmbiguousNameError.
+        """
+        wanted = name.strip().strip("/").lower()
+        fits = [place for place in self._places.values() if wanted in (place.id, place.number)]
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            raise AmbiguousNameError("step", name, [place.id for place in fits])
+        known = [place.number if wanted[:1].isdigit() else place.id for place in self._places.values()]
+        last_words = {place.step.id: place.id for place in self._places.values()}
+        closest = _closest(wanted, known) or [last_words[word] for word in _closest(wanted, last_words)]
+        raise UnknownNameError("step", name, closest, "`lift modules show two` lists the steps of Module Two.")
+
+
+def _closest(wanted: str, known: Iterable[str]) -> list[str]:
+    from difflib import get_close_matches  # costs a millisecond that only a mistake should pay
+
+    by_lower = {word.lower(): word for word in known}
+    return [by_lower[word] for word in get_close_matches(wanted, by_lower, n=1, cutoff=0.6)]

@@ -1,0 +1,63 @@
+"""A growth plan form as data: ordered sections and fields, and where each may be filled from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from lift_cli.content.pack import Address, Content, Slug, Text, Words
+
+
+class Source(StrEnum):
+    """Where a field of a plan may be filled from."""
+
+    NAME = "profile:name"
+    ROLE = "profile:role"
+    SCHOOL = "profile:school"
+    DISTRICT = "profile:district"
+    CERTIFICATE = "profile:certificate"
+    YEAR = "year"
+    CIRCLE = "circle"
+    RATINGS = "ratings"
+    SELF_ASSESSMENT = "answers:self-assessment"
+    GOAL = "answers:goal"
+    ACTION = "answers:action"
+    EVIDENCE = "answers:evidence"
+    REFLECTION = "answers:reflection"
+    ACTIVITIES = "activities"
+    HOURS = "hours"
+    FOLDER = "folder"
+    BOOKMARKS = "bookmarks"
+    RECOGNITIONS = "recognitions"
+
+
+class PlanField(Content):
+    """One field: what it asks, and where it may be filled from, in order."""
+
+    id: Slug
+    label: Words
+    help: Text | None = None
+    sources: tuple[Source, ...] = ()
+    lines: int = 0  # blank lines to write on by hand, for signatures and dates
+
+
+class PlanSection(Content):
+    """A part of the form with its fields in order."""
+
+    id: Slug
+    title: Words
+    fields: tuple[PlanField, ...]
+
+
+class PlanForm(Content):
+    """A worksheet in a form's order; never the form itself."""
+
+    format_version: int
+    id: Slug
+    title: Words
+    edition: Words
+    notice: Text
+    source: Address
+    hours: int  # clock hours that a completed plan counts for
+    year_starts: tuple[int, int]  # month and day
+    doubts: tuple[Text, ...] = ()
+    sections: tuple[PlanSection, ...]

@@ -1,0 +1,71 @@
+"""The sample journey of two invented educators, as data: what they write, and the commands they type."""
+
+from __future__ import annotations
+
+from lift_cli.content.pack import Content, Slug, Words
+
+
+class TourPerson(Content):
+    """One of the two."""
+
+    id: Slug
+    name: Words
+    role: Words
+    school: Words
+    district: Words
+
+
+class TourAnswer(Content):
+    """What is written at a prompt."""
+
+    step: Words
+    text: Words
+
+
+class TourRating(Content):
+    """What is chosen on a scale."""
+
+    step: Words
+    value: int
+
+
+class TourDiscussion(Content):
+    """How a discussion went."""
+
+    step: Words
+    minutes: int
+    note: Words
+
+
+class TourDocument(Content):
+    """The document that is filed."""
+
+    name: Words
+    caption: Words
+    text: Words
+
+
+class TourScene(Content):
+    """One command; `{name}` stands for a sample text, `first` and `last` say how much of its output is shown."""
+
+    who: Slug
+    say: Words
+    command: tuple[Words, ...]
+    walk: tuple[int, int] | None = None  # the steps answered from standard input, from and up to (0 = to the end)
+    reflect: bool = False  # the closing is answered from standard input
+    first: int = 99
+    last: int = 0
+
+
+class Tour(Content):
+    """The whole script."""
+
+    format_version: int
+    module: Words
+    people: tuple[TourPerson, ...]
+    answers: tuple[TourAnswer, ...]
+    ratings: tuple[TourRating, ...]
+    discussions: tuple[TourDiscussion, ...]
+    document: TourDocument
+    texts: dict[str, str]
+    scenes: tuple[TourScene, ...]

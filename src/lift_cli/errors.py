@@ -1,0 +1,139 @@
+"""What can go wrong: facts in, one sentence and a hint out, and the exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+DONE, COULD_NOT, UNKNOWN_WORD, NOT_MET, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class LiftError(Exception):
+    """A failure the educator is told of in one line, with a hint that mends it."""
+
+    exit_code = COULD_NOT
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class NoPortfolioError(LiftError):
+    """There is no portfolio yet."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"could not find a portfolio at {place}: none has been started",
+            "`lift start module` starts one; `lift tour` shows what it is like first.",
+        )
+
+
+class BrokenFileError(LiftError):
+    """A file is there, but what it holds cannot be used."""
+
+    def __init__(self, place: str, reason: str, hint: str) -> None:
+        super().__init__(f"could not read {place}: {reason}", hint)
+
+
+class UnreadableFileError(LiftError):
+    """A file cannot be opened or read at all."""
+
+    def __init__(
+        self, place: str, reason: str, hint: str = "Check the name; `ls` (or `dir`) lists what is here."
+    ) -> None:
+        super().__init__(f"could not read {place}: {reason}", hint)
+
+
+class NotSavedError(LiftError):
+    """A file could not be written; what was there before is whole."""
+
+    def __init__(self, place: str, reason: str, kept: str | None = None) -> None:
+        super().__init__(
+            f"could not save {place}: {reason}",
+            "The file is as it was before; nothing else was lost."
+            + (f" Your text is kept in {kept}." if kept else "")
+            + " Mend that, then type the command again.",
+        )
+
+
+class NewerFormatError(LiftError):
+    """A file was written by a later lift."""
+
+    def __init__(self, place: str, found: int, known: int) -> None:
+        super().__init__(
+            f"could not read {place}: its format_version is {found}, and this lift knows up to {known}",
+            "Update lift: `pip install --upgrade lift-cli`.",
+        )
+
+
+class ExistsError(LiftError):
+    """A file is already there and replacing it was not agreed to."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"could not write {place}: a file of that name is already there",
+            "`--force` replaces it; `-o FILE` writes elsewhere.",
+        )
+
+
+class OwnPortfolioError(LiftError):
+    """Writing to this place would replace the portfolio itself."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"could not write {place}: that is your portfolio itself",
+            "Write elsewhere with `-o FILE`, or go to another folder first.",
+        )
+
+
+class UnknownNameError(LiftError):
+    """A name fits nothing, or more than one thing."""
+
+    def __init__(self, noun: str, name: str, closest: Sequence[str], listing: str) -> None:
+        meant = f"Did you mean {' or '.join(f'`{word}`' for word in closest)}? " if closest else ""
+        super().__init__(f"could not find the {noun} {name!r}", f"{meant}{listing}")
+
+
+class AmbiguousNameError(LiftError):
+    """A name fits several things."""
+
+    def __init__(self, noun: str, name: str, fits: Sequence[str]) -> None:
+        super().__init__(
+            f"could not tell which {noun} {name!r} means",
+            f"It fits {', '.join(f'`{word}`' for word in fits)}; type one of these.",
+        )
+
+
+class WrongKindError(LiftError):
+    """The step is of a kind that this command does not serve."""
+
+    def __init__(self, doing: str, step: str, kind: str, command: str) -> None:
+        super().__init__(f"could not {doing} {step}: it is a `{kind}` step", f"Use `{command}`.")
+
+
+class BadValueError(LiftError):
+    """A value that was typed cannot be taken."""
+
+    def __init__(self, doing: str, reason: str, hint: str) -> None:
+        super().__init__(f"could not {doing}: {reason}", hint)
+
+
+class NotTextError(LiftError):
+    """Bytes that are not UTF-8 cannot be kept as text."""
+
+    def __init__(self, place: str, kept: str | None = None) -> None:
+        super().__init__(
+            f"could not take the text of {place}: it is not UTF-8",
+            (f"What you typed is kept byte for byte in {kept}. " if kept else "")
+            + "Save it as UTF-8 and pass it with `lift answer STEP --file FILE`.",
+        )
+
+
+class OtherPackError(LiftError):
+    """Two packs claim the same id."""
+
+    def __init__(self, name: str, first: str, second: str) -> None:
+        super().__init__(
+            f"could not load the pack {name!r}: {first} and {second} both claim that id",
+            f"Rename one of the two folders and the id in its pack.toml, or take {second} away.",
+        )

@@ -1,0 +1,1 @@
+"""What a page says: a neutral Document, the booklet and the growth plan (pure)."""

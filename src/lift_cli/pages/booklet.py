@@ -1,0 +1,104 @@
+"""The whole portfolio as a booklet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lift_cli.checklist.review import comments_on, recognition
+from lift_cli.checklist.standing import retired
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.module import Module
+from lift_cli.pages.document import Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.pages.origin import day, origin, purpose
+from lift_cli.portfolio.model import RINGS, Portfolio
+from lift_cli.portfolio.progress import time_given, total_hours
+
+
+def booklet(portfolio: Portfolio, catalog: Catalog) -> Document:
+    """Everything written, module by module, then what was kept beside it."""
+    name = portfolio.educator.name
+    blocks = (*_who(portfolio), *_circle(portfolio), *_modules(portfolio, catalog), *_beside(portfolio, catalog))
+    return Document(f"LIFT Portfolio of {name}" if name else "LIFT Portfolio", "en", tuple(blocks))
+
+
+def _who(portfolio: Portfolio) -> Iterator[Block]:
+    person = portfolio.educator
+    rows = [
+        ("Educator", person.name),
+        ("Role", person.role),
+        ("School", person.school),
+        ("District", person.district),
+        ("Learning partner", portfolio.partner.name),
+    ]
+    yield Fields(tuple(row for row in rows if row[1]))
+
+
+def _circle(portfolio: Portfolio) -> Iterator[Block]:
+    rings = [(ring, getattr(portfolio.circle, ring)) for ring in RINGS]
+    if any(words for _, words in rings):
+        yield Heading("Golden Circle")
+        for ring, words in rings:
+            if words:
+                yield Heading(ring.title(), 3)
+                yield OwnWords(words)
+
+
+def _modules(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
+    for module in catalog.modules:
+        written = list(_module(portfolio, module))
+        if written:
+            yield Heading(f"{module.name}: {module.file.title}")
+            yield from _recognition(portfolio, module)
+            yield from written
+    left = retired(catalog, portfolio)
+    if left:
+        yield Heading("Answers to steps that are retired")
+        for step in left:
+            answer = portfolio.answer(step)
+            if answer is not None:
+                yield OwnWords(answer.text, origin(catalog, step, answer.at))
+
+
+def _recognition(portfolio: Portfolio, module: Module) -> Iterator[Block]:
+    review = recognition(portfolio, module.id)
+    if review is not None and review.recognition is not None:
+        yield Paragraph(f"Recognized by {review.reviewer or 'the learning partner'} on {day(review.recognition.at)}:")
+        yield OwnWords(review.recognition.words)
+
+
+def _module(portfolio: Portfolio, module: Module) -> Iterator[Block]:
+    heading = ""
+    for place in module.places:
+        blocks: list[Block] = []
+        answer, rating, tick = portfolio.answer(place.id), portfolio.rating(place.id), portfolio.tick(place.id)
+        if answer is not None:
+            blocks = [Question(f"{place.number} {place.step.text}"), OwnWords(answer.text, day(answer.at))]
+        elif rating is not None:
+            chosen = rating.value - 1
+            words = place.step.scale[chosen] if chosen < len(place.step.scale) else str(rating.value)
+            blocks = [Question(f"{place.number} {place.step.text}"), OwnWords(words, day(rating.at))]
+        elif tick is not None and tick.note:
+            blocks = [Question(f"{place.number} {place.step.text}"), OwnWords(tick.note, day(tick.at))]
+        blocks += [Paragraph(f"{who or 'Partner'} said: {said}") for who, said in comments_on(portfolio, place.id)]
+        if blocks and place.heading != heading:
+            heading = place.heading
+            yield Heading(heading, 3)
+        yield from blocks
+
+
+def _beside(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
+    if portfolio.ideas:
+        yield Heading("LIFT Ideas and Questions")
+        yield Items(tuple(f"{idea.kind.value.title()}: {idea.text}" for idea in portfolio.ideas))
+    if portfolio.bookmarks:
+        yield Heading("LIFT Bookmarks")
+        rows = [(b.title or b.url, b.url, b.note, purpose(catalog, b.serves)) for b in portfolio.bookmarks]
+        yield Table(("Resource", "Address", "Note", "For"), tuple(rows))
+    if portfolio.folder:
+        yield Heading("LIFT Folder")
+        rows = [(d.name, d.caption, purpose(catalog, d.serves), d.url or "file") for d in portfolio.folder]
+        yield Table(("Document", "Caption", "For", "Where"), tuple(rows))
+    entries = tuple(time_given(portfolio))
+    if entries:
+        yield Heading(f"Time given: {total_hours(portfolio):g} hours")
+        yield Table(("Day", "Minutes", "What"), tuple((day(e.date), str(e.minutes), e.what) for e in entries))

@@ -1,0 +1,77 @@
+"""A page without a format: headings, paragraphs, own words with their origin, lists, tables, lines to sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 2 or more; the document's title is level 1."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Our own words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """The prompt that the words below it answer."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """The educator's words, each line kept, and where they were written."""
+
+    text: str
+    origin: str = ""
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Labels with their values; an empty value is a blank to fill in by hand."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under headings."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Something to write by hand: a label and so many lines."""
+
+    label: str
+    lines: int = 1
+
+
+Block = Heading | Paragraph | Question | OwnWords | Items | Fields | Table | Blank
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page; `language` is a BCP 47 tag."""
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]

@@ -1,0 +1,219 @@
+"""A growth plan worksheet filled from what was already written, each field with its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lift_cli.checklist.review import recognition
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.pack import Feed
+from lift_cli.content.plan_form import PlanField, PlanForm, Source
+from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.pages.origin import day, purpose
+from lift_cli.portfolio.model import RINGS, Portfolio
+from lift_cli.portfolio.progress import Progress, time_given, total_hours
+
+
+@dataclass(frozen=True)
+class Year:
+    """A plan's year; both days belong to it."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, form: PlanForm, today: date) -> Year:
+        """The year of a form that today lies in."""
+        month, start = form.year_starts
+        first = date(today.year if (today.month, today.day) >= (month, start) else today.year - 1, month, start)
+        return cls(first, date.fromordinal(date(first.year + 1, month, start).toordinal() - 1))
+
+    @property
+    def label(self) -> str:
+        """Such as `2026-2027`."""
+        return f"{self.first.year}-{self.last.year}"
+
+    def __contains__(self, at: date) -> bool:
+        return self.first <= at <= self.last
+
+
+@dataclass(frozen=True)
+class _Material:
+    portfolio: Portfolio
+    catalog: Catalog
+    form: PlanForm
+    year: Year
+
+    def dated(self, at: date) -> str:
+        """A day, marked where it lies outside the plan's year."""
+        return day(at) if at in self.year else f"{day(at)} (outside {self.year.label})"
+
+
+def growth_plan(portfolio: Portfolio, catalog: Catalog, form: PlanForm, today: date) -> Document:
+    """The worksheet in the form's order; it never claims to be the form."""
+    material = _Material(portfolio, catalog, form, Year.of(form, today))
+    blocks: list[Block] = [
+        Paragraph(form.notice.text),
+        Paragraph(f"Form: {form.title}. Edition: {form.edition}. Source: {form.source}."),
+    ]
+    for section in form.sections:
+        blocks.append(Heading(section.title))
+        for field in section.fields:
+            blocks += _field(field, material)
+    blocks = _joined(blocks)
+    if form.doubts:
+        blocks += [Heading("To check against the current form"), Items(tuple(d.text for d in form.doubts))]
+    name = portfolio.educator.name
+    title = f"{form.title} worksheet {material.year.label}"
+    return Document(f"{title}: {name}" if name else title, "en", tuple(blocks))
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """The blocks with neighbouring short fields in one list."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if isinstance(block, Fields) and isinstance(before, Fields):
+            joined[-1] = Fields(before.rows + block.rows)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _field(field: PlanField, material: _Material) -> Iterator[Block]:
+    if field.sources and all(source in _SHORT for source in field.sources):
+        values = [_SHORT[source](material) for source in field.sources]
+        yield Fields(((field.label, "; ".join(value for value in values if value)),))
+        return
+    if field.lines:
+        yield Blank(field.label, field.lines)
+        return
+    yield Heading(field.label, 3)
+    if field.help:
+        yield Paragraph(field.help.text)
+    found = [block for source in field.sources for block in _LONG[source](material)]
+    yield from found or [Blank("Nothing written for this yet", 2)]
+
+
+def _year(material: _Material) -> str:
+    return f"{material.year.label} ({day(material.year.first)} to {day(material.year.last)})"
+
+
+_SHORT: dict[Source, Callable[[_Material], str]] = {
+    Source.NAME: lambda m: m.portfolio.educator.name,
+    Source.ROLE: lambda m: m.portfolio.educator.role,
+    Source.SCHOOL: lambda m: m.portfolio.educator.school,
+    Source.DISTRICT: lambda m: m.portfolio.educator.district,
+    Source.CERTIFICATE: lambda m: m.portfolio.educator.private.certificate,
+    Source.YEAR: _year,
+}
+
+
+def _answers(feed: Feed) -> Callable[[_Material], Iterator[Block]]:
+    def blocks(material: _Material) -> Iterator[Block]:
+        for answer in material.portfolio.answers:
+            place = material.catalog.place(answer.step)
+            if place is not None and feed in place.step.feeds and answer.text.strip():
+                yield Question(place.step.text)
+                yield OwnWords(answer.text, f"from {place.number}, {material.dated(answer.at.date())}")
+
+    return blocks
+
+
+def _ratings(material: _Material) -> Iterator[Block]:
+    for rating in material.portfolio.ratings:
+        place = material.catalog.place(rating.step)
+        if place is not None and 0 < rating.value <= len(place.step.scale):
+            yield Question(place.step.text)
+            words = f"{rating.value} of {len(place.step.scale)}: {place.step.scale[rating.value - 1]}"
+            yield OwnWords(words, f"from {place.number}, {material.dated(rating.at.date())}")
+
+
+def _circle(material: _Material) -> Iterator[Block]:
+    circle = material.portfolio.circle
+    for ring in RINGS:
+        words = getattr(circle, ring)
+        if words:
+            yield OwnWords(words, f"from the Golden Circle ({ring}), {day(circle.at)}" if circle.at else "")
+
+
+def _activities(material: _Material) -> Iterator[Block]:
+    progress = Progress.of(material.portfolio)
+    rows: list[tuple[str, ...]] = []
+    for module in material.catalog.modules:
+        for section in module.sections:
+            for activity in section.activities:
+                places = [p for p in module.steps if p.activity is activity]
+                days = sorted(_days(material.portfolio, [place.id for place in places]))
+                if days:
+                    finished = f"{progress.finished(places)} of {len(places)}"
+                    number = places[0].number.rpartition(".")[0]
+                    rows.append((f"{number} {activity.title}", module.name, material.dated(days[-1]), finished))
+    if rows:
+        yield Table(("Activity", "LIFT module", "Last worked on", "Steps done"), tuple(rows))
+
+
+def _days(portfolio: Portfolio, steps: list[str]) -> set[date]:
+    days = [(answer.step, answer.at) for answer in portfolio.answers]
+    days += [(rating.step, rating.at) for rating in portfolio.ratings]
+    days += [(done.step, done.at) for done in portfolio.done]
+    return {at.date() for step, at in days if step in steps}
+
+
+def _hours(material: _Material) -> Iterator[Block]:
+    entries = tuple(time_given(material.portfolio))
+    if entries:
+        rows = [
+            (material.dated(e.date), str(e.minutes), e.what, purpose(material.catalog, e.activity)) for e in entries
+        ]
+        yield Table(("Day", "Minutes", "What", "For"), tuple(rows))
+        total = f"{total_hours(material.portfolio):g}"
+        yield Paragraph(f"Time logged: {total} hours. A completed plan counts for {material.form.hours} clock hours.")
+
+
+def _folder(material: _Material) -> Iterator[Block]:
+    documents = material.portfolio.folder
+    if documents:
+        rows = [
+            (
+                d.name,
+                d.caption,
+                purpose(material.catalog, d.serves),
+                material.dated(d.at.date()),
+                d.url or "in the LIFT Folder",
+            )
+            for d in documents
+        ]
+        yield Table(("Evidence", "What it shows", "From", "Filed", "Where"), tuple(rows))
+
+
+def _bookmarks(material: _Material) -> Iterator[Block]:
+    if material.portfolio.bookmarks:
+        yield Items(tuple(f"{b.title} ({b.url})" if b.title else b.url for b in material.portfolio.bookmarks))
+
+
+def _recognitions(material: _Material) -> Iterator[Block]:
+    for module in material.catalog.modules:
+        review = recognition(material.portfolio, module.id)
+        if review is not None and review.recognition is not None:
+            who = review.reviewer or "The learning partner"
+            yield Paragraph(f"{who} checked {module.name} for completion on {material.dated(review.reviewed.date())}:")
+            yield OwnWords(review.recognition.words, f"recognition by {who}")
+
+
+_LONG: dict[Source, Callable[[_Material], Iterator[Block]]] = {
+    Source.CIRCLE: _circle,
+    Source.RATINGS: _ratings,
+    Source.SELF_ASSESSMENT: _answers(Feed.SELF_ASSESSMENT),
+    Source.GOAL: _answers(Feed.GOAL),
+    Source.ACTION: _answers(Feed.ACTION),
+    Source.EVIDENCE: _answers(Feed.EVIDENCE),
+    Source.REFLECTION: _answers(Feed.REFLECTION),
+    Source.ACTIVITIES: _activities,
+    Source.HOURS: _hours,
+    Source.FOLDER: _folder,
+    Source.BOOKMARKS: _bookmarks,
+    Source.RECOGNITIONS: _recognitions,
+}

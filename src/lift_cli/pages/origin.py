@@ -1,0 +1,28 @@
+"""How a page names where words were written, and when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from lift_cli.content.catalog import Catalog
+
+
+def day(at: date) -> str:
+    """A day in words, such as `3 May 2026`."""
+    return f"{at.day} {at:%B %Y}"
+
+
+def origin(catalog: Catalog, step: str, at: datetime | None) -> str:
+    """Such as `from 2.4.4.1, 3 May 2026`; a retired step is named by its id."""
+    place = catalog.place(step)
+    where = f"from {place.number}" if place else f"from {step} (retired)"
+    return f"{where}, {day(at)}" if at else where
+
+
+def purpose(catalog: Catalog, serves: str) -> str:
+    """What a bookmark, document or hour serves, in a few words."""
+    place = catalog.place(serves)
+    if place is not None:
+        return f"{place.number} {place.activity.title if place.activity else place.heading}"
+    module = catalog.module_of(serves)
+    return module.name if module else serves

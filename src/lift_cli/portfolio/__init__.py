@@ -1,0 +1,1 @@
+"""What an educator wrote: the model, changes as pure functions, progress (pure)."""

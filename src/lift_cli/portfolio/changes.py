@@ -1,0 +1,177 @@
+"""Every change to a portfolio as a pure function: the portfolio in, the changed portfolio out.
+
+A change that says nothing new returns the same object, so that nothing is saved for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from lift_cli.portfolio.model import (
+    RINGS,
+    Answer,
+    Begun,
+    Bookmark,
+    Circle,
+    Document,
+    Done,
+    Earlier,
+    EarlierRating,
+    Hours,
+    Idea,
+    Portfolio,
+    Rating,
+    ReceivedReview,
+    Record,
+)
+from lift_cli.text import normalised
+
+Change = Callable[[Portfolio, datetime], Portfolio]
+"""A change that is told when it happens."""
+
+
+class _OfStep(Protocol):
+    @property
+    def step(self) -> str: ...
+
+
+StepRecord = TypeVar("StepRecord", bound=_OfStep)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def _with(portfolio: Portfolio, **fields: object) -> Portfolio:
+    return portfolio.model_copy(update=fields)
+
+
+def _put(records: tuple[StepRecord, ...], record: StepRecord) -> tuple[StepRecord, ...]:
+    """The records with this one in the place of the one for its step, or at the end."""
+    if any(old.step == record.step for old in records):
+        return tuple(record if old.step == record.step else old for old in records)
+    return (*records, record)
+
+
+def answer(portfolio: Portfolio, step: str, text: str, at: datetime) -> Portfolio:
+    """Answer a prompt; what it said before is kept among the earlier versions."""
+    old = portfolio.answer(step)
+    if old is None:
+        return _with(portfolio, answers=(*portfolio.answers, Answer(step=step, text=text, at=at)))
+    if old.text == normalised(text):
+        return portfolio
+    new = Answer.model_validate(
+        {**dict(old), "text": text, "at": at, "earlier": (*old.earlier, Earlier(text=old.text, at=old.at))}
+    )
+    return _with(portfolio, answers=_put(portfolio.answers, new))
+
+
+def rate(portfolio: Portfolio, step: str, value: int, at: datetime) -> Portfolio:
+    """Rate a step on its scale, from 1; the rating before is kept."""
+    old = portfolio.rating(step)
+    if old is not None and old.value == value:
+        return portfolio
+    earlier = () if old is None else (*old.earlier, EarlierRating(value=old.value, at=old.at))
+    rating = Rating(step=step, value=value, at=at, earlier=earlier)
+    return _with(portfolio, ratings=_put(portfolio.ratings, rating))
+
+
+def tick(
+    portfolio: Portfolio, step: str, at: datetime, minutes: int | None = None, note: str | None = None
+) -> Portfolio:
+    """Tick a step off; ticking it again changes only the minutes and note that are given."""
+    old = portfolio.tick(step)
+    if old is None:
+        new = Done(step=step, at=at, minutes=minutes, note=note)
+    elif minutes is None and note is None:
+        return portfolio
+    else:
+        given = {"minutes": minutes or old.minutes, "note": note if note is not None else old.note}
+        new = Done.model_validate({**dict(old), **given})
+    return _with(portfolio, done=_put(portfolio.done, new))
+
+
+def untick(portfolio: Portfolio, step: str) -> Portfolio:
+    """Take a done-mark back."""
+    if portfolio.tick(step) is None:
+        return portfolio
+    return _with(portfolio, done=tuple(done for done in portfolio.done if done.step != step))
+
+
+def draw_circle(portfolio: Portfolio, rings: dict[str, str], at: datetime) -> Portfolio:
+    """Set rings of the Golden Circle (`why`, `how`, `what`); the circle before is kept."""
+    old = portfolio.circle
+    new = {ring: normalised(rings.get(ring, getattr(old, ring))) for ring in RINGS}
+    if all(new[ring] == getattr(old, ring) for ring in RINGS):
+        return portfolio
+    earlier = old.earlier
+    if old.at is not None:
+        earlier = (*earlier, Circle(why=old.why, how=old.how, what=old.what, at=old.at))
+    return _with(portfolio, circle=Circle.model_validate({**dict(old), **new, "at": at, "earlier": earlier}))
+
+
+def introduce(
+    portfolio: Portfolio, educator: dict[str, str], certificate: str | None, partner: str | None
+) -> Portfolio:
+    """Say who the educator and the partner are; what is not given stays."""
+    private = portfolio.educator.private
+    if certificate is not None:
+        private = type(private).model_validate({**dict(private), "certificate": certificate})
+    person = type(portfolio.educator).model_validate({**dict(portfolio.educator), **educator, "private": private})
+    mate = portfolio.partner
+    if partner is not None:
+        mate = type(mate).model_validate({**dict(mate), "name": partner})
+    return _with(portfolio, educator=person, partner=mate)
+
+
+def stand_at(portfolio: Portfolio, module: str, step: str | None, at: datetime) -> Portfolio:
+    """Begin a module, or move the place where its walk stands."""
+    old = portfolio.begun(module)
+    if old is None:
+        return _with(portfolio, modules=(*portfolio.modules, Begun(module=module, began=at, step=step, at=at)))
+    if step is None or old.step == step:
+        return portfolio
+    new = Begun.model_validate({**dict(old), "step": step, "at": at})
+    return _with(portfolio, modules=tuple(new if begun is old else begun for begun in portfolio.modules))
+
+
+def add_idea(portfolio: Portfolio, idea: Idea) -> Portfolio:
+    """Keep an idea, question, input or insight."""
+    return _with(portfolio, ideas=(*portfolio.ideas, idea))
+
+
+def add_bookmark(portfolio: Portfolio, bookmark: Bookmark) -> Portfolio:
+    """Keep a resource; the same address for the same purpose is kept once, with the later words."""
+    rest = tuple(b for b in portfolio.bookmarks if (b.url, b.serves) != (bookmark.url, bookmark.serves))
+    return _with(portfolio, bookmarks=(*rest, bookmark))
+
+
+def add_document(portfolio: Portfolio, document: Document) -> Portfolio:
+    """File a document; the same bytes or link for the same purpose are filed once, with the later words."""
+    mark = (document.sha256 or document.url, document.serves)
+    rest = tuple(d for d in portfolio.folder if (d.sha256 or d.url, d.serves) != mark)
+    return _with(portfolio, folder=(*rest, document))
+
+
+def add_hours(portfolio: Portfolio, hours: Hours) -> Portfolio:
+    """Log time given."""
+    return _with(portfolio, hours=(*portfolio.hours, hours))
+
+
+def without(records: tuple[AnyRecord, ...], index: int) -> tuple[AnyRecord, ...]:
+    """The records less the one at `index`, from 0."""
+    return records[:index] + records[index + 1 :]
+
+
+def remove(portfolio: Portfolio, field: str, record: Record) -> Portfolio:
+    """Take a record out of `ideas`, `bookmarks` or `folder`, if it is still there."""
+    records: tuple[Record, ...] = getattr(portfolio, field)
+    if record not in records:
+        return portfolio
+    return _with(portfolio, **{field: without(records, records.index(record))})
+
+
+def receive(portfolio: Portfolio, review: ReceivedReview) -> Portfolio:
+    """Take in a review; the same one taken in twice stands once."""
+    if review in portfolio.reviews:
+        return portfolio
+    return _with(portfolio, reviews=(*portfolio.reviews, review))

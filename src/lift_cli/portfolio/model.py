@@ -1,0 +1,246 @@
+"""The portfolio as it stands in the file; keys that this version does not know are kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from lift_cli.text import is_storable, normalised
+
+FORMAT_VERSION = 1
+RINGS = ("why", "how", "what")
+
+
+def _kept(text: str) -> str:
+    if not is_storable(text):
+        raise ValueError("the text is not UTF-8")
+    return normalised(text)
+
+
+def _in_utc(at: datetime) -> datetime:
+    """A time without a zone, as a person might write it, is taken as UTC."""
+    return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).replace(microsecond=0)
+
+
+Prose = Annotated[str, AfterValidator(_kept)]
+Instant = Annotated[datetime, AfterValidator(_in_utc)]
+Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
+
+
+class Record(BaseModel):
+    """A frozen part of the portfolio that keeps keys it does not know."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+
+class Earlier(Record):
+    """What an answer said before, and when that was written."""
+
+    text: Prose
+    at: Instant
+
+
+class Answer(Record):
+    """The answer to a prompt with its earlier versions, oldest first."""
+
+    step: str
+    text: Prose
+    at: Instant
+    earlier: tuple[Earlier, ...] = ()
+
+
+class EarlierRating(Record):
+    """What a rating was before."""
+
+    value: int
+    at: Instant
+
+
+class Rating(Record):
+    """The number chosen on a step's scale, from 1."""
+
+    step: str
+    value: Annotated[int, Field(ge=1)]
+    at: Instant
+    earlier: tuple[EarlierRating, ...] = ()
+
+
+class Done(Record):
+    """A step ticked off; for a discussion also its minutes and one takeaway."""
+
+    step: str
+    at: Instant
+    minutes: Minutes | None = None
+    note: Prose | None = None
+
+
+class IdeaKind(StrEnum):
+    """What LIFT Ideas and Questions holds."""
+
+    IDEA = "idea"
+    QUESTION = "question"
+    INPUT = "input"
+    INSIGHT = "insight"
+
+
+class Idea(Record):
+    """One entry of LIFT Ideas and Questions; a private one never leaves the machine."""
+
+    kind: IdeaKind
+    text: Prose
+    at: Instant
+    private: bool = False
+
+
+class Bookmark(Record):
+    """One resource; `for` is the module or step it serves."""
+
+    url: Prose
+    title: Prose = ""
+    note: Prose = ""
+    serves: Annotated[str, Field(alias="for")] = ""
+    at: Instant
+
+    model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
+
+
+class Document(Record):
+    """One document of the LIFT Folder: a copied file (`bytes`, `sha256`) or a link (`url`)."""
+
+    name: Prose
+    caption: Prose = ""
+    serves: Annotated[str, Field(alias="for")] = ""
+    at: Instant
+    sha256: str | None = None
+    bytes: int | None = None
+    url: Prose | None = None
+
+    model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
+
+
+class Hours(Record):
+    """Time given: `activity` is the module, activity or step it went to; `with` is the company."""
+
+    date: date
+    minutes: Minutes
+    what: Prose
+    activity: str = ""
+    company: Annotated[Prose, Field(alias="with")] = ""
+
+    model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
+
+
+class Circle(Record):
+    """The Golden Circle: why, how, what, and what it said before."""
+
+    why: Prose = ""
+    how: Prose = ""
+    what: Prose = ""
+    at: Instant | None = None
+    earlier: tuple[Circle, ...] = ()
+
+
+class Private(Record):
+    """What never leaves the machine."""
+
+    certificate: Prose = ""
+
+
+class Educator(Record):
+    """Whose portfolio it is."""
+
+    name: Prose = ""
+    role: Prose = ""
+    school: Prose = ""
+    district: Prose = ""
+    private: Private = Private()
+
+
+class Partner(Record):
+    """The learning partner."""
+
+    name: Prose = ""
+
+
+class Begun(Record):
+    """A module that was begun, and the step where its walk stands."""
+
+    module: str
+    began: Instant
+    step: str | None = None
+    at: Instant | None = None
+
+
+class ItemVerdict(Record):
+    """One checklist item as the partner left it."""
+
+    id: str
+    verdict: str
+    confirmed: bool
+    comment: Prose = ""
+    missing: tuple[str, ...] = ()
+
+
+class Comment(Record):
+    """A partner's word on one step."""
+
+    step: str
+    text: Prose
+
+
+class Recognition(Record):
+    """The partner's words of thanks."""
+
+    words: Prose
+    at: Instant
+
+
+class ReceivedReview(Record):
+    """A review that was taken in; `digests` are what the partner saw, by step."""
+
+    module: str
+    reviewer: str
+    reviewed: Instant
+    items: tuple[ItemVerdict, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    digests: dict[str, str] = {}
+    recognition: Recognition | None = None
+
+
+class Portfolio(Record):
+    """Everything one educator wrote; `revision` counts the saves."""
+
+    format_version: int = FORMAT_VERSION
+    id: str
+    revision: Annotated[int, Field(ge=0)] = 0
+    educator: Educator = Educator()
+    partner: Partner = Partner()
+    circle: Circle = Circle()
+    modules: tuple[Begun, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    done: tuple[Done, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    folder: tuple[Document, ...] = ()
+    hours: tuple[Hours, ...] = ()
+    reviews: tuple[ReceivedReview, ...] = ()
+
+    def answer(self, step: str) -> Answer | None:
+        """The answer to a step, if it has one."""
+        return next((answer for answer in self.answers if answer.step == step), None)
+
+    def rating(self, step: str) -> Rating | None:
+        """The rating of a step, if it has one."""
+        return next((rating for rating in self.ratings if rating.step == step), None)
+
+    def tick(self, step: str) -> Done | None:
+        """The done-mark of a step, if it has one."""
+        return next((done for done in self.done if done.step == step), None)
+
+    def begun(self, module: str) -> Begun | None:
+        """When a module was begun and where its walk stands, if it was."""
+        return next((begun for begun in self.modules if begun.module == module), None)

@@ -1,0 +1,124 @@
+"""How far a module is: which of its steps are finished, where its walk stands, the hours given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.module import Module, Place
+from lift_cli.content.pack import Kind
+from lift_cli.portfolio.model import Portfolio
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What is finished, looked up once for a portfolio."""
+
+    answered: frozenset[str]
+    rated: frozenset[str]
+    ticked: frozenset[str]
+    bookmarked: frozenset[str]
+    filed: frozenset[str]
+
+    @classmethod
+    def of(cls, portfolio: Portfolio) -> Progress:
+        """The finished steps of a portfolio; an answer of blanks is no answer."""
+        return cls(
+            answered=frozenset(answer.step for answer in portfolio.answers if answer.text.strip()),
+            rated=frozenset(rating.step for rating in portfolio.ratings),
+            ticked=frozenset(done.step for done in portfolio.done),
+            bookmarked=frozenset(bookmark.serves for bookmark in portfolio.bookmarks),
+            filed=frozenset(document.serves for document in portfolio.folder),
+        )
+
+    def is_answered(self, place: Place) -> bool:
+        """Whether a prompt or a rating has its answer."""
+        return place.id in (self.rated if place.step.kind is Kind.RATE else self.answered)
+
+    def is_carried_out(self, place: Place) -> bool:
+        """Whether what the step asks to do, besides answering, was done."""
+        if place.step.kind is Kind.RESPOND:
+            return not place.step.discuss or place.id in self.ticked
+        if place.step.kind is Kind.RATE:
+            return True
+        if place.step.kind is Kind.BOOKMARK and place.id in self.bookmarked:
+            return True
+        if place.step.kind is Kind.MAKE and place.id in self.filed:
+            return True
+        return place.id in self.ticked
+
+    def is_finished(self, place: Place) -> bool:
+        """Whether nothing of the step is left to do."""
+        asks = place.step.kind in (Kind.RESPOND, Kind.RATE)
+        return (not asks or self.is_answered(place)) and self.is_carried_out(place)
+
+    def finished(self, places: Iterable[Place]) -> int:
+        """How many of the steps are finished."""
+        return sum(self.is_finished(place) for place in places)
+
+
+def standing_place(module: Module, portfolio: Portfolio) -> Place | None:
+    """Where the walk of a module's sections goes on: the kept place if unfinished, else the next unfinished one."""
+    return next_unfinished(module.steps, kept_index(module.steps, module, portfolio), Progress.of(portfolio))
+
+
+def kept_index(places: tuple[Place, ...], module: Module, portfolio: Portfolio) -> int:
+    """The index of the place where the walk was left; 0 when it was never begun."""
+    begun = portfolio.begun(module.id)
+    return next((i for i, place in enumerate(places) if begun and place.id == begun.step), 0)
+
+
+def next_unfinished(places: tuple[Place, ...], start: int, progress: Progress) -> Place | None:
+    """The first unfinished step from `start` on, else the first one before it that was skipped."""
+    return next((place for place in places[start:] + places[:start] if not progress.is_finished(place)), None)
+
+
+@dataclass(frozen=True)
+class TimeGiven:
+    """One entry of time: logged, or the minutes of a discussion."""
+
+    date: date
+    minutes: int
+    what: str
+    activity: str
+    company: str
+
+    def as_stored(self) -> dict[str, str | int]:
+        """The entry in the shape of an `[[hours]]` record."""
+        return {
+            "date": self.date.isoformat(),
+            "minutes": self.minutes,
+            "what": self.what,
+            "activity": self.activity,
+            "with": self.company,
+        }
+
+
+def time_given(portfolio: Portfolio) -> Iterator[TimeGiven]:
+    """The hours log and the minutes of discussions, which were given with the partner."""
+    for hours in portfolio.hours:
+        yield TimeGiven(hours.date, hours.minutes, hours.what, hours.activity, hours.company)
+    for done in portfolio.done:
+        if done.minutes:
+            what = done.note or "Discussion"
+            yield TimeGiven(done.at.date(), done.minutes, what, done.step, portfolio.partner.name)
+
+
+def total_hours(portfolio: Portfolio) -> float:
+    """All the time given, in hours to two places."""
+    return round(sum(entry.minutes for entry in time_given(portfolio)) / 60, 2)
+
+
+def totals(entries: Iterable[TimeGiven], catalog: Catalog) -> list[tuple[str, int]]:
+    """Minutes by month (such as `2026-10`), then by module."""
+    months: dict[str, int] = {}
+    modules: dict[str, int] = {}
+    for entry in entries:
+        month = f"{entry.date:%Y-%m}"
+        module = catalog.module_of(entry.activity)
+        name = module.name if module else "No module"
+        months[month] = months.get(month, 0) + entry.minutes
+        modules[name] = modules.get(name, 0) + entry.minutes
+    return [*sorted(months.items()), *modules.items()]

@@ -1,0 +1,52 @@
+"""What is being typed, on the disk as it is typed, so that no key and no crash can lose it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from lift_cli.errors import NotSavedError
+from lift_cli.storage import files
+from lift_cli.storage.paths import shown
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The draft of one step: raw bytes, one file."""
+
+    path: Path
+
+    @classmethod
+    def of(cls, drafts: Path, name: str) -> Draft:
+        """The draft of a step by its full id, or of another text by its name."""
+        return cls(drafts / f"{name.replace('/', '__')}.txt")
+
+    def read(self) -> bytes:
+        """What is kept, or nothing."""
+        return files.read(self.path) if self.path.is_file() else b""
+
+    def keep(self, data: bytes, *, flush: bool = False) -> None:
+        """Keep the bytes typed so far; `flush` also sends them to the disk, as at the end of each line.
+
+        A new version is written beside the old one and renamed over it, so that a kill leaves one of the two.
+        """
+        files.make_folder(self.path.parent)
+        fresh = self.path.with_suffix(".new")
+        try:
+            descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, files.OWNER_ONLY)
+            with open(descriptor, "wb") as file:  # noqa: PTH123 - opened for its owner only
+                file.write(data)
+                file.flush()
+                if flush:
+                    os.fsync(file.fileno())
+            fresh.replace(self.path)
+        except OSError as error:
+            raise NotSavedError(shown(self.path), files.reason(error)) from error
+
+    def drop(self) -> None:
+        """Forget the draft, once its text is saved."""
+        for path in (self.path, self.path.with_suffix(".new")):
+            with contextlib.suppress(OSError):
+                path.unlink()

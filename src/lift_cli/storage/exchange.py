@@ -1,0 +1,57 @@
+"""Strangers' files: a partner's export and a review. Nothing in them is believed, no path in them is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from lift_cli.checklist.export import Export
+from lift_cli.checklist.review import KIND as REVIEW
+from lift_cli.checklist.review import Review
+from lift_cli.errors import BrokenFileError
+from lift_cli.portfolio.model import FORMAT_VERSION
+from lift_cli.storage import files, toml
+from lift_cli.storage.paths import shown
+
+CAP = 16 * 2**20
+"""The largest file taken from a stranger, in bytes."""
+
+ASK_FOR_EXPORT = "Ask your partner to type `lift export` and send you the portfolio.toml it writes."
+ASK_FOR_REVIEW = "Ask your partner for the review-....toml that `lift check-partner` wrote for you."
+
+
+def read_export(path: Path) -> Export:
+    """A partner's export; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
+    tables = _tables(path, ASK_FOR_EXPORT)
+    if tables.get("kind", "export") != "export" or "id" not in tables:
+        raise BrokenFileError(shown(path), "it is not a LIFT portfolio" + _instead(tables), ASK_FOR_EXPORT)
+    return toml.checked(Export, tables, path, ASK_FOR_EXPORT)
+
+
+def read_review(path: Path) -> Review:
+    """A review made for this educator; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
+    tables = _tables(path, ASK_FOR_REVIEW)
+    if tables.get("kind") != REVIEW:
+        raise BrokenFileError(shown(path), "it is not a LIFT review" + _instead(tables), ASK_FOR_REVIEW)
+    return toml.checked(Review, tables, path, ASK_FOR_REVIEW)
+
+
+def review_bytes(review: Review, path: Path) -> bytes:
+    """A review as the bytes of its file."""
+    return toml.dump(review.model_dump(by_alias=True, exclude_none=True), path)
+
+
+def export_bytes(export: dict[str, object], path: Path) -> bytes:
+    """An export as the bytes of its file."""
+    return toml.dump(export, path)
+
+
+def _tables(path: Path, hint: str) -> dict[str, Any]:
+    tables = toml.parse(files.read(path, CAP), path, hint)
+    toml.check_version(tables, path, FORMAT_VERSION, hint)
+    return tables
+
+
+def _instead(tables: dict[str, Any]) -> str:
+    kind = tables.get("kind")
+    return f" but a LIFT {kind}" if kind in ("export", "review") else ""

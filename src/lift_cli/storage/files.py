@@ -1,0 +1,139 @@
+"""Bytes in and out: a write is whole or did not happen, and a file that someone else changed is not replaced."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from lift_cli.errors import NotSavedError, UnreadableFileError
+from lift_cli.storage.paths import shown
+
+OWNER_ONLY = 0o600
+OWNER_ONLY_FOLDER = 0o700
+LOCK_SECONDS = 10.0
+
+
+def reason(error: OSError) -> str:
+    """What the system said, as it stands in the middle of a sentence."""
+    said = error.strerror or str(error)
+    return said[:1].lower() + said[1:]
+
+
+def read(path: Path, cap: int | None = None) -> bytes:
+    """The bytes of a regular file of at most `cap` bytes.
+
+    Raises UnreadableFileError for a folder, a pipe, a device, a file that is too large or not there. The file is
+    opened without waiting, so that a pipe nobody writes to cannot hold the command up.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        if path.is_dir():  # Windows cannot open a folder to look at it
+            raise UnreadableFileError(shown(path), "it is a folder", "Name a file inside it.")
+        descriptor = os.open(path, flags)
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - the descriptor was opened with care above
+            info = os.fstat(file.fileno())
+            if not stat.S_ISREG(info.st_mode):
+                raise UnreadableFileError(shown(path), "it is not a regular file", "Name a file.")
+            if cap is None:
+                return file.read()
+            data = file.read(cap + 1)
+    except OSError as error:
+        raise UnreadableFileError(shown(path), reason(error)) from error
+    except ValueError as error:  # a name with a NUL in it
+        raise UnreadableFileError(repr(str(path)), "that cannot be a file's name") from error
+    if len(data) > cap:
+        size = f"{cap / 2**20:g} MiB"
+        raise UnreadableFileError(shown(path), f"it is larger than {size}", "A portfolio never is; check the file.")
+    return data
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder of our own, for its owner only, with what leads to it."""
+    try:
+        path.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSavedError(shown(path), reason(error)) from error
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock of a file, so that two saves follow each other; raises NotSavedError after ten seconds."""
+    from filelock import FileLock, Timeout  # costs as much as typer; only a save pays
+
+    target = Path(os.path.realpath(path))
+    make_folder(target.parent)
+    lock = FileLock(target.parent / f".{target.name}.lock", timeout=LOCK_SECONDS, mode=OWNER_ONLY)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise NotSavedError(shown(path), "another lift has been saving it for ten seconds") from error
+    except OSError as error:
+        raise NotSavedError(shown(path), reason(error)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def replace(path: Path, data: bytes, expected: bytes | None = None, mode: int = OWNER_ONLY) -> bool:
+    """Put the bytes in the place of a file, whole or not at all; False when the file is not as `expected` any more.
+
+    The bytes go to a temporary file in the same folder, are flushed to the disk and read back; then the file is
+    renamed over the old one and the folder is flushed. A symbolic link stays a link, a file keeps its mode, a new
+    one gets `mode`. Raises NotSavedError; the old file is then as it was.
+    """
+    target = Path(os.path.realpath(path))
+    temporary: Path | None = None
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            mode = stat.S_IMODE(target.stat().st_mode)
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+        temporary = Path(name)
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - mkstemp gives a descriptor
+            file.write(data)
+            file.flush()
+            temporary.chmod(mode)
+            os.fsync(file.fileno())
+        if temporary.read_bytes() != data:
+            raise NotSavedError(shown(path), "the disk does not give back what was written")
+        if expected is not None and _now(target) != expected:
+            return False
+        temporary.replace(target)
+        temporary = None
+        flush_folder(target.parent)
+    except OSError as error:
+        raise NotSavedError(shown(path), reason(error)) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+    return True
+
+
+def _now(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def flush_folder(folder: Path) -> None:
+    """Flush a folder's names to the disk, where the system can (Windows cannot)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def usual_mode() -> int:
+    """The mode of a file that the educator makes to hand on."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

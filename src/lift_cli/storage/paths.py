@@ -1,0 +1,71 @@
+"""Where everything is; asking creates nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "LIFT_HOME"
+PORTFOLIO_VARIABLE = "LIFT_PORTFOLIO"
+
+
+@dataclass(frozen=True)
+class Home:
+    """The places that belong to one portfolio."""
+
+    portfolio: Path
+    state: Path  # holds folder/, drafts/ and cache/
+    cache: Path
+    user_packs: Path
+
+    @property
+    def folder(self) -> Path:
+        """The LIFT Folder: copies of the documents."""
+        return self.state / "folder"
+
+    @property
+    def drafts(self) -> Path:
+        """What was typed and is not saved yet."""
+        return self.state / "drafts"
+
+
+def home(environ: Mapping[str, str], portfolio: Path | None = None) -> Home:
+    """The home that `LIFT_HOME` names, else the platform's; `portfolio` is another educator's file.
+
+    Another educator's drafts and documents stand beside that file, in a folder of its name that ends in `.lift`.
+    """
+    named = environ.get(HOME_VARIABLE)
+    if named:
+        root = Path(named).expanduser().absolute()
+        cache = root / "cache"
+    else:
+        from platformdirs import user_cache_path, user_data_path  # only where no variable answers
+
+        root = user_data_path("lift", appauthor=False)
+        cache = user_cache_path("lift", appauthor=False)
+    if portfolio is None and environ.get(PORTFOLIO_VARIABLE):
+        portfolio = Path(environ[PORTFOLIO_VARIABLE])
+    if portfolio is None:
+        return Home(root / "portfolio.toml", root, cache, root / "modules")
+    file = portfolio.expanduser().absolute()
+    state = file.with_suffix(".lift")
+    return Home(file, state, state / "cache", root / "modules")
+
+
+def shipped_packs() -> Path:
+    """The packs that came with lift: inside the package when installed, beside `src` in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "modules"
+    return installed if installed.is_dir() else package.parent.parent / "modules"
+
+
+def shown(path: Path) -> str:
+    """A path as it is named to the educator: relative to where she stands, or with `~`, where that is shorter."""
+    for start, name in ((Path.cwd(), ""), (Path.home(), "~" + os.sep)):
+        try:
+            return name + str(path.relative_to(start))
+        except ValueError:
+            continue
+    return str(path)

@@ -1,0 +1,68 @@
+"""The portfolio file: read, begun, and changed under a lock so that two writers never lose each other's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lift_cli.errors import NoPortfolioError, NotSavedError
+from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
+from lift_cli.storage import files, toml
+from lift_cli.storage.paths import shown
+
+HINT = "Open it in a text editor and mend that place; everything else in it is still there."
+TRIES = 5
+
+
+def load(path: Path) -> Portfolio:
+    """The portfolio in a file; raises NoPortfolioError, UnreadableFileError, BrokenFileError or NewerFormatError."""
+    return _understood(_bytes(path), path)
+
+
+def begin(path: Path, portfolio: Portfolio) -> Portfolio:
+    """Write a first portfolio; when one is there already (another window was faster), that one is returned."""
+    files.make_folder(path.parent)
+    with files.locked(path):
+        if path.exists():
+            return load(path)
+        first = portfolio.model_copy(update={"revision": 1})
+        files.replace(path, _written(first, path))
+    return first
+
+
+def update(path: Path, change: Callable[[Portfolio], Portfolio]) -> Portfolio:
+    """Change the portfolio as it stands in the file now, under its lock, and return it as saved.
+
+    The change is made on what the file says at that moment, so what another window saved meanwhile is kept; a
+    program that takes no lock and writes in between makes us read and change again.
+    """
+    if not path.exists():
+        raise NoPortfolioError(shown(path))
+    with files.locked(path):
+        for _ in range(TRIES):
+            data = _bytes(path)
+            before = _understood(data, path)
+            after = change(before)
+            if after is before:
+                return before
+            saved = after.model_copy(update={"revision": before.revision + 1})
+            if files.replace(path, _written(saved, path), expected=data):
+                return saved
+    raise NotSavedError(shown(path), "another program keeps changing it")
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.exists():
+        raise NoPortfolioError(shown(path))
+    return files.read(path)
+
+
+def _understood(data: bytes, path: Path) -> Portfolio:
+    tables = toml.parse(data, path, HINT)
+    toml.check_version(tables, path, FORMAT_VERSION, HINT)
+    return toml.checked(Portfolio, tables, path, HINT)
+
+
+def _written(portfolio: Portfolio, path: Path) -> bytes:
+    tables = {"format_version": portfolio.format_version, **portfolio.model_dump(by_alias=True, exclude_defaults=True)}
+    return toml.dump(tables, path)

@@ -1,0 +1,42 @@
+"""What a text may be: how it is kept in a file, and how it is shown without doing harm (pure)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 and C1 controls (but not tab and newline), line and paragraph separators, direction overrides, lone surrogates:
+# what a terminal or a page might obey instead of showing.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def normalised(text: str) -> str:
+    """The text as it is kept: newlines as LF, no byte-order mark, no blank lines at the end."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+
+
+def is_storable(text: str) -> bool:
+    """Whether the text can be written as UTF-8 (a lone surrogate, left by undecodable bytes, cannot)."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def harmless(text: str) -> str:
+    """The text with every character that a terminal might obey shown as its escape, such as `\\x1b`."""
+    return _OBEYED.sub(lambda match: match[0].encode("unicode_escape", "surrogatepass").decode("ascii"), text)
+
+
+def one_line(text: str, width: int = 60) -> str:
+    """The text on one harmless line of at most `width` characters."""
+    line = harmless(" ".join(text.split()))
+    return line if len(line) <= width else line[: width - 3].rstrip() + "..."
+
+
+def slug(text: str, otherwise: str) -> str:
+    """A kebab-case ASCII name for a file, at most 40 characters; `otherwise` when nothing is left."""
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:40].strip("-") or otherwise
+
+
+def quantity(count: int, noun: str) -> str:
+    """A count with its noun, such as `1 step` or `3 steps`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,106 @@
+"""What a walk needs of the world: someone to ask, and a desk that saves what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Protocol
+
+from lift_cli.content.module import Place
+from lift_cli.errors import LiftError
+from lift_cli.portfolio.changes import Change
+from lift_cli.portfolio.model import Document, Portfolio
+
+
+class Task(Enum):
+    """One thing a step asks for; a step can ask for two."""
+
+    WRITE = auto()  # words in the portfolio
+    RATE = auto()  # a number on the scale
+    TALK = auto()  # a discussion with the partner: minutes and one takeaway
+    MARK = auto()  # a bookmark
+    FILE = auto()  # a document for the folder
+    LOOK = auto()  # a part of the portfolio to look at again, and to change now
+    TICK = auto()  # anything else, done or not
+
+
+@dataclass(frozen=True)
+class Wrote:
+    """Words for a prompt."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Rated:
+    """A number on a scale, from 1."""
+
+    value: int
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """Done; for a discussion with its minutes and takeaway."""
+
+    minutes: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Gave:
+    """A line to keep: an address, a file's path, a ring of the circle, an idea."""
+
+    line: str
+
+
+class Move(Enum):
+    """Where to go instead of answering."""
+
+    BACK = auto()
+    SKIP = auto()
+    LEAVE = auto()
+
+
+Said = Wrote | Rated | Ticked | Gave
+Reply = Said | Move
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One step as it is shown: which of how many, and the portfolio it is shown beside."""
+
+    place: Place
+    index: int  # from 0
+    total: int
+    opens_activity: bool
+    portfolio: Portfolio
+
+
+class Asker(Protocol):
+    """Shows steps and asks for replies."""
+
+    def show(self, scene: Scene) -> None:
+        """Show a step before its first task."""
+
+    def ask(self, scene: Scene, task: Task) -> Reply:
+        """Ask for one task of a step that is shown."""
+
+    def tell(self, error: LiftError) -> None:
+        """Say what could not be done; the task is asked again."""
+
+
+class Desk(Protocol):
+    """Keeps what was said."""
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The portfolio as last read or saved."""
+
+    def save(self, change: Change) -> Portfolio:
+        """Carry a change out on the file and return the portfolio as it then stands."""
+
+    def take_in(self, target: str, serves: str) -> Document:
+        """Copy a file into the folder, or take a link, for a step; raises LiftError when it cannot."""
+
+    def settle(self, place: Place) -> None:
+        """Drop the draft of a step whose text is saved."""
