@@ -6,7 +6,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A private home, a folder to stand in, a fixed clock, no colour, no network."""
     monkeypatch.setenv("LIFT_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -48,7 +48,6 @@ def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     desk = tmp_path / "desk"
     desk.mkdir()
     monkeypatch.chdir(desk)
-    yield
 
 
 @dataclass(frozen=True)

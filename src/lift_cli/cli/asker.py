@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from lift_cli.cli import scenes
-from lift_cli.cli.pen import END, Pen
+from lift_cli.cli.pen import END, EditingPen, Pen
 from lift_cli.cli.screens import complain, console, say
 from lift_cli.cli.session import Session
+from lift_cli.content.module import Place
 from lift_cli.content.pack import Area
 from lift_cli.errors import LiftError
 from lift_cli.storage.drafts import Draft
@@ -23,6 +24,12 @@ LOOK_HINTS = {
 }
 
 
+def draft_of(session: Session, place: Place, task: Task) -> Draft:
+    """The draft of one task of a step; what is written at a prompt has the step's own name."""
+    name = place.id if task is Task.WRITE else f"{place.id}--{task.name.lower()}"
+    return Draft.of(session.home.drafts, name)
+
+
 class TerminalAsker:
     """Shows each step and turns what is typed into a reply."""
 
@@ -33,7 +40,12 @@ class TerminalAsker:
 
     def show(self, scene: Scene) -> None:
         """Show a step."""
-        scenes.show(self._console, scene, self._session.catalog)
+        edits = isinstance(self._pen, EditingPen) and scene.place.is_prompt  # the pen shows the answer itself
+        scenes.show(self._console, scene, self._session.catalog, with_answer=not edits)
+
+    def confirm(self) -> None:
+        """Say that a reply is saved."""
+        say("  Saved.")
 
     def tell(self, error: LiftError) -> None:
         """Say what could not be done."""
@@ -54,20 +66,20 @@ class TerminalAsker:
             reply = _reply(scene, task, typed)
             if reply is not None:
                 return reply
-            say(f"Type a number from 1 to {len(scene.place.step.scale)}.")
+            say(f"  {typed.strip()[:20]!r} is not a number from 1 to {len(scene.place.step.scale)}.")
 
     def _typed(self, scene: Scene, task: Task) -> str:
         if task is Task.WRITE:
             if self._pen.writes_at_length:
                 say(f"  Write as much as you like. To finish: Enter, then {END} alone on a line, Enter.  (? for keys)")
             answer = scene.portfolio.answer(scene.place.id)
-            draft = Draft.of(self._session.home.drafts, scene.place.id)
+            draft = draft_of(self._session, scene.place, task)
             return self._pen.text(draft, answer.text if answer else "")
         prompt = self._prompt(scene, task)
         if not self._session.interactive:
             return self._pen.line("")
         say(f"  {prompt}  (? for keys)")
-        return self._pen.line("> ")
+        return self._pen.line("> ", draft_of(self._session, scene.place, task))
 
     def _prompt(self, scene: Scene, task: Task) -> str:
         place = scene.place
@@ -77,7 +89,7 @@ class TerminalAsker:
             case Task.TALK:
                 partner = scene.portfolio.partner.name or "your partner"
                 return (
-                    f"Enter when you have talked with {partner}; or the minutes and one takeaway, such as `15 we agree`"
+                    f"Enter when you have talked with {partner}; with minutes and a takeaway if you like: 15 we agree"
                 )
             case Task.MARK:
                 offered = f"Enter to bookmark {place.step.url}" if place.step.url else "Type the address and a title"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,7 +62,7 @@ def check_partner(
     else:
         reviewing.show(session, export, report)
         complete = report.complete
-        if report.modules and (confirm or session.interactive):
+        if report.modules and (confirm or (session.interactive and sys.stdout.isatty())):
             judged = [_judged(session, export, found, confirm, recognize, output, force) for found in report.modules]
             complete = all(judged)
     if not complete:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lift_cli.cli.asker import draft_of
 from lift_cli.cli.session import Session
 from lift_cli.content.module import Place
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Document, Portfolio
 from lift_cli.storage import evidence
-from lift_cli.storage.drafts import Draft
 from lift_cli.walk.replies import checked_address
+from lift_cli.walk.walk import tasks
 
 
 class SavingDesk:
@@ -37,7 +38,8 @@ class SavingDesk:
     def settle(self, place: Place) -> None:
         """Drop a draft whose text is saved; one that a pipe answered past stays."""
         if self._session.interactive:
-            Draft.of(self._session.home.drafts, place.id).drop()
+            for task in tasks(place):
+                draft_of(self._session, place, task).drop()
 
 
 def document(session: Session, target: str, serves: str, caption: str) -> Document:

@@ -28,8 +28,8 @@ class Pen(Protocol):
 
     writes_at_length: bool  # whether a text may have several lines
 
-    def line(self, prompt: str) -> str:
-        """One line."""
+    def line(self, prompt: str, draft: Draft | None = None) -> str:
+        """One line; a half-typed one is kept in the draft where the terminal lets us see it."""
 
     def text(self, draft: Draft, before: str) -> str:
         """A text; it begins with the draft where one is kept, else with what the answer said before."""
@@ -48,7 +48,7 @@ class PipePen:
 
     writes_at_length = False
 
-    def line(self, prompt: str) -> str:  # noqa: ARG002 - nobody is there to see it
+    def line(self, prompt: str, draft: Draft | None = None) -> str:  # noqa: ARG002 - nobody sees, nothing is half typed
         """The next line; nobody sees a prompt, so the line is told back for whoever reads the log."""
         data = sys.stdin.buffer.readline()
         if not data:
@@ -67,7 +67,7 @@ class PlainPen:
 
     writes_at_length = True
 
-    def line(self, prompt: str) -> str:
+    def line(self, prompt: str, draft: Draft | None = None) -> str:  # noqa: ARG002 - only whole lines reach us here
         """One line after a prompt."""
         return decoded(self._read(prompt))
 
@@ -115,9 +115,13 @@ class EditingPen:
 
     writes_at_length = True
 
-    def line(self, prompt: str) -> str:
-        """One line after a prompt."""
-        return self._checked(self._session().prompt(prompt), None)
+    def line(self, prompt: str, draft: Draft | None = None) -> str:
+        """One line after a prompt; it begins with what was half typed before."""
+        kept = draft.read().decode("utf-8", "surrogateescape") if draft else ""
+        session = self._session()
+        if draft is not None:
+            _follow(session, draft)
+        return self._checked(session.prompt(prompt, default=kept), draft)
 
     def text(self, draft: Draft, before: str) -> str:
         """A text that grows until a lone dot or Ctrl-D; the draft follows every key."""
@@ -126,21 +130,19 @@ class EditingPen:
             say("You had typed this and not finished; go on from here:")
         elif before:
             say("Your answer stands below: change it, or finish to keep it.")
+        offered = kept or (f"{before}\n" if before else "")
         session = self._session()
 
-        def keep(_: object) -> None:
-            typed = session.default_buffer.text
-            if typed not in MOVES:
-                draft.keep(typed.encode("utf-8", "surrogateescape"), flush=typed.endswith("\n"))
-
-        session.default_buffer.on_text_changed += keep
+        _follow(session, draft)
         typed = session.prompt(
             "| ",
-            default=normalised(kept) or before,
+            default=offered,
             multiline=True,
             prompt_continuation="| ",
-            key_bindings=_keys(),
+            key_bindings=_keys(offered),
         )
+        if typed in MOVES:
+            draft.keep(kept.encode("utf-8", "surrogateescape")) if kept else draft.drop()
         return self._checked(typed, draft)
 
     def _session(self) -> PromptSession[str]:
@@ -156,8 +158,21 @@ class EditingPen:
         return normalised(typed)
 
 
-def _keys() -> KeyBindings:
-    """Enter begins a line, but finishes after a lone dot or a move; Ctrl-D finishes, or leaves an empty text."""
+def _follow(session: PromptSession[str], draft: Draft) -> None:
+    """Let the draft follow every key; the end of each line also goes to the disk at once."""
+
+    def keep(_: object) -> None:
+        typed = session.default_buffer.text
+        draft.keep(typed.encode("utf-8", "surrogateescape"), flush=typed.endswith("\n"))
+
+    session.default_buffer.on_text_changed += keep
+
+
+def _keys(offered: str) -> KeyBindings:
+    """Enter begins a line, but finishes after a lone dot; Ctrl-D finishes, or leaves an empty text.
+
+    A move alone on the last line counts as one when nothing else was changed.
+    """
     from prompt_toolkit.key_binding import KeyBindings
 
     keys = KeyBindings()
@@ -165,13 +180,16 @@ def _keys() -> KeyBindings:
     @keys.add("enter")
     def enter(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
-        if buffer.text.strip() in MOVES:
+        above, _, last = buffer.text.rpartition("\n")
+        at_end = buffer.document.is_cursor_at_the_end
+        if at_end and last.strip() in MOVES and above.rstrip("\n") == offered.rstrip("\n"):
+            buffer.text = last.strip()
             buffer.validate_and_handle()
-        elif buffer.document.current_line.strip() == END and buffer.document.is_cursor_at_the_end:
-            buffer.text = buffer.text[: buffer.text.rstrip().rindex(END)].rstrip("\n")
+        elif at_end and last.strip() == END:
+            buffer.text = above
             buffer.validate_and_handle()
         else:
-            buffer.newline()
+            buffer.newline(copy_margin=False)
 
     @keys.add("c-d")
     def finish(event: KeyPressEvent) -> None:
@@ -181,6 +199,37 @@ def _keys() -> KeyBindings:
             event.app.exit(exception=EOFError)
 
     return keys
+
+
+class RememberingPen:
+    """A pen whose lines are kept until they are used for good, and told again after a Ctrl-C or a crash."""
+
+    writes_at_length = False
+
+    def __init__(self, pen: Pen, draft: Draft) -> None:
+        self._pen = pen
+        self._draft = draft
+        self._told = decoded(draft.read(), draft).split("\n") if draft.read() else []
+        self._kept: list[str] = []
+        if self._told:
+            say("You had begun this before. Go on with what you answered then? (y/n, Enter = yes)")
+            if pen.line("> ").strip().lower() in ("n", "no"):
+                self._told = []
+
+    def line(self, prompt: str, draft: Draft | None = None) -> str:
+        """The line that was typed before, told back, or the next one."""
+        if self._told:
+            line = self._told.pop(0)
+            say(f"{prompt}{line}")
+        else:
+            line = self._pen.line(prompt, draft)
+        self._kept.append(line)
+        self._draft.keep("\n".join([*self._kept, *self._told]).encode(), flush=True)
+        return line
+
+    def text(self, draft: Draft, before: str) -> str:
+        """A text as the pen takes it; its own draft keeps it."""
+        return self._pen.text(draft, before)
 
 
 def pen() -> Pen:

@@ -12,12 +12,13 @@ from lift_cli.checklist.report import ModuleReport, Report, check
 from lift_cli.checklist.review import Judgement
 from lift_cli.checklist.rules import Verdict
 from lift_cli.cli.handover import hand_over
-from lift_cli.cli.pen import Pen, pen
+from lift_cli.cli.pen import Pen, RememberingPen, pen
 from lift_cli.cli.reports import VERDICT_WORDS, item_words, show_report
 from lift_cli.cli.screens import complain, out, say
 from lift_cli.cli.session import Session
 from lift_cli.errors import INTERRUPTED, BadValueError, LiftError
 from lift_cli.portfolio.model import Comment
+from lift_cli.storage.drafts import Draft
 from lift_cli.storage.exchange import review_bytes
 from lift_cli.text import slug
 
@@ -61,8 +62,8 @@ def as_found(found: ModuleReport, words: str | None) -> Judgement:
 
 
 def asked(session: Session, export: Export, found: ModuleReport) -> Judgement:
-    """Ask the human about each item, a word on single steps, and the thanks. Ctrl-C leaves without a review."""
-    writer = pen()
+    """Ask the human about each item, a word on single steps, and the thanks. Ctrl-C leaves it for later."""
+    memory = draft_of(session, export, found)
     confirmed: dict[str, bool] = {}
     comments: dict[str, str] = {}
     module = found.module
@@ -70,6 +71,7 @@ def asked(session: Session, export: Export, found: ModuleReport) -> Judgement:
     out()
     out(f"You check {module.name} for completion, never for content.")
     try:
+        writer = RememberingPen(pen(), memory)
         for finding in found.findings:
             met = finding.verdict is Verdict.MET
             say()
@@ -85,7 +87,7 @@ def asked(session: Session, export: Export, found: ModuleReport) -> Judgement:
             words = writer.line("> ").strip() or None
     except (KeyboardInterrupt, EOFError):
         say()
-        say("Left without a review; nothing was written. The same command starts it again.")
+        say("No review was written. What you answered is kept; the same command goes on from there.")
         raise typer.Exit(INTERRUPTED) from None
     return Judgement(confirmed=confirmed, comments=comments, step_comments=steps, words=words)
 
@@ -118,6 +120,11 @@ def _step_comments(session: Session, writer: Pen, module: str, name: str) -> tup
         comments.append(Comment(step=place.id, text=words.strip()))
 
 
+def draft_of(session: Session, export: Export, found: ModuleReport) -> Draft:
+    """What was answered in a check that is not handed back yet; a stranger's id never becomes a path."""
+    return Draft.of(session.home.drafts, f"check-{slug(export.id, 'partner')}-{found.module.id}")
+
+
 def hand_back(
     session: Session, export: Export, found: ModuleReport, judgement: Judgement, output: Path | None, *, force: bool
 ) -> None:
@@ -125,8 +132,16 @@ def hand_back(
     reviewer = session.load().educator.name if session.place.exists() else ""
     review = reviews.make(export, found, judgement, reviewer, session.now())
     name = export.educator.name or "your partner"
+    data = review_bytes(review, Path(f"the review of {name}"))
     target = output or Path(f"review-{slug(export.educator.name, 'partner')}-{found.module.id.replace('/', '-')}.toml")
-    written = hand_over(session, review_bytes(review, target), target, force=force)
+    answered = draft_of(session, export, found)
+    try:
+        written = hand_over(session, data, target, force=force)
+    except LiftError:
+        if answered.read():
+            say("What you answered is kept; the same command goes on from there.")
+        raise
+    answered.drop()
     out()
     if review.recognition is not None:
         say(f"You recognized {name} for {found.module.name}.")

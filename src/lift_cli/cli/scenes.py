@@ -31,14 +31,17 @@ KIND_WORDS = {
 }
 
 
-def show(console: Console, scene: Scene, catalog: Catalog) -> None:
+def show(console: Console, scene: Scene, catalog: Catalog, *, with_answer: bool = True) -> None:
     """Print a step on one screen: heading, outcomes where an activity opens, the step itself."""
     place = scene.place
     console.print()
     if scene.opens_activity:
         _opening(console, place)
+    elif scene.opens_walk:
+        _headings(console, place)
     kind = "look again" if place.area else KIND_WORDS[place.step.kind]
-    where = f"Step {scene.index + 1} of {scene.total}  {place.number}  ({kind})"
+    count = f"Step {scene.index + 1} of {scene.total}  " if scene.total > 1 else ""
+    where = f"{count}{place.number}  ({kind})"
     console.print(Text(where, style="bold"))
     _indented(console, place.step.text)
     if place.step.page:
@@ -48,16 +51,19 @@ def show(console: Console, scene: Scene, catalog: Catalog) -> None:
         _area(console, place, scene.portfolio)
     for number, choice in enumerate(place.step.scale, 1):
         _indented(console, f"{number}  {choice}")
-    _said_before(console, place, scene.portfolio)
+    _said_before(console, place, scene.portfolio, with_answer=with_answer)
+
+
+def _headings(console: Console, place: Place) -> None:
+    console.print(Text(harmless(f"{place.module.name}: {place.module.file.title}"), style="bold"))
+    console.print(Text(harmless(place.heading), style="bold"))
 
 
 def _opening(console: Console, place: Place) -> None:
-    module = place.module
-    console.print(Text(f"{module.name}: {module.file.title}", style="bold"))
-    console.print(Text(harmless(place.heading), style="bold"))
+    _headings(console, place)
     activity = place.activity
     if activity is None:
-        _indented(console, module.closing.purpose.text)
+        _indented(console, place.module.closing.purpose.text)
         console.print()
         return
     if activity.summary:
@@ -97,9 +103,9 @@ def words_of(portfolio: Portfolio, place: Place | None, step: str) -> str:
     return str(rating.value) if rating else ""
 
 
-def _said_before(console: Console, place: Place, portfolio: Portfolio) -> None:
+def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_answer: bool) -> None:
     words, tick = words_of(portfolio, place, place.id), portfolio.tick(place.id)
-    if words:
+    if words and with_answer:
         _indented(console, "Your answer:", style="dim")
         _indented(console, words, left=4)
     if tick is not None:

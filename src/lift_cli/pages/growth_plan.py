@@ -8,6 +8,7 @@ from datetime import date
 
 from lift_cli.checklist.review import recognition
 from lift_cli.content.catalog import Catalog
+from lift_cli.content.module import Place
 from lift_cli.content.pack import Feed
 from lift_cli.content.plan_form import PlanField, PlanForm, Source
 from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
@@ -45,6 +46,11 @@ class _Material:
     catalog: Catalog
     form: PlanForm
     year: Year
+
+    @property
+    def places(self) -> Iterator[Place]:
+        """Every step in the order of the modules."""
+        return (place for module in self.catalog.modules for place in module.places)
 
     def dated(self, at: date) -> str:
         """A day, marked where it lies outside the plan's year."""
@@ -113,9 +119,9 @@ _SHORT: dict[Source, Callable[[_Material], str]] = {
 
 def _answers(feed: Feed) -> Callable[[_Material], Iterator[Block]]:
     def blocks(material: _Material) -> Iterator[Block]:
-        for answer in material.portfolio.answers:
-            place = material.catalog.place(answer.step)
-            if place is not None and feed in place.step.feeds and answer.text.strip():
+        for place in material.places:
+            answer = material.portfolio.answer(place.id)
+            if answer is not None and feed in place.step.feeds and answer.text.strip():
                 yield Question(place.step.text)
                 yield OwnWords(answer.text, f"from {place.number}, {material.dated(answer.at.date())}")
 
@@ -123,9 +129,9 @@ def _answers(feed: Feed) -> Callable[[_Material], Iterator[Block]]:
 
 
 def _ratings(material: _Material) -> Iterator[Block]:
-    for rating in material.portfolio.ratings:
-        place = material.catalog.place(rating.step)
-        if place is not None and 0 < rating.value <= len(place.step.scale):
+    for place in material.places:
+        rating = material.portfolio.rating(place.id)
+        if rating is not None and rating.value <= len(place.step.scale):
             yield Question(place.step.text)
             words = f"{rating.value} of {len(place.step.scale)}: {place.step.scale[rating.value - 1]}"
             yield OwnWords(words, f"from {place.number}, {material.dated(rating.at.date())}")

@@ -72,7 +72,8 @@ class Scene:
     place: Place
     index: int  # from 0
     total: int
-    opens_activity: bool
+    opens_activity: bool  # the first step of its activity
+    opens_walk: bool  # the first step shown in this walk
     portfolio: Portfolio
 
 
@@ -84,6 +85,9 @@ class Asker(Protocol):
 
     def ask(self, scene: Scene, task: Task) -> Reply:
         """Ask for one task of a step that is shown."""
+
+    def confirm(self) -> None:
+        """Say that a reply is saved."""
 
     def tell(self, error: LiftError) -> None:
         """Say what could not be done; the task is asked again."""

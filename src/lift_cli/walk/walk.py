@@ -41,10 +41,12 @@ def tasks(place: Place) -> tuple[Task, ...]:
 def walk(places: tuple[Place, ...], start: int, asker: Asker, desk: Desk) -> Ending:
     """Go through the steps from index `start`, each reply saved before the next question."""
     index: int | None = start
+    first = True
     while index is not None:
         place = places[index]
         desk.save(_standing(place))
-        move = _visit(places, index, asker, desk)
+        move = _visit(places, index, asker, desk, opens_walk=first)
+        first = False
         if move is Move.LEAVE:
             return Ending(place, open_places(places, desk))
         index = max(index - 1, 0) if move is Move.BACK else _after(places, index, desk)
@@ -66,13 +68,13 @@ def _after(places: tuple[Place, ...], index: int, desk: Desk) -> int | None:
     return next((i for i in range(index + 1, len(places)) if not progress.is_finished(places[i])), None)
 
 
-def _visit(places: tuple[Place, ...], index: int, asker: Asker, desk: Desk) -> Move | None:
+def _visit(places: tuple[Place, ...], index: int, asker: Asker, desk: Desk, *, opens_walk: bool) -> Move | None:
     """Ask every task of one step; the move away from it, or None when its tasks are through."""
     place = places[index]
     opens = index == 0 or places[index - 1].activity is not place.activity
 
     def scene() -> Scene:
-        return Scene(place, index, len(places), opens, desk.portfolio)
+        return Scene(place, index, len(places), opens, opens_walk, desk.portfolio)
 
     asker.show(scene())
     for task in tasks(place):
@@ -97,5 +99,6 @@ def _carry_out(task: Task, scene: Callable[[], Scene], asker: Asker, desk: Desk)
             asker.tell(error)
             continue
         desk.settle(place)
+        asker.confirm()
         if not (task is Task.LOOK and isinstance(reply, Gave)):  # a look goes on until nothing more is added
             return None

@@ -1,0 +1,121 @@
+"""A module small enough to be read at a glance, and the packs that tests put it in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lift_cli.content.module import Module, Place
+from lift_cli.content.pack import ModuleFile, PackFile, Section, Step
+
+Tables = dict[str, Any]
+
+URL = "https://example.org/page"
+
+
+def step(name: str = "say", kind: str = "respond", **more: object) -> Tables:
+    """A step as an author writes it."""
+    return {"id": name, "kind": kind, "text": f"Please {name}.", "provenance": "own", **more}
+
+
+def activity(name: str, *steps: Tables) -> Tables:
+    """An activity as an author writes it."""
+    return {"id": name, "title": name.title(), "title_provenance": "own", "steps": steps}
+
+
+def section(name: str, *activities: Tables) -> Tables:
+    """A section file."""
+    return {
+        "format_version": 1,
+        "id": name,
+        "title": name.title(),
+        "purpose": {"text": f"To {name}.", "provenance": "own"},
+        "source": URL,
+        "activities": activities,
+    }
+
+
+def closing(**more: object) -> Tables:
+    """The closing of a module: one prompt that is also discussed, the four looks back, the four items."""
+    names = ("circle", "ideas", "bookmarks", "folder")
+    items = ("responses", "activities", "bookmarks", "documents")
+    return {
+        "title": "Reflect and recognize",
+        "purpose": {"text": "To look back.", "provenance": "own"},
+        "source": URL,
+        "reflect": [step("idea", discuss=True)],
+        "review": [{"id": f"the-{name}", "area": name, "text": "Look.", "provenance": "own"} for name in names],
+        "checklist": [{"id": item, "text": "Is it there?", "provenance": "own"} for item in items],
+        "documents": [{"title": "The plan", "provenance": "own", "step": "try/plan/sheet"}],
+        **more,
+    }
+
+
+LISTEN = section(
+    "listen",
+    activity(
+        "ask",
+        step("read", "view"),
+        step("keep", "bookmark", url=URL, title="The page"),
+        step("talk", "discuss"),
+        step("say"),
+    ),
+    activity(
+        "weigh",
+        step("today", "rate", scale=("Seldom", "Often"), recall=("listen/ask/say",)),
+        step("why", discuss=True, recall=("lift/small/listen/ask/say",)),
+    ),
+)
+TRY = section("try", activity("plan", step("sheet", "make"), step("send", "do")))
+
+
+def module_file(**more: object) -> Tables:
+    """A module.toml."""
+    return {
+        "format_version": 1,
+        "id": "small",
+        "number": 2,
+        "title": "Small Things First",
+        "question": {"text": "What is small?", "provenance": "own"},
+        "source": URL,
+        "closing": closing(),
+        **more,
+    }
+
+
+def pack_file(**more: object) -> Tables:
+    """A pack.toml."""
+    return {
+        "format_version": 1,
+        "id": "lift",
+        "title": "A pack",
+        "version": "1.0.0",
+        "summary": {"text": "For tests.", "provenance": "own"},
+        "attribution": "Us",
+        "licence": "None",
+        **more,
+    }
+
+
+def module(name: str = "small", number: int = 2, title: str = "Small Things First", pack: str = "lift") -> Module:
+    """The small module, under any name."""
+    return Module(
+        PackFile.model_validate(pack_file(id=pack)),
+        ModuleFile.model_validate(module_file(id=name, number=number, title=title)),
+        (Section.model_validate(LISTEN), Section.model_validate(TRY)),
+    )
+
+
+SMALL = module()
+READ, KEEP, TALK, SAY, TODAY, WHY, SHEET, SEND = (place.id for place in SMALL.steps)
+IDEA = SMALL.reflect[0].id
+LOOKS = tuple(place.id for place in SMALL.review)
+
+
+def place(step_id: str) -> Place:
+    """The step of the small module with that id."""
+    return next(place for place in SMALL.places if place.id == step_id)
+
+
+def place_of_kind(kind: str, **more: object) -> Place:
+    """A step of that kind that stands alone."""
+    return Place("lift/small/a/b/c", "2.1.1.1", Step.model_validate(step("c", kind, **more)), SMALL)

@@ -1,0 +1,137 @@
+"""Moments, portfolios and strategies that the rooms' tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from lift_cli.content.module import Module
+from lift_cli.content.pack import Kind
+from lift_cli.portfolio import changes
+from lift_cli.portfolio.changes import Change
+from lift_cli.portfolio.model import Bookmark, Document, Hours, Idea, IdeaKind, Portfolio
+from tests.content.samples import SMALL
+
+FEW = settings(max_examples=60, deadline=None)
+"""How many samples a property is tried on: the fast part stays fast."""
+
+
+def at(minutes: int = 0) -> datetime:
+    """A moment, some minutes into the school year."""
+    return datetime(2026, 9, 1, 15, 0, tzinfo=UTC) + timedelta(minutes=minutes)
+
+
+EMPTY = Portfolio(id="p-1")
+
+
+def made(*doings: Change, start: Portfolio = EMPTY) -> Portfolio:
+    """A portfolio after some changes, one a minute."""
+    for minute, change in enumerate(doings):
+        start = change(start, at(minute))
+    return start
+
+
+def answered(step: str, text: str = "Words.") -> Change:
+    """A prompt answered."""
+    return lambda p, now: changes.answer(p, step, text, now)
+
+
+def rated(step: str, value: int = 2) -> Change:
+    """A number chosen."""
+    return lambda p, now: changes.rate(p, step, value, now)
+
+
+def ticked(step: str, minutes: int | None = None, note: str | None = None) -> Change:
+    """A step ticked off."""
+    return lambda p, now: changes.tick(p, step, now, minutes, note)
+
+
+def bookmarked(serves: str, url: str = "https://example.org") -> Change:
+    """A resource kept."""
+    return lambda p, now: changes.add_bookmark(p, Bookmark(url=url, serves=serves, at=now))
+
+
+def filed(serves: str, name: str = "plan.md") -> Change:
+    """A document in the folder."""
+    return lambda p, now: changes.add_document(p, Document(name=name, serves=serves, sha256="ab", bytes=2, at=now))
+
+
+def begun(module: Module, step: str | None = None) -> Change:
+    """A module begun, or its walk moved on."""
+    return lambda p, now: changes.stand_at(p, module.id, step, now)
+
+
+def finishing(module: Module, *, but: Sequence[str] = ()) -> list[Change]:
+    """All that finishes a module, in order, less the steps named."""
+    doings: list[Change] = [begun(module)]
+    for place in module.places:
+        if place.id in but:
+            continue
+        match place.step.kind:
+            case Kind.RESPOND:
+                doings += [answered(place.id), *([ticked(place.id)] if place.step.discuss else [])]
+            case Kind.RATE:
+                doings.append(rated(place.id))
+            case Kind.BOOKMARK:
+                doings.append(bookmarked(place.id))
+            case Kind.MAKE:
+                doings.append(filed(place.id))
+            case _:
+                doings.append(ticked(place.id))
+    return doings
+
+
+PROMPTS = [place.id for place in SMALL.places if place.step.kind is Kind.RESPOND]
+RATINGS = [place.id for place in SMALL.places if place.step.kind is Kind.RATE]
+OTHERS = [place.id for place in SMALL.places if place.step.kind not in (Kind.RESPOND, Kind.RATE)]
+ANY_ID = st.sampled_from([*PROMPTS, *RATINGS, *OTHERS, SMALL.id, "lift/other/a/b/c", ""])
+
+PROSE = st.text(alphabet=" \n\r\t?\u00e9\u4e2d\U0001f600ab", max_size=8)
+MINUTES = st.none() | st.integers(1, 1440)
+
+ADDING: st.SearchStrategy[Change] = st.one_of(
+    st.builds(answered, st.sampled_from([*PROMPTS, "lift/gone/a/b/c"]), PROSE.filter(lambda text: bool(text.strip()))),
+    st.builds(rated, st.sampled_from(RATINGS), st.integers(1, 4)),
+    st.builds(ticked, ANY_ID, MINUTES, st.none() | PROSE),
+    st.builds(bookmarked, ANY_ID, st.sampled_from(["https://a.example", "https://b.example"])),
+    st.builds(filed, ANY_ID, st.sampled_from(["a.md", "b.md"])),
+    st.builds(begun, st.just(SMALL), st.none() | st.sampled_from(PROMPTS)),
+)
+"""Changes that add, and take nothing away."""
+
+
+def _untick(step: str) -> Change:
+    return lambda p, _: changes.untick(p, step)
+
+
+def _circle(rings: dict[str, str]) -> Change:
+    return lambda p, now: changes.draw_circle(p, rings, now)
+
+
+def _idea(text: str, *, private: bool) -> Change:
+    return lambda p, now: changes.add_idea(p, Idea(kind=IdeaKind.IDEA, text=text, at=now, private=private))
+
+
+def _hours(minutes: int, what: str) -> Change:
+    return lambda p, _: changes.add_hours(p, Hours(date=date(2026, 9, 1), minutes=minutes, what=what))
+
+
+def _drop_first(field: str) -> Change:
+    return lambda p, _: changes.remove(p, field, getattr(p, field)[0]) if getattr(p, field) else p
+
+
+ANY: st.SearchStrategy[Change] = st.one_of(
+    ADDING,
+    st.builds(answered, st.sampled_from(PROMPTS), PROSE),
+    st.builds(_untick, ANY_ID),
+    st.builds(_circle, st.dictionaries(st.sampled_from(["why", "how", "what"]), PROSE)),
+    st.builds(_idea, PROSE, private=st.booleans()),
+    st.builds(_hours, st.integers(1, 1440), PROSE),
+    st.builds(_drop_first, st.sampled_from(["ideas", "bookmarks", "folder"])),
+)
+"""Changes of every kind."""
+
+PORTFOLIOS: st.SearchStrategy[Portfolio] = st.lists(ANY, max_size=12).map(lambda doings: made(*doings))
