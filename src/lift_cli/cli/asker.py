@@ -79,7 +79,8 @@ class TerminalAsker:
         if not self._session.interactive:
             return self._pen.line("")
         say(f"  {prompt}  (? for keys)")
-        return self._pen.line("> ", draft_of(self._session, scene.place, task))
+        draft = None if task is Task.RATE else draft_of(self._session, scene.place, task)  # a digit is soon typed again
+        return self._pen.line("> ", draft)
 
     def _prompt(self, scene: Scene, task: Task) -> str:
         place = scene.place

@@ -121,7 +121,10 @@ class EditingPen:
         session = self._session()
         if draft is not None:
             _follow(session, draft)
-        return self._checked(session.prompt(prompt, default=kept), draft)
+        typed = session.prompt(prompt, default=kept)
+        if draft is not None and typed.strip().lower() in MOVES:
+            _restore(draft, kept)
+        return self._checked(typed, draft)
 
     def text(self, draft: Draft, before: str) -> str:
         """A text that grows until a lone dot or Ctrl-D; the draft follows every key."""
@@ -142,7 +145,7 @@ class EditingPen:
             key_bindings=_keys(offered),
         )
         if typed in MOVES:
-            draft.keep(kept.encode("utf-8", "surrogateescape")) if kept else draft.drop()
+            _restore(draft, kept)
         return self._checked(typed, draft)
 
     def _session(self) -> PromptSession[str]:
@@ -166,6 +169,14 @@ def _follow(session: PromptSession[str], draft: Draft) -> None:
         draft.keep(typed.encode("utf-8", "surrogateescape"), flush=typed.endswith("\n"))
 
     session.default_buffer.on_text_changed += keep
+
+
+def _restore(draft: Draft, kept: str) -> None:
+    """After a move, the draft is as it was before the move was typed."""
+    if kept:
+        draft.keep(kept.encode("utf-8", "surrogateescape"))
+    else:
+        draft.drop()
 
 
 def _keys(offered: str) -> KeyBindings:

@@ -1,0 +1,72 @@
+"""A pseudo-terminal with lift in it, driven as a person would: wait for a question, type, press Enter."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from time import monotonic, sleep
+
+import pexpect
+
+ENTER = "\r"
+CTRL_C = "\x03"
+CTRL_D = "\x04"
+
+
+class Terminal:
+    """One run of lift in a terminal 200 columns wide."""
+
+    def __init__(self, *command: str, home: Path, **env: str) -> None:
+        environment = {
+            **os.environ,
+            "LIFT_HOME": str(home),
+            "TERM": "xterm-256color",
+            "PROMPT_TOOLKIT_NO_CPR": "1",  # nobody here answers where the cursor is
+            **env,
+        }
+        environment.pop("COLUMNS", None)
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "lift_cli", *command],
+            env=environment,
+            encoding="utf-8",
+            dimensions=(60, 200),
+            timeout=20,
+        )
+        self.log = ""
+
+    def wait_for(self, text: str) -> None:
+        """Wait until the text is on the screen after what was there before."""
+        self.child.expect_exact(text)
+        self.log += (self.child.before or "") + text
+
+    def type(self, text: str, *, enter: bool = True) -> None:
+        """Type a line."""
+        self.child.send(text + (ENTER if enter else ""))
+
+    def write(self, text: str) -> None:
+        """Write a text at a prompt and finish it with a dot."""
+        self.type(text)
+        self.type(".")
+
+    def end(self) -> int:
+        """The exit code, once it is over."""
+        self.child.expect(pexpect.EOF)
+        self.log += self.child.before or ""
+        self.child.close()
+        return self.child.exitstatus if self.child.exitstatus is not None else -int(self.child.signalstatus or 0)
+
+    def kill(self) -> None:
+        """End it as a crash would."""
+        self.child.kill(signal.SIGKILL)
+        self.end()
+
+
+def wait_until_kept(draft: Path, text: str) -> None:
+    """Wait until a draft holds the text."""
+    last = monotonic() + 10
+    while not (draft.is_file() and draft.read_text("utf-8") == text):
+        assert monotonic() < last, f"{draft} does not hold {text!r}"
+        sleep(0.02)

@@ -1,0 +1,68 @@
+"""Starting fast is a matter of what is imported."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import pytest
+
+from tests.conftest import Lift
+
+HEAVY = ("rich", "pydantic", "pydantic_core", "prompt_toolkit", "jinja2", "filelock", "click", "tomllib", "tomli_w")
+
+
+def imported(*command: str) -> set[str]:
+    """The top-level packages that a command imports."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "lift_cli", *command],
+        capture_output=True,
+        text=True,
+        env={**os.environ},
+        check=True,
+    )
+    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_neither_version_nor_help_imports_anything_heavy(option: str) -> None:
+    found = imported(option)
+    assert "typer" in found
+    assert found.isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize("command", [(), ("status",), ("status", "--json")])
+def test_lift_and_status_answer_from_the_summary(process: Lift, command: tuple[str, ...]) -> None:
+    process("profile", "--name", "Ana", "--partner", "Ben")
+    assert imported(*command).isdisjoint(HEAVY)
+
+
+def test_a_newcomer_is_welcomed_without_anything_heavy() -> None:
+    assert imported().isdisjoint(HEAVY)
+
+
+def test_the_summary_is_made_anew_when_the_portfolio_was_edited_by_hand(process: Lift, tmp_path: Path) -> None:
+    process("profile", "--name", "Ana", "--partner", "Ben")
+    portfolio = tmp_path / "home" / "portfolio.toml"
+    portfolio.write_text(portfolio.read_text("utf-8").replace('"Ana"', '"Eva"'), "utf-8")
+    assert process("status").out.splitlines()[0] == "Eva, with Ben"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_version_and_help_cost_at_most_a_third_more_than_importing_typer(option: str) -> None:
+    def seconds(*command: str) -> float:
+        started = perf_counter()
+        subprocess.run([sys.executable, *command], capture_output=True, check=True)
+        return perf_counter() - started
+
+    ratios = []
+    for _ in range(21):  # in turn, so that a slow moment of the machine slows both
+        ours, theirs = seconds("-m", "lift_cli", option), seconds("-c", "import typer")
+        ratios.append(ours / theirs)
+    assert median(ratios[1:]) <= 1.3
