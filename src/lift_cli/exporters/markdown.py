@@ -22,7 +22,7 @@ from lift_cli.text import harmless
 # A backslash before any of these makes it literal anywhere (CommonMark 0.31, 2.4).
 _INLINE = re.compile(r"([\\`*_\[\]<>&~|!#$^])")
 # What opens a block when it stands first on a line: list marks, underlines, numbers of a list.
-_FIRST = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")
+_FIRST = re.compile(r"^([-+=:]|\d{1,9}(?=[.)](\s|$)))")
 LINE = "_" * 40
 
 

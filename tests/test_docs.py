@@ -1,0 +1,95 @@
+"""What the README and the authors' guide say is so."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from lift_cli.checklist.review import Judgement, make
+from lift_cli.cli.app import COMMANDS
+from lift_cli.content import pack, plan_form, tour
+from lift_cli.content.catalog import Catalog
+from lift_cli.storage import exchange
+from tests.conftest import NOW, Lift
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+GUIDE = (ROOT / "modules" / "README.md").read_text("utf-8")
+
+
+def readme_commands() -> list[str]:
+    """Every `lift` line in the README's shell blocks, in order."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("lift")]
+
+
+@pytest.fixture
+def partners_files(lift: Lift, catalog: Catalog, tmp_path: Path) -> None:
+    """What the README's reader has been sent: a partner's export, and later a review of her own."""
+    ben = tmp_path / "ben"
+    lift("profile", "--name", "Ben Okafor", "--partner", "Ana Reyes", home=ben)
+    lift("done", "2.1.1.1", home=ben)
+    lift("profile", "--name", "Ana Reyes", "--partner", "Ben Okafor")
+    lift("done", "2.1.1.1")
+    lift("export", "-o", "hers.toml")
+    export = exchange.read_export(Path("hers.toml"))
+    from lift_cli.checklist.report import check
+    from lift_cli.cli.reviewing import as_found
+
+    report = check("Ana", [catalog.find_module("two")], export.evidence)
+    judgement: Judgement = as_found(report.modules[0], None)
+    review = make(export, report.modules[0], judgement, "Ben Okafor", NOW)
+    path = Path("review-ana-reyes-lift-two.toml")
+    path.write_bytes(exchange.review_bytes(review, path))
+    Path("training-aar.docx").write_bytes(b"a document")
+    lift("export", "-o", "bens.toml", home=ben)
+
+
+@pytest.mark.usefixtures("partners_files")
+def test_every_command_of_the_readme_runs(lift: Lift) -> None:
+    commands = readme_commands()
+    assert len(commands) > 20
+    for line in commands:
+        words = shlex.split(line)[1:]
+        if words[:1] == ["tour"]:
+            continue  # test_tour.py runs it
+        if words[:1] == ["check-partner"]:
+            Path("portfolio.toml").write_bytes(Path("bens.toml").read_bytes())
+        ran = lift(*words)
+        assert ran.code in (0, 3), f"{line}\n{ran.out}{ran.err}"
+
+
+def test_every_command_is_in_the_readmes_table() -> None:
+    table = README.partition("## Every command")[2].partition("## For authors")[0]
+    assert [name for name in COMMANDS if f"`lift {name}" not in table] == []
+
+
+def content_models() -> Iterator[type[BaseModel]]:
+    """Every model an author writes for."""
+    for file in (pack, plan_form, tour):
+        for _, model in inspect.getmembers(file, inspect.isclass):
+            if issubclass(model, pack.Content) and model is not pack.Content and model.__module__ == file.__name__:
+                yield model
+
+
+@pytest.mark.parametrize("model", list(content_models()), ids=lambda model: model.__name__)
+def test_every_field_of_a_pack_is_in_the_authors_guide(model: type[BaseModel]) -> None:
+    sections = re.split(r"^###? ", GUIDE, flags=re.MULTILINE)
+    section = next(part for part in sections if model.__name__ in part.partition("\n")[0].split(", "))
+    table = [line for line in section.splitlines() if line.startswith("| `")]
+    named = {name for line in table for name in re.findall(r"`([a-z_0-9]+)`", line.split("|")[1])}
+    fields = set(model.model_fields)
+    assert fields <= named
+    if ", " not in section.partition("\n")[0]:
+        assert named == fields
+
+
+def test_the_authors_guide_names_every_source_of_a_plan_and_every_kind() -> None:
+    for word in (*plan_form.Source, *pack.Kind, *pack.Provenance, *pack.Feed, *pack.Area, *pack.ChecklistItem):
+        assert f"`{word}`" in GUIDE

@@ -1,0 +1,53 @@
+"""`lift tour` shows the journey quickly and touches nobody's home."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+LIMIT = 10.0
+
+
+def everything_in(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+def test_the_tour_shows_the_journey_in_under_ten_seconds_with_no_home_touched(tmp_path: Path) -> None:
+    home, person = tmp_path / "lift-home", tmp_path / "person"
+    temporary = tmp_path / "temporary"
+    for folder in (home, person, temporary):
+        folder.mkdir()
+    env = {**os.environ, "LIFT_HOME": str(home), "HOME": str(person), "TMPDIR": str(temporary)}
+    started = perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "lift_cli", "tour"], capture_output=True, text=True, env=env, check=True, timeout=60
+    )
+    assert perf_counter() - started < LIMIT
+    assert everything_in(home) == everything_in(person) == everything_in(temporary) == []
+    assert everything_in(Path.cwd()) == []
+    assert done.stderr == ""
+    shown = done.stdout.splitlines()
+    seen = [shown.index(line) for line in JOURNEY]
+    assert seen == sorted(seen)
+
+
+JOURNEY = [
+    "ana$ lift start module two",
+    "  Stopped at step 2.1.2.3 (8 of 52). Everything is saved.",
+    "ben$ lift check-partner portfolio.toml",
+    "  All 52 steps of Module Two are done.",
+    "ana$ lift reflect two",
+    "  Module Two: Instructional Collaboration and Partnership, complete",
+    "  You recognized Ana Reyes for Module Two.",
+    "ana$ lift receive review-ana-reyes-lift-two.toml",
+    "        recognized: 62 of 62 steps done",
+    "        recognized, then changed (1 step): 62 of 62 steps done",
+    "That was the journey. Begin your own: lift start module",
+]
