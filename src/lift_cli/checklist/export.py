@@ -5,6 +5,7 @@ What must stay home is left out when it is made; nothing is believed of it when 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 
@@ -57,9 +58,10 @@ class ExportedThing(_FromStranger):
 
 
 class ExportedModule(_FromStranger):
-    """A module that was begun."""
+    """A module that was begun, and where it stands by the file's own word."""
 
     module: str
+    state: str = ""
 
 
 class ExportedPerson(_FromStranger):
@@ -91,6 +93,11 @@ class Export(_FromStranger):
         return frozenset(named | {"/".join(step.split("/")[:2]) for step in steps})
 
     @property
+    def recognized(self) -> frozenset[str]:
+        """The ids of the modules that this file calls recognized and not changed since."""
+        return frozenset(module.module for module in self.modules or () if module.state == "recognized")
+
+    @property
     def evidence(self) -> Evidence:
         """What the checklist's rules look at; None where the file does not say."""
         return Evidence(
@@ -112,7 +119,7 @@ _STATES: dict[str, set[str]] = {
     "educator": {"name", "role", "school", "district"},
     "partner": {"name"},
     "circle": set(),
-    "modules": {"module", "began", "at", "digest"},
+    "modules": {"module", "began", "at", "state", "digest"},
     "answers": {"step", "at", "digest"},
     "ratings": {"step", "at", "digest"},
     "done": {"step", "at", "minutes"},
@@ -138,8 +145,13 @@ _PROSE: dict[str, set[str]] = {
 """What leaves besides in a whole export. What neither names stays home, whatever a later version may add."""
 
 
-def make(portfolio: Portfolio, at: datetime, packs: dict[str, str], *, summary: bool) -> dict[str, object]:
-    """The export as data: no private part, no earlier version; a summary also leaves out all prose."""
+def make(
+    portfolio: Portfolio, at: datetime, packs: Mapping[str, str], states: Mapping[str, str], *, summary: bool
+) -> dict[str, object]:
+    """The export as data: no private part, no earlier version; a summary also leaves out all prose.
+
+    `packs` are the installed versions by pack id, `states` the words for where each module stands by its id.
+    """
     of_step = digests.of_portfolio(portfolio)
     whole = portfolio.model_dump(by_alias=True, exclude_none=True)
     whole["ideas"] = [idea for idea in whole["ideas"] if not idea["private"]]
@@ -147,10 +159,11 @@ def make(portfolio: Portfolio, at: datetime, packs: dict[str, str], *, summary: 
         if entry["step"] in of_step:
             entry["digest"] = of_step[entry["step"]]
     for begun in whole["modules"]:
+        begun["state"] = states.get(begun["module"], "")
         begun["digest"] = digests.of_module(digests.in_module(of_step, begun["module"]))
     head = {"format_version": FORMAT_VERSION, "kind": KIND, "id": portfolio.id, "exported_at": at, "summary": summary}
     leaving = {part: keys | (set() if summary else _PROSE.get(part, set())) for part, keys in _STATES.items()}
-    return {**head, "packs": packs, **{part: _only(whole[part], keys) for part, keys in leaving.items() if keys}}
+    return {**head, "packs": dict(packs), **{part: _only(whole[part], keys) for part, keys in leaving.items() if keys}}
 
 
 def _only(part: object, keys: set[str]) -> object:

@@ -114,9 +114,10 @@ class State(StrEnum):
 
 
 def recognition(portfolio: Portfolio, module: str) -> ReceivedReview | None:
-    """The latest review of a module that recognizes it."""
+    """The latest review of a module that recognizes it as it reads today, else the latest that recognizes it at all."""
     recognizing = [r for r in portfolio.reviews if r.module == module and r.recognition is not None]
-    return max(recognizing, key=lambda review: review.reviewed, default=None)
+    holding = [review for review in recognizing if not changed_since(portfolio, review)]
+    return max(holding or recognizing, key=lambda review: review.reviewed, default=None)
 
 
 def changed_since(portfolio: Portfolio, review: ReceivedReview) -> tuple[str, ...]:

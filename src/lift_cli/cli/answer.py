@@ -33,15 +33,24 @@ def answer(
     Example:
       lift answer 2.1.1.5 --text "Communication, because I answer too fast."
     """
+    from lift_cli.cli.rescue import rescue
     from lift_cli.cli.writing import given_text, settle
+    from lift_cli.errors import NotSavedError
     from lift_cli.portfolio.progress import Progress
 
     session = Session(ctx)
     place = session.catalog.find_step(step)
-    change = _change(place, given_text(session, place, text, file, source))
+    words = given_text(session, place, text, file, source)
+    typed = text is None and file is None
+    change = _change(place, words)
     before = session.load()
-    after = session.save(change)
-    if text is None and file is None and source is None:
+    try:
+        after = session.save(change)
+    except NotSavedError:
+        if typed:
+            rescue(session, place.id, words.encode())
+        raise
+    if typed:
         settle(session, place.id)
     if after.revision == before.revision:
         say(f"Nothing changed at {place.number}: it says that already.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lift_cli.cli import scenes
-from lift_cli.cli.pen import END, EditingPen, Pen
+from lift_cli.cli.pen import END, Pen
 from lift_cli.cli.screens import complain, console, say
 from lift_cli.cli.session import Session
 from lift_cli.content.module import Place
@@ -40,8 +40,8 @@ class TerminalAsker:
 
     def show(self, scene: Scene) -> None:
         """Show a step."""
-        edits = isinstance(self._pen, EditingPen) and scene.place.is_prompt  # the pen shows the answer itself
-        scenes.show(self._console, scene, self._session.catalog, with_answer=not edits)
+        in_pen = self._pen.shows_answer and scene.place.is_prompt
+        scenes.show(self._console, scene, self._session.catalog, with_answer=not in_pen)
 
     def confirm(self) -> None:
         """Say that a reply is saved."""
@@ -79,8 +79,9 @@ class TerminalAsker:
         if not self._session.interactive:
             return self._pen.line("")
         say(f"  {prompt}  (? for keys)")
-        draft = None if task is Task.RATE else draft_of(self._session, scene.place, task)  # a digit is soon typed again
-        return self._pen.line("> ", draft)
+        # a half-typed number is sooner typed again than corrected
+        remembered = None if task is Task.RATE else draft_of(self._session, scene.place, task)
+        return self._pen.line("> ", remembered)
 
     def _prompt(self, scene: Scene, task: Task) -> str:
         place = scene.place

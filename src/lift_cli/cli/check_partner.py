@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from lift_cli.cli.session import Session
-
-if TYPE_CHECKING:
-    from lift_cli.checklist.export import Export
-    from lift_cli.checklist.report import ModuleReport
-    from lift_cli.checklist.review import Judgement
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -58,29 +53,13 @@ def check_partner(
     report = reviewing.report_on(session, export, name)
     if as_json:
         give_json(report.as_json())
-        complete = report.complete
     else:
         reviewing.show(session, export, report)
-        complete = report.complete
-        if report.modules and (confirm or (session.interactive and sys.stdout.isatty())):
-            judged = [_judged(session, export, found, confirm, recognize, output, force) for found in report.modules]
-            complete = all(judged)
-    if not complete:
+    confirmed: dict[str, bool] = {}
+    if not as_json and (confirm or (session.interactive and sys.stdout.isatty())):
+        for found in reviewing.to_judge(report, export, name, output):
+            judgement = reviewing.as_found(found, recognize) if confirm else reviewing.asked(session, export, found)
+            reviewing.hand_back(session, export, found, judgement, output, force=force)
+            confirmed[found.module.id] = judgement.all_confirmed
+    if not report.modules or not all(confirmed.get(found.module.id, found.complete) for found in report.modules):
         raise typer.Exit(NOT_MET)
-
-
-def _judged(
-    session: Session,
-    export: Export,
-    found: ModuleReport,
-    confirm: bool,
-    words: str | None,
-    output: Path | None,
-    force: bool,
-) -> bool:
-    """Take the partner's word on one module, write the review; whether every item was confirmed."""
-    from lift_cli.cli import reviewing
-
-    judgement: Judgement = reviewing.as_found(found, words) if confirm else reviewing.asked(session, export, found)
-    reviewing.hand_back(session, export, found, judgement, output, force=force)
-    return judgement.all_confirmed

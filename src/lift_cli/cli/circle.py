@@ -31,8 +31,9 @@ def circle(
     Example:
       lift circle --why "Every child can learn to ask a good question"
     """
+    from lift_cli.cli.rescue import rescue
     from lift_cli.cli.writing import settle, written
-    from lift_cli.errors import NotTextError, UnknownNameError
+    from lift_cli.errors import NotSavedError, NotTextError, UnknownNameError
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import RINGS
     from lift_cli.text import is_storable
@@ -48,7 +49,11 @@ def circle(
         draft, before = f"circle-{ring.lower()}", str(getattr(portfolio.circle, ring.lower()))
         rings[ring.lower()] = written(session, draft, before, f"lift circle {ring.lower()}")
     if rings:
-        portfolio = session.save(lambda was, at: changes.draw_circle(was, rings, at))
+        try:
+            portfolio = session.save(lambda was, at: changes.draw_circle(was, rings, at))
+        except NotSavedError:
+            rescue(session, "circle", "\n".join(rings.values()).encode())
+            raise
         if ring is not None:
             settle(session, f"circle-{ring.lower()}")
         say("Saved your Golden Circle.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lift_cli.cli.asker import draft_of
+from lift_cli.cli.rescue import rescue
 from lift_cli.cli.session import Session
 from lift_cli.content.module import Place
 from lift_cli.portfolio.changes import Change
@@ -34,6 +35,11 @@ class SavingDesk:
     def take_in(self, target: str, serves: str) -> Document:
         """Copy a file into the folder, or take a link."""
         return document(self._session, target, serves, "")
+
+    def rescue(self, place: Place, words: str) -> None:
+        """Keep words that could not be saved, and say where."""
+        if self._session.interactive:
+            rescue(self._session, place.id, words.encode())
 
     def settle(self, place: Place) -> None:
         """Drop a draft whose text is saved; one that a pipe answered past stays."""

@@ -67,22 +67,19 @@ def _format(name: str) -> Format:
 
 def _for_partner(session: Session, portfolio: Portfolio, *, summary: bool) -> tuple[str, bytes, str]:
     from lift_cli.checklist import export as exports
+    from lift_cli.checklist.review import state
     from lift_cli.storage.exchange import export_bytes
     from lift_cli.text import quantity
 
     packs = {module.pack.id: module.pack.version for module in session.catalog.modules}
-    made = exports.make(portfolio, session.now(), packs, summary=summary)
+    states = {module.id: state(portfolio, module).value for module in session.catalog.modules}
+    made = exports.make(portfolio, session.now(), packs, states, summary=summary)
     if summary:
         holds = "states, dates, counts, hours and digests; no prose"
     else:
         counts = ((len(portfolio.answers), "answer"), (len(portfolio.bookmarks), "bookmark"))
         holds = ", ".join(quantity(*count) for count in (*counts, (len(portfolio.folder), "document name")))
-    return "portfolio.toml", export_bytes(made, output_place(session)), holds
-
-
-def output_place(session: Session) -> Path:
-    """The file named when an export cannot be written down."""
-    return session.place
+    return "portfolio.toml", export_bytes(made, session.place), holds
 
 
 def _page(session: Session, portfolio: Portfolio, page: Format, *, pgp: bool) -> tuple[str, bytes, str]:

@@ -1,18 +1,16 @@
-"""Writing on a terminal: whole lines read, long texts written, every key kept in a draft as it is typed."""
+"""What takes in what is typed: from a pipe, or from a terminal on which nothing moves the cursor."""
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING, Protocol
 
 from lift_cli.cli.screens import plain_wanted, say
-from lift_cli.errors import NotTextError
-from lift_cli.text import is_storable, normalised
+from lift_cli.errors import NotSavedError, NotTextError
+from lift_cli.text import normalised
 
 if TYPE_CHECKING:
-    from prompt_toolkit import PromptSession
-    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-
     from lift_cli.storage.drafts import Draft
 
 MOVES = ("<", ">", "q", "?")
@@ -27,6 +25,7 @@ class Pen(Protocol):
     """Takes what is typed. Both raise EOFError at the end of input, KeyboardInterrupt at Ctrl-C."""
 
     writes_at_length: bool  # whether a text may have several lines
+    shows_answer: bool  # whether the text that is rewritten stands in the pen itself
 
     def line(self, prompt: str, draft: Draft | None = None) -> str:
         """One line; a half-typed one is kept in the draft where the terminal lets us see it."""
@@ -43,10 +42,17 @@ def decoded(data: bytes, draft: Draft | None = None) -> str:
         raise NotTextError("what was typed", str(draft.path) if draft else None) from error
 
 
+def keep(draft: Draft, data: bytes, *, flush: bool = False) -> None:
+    """Keep what is typed; a disk that refuses does not stop the typing, the save at its end tells of it."""
+    with contextlib.suppress(NotSavedError):
+        draft.keep(data, flush=flush)
+
+
 class PipePen:
     """Answers line by line from a pipe or a file; one line answers one question."""
 
     writes_at_length = False
+    shows_answer = False
 
     def line(self, prompt: str, draft: Draft | None = None) -> str:  # noqa: ARG002 - nobody sees, nothing is half typed
         """The next line; nobody sees a prompt, so the line is told back for whoever reads the log."""
@@ -66,6 +72,7 @@ class PlainPen:
     """A terminal on which nothing moves the cursor (ACCESSIBLE, TERM=dumb): whole lines, in the terminal's own way."""
 
     writes_at_length = True
+    shows_answer = False
 
     def line(self, prompt: str, draft: Draft | None = None) -> str:  # noqa: ARG002 - only whole lines reach us here
         """One line after a prompt."""
@@ -96,7 +103,7 @@ class PlainPen:
                 typed = typed or (data if line in MOVES else b"")
                 break
             typed += data
-            draft.keep(typed, flush=True)
+            keep(draft, typed, flush=True)
         return decoded(typed, draft) if typed.strip() else before
 
     def _read(self, prompt: str) -> bytes:
@@ -110,112 +117,11 @@ class PlainPen:
         return data
 
 
-class EditingPen:
-    """A terminal with line editing: arrows, paste and corrections work over the whole text."""
-
-    writes_at_length = True
-
-    def line(self, prompt: str, draft: Draft | None = None) -> str:
-        """One line after a prompt; it begins with what was half typed before."""
-        kept = draft.read().decode("utf-8", "surrogateescape") if draft else ""
-        session = self._session()
-        if draft is not None:
-            _follow(session, draft)
-        typed = session.prompt(prompt, default=kept)
-        if draft is not None and typed.strip().lower() in MOVES:
-            _restore(draft, kept)
-        return self._checked(typed, draft)
-
-    def text(self, draft: Draft, before: str) -> str:
-        """A text that grows until a lone dot or Ctrl-D; the draft follows every key."""
-        kept = draft.read().decode("utf-8", "surrogateescape")
-        if kept:
-            say("You had typed this and not finished; go on from here:")
-        elif before:
-            say("Your answer stands below: change it, or finish to keep it.")
-        offered = kept or (f"{before}\n" if before else "")
-        session = self._session()
-
-        _follow(session, draft)
-        typed = session.prompt(
-            "| ",
-            default=offered,
-            multiline=True,
-            prompt_continuation="| ",
-            key_bindings=_keys(offered),
-        )
-        if typed in MOVES:
-            _restore(draft, kept)
-        return self._checked(typed, draft)
-
-    def _session(self) -> PromptSession[str]:
-        from prompt_toolkit import PromptSession
-        from prompt_toolkit.output import create_output
-
-        return PromptSession(output=create_output(stdout=sys.stderr))
-
-    @staticmethod
-    def _checked(typed: str, draft: Draft | None) -> str:
-        if not is_storable(typed):
-            raise NotTextError("what was typed", str(draft.path) if draft else None)
-        return normalised(typed)
-
-
-def _follow(session: PromptSession[str], draft: Draft) -> None:
-    """Let the draft follow every key; the end of each line also goes to the disk at once."""
-
-    def keep(_: object) -> None:
-        typed = session.default_buffer.text
-        draft.keep(typed.encode("utf-8", "surrogateescape"), flush=typed.endswith("\n"))
-
-    session.default_buffer.on_text_changed += keep
-
-
-def _restore(draft: Draft, kept: str) -> None:
-    """After a move, the draft is as it was before the move was typed."""
-    if kept:
-        draft.keep(kept.encode("utf-8", "surrogateescape"))
-    else:
-        draft.drop()
-
-
-def _keys(offered: str) -> KeyBindings:
-    """Enter begins a line, but finishes after a lone dot; Ctrl-D finishes, or leaves an empty text.
-
-    A move alone on the last line counts as one when nothing else was changed.
-    """
-    from prompt_toolkit.key_binding import KeyBindings
-
-    keys = KeyBindings()
-
-    @keys.add("enter")
-    def enter(event: KeyPressEvent) -> None:
-        buffer = event.current_buffer
-        above, _, last = buffer.text.rpartition("\n")
-        at_end = buffer.document.is_cursor_at_the_end
-        if at_end and last.strip() in MOVES and above.rstrip("\n") == offered.rstrip("\n"):
-            buffer.text = last.strip()
-            buffer.validate_and_handle()
-        elif at_end and last.strip() == END:
-            buffer.text = above
-            buffer.validate_and_handle()
-        else:
-            buffer.newline(copy_margin=False)
-
-    @keys.add("c-d")
-    def finish(event: KeyPressEvent) -> None:
-        if event.current_buffer.text:
-            event.current_buffer.validate_and_handle()
-        else:
-            event.app.exit(exception=EOFError)
-
-    return keys
-
-
 class RememberingPen:
     """A pen whose lines are kept until they are used for good, and told again after a Ctrl-C or a crash."""
 
     writes_at_length = False
+    shows_answer = False
 
     def __init__(self, pen: Pen, draft: Draft) -> None:
         self._pen = pen
@@ -235,7 +141,7 @@ class RememberingPen:
         else:
             line = self._pen.line(prompt, draft)
         self._kept.append(line)
-        self._draft.keep("\n".join([*self._kept, *self._told]).encode(), flush=True)
+        keep(self._draft, "\n".join([*self._kept, *self._told]).encode(), flush=True)
         return line
 
     def text(self, draft: Draft, before: str) -> str:
@@ -247,4 +153,8 @@ def pen() -> Pen:
     """The pen that fits where we are."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return PipePen()
-    return PlainPen() if plain_wanted() else EditingPen()
+    if plain_wanted():
+        return PlainPen()
+    from lift_cli.cli.editing import EditingPen  # line editing costs as much as pydantic; only a terminal pays
+
+    return EditingPen()

@@ -14,6 +14,7 @@ from lift_cli.checklist.rules import Verdict
 from lift_cli.cli.handover import hand_over
 from lift_cli.cli.pen import Pen, RememberingPen, pen
 from lift_cli.cli.reports import VERDICT_WORDS, item_words, show_report
+from lift_cli.cli.rescue import rescue
 from lift_cli.cli.screens import complain, out, say
 from lift_cli.cli.session import Session
 from lift_cli.errors import INTERRUPTED, BadValueError, LiftError
@@ -45,6 +46,20 @@ def report_on(session: Session, export: Export, name: str | None) -> Report:
     else:
         modules = [module for module in session.catalog.modules if module.id in export.begun]
     return check(export.educator.name, modules, export.evidence)
+
+
+def to_judge(report: Report, export: Export, name: str | None, output: Path | None) -> tuple[ModuleReport, ...]:
+    """The modules a person is asked about: the one named, else those not recognized yet, else all.
+
+    Raises BadValueError where several reviews would go to one file.
+    """
+    fresh = tuple(found for found in report.modules if found.module.id not in export.recognized)
+    asked_about = report.modules if name or not fresh else fresh
+    if output is not None and len(asked_about) > 1:
+        names = ", ".join(found.module.word for found in asked_about)
+        hint = f"Name one of them ({names}) after the file, or leave out `-o`."
+        raise BadValueError("write the review", "there would be more than one for that file", hint)
+    return asked_about
 
 
 def show(session: Session, export: Export, report: Report) -> None:
@@ -140,6 +155,8 @@ def hand_back(
     except LiftError:
         if answered.read():
             say("What you answered is kept; the same command goes on from there.")
+        elif session.interactive:
+            rescue(session, target.name, data)
         raise
     answered.drop()
     out()

@@ -117,11 +117,13 @@ def go_on(session: Session, command: str, words: str = "Next") -> None:
 
 def command_line(session: Session, command: str) -> str:
     """A command as it must be typed here: with `--portfolio` where that named the file."""
+    from shlex import quote
+
     from lift_cli.storage.paths import shown
 
     if not session.named_by_option:
         return command
-    return command.replace("lift ", f"lift --portfolio {shown(session.place)} ", 1)
+    return command.replace("lift ", f"lift --portfolio {quote(shown(session.place))} ", 1)
 
 
 STATE_WORDS: Mapping[str, str] = {

@@ -8,19 +8,19 @@ import typer
 
 from lift_cli.cli.session import Session
 
-app = typer.Typer(
-    rich_markup_mode=None, add_completion=False, help="Start or go on with a module.", no_args_is_help=True
-)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.callback()
-def start() -> None:
-    """Start or go on with a module.
+@app.callback(invoke_without_command=True)
+def start(ctx: typer.Context) -> None:
+    """Start or go on with a module; `lift start` alone goes on where you are.
 
     \b
     Example:
       lift start module two
     """
+    if ctx.invoked_subcommand is None:
+        module(ctx, None)
 
 
 @app.command()

@@ -106,5 +106,8 @@ class Desk(Protocol):
     def take_in(self, target: str, serves: str) -> Document:
         """Copy a file into the folder, or take a link, for a step; raises LiftError when it cannot."""
 
+    def rescue(self, place: Place, words: str) -> None:
+        """Keep words that could not be saved, and say where."""
+
     def settle(self, place: Place) -> None:
         """Drop the draft of a step whose text is saved."""

@@ -25,6 +25,19 @@ def change(place: Place, reply: Said, desk: Desk) -> Change:
             return _given(place, line.strip(), desk)
 
 
+def words_of(reply: Said) -> str:
+    """What was typed, as far as it is words."""
+    match reply:
+        case Wrote(text):
+            return text
+        case Ticked(note=note):
+            return note or ""
+        case Gave(line):
+            return line
+        case Rated(value):
+            return str(value)
+
+
 def _given(place: Place, line: str, desk: Desk) -> Change:
     if place.area is Area.CIRCLE:
         rings = ring_of(line)

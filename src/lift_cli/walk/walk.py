@@ -11,7 +11,7 @@ from lift_cli.errors import LiftError, NotSavedError
 from lift_cli.portfolio.changes import Change, stand_at
 from lift_cli.portfolio.progress import Progress
 from lift_cli.walk.asker import Asker, Desk, Gave, Move, Scene, Task
-from lift_cli.walk.replies import change
+from lift_cli.walk.replies import change, words_of
 
 TASKS: dict[Kind, Task] = {
     Kind.VIEW: Task.TICK,
@@ -94,6 +94,7 @@ def _carry_out(task: Task, scene: Callable[[], Scene], asker: Asker, desk: Desk)
         try:
             desk.save(change(place, reply, desk))
         except NotSavedError:
+            desk.rescue(place, words_of(reply))
             raise
         except LiftError as error:
             asker.tell(error)

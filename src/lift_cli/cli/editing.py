@@ -1,0 +1,113 @@
+"""Writing on a terminal with line editing: arrows, corrections and paste, every key kept in a draft."""
+
+from __future__ import annotations
+
+import sys
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.output import create_output
+
+from lift_cli.cli.pen import END, MOVES, keep
+from lift_cli.cli.screens import say
+from lift_cli.errors import NotTextError
+from lift_cli.storage.drafts import Draft
+from lift_cli.text import is_storable, normalised
+
+
+class EditingPen:
+    """A terminal with line editing: arrows, paste and corrections work over the whole text."""
+
+    writes_at_length = True
+    shows_answer = True
+
+    def line(self, prompt: str, draft: Draft | None = None) -> str:
+        """One line after a prompt; it begins with what was half typed before."""
+        kept = draft.read().decode("utf-8", "surrogateescape") if draft else ""
+        session = self._session()
+        if draft is not None:
+            _follow(session, draft)
+        typed = session.prompt(prompt, default=kept)
+        if draft is not None and typed.strip().lower() in MOVES:
+            _restore(draft, kept)
+        return self._checked(typed, draft)
+
+    def text(self, draft: Draft, before: str) -> str:
+        """A text that grows until a lone dot or Ctrl-D; the draft follows every key."""
+        kept = draft.read().decode("utf-8", "surrogateescape")
+        if kept:
+            say("You had typed this and not finished; go on from here:")
+        elif before:
+            say("Your answer stands below: change it, or finish to keep it.")
+        offered = kept or (f"{before}\n" if before else "")
+        session = self._session()
+
+        _follow(session, draft)
+        typed = session.prompt(
+            "| ",
+            default=offered,
+            multiline=True,
+            prompt_continuation="| ",
+            key_bindings=_keys(offered),
+        )
+        if typed in MOVES:
+            _restore(draft, kept)
+        return self._checked(typed, draft)
+
+    def _session(self) -> PromptSession[str]:
+        return PromptSession(output=create_output(stdout=sys.stderr))
+
+    @staticmethod
+    def _checked(typed: str, draft: Draft | None) -> str:
+        if not is_storable(typed):
+            raise NotTextError("what was typed", str(draft.path) if draft else None)
+        return normalised(typed)
+
+
+def _follow(session: PromptSession[str], draft: Draft) -> None:
+    """Let the draft follow every key; the end of each line also goes to the disk at once."""
+
+    def follow(_: object) -> None:
+        typed = session.default_buffer.text
+        keep(draft, typed.encode("utf-8", "surrogateescape"), flush=typed.endswith("\n"))
+
+    session.default_buffer.on_text_changed += follow
+
+
+def _restore(draft: Draft, kept: str) -> None:
+    """After a move, the draft is as it was before the move was typed."""
+    if kept:
+        keep(draft, kept.encode("utf-8", "surrogateescape"))
+    else:
+        draft.drop()
+
+
+def _keys(offered: str) -> KeyBindings:
+    """Enter begins a line, but finishes after a lone dot; Ctrl-D finishes, or leaves an empty text.
+
+    A move alone on the last line counts as one when nothing else was changed.
+    """
+    keys = KeyBindings()
+
+    @keys.add("enter")
+    def enter(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        above, _, last = buffer.text.rpartition("\n")
+        at_end = buffer.document.is_cursor_at_the_end
+        if at_end and last.strip() in MOVES and above.rstrip("\n") == offered.rstrip("\n"):
+            buffer.text = last.strip()
+            buffer.validate_and_handle()
+        elif at_end and last.strip() == END:
+            buffer.text = above
+            buffer.validate_and_handle()
+        else:
+            buffer.newline(copy_margin=False)
+
+    @keys.add("c-d")
+    def finish(event: KeyPressEvent) -> None:
+        if event.current_buffer.text:
+            event.current_buffer.validate_and_handle()
+        else:
+            event.app.exit(exception=EOFError)
+
+    return keys
