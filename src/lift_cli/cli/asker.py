@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lift_cli.cli import scenes
 from lift_cli.cli.pen import END, Pen
 from lift_cli.cli.screens import complain, console, say
-from lift_cli.cli.session import Session
+from lift_cli.cli.session import Session, local
 from lift_cli.content.module import Place
 from lift_cli.content.pack import Area
 from lift_cli.errors import LiftError
+from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.storage.drafts import Draft
 from lift_cli.walk.asker import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote
 
@@ -41,7 +44,8 @@ class TerminalAsker:
     def show(self, scene: Scene) -> None:
         """Show a step."""
         in_pen = self._pen.shows_answer and scene.place.is_prompt
-        scenes.show(self._console, scene, self._session.catalog, with_answer=not in_pen)
+        here = replace(scene, portfolio=in_local_time(scene.portfolio, local))
+        scenes.show(self._console, here, self._session.catalog, with_answer=not in_pen)
 
     def confirm(self) -> None:
         """Say that a reply is saved."""

@@ -61,7 +61,7 @@ def circle(
         give_json(portfolio.circle.model_dump(mode="json", exclude_none=True))
         return
     _show(portfolio.circle)
-    for earlier in portfolio.circle.earlier if history else ():
+    for earlier in session.load_to_show().circle.earlier if history else ():
         out()
         out(f"Until it changed, from {earlier.at:%Y-%m-%d}:" if earlier.at else "Before:")
         _show(earlier)

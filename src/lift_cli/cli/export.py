@@ -50,7 +50,7 @@ def export(
     if page is None:
         name, data, holds = _for_partner(session, portfolio, summary=summary)
     else:
-        name, data, holds = _page(session, portfolio, page, pgp=pgp)
+        name, data, holds = _page(session, page, pgp=pgp)
     written = hand_over(session, data, output or Path(name), force=force)
     if written is not None:
         _say_what_left(portfolio, written, holds, to_partner=page is None and not summary)
@@ -82,11 +82,12 @@ def _for_partner(session: Session, portfolio: Portfolio, *, summary: bool) -> tu
     return "portfolio.toml", export_bytes(made, session.place), holds
 
 
-def _page(session: Session, portfolio: Portfolio, page: Format, *, pgp: bool) -> tuple[str, bytes, str]:
+def _page(session: Session, page: Format, *, pgp: bool) -> tuple[str, bytes, str]:
     from lift_cli.errors import BadValueError
     from lift_cli.pages.booklet import booklet
     from lift_cli.pages.growth_plan import Year, growth_plan
 
+    portfolio = session.load_to_show()
     if not pgp:
         return f"portfolio{page.suffix}", page.render(booklet(portfolio, session.catalog)), "your whole portfolio"
     if not session.catalog.plan_forms:

@@ -83,7 +83,7 @@ def _list(session: Session, *, as_json: bool) -> None:
     from lift_cli.pages.origin import purpose
     from lift_cli.portfolio.progress import time_given, total_hours, totals
 
-    portfolio = session.load()
+    portfolio = session.load_to_show()
     entries = sorted(time_given(portfolio), key=lambda entry: entry.date)
     if as_json:
         give_json([entry.as_stored() for entry in entries])

@@ -90,7 +90,7 @@ def remove(
 
 
 def _list(session: Session, *, as_json: bool) -> None:
-    ideas = session.load().ideas
+    ideas = session.load().ideas if as_json else session.load_to_show().ideas
     if as_json:
         records_json(ideas)
     elif not ideas:

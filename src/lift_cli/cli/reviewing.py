@@ -16,7 +16,7 @@ from lift_cli.cli.pen import Pen, RememberingPen, pen
 from lift_cli.cli.reports import VERDICT_WORDS, item_words, show_report
 from lift_cli.cli.rescue import rescue
 from lift_cli.cli.screens import complain, out, say
-from lift_cli.cli.session import Session
+from lift_cli.cli.session import Session, local
 from lift_cli.errors import INTERRUPTED, BadValueError, LiftError
 from lift_cli.portfolio.model import Comment
 from lift_cli.storage.drafts import Draft
@@ -64,7 +64,7 @@ def to_judge(report: Report, export: Export, name: str | None, output: Path | No
 
 def show(session: Session, export: Export, report: Report) -> None:
     """Whose portfolio it is, and what the checklist finds."""
-    when = f", exported {export.exported_at:%Y-%m-%d %H:%M} UTC" if export.exported_at else ""
+    when = f", exported on {local(export.exported_at):%Y-%m-%d at %H:%M}" if export.exported_at else ""
     out(f"The portfolio of {export.educator.name or 'your partner'}{when}")
     if not report.modules:
         say("No module has been begun in it, so there is nothing to check.")

@@ -24,6 +24,11 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+def local(at: datetime) -> datetime:
+    """A time where the educator is."""
+    return at.astimezone()
+
+
 class Session:
     """What the commands work with; nothing is read before it is asked for."""
 
@@ -50,7 +55,7 @@ class Session:
 
     def today(self) -> date:
         """The day where the educator is."""
-        return now().astimezone().date()
+        return local(self.now()).date()
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -64,6 +69,12 @@ class Session:
         from lift_cli.storage import portfolios
 
         return portfolios.load(self.place)
+
+    def load_to_show(self) -> Portfolio:
+        """The portfolio with its times where the educator is."""
+        from lift_cli.portfolio.local_time import in_local_time
+
+        return in_local_time(self.load(), local)
 
     def save(self, change: Change) -> Portfolio:
         """Carry a change out on the portfolio as it stands now."""

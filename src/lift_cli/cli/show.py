@@ -35,7 +35,7 @@ def show(
     from lift_cli.cli.screens import give_json
 
     session = Session(ctx)
-    portfolio = session.load()
+    portfolio = session.load() if as_json else session.load_to_show()
     if name is not None and name in retired(session.catalog, portfolio):
         steps = [name]
     elif name is not None and (name.count("/") > 1 or name.count(".") > 1):

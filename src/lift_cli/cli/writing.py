@@ -40,7 +40,7 @@ def given_text(session: Session, place: Place, text: str | None, file: Path | No
         )
     if source == "-" or not session.interactive:
         return as_text(sys.stdin.buffer.read(), "standard input")
-    portfolio = session.load()
+    portfolio = session.load_to_show()
     scene = Scene(place, 0, 1, opens_activity=False, opens_walk=True, portfolio=portfolio)
     scenes.show(console(err=True), scene, session.catalog, with_answer=place.step.kind is Kind.RATE)
     if place.step.kind is Kind.RATE:
