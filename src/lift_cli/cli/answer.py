@@ -20,7 +20,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def answer(
     ctx: typer.Context,
-    step: Annotated[str, typer.Argument(help="Its number, such as 2.1.1.5, or its full id.")],
+    step: Annotated[str, typer.Argument(metavar="STEP", help="Its number, such as 2.1.1.5, or its full id.")],
     source: Annotated[
         str | None, typer.Argument(metavar="[-]", help="`-` reads the answer from standard input.")
     ] = None,

@@ -27,7 +27,7 @@ def bookmark(ctx: typer.Context) -> None:
 @app.command()
 def add(
     ctx: typer.Context,
-    url: Annotated[str, typer.Argument(help="The address; it begins with https://.")],
+    url: Annotated[str, typer.Argument(metavar="URL", help="The address; it begins with https://.")],
     title: Annotated[str, typer.Option(help="What it is called.")] = "",
     note: Annotated[str, typer.Option(help="Why it is worth keeping.")] = "",
     serves: Annotated[
@@ -74,7 +74,9 @@ def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", he
 @app.command()
 def remove(
     ctx: typer.Context,
-    which: Annotated[str, typer.Argument(help="Its number in the list, or how its address or title begins.")],
+    which: Annotated[
+        str, typer.Argument(metavar="WHICH", help="Its number in the list, or how its address or title begins.")
+    ],
 ) -> None:
     """Take one out.
 

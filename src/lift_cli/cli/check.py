@@ -14,7 +14,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def check(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="The module; none: every module you have begun.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="The module; none: every module you have begun.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """The partner's checklist on your own portfolio: is everything there? Exit code 3 when it is not.

@@ -16,9 +16,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("check-partner")
 def check_partner(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The portfolio.toml your partner sent you.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The portfolio.toml your partner sent you.")],
     name: Annotated[
-        str | None, typer.Argument(help="The module; none: every one begun and not yet recognized.")
+        str | None, typer.Argument(metavar="NAME", help="The module; none: every one begun and not yet recognized.")
     ] = None,
     confirm: Annotated[
         bool, typer.Option("--confirm", help="Confirm each item as it was found, without questions.")

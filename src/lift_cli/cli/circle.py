@@ -18,7 +18,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def circle(
     ctx: typer.Context,
-    ring: Annotated[str | None, typer.Argument(help="`why`, `how` or `what`: write this one anew.")] = None,
+    ring: Annotated[
+        str | None, typer.Argument(metavar="RING", help="`why`, `how` or `what`: write this one anew.")
+    ] = None,
     why: Annotated[str | None, typer.Option(help="Why you do this work.")] = None,
     how: Annotated[str | None, typer.Option(help="How you go about it.")] = None,
     what: Annotated[str | None, typer.Option(help="What you do.")] = None,

@@ -15,7 +15,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def done(
     ctx: typer.Context,
-    step: Annotated[str, typer.Argument(help="Its number, such as 2.1.1.1, or its full id.")],
+    step: Annotated[str, typer.Argument(metavar="STEP", help="Its number, such as 2.1.1.1, or its full id.")],
     minutes: Annotated[int | None, typer.Option(min=1, max=24 * 60, help="How long a discussion took.")] = None,
     note: Annotated[str | None, typer.Option(help="One takeaway.")] = None,
 ) -> None:

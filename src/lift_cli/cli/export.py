@@ -21,7 +21,8 @@ def export(
     ctx: typer.Context,
     pgp: Annotated[bool, typer.Option("--pgp", help="The Professional Growth Plan worksheet.")] = False,
     form: Annotated[
-        str | None, typer.Option("--format", help="html or markdown: a page instead of the partner's file.")
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="html or markdown: a page instead of the partner's file."),
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help="Leave out all prose, for a facilitator.")] = False,
     output: Annotated[

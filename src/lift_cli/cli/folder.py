@@ -69,7 +69,8 @@ def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", he
 
 @app.command()
 def remove(
-    ctx: typer.Context, which: Annotated[str, typer.Argument(help="Its number in the list, or how its name begins.")]
+    ctx: typer.Context,
+    which: Annotated[str, typer.Argument(metavar="WHICH", help="Its number in the list, or how its name begins.")],
 ) -> None:
     """Take one out of the list; the copied file stays where it is.
 

@@ -27,8 +27,8 @@ def hours(ctx: typer.Context) -> None:
 @app.command()
 def add(
     ctx: typer.Context,
-    minutes: Annotated[int, typer.Argument(min=1, max=24 * 60, help="How long, in minutes.")],
-    what: Annotated[str, typer.Argument(help="What you did.")],
+    minutes: Annotated[int, typer.Argument(metavar="MINUTES", min=1, max=24 * 60, help="How long, in minutes.")],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="What you did.")],
     day: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Which day; none: today.")] = None,
     activity: Annotated[
         str | None, typer.Option(help="The step, activity or module; none: the module in progress.")

@@ -27,7 +27,7 @@ def idea(ctx: typer.Context) -> None:
 @app.command()
 def add(
     ctx: typer.Context,
-    text: Annotated[str, typer.Argument(help="The idea in your words.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The idea in your words.")],
     kind: Annotated[
         str | None, typer.Option(help="idea, question, input or insight; none: a question when it ends in `?`.")
     ] = None,
@@ -72,7 +72,8 @@ def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", he
 
 @app.command()
 def remove(
-    ctx: typer.Context, which: Annotated[str, typer.Argument(help="Its number in the list, or how it begins.")]
+    ctx: typer.Context,
+    which: Annotated[str, typer.Argument(metavar="WHICH", help="Its number in the list, or how it begins.")],
 ) -> None:
     """Take one out.
 

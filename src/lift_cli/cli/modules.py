@@ -41,7 +41,7 @@ def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", he
 @app.command()
 def show(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="A number, word, id or start of a title.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A number, word, id or start of a title.")],
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """One module in full: sections, activities, steps, and where the meaning of each text comes from.

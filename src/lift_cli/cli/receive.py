@@ -17,7 +17,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def receive(
-    ctx: typer.Context, file: Annotated[Path, typer.Argument(help="The review-....toml your partner sent you.")]
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The review-....toml your partner sent you.")],
 ) -> None:
     """Take in a review: its comments appear beside your steps, a recognition closes the module.
 

@@ -14,7 +14,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def reflect(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(help="The module; none: the one in progress.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The module; none: the one in progress.")] = None,
 ) -> None:
     """The closing walk of a module: Reflect, Review and Revise, then your own checklist.
 

@@ -9,7 +9,7 @@ import typer
 from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
-    from lift_cli.content.module import Module
+    from lift_cli.content.module import Place
     from lift_cli.portfolio.model import Portfolio
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -38,11 +38,13 @@ def show(
     portfolio = session.load() if as_json else session.load_to_show()
     if name is not None and name in retired(session.catalog, portfolio):
         steps = [name]
-    elif name is not None and (name.count("/") > 1 or name.count(".") > 1):
+    elif name is not None and (within := session.catalog.numbered_within(name)):
+        steps = _written(within, portfolio)
+    elif name is not None and (name.count("/") > 1 or "." in name):
         steps = [session.catalog.find_step(name).id]
     else:
         module = session.catalog.find_module(name) if name else current_module(session.catalog, portfolio)
-        steps = _written(module, portfolio) if module else []
+        steps = _written(module.places, portfolio) if module else []
         steps += [] if name else list(retired(session.catalog, portfolio))
     if as_json:
         found = [_as_json(portfolio, step) for step in steps]
@@ -51,12 +53,12 @@ def show(
     _print(session, portfolio, steps, history=history, alone=len(steps) == 1)
 
 
-def _written(module: Module, portfolio: Portfolio) -> list[str]:
-    """The steps of a module that say something."""
+def _written(places: tuple[Place, ...], portfolio: Portfolio) -> list[str]:
+    """Those of the steps that say something."""
     noted = {done.step for done in portfolio.done if done.note}
     said = {a.step for a in portfolio.answers} | {r.step for r in portfolio.ratings} | noted
     said |= {comment.step for review in portfolio.reviews for comment in review.comments}
-    return [place.id for place in module.places if place.id in said]
+    return [place.id for place in places if place.id in said]
 
 
 def _as_json(portfolio: Portfolio, step: str) -> dict[str, object]:

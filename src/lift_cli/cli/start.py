@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from lift_cli.cli.session import Session
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+class StartGroup(TyperGroup):
+    """Tells of `module` to whoever types `lift start two`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The command `module`; any other word is an error that says what to type."""
+        if args and self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            ctx.fail(f"No such command {args[0]!r}. To start a module: lift start module {args[0]}")
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(cls=StartGroup, rich_markup_mode=None, add_completion=False)
 
 
 @app.callback(invoke_without_command=True)
@@ -28,7 +40,9 @@ def module(
     ctx: typer.Context,
     name: Annotated[
         str | None,
-        typer.Argument(help="A number, word, id or start of a title; none: the one in progress, else the next."),
+        typer.Argument(
+            metavar="NAME", help="A number, word, id or start of a title; none: the one in progress, else the next."
+        ),
     ] = None,
 ) -> None:
     """Start or go on with a module, one step at a time, saved after each answer.

@@ -14,7 +14,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def undone(
-    ctx: typer.Context, step: Annotated[str, typer.Argument(help="Its number, such as 2.1.1.1, or its full id.")]
+    ctx: typer.Context,
+    step: Annotated[str, typer.Argument(metavar="STEP", help="Its number, such as 2.1.1.1, or its full id.")],
 ) -> None:
     """Take a tick back; its minutes and takeaway go with it, answers stay.
 

@@ -33,6 +33,12 @@ class Catalog:
         prefix = "/".join(any_id.split("/")[:2])
         return next((module for module in self.modules if module.id == prefix), None)
 
+    def numbered_within(self, number: str) -> tuple[Place, ...]:
+        """The steps of a section or activity by its number, such as `2.1` or `2.1.3`; none for any other name."""
+        if number.count(".") not in (1, 2):
+            return ()
+        return tuple(place for place in self._places.values() if place.number.startswith(f"{number}."))
+
     def find_module(self, name: str) -> Module:
         """The module of a number, a word, an id or an unambiguous start of its title.
 
@@ -76,10 +82,25 @@ class Catalog:
             return fits[0]
         if fits:
             raise AmbiguousNameError("step", name, [place.id for place in fits])
-        known = [place.number if wanted[:1].isdigit() else place.id for place in self._places.values()]
-        last_words = {place.step.id: place.id for place in self._places.values()}
-        closest = _closest(wanted, known) or [last_words[word] for word in _closest(wanted, last_words)]
+        if wanted[:1].isdigit():
+            closest = _nearest_number(wanted, [place.number for place in self._places.values()])
+        else:
+            last_words = {place.step.id: place.id for place in self._places.values()}
+            closest = _closest(wanted, self._places) or [last_words[word] for word in _closest(wanted, last_words)]
         raise UnknownNameError("step", name, closest, "`lift modules show two` lists the steps of Module Two.")
+
+
+def _nearest_number(wanted: str, known: Iterable[str]) -> list[str]:
+    """The number that shares most of its beginning, and is then the nearest below it."""
+    parts = wanted.split(".")
+
+    def shared(number: str) -> int:
+        same = [ours == theirs for ours, theirs in zip(parts, number.split("."), strict=False)]
+        return (*same, False).index(False)
+
+    nearest = max(known, key=lambda number: (shared(number), number.count(".") == len(parts) - 1), default="")
+    best = [number for number in known if shared(number) == shared(nearest)] if nearest else []
+    return best[-1:] if best and shared(nearest) > 1 else []
 
 
 def _closest(wanted: str, known: Iterable[str]) -> list[str]:
