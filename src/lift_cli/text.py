@@ -11,8 +11,8 @@ _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u206
 
 
 def normalised(text: str) -> str:
-    """The text as it is kept: newlines as LF, no byte-order mark, no blank lines at the end."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    """The text as it is kept: newlines as LF, no byte-order mark before it, no blank lines at the end."""
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
 
 
 def is_storable(text: str) -> bool:

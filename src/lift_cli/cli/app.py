@@ -5,6 +5,7 @@ A command's file is imported when the command is called, so that `lift --help` c
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -122,6 +123,8 @@ def lift(
 
 def main() -> None:
     """Run `lift`; any encoding of the terminal works, with `?` for what it cannot show."""
+    if sys.stdin is None:  # closed by whoever started us: the same as an empty pipe
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it stays open as long as we run
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lift_cli.cli.screens import out, records_json, say, table
+from lift_cli.cli.screens import entries, out, records_json, say
 from lift_cli.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -95,7 +95,7 @@ def remove(
 
 
 def _list(session: Session, *, as_json: bool) -> None:
-    from lift_cli.pages.origin import purpose
+    from lift_cli.cli.records import serving
 
     bookmarks = session.load().bookmarks
     if as_json:
@@ -103,8 +103,6 @@ def _list(session: Session, *, as_json: bool) -> None:
     elif not bookmarks:
         out("Nothing yet. Keep one with: lift bookmark add https://...")
     else:
-        rows = [
-            (str(n), b.title or "(no title)", b.url, b.note, purpose(session.catalog, b.serves))
-            for n, b in enumerate(bookmarks, 1)
-        ]
-        table(("No", "Title", "Address", "Note", "For"), rows)
+        entries(
+            (b.title or b.url, b.url if b.title else "", b.note, serving(session.catalog, b.serves)) for b in bookmarks
+        )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lift_cli.cli.screens import out, records_json, say, table
+from lift_cli.cli.screens import entries, out, records_json, say
 from lift_cli.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -90,7 +90,7 @@ def remove(
 
 
 def _list(session: Session, *, as_json: bool) -> None:
-    from lift_cli.pages.origin import purpose
+    from lift_cli.cli.records import serving
     from lift_cli.storage.paths import shown
 
     documents = session.load().folder
@@ -100,10 +100,6 @@ def _list(session: Session, *, as_json: bool) -> None:
     if not documents:
         out("Nothing yet. File a document with: lift folder add FILE")
         return
-    rows = [
-        (str(n), d.name, d.caption, purpose(session.catalog, d.serves), d.url or "file")
-        for n, d in enumerate(documents, 1)
-    ]
-    table(("No", "Document", "Caption", "For", "Where"), rows)
+    entries((d.name, d.caption, serving(session.catalog, d.serves), d.url or "") for d in documents)
     if any(d.url is None for d in documents):
         say(f"The files are in {shown(session.home.folder)}")

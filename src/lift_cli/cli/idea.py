@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lift_cli.cli.screens import out, records_json, say, table
+from lift_cli.cli.screens import entries, out, records_json, say
 from lift_cli.cli.session import Session
+
+if TYPE_CHECKING:
+    from lift_cli.portfolio.model import Idea
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -97,8 +100,8 @@ def _list(session: Session, *, as_json: bool) -> None:
     elif not ideas:
         out('Nothing yet. Keep one with: lift idea add "your words"')
     else:
-        rows = [
-            (str(n), i.kind.value + (" (private)" if i.private else ""), i.text, f"{i.at:%Y-%m-%d}")
-            for n, i in enumerate(ideas, 1)
-        ]
-        table(("No", "Kind", "Words", "Day"), rows)
+        entries((f"{_kind(idea)}: {idea.text}", f"{idea.at:%Y-%m-%d}") for idea in ideas)
+
+
+def _kind(idea: Idea) -> str:
+    return f"{idea.kind.value} (private)" if idea.private else idea.kind.value

@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from lift_cli.checklist.standing import current_module
 from lift_cli.cli.session import Session
+from lift_cli.content.catalog import Catalog
 from lift_cli.errors import AmbiguousNameError, UnknownNameError
+from lift_cli.pages.origin import purpose as words_for
 from lift_cli.portfolio.model import Portfolio, Record
 from lift_cli.text import one_line
 
@@ -35,3 +37,8 @@ def purpose(session: Session, portfolio: Portfolio, named: str | None) -> str:
         return session.catalog.find_purpose(named)
     module = current_module(session.catalog, portfolio)
     return module.id if module is not None and portfolio.begun(module.id) else ""
+
+
+def serving(catalog: Catalog, serves: str) -> str:
+    """What a record is for, in a line; nothing where it is for nothing in particular."""
+    return f"for {words_for(catalog, serves)}" if serves else ""

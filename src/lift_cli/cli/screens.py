@@ -96,6 +96,15 @@ def records_json(records: Iterable[Any]) -> None:
     give_json([record.model_dump(mode="json", by_alias=True, exclude_none=True) for record in records])
 
 
+def entries(records: Iterable[Sequence[str]]) -> None:
+    """A numbered list: each record's first line beside its number, the others that say something under it."""
+    for number, (first, *others) in enumerate(records, 1):
+        out(f"{number:>3}  {first}")
+        for line in others:
+            if line:
+                out(f"     {line}")
+
+
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table on stdout; in a pipe as wide as it needs."""
     from rich.box import ASCII_DOUBLE_HEAD
