@@ -13,7 +13,18 @@ import pytest
 
 from tests.conftest import Lift
 
-HEAVY = ("rich", "pydantic", "pydantic_core", "prompt_toolkit", "jinja2", "filelock", "click", "tomllib", "tomli_w")
+HEAVY = (
+    "rich",
+    "pydantic",
+    "pydantic_core",
+    "prompt_toolkit",
+    "jinja2",
+    "filelock",
+    "click",
+    "tomli",
+    "tomllib",
+    "tomli_w",
+)
 
 
 def imported(*command: str) -> set[str]:

@@ -44,6 +44,10 @@ class UnreadableFileError(LiftError):
         super().__init__(f"could not read {place}: {reason}", hint)
 
 
+class MissingFileError(UnreadableFileError):
+    """There is no file of that name."""
+
+
 class NotSavedError(LiftError):
     """A file could not be written; what was there before is whole."""
 

@@ -1,6 +1,7 @@
 """The copy of a portfolio that goes to the partner or the facilitator, and how it is read back as evidence.
 
-What must stay home is left out when it is made; nothing is believed of it when it is read.
+What must stay home is left out when it is made. When it is read, what it shows is counted anew; only the states it
+claims are taken as said, and they decide no more than which modules a person is asked about first.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from lift_cli.checklist import digests
 from lift_cli.checklist.rules import Evidence
-from lift_cli.portfolio.model import FORMAT_VERSION, Instant, Portfolio, Prose
+from lift_cli.portfolio.model import FORMAT_VERSION, Choice, Instant, Portfolio, Prose
 
 KIND = "export"
 
@@ -27,11 +28,11 @@ class _FromStranger(BaseModel):
 class ExportedStep(_FromStranger):
     """An answer or rating; a summary has its digest and no text."""
 
-    step: str
+    step: Prose
     text: Prose | None = None
-    value: int | None = None
+    value: Choice | None = None
     at: Instant | None = None
-    digest: str | None = None
+    digest: Prose | None = None
 
     @property
     def seen(self) -> str | None:
@@ -48,20 +49,20 @@ class ExportedStep(_FromStranger):
 class ExportedMark(_FromStranger):
     """A done-mark."""
 
-    step: str
+    step: Prose
 
 
 class ExportedThing(_FromStranger):
     """A bookmark or document, by what it serves."""
 
-    serves: Annotated[str, Field(alias="for")] = ""
+    serves: Annotated[Prose, Field(alias="for")] = ""
 
 
 class ExportedModule(_FromStranger):
     """A module that was begun, and where it stands by the file's own word."""
 
-    module: str
-    state: str = ""
+    module: Prose
+    state: Prose = ""
 
 
 class ExportedPerson(_FromStranger):
@@ -73,7 +74,7 @@ class ExportedPerson(_FromStranger):
 class Export(_FromStranger):
     """What a partner's file says."""
 
-    id: str
+    id: Prose
     exported_at: Instant | None = None
     educator: ExportedPerson = ExportedPerson()
     partner: ExportedPerson = ExportedPerson()
@@ -156,11 +157,12 @@ def make(
     whole = portfolio.model_dump(by_alias=True, exclude_none=True)
     whole["ideas"] = [idea for idea in whole["ideas"] if not idea["private"]]
     for entry in (*whole["answers"], *whole["ratings"]):
-        if entry["step"] in of_step:
-            entry["digest"] = of_step[entry["step"]]
+        entry["digest"] = of_step.get(entry["step"])
     for begun in whole["modules"]:
         begun["state"] = states.get(begun["module"], "")
         begun["digest"] = digests.of_module(digests.in_module(of_step, begun["module"]))
+    for review in whole["reviews"]:
+        review["recognition"] = _only(review.get("recognition"), {"words", "at"})
     head = {"format_version": FORMAT_VERSION, "kind": KIND, "id": portfolio.id, "exported_at": at, "summary": summary}
     leaving = {part: keys | (set() if summary else _PROSE.get(part, set())) for part, keys in _STATES.items()}
     return {**head, "packs": dict(packs), **{part: _only(whole[part], keys) for part, keys in leaving.items() if keys}}
@@ -169,4 +171,6 @@ def make(
 def _only(part: object, keys: set[str]) -> object:
     if isinstance(part, list | tuple):
         return [_only(entry, keys) for entry in part]
-    return {key: value for key, value in part.items() if key in keys} if isinstance(part, dict) else part
+    if isinstance(part, dict):
+        return {key: value for key, value in part.items() if key in keys and value is not None}
+    return part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,19 +14,35 @@ from lift_cli.checklist.export import Export, ExportedPerson
 from lift_cli.checklist.report import ModuleReport, check
 from lift_cli.checklist.rules import Evidence
 from lift_cli.content.module import Module
-from lift_cli.portfolio.model import Comment, Instant, ItemVerdict, Portfolio, Prose, ReceivedReview, Recognition
+from lift_cli.portfolio.model import (
+    Comment,
+    Instant,
+    ItemVerdict,
+    Portfolio,
+    Prose,
+    ReceivedReview,
+    Recognition,
+    Record,
+)
 
 KIND: Literal["review"] = "review"
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 class _FromStranger(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
+def _known(record: AnyRecord) -> AnyRecord:
+    """The record without the keys that we do not know; a stranger's never come into a portfolio."""
+    return type(record)(**{name: getattr(record, name) for name in type(record).model_fields})
+
+
 class Reviewed(_FromStranger):
     """Whose portfolio was read, and which export of it."""
 
-    id: str
+    id: Prose
     educator: Prose = ""
     exported_at: Instant | None = None
 
@@ -36,27 +52,27 @@ class Review(_FromStranger):
 
     format_version: int = 1
     kind: Literal["review"] = KIND
-    module: str
+    module: Prose
     reviewed: Instant
     reviewer: ExportedPerson
     portfolio: Reviewed
-    module_digest: str = ""
+    module_digest: Prose = ""
     items: tuple[ItemVerdict, ...] = ()
     comments: tuple[Comment, ...] = ()
-    digests: dict[str, str] = {}
+    digests: dict[Prose, Prose] = {}
     recognition: Recognition | None = None
 
     @property
     def received(self) -> ReceivedReview:
-        """The review as the portfolio keeps it."""
+        """The review as the portfolio keeps it: what it says of its own module, and no key we do not know."""
         return ReceivedReview(
             module=self.module,
             reviewer=self.reviewer.name,
             reviewed=self.reviewed,
-            items=self.items,
-            comments=self.comments,
+            items=tuple(_known(item) for item in self.items),
+            comments=tuple(_known(said) for said in self.comments if said.step.startswith(f"{self.module}/")),
             digests=digests.in_module(self.digests, self.module),
-            recognition=self.recognition,
+            recognition=_known(self.recognition) if self.recognition else None,
         )
 
 

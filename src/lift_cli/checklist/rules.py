@@ -45,6 +45,11 @@ class Evidence:
         p = Progress.of(portfolio)
         return cls(p.answered, p.rated, p.ticked, p.bookmarked, p.filed)
 
+    def leaves_open(self, place: Place) -> bool:
+        """Whether a bookmark or document that the file does not speak of could finish the step."""
+        no_bookmarks = place.step.kind is Kind.BOOKMARK and self.bookmarked is None
+        return no_bookmarks or (place.step.kind is Kind.MAKE and self.filed is None)
+
     @property
     def progress(self) -> Progress:
         """The evidence with nothing done where the file does not say."""
@@ -72,8 +77,10 @@ def responses(module: Module, evidence: Evidence) -> Finding:
 
 def activities(module: Module, evidence: Evidence) -> Finding:
     """C2: every activity has been done, its discussions and the closing look back included."""
-    missing = [place.id for place in module.places if not evidence.progress.is_carried_out(place)]
-    return _finding(ChecklistItem.ACTIVITIES, missing, known=evidence.ticked is not None)
+    missing = [place for place in module.places if not evidence.progress.is_carried_out(place)]
+    unsaid = [place for place in missing if evidence.leaves_open(place)]
+    known = evidence.ticked is not None and not (unsaid and unsaid == missing)
+    return _finding(ChecklistItem.ACTIVITIES, [place.id for place in missing], known=known)
 
 
 def bookmarks(module: Module, evidence: Evidence) -> Finding:

@@ -10,6 +10,8 @@ from lift_cli.content.module import Module
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.progress import Progress, next_unfinished, standing_place, total_hours
 
+EXPORT = "lift export"
+
 
 @dataclass(frozen=True)
 class Next:
@@ -29,6 +31,7 @@ def status(catalog: Catalog, portfolio: Portfolio) -> dict[str, object]:
         "partner": portfolio.partner.name,
         "modules": [_row(module, portfolio, progress) for module in catalog.modules],
         "next": {"command": following.command, "step": following.step},
+        "meanwhile": meanwhile(catalog, portfolio) if following.command == EXPORT else None,
         "hours": total_hours(portfolio),
         "retired": len(retired(catalog, portfolio)),
     }
@@ -49,7 +52,8 @@ def _row(module: Module, portfolio: Portfolio, progress: Progress) -> dict[str, 
 
 def retired(catalog: Catalog, portfolio: Portfolio) -> tuple[str, ...]:
     """The answered steps that no installed pack holds any more; their words are kept."""
-    return tuple(answer.step for answer in portfolio.answers if catalog.place(answer.step) is None)
+    steps = [record.step for record in portfolio.answers] + [record.step for record in portfolio.ratings]
+    return tuple(step for step in steps if catalog.place(step) is None)
 
 
 def next_command(catalog: Catalog, portfolio: Portfolio) -> Next:
@@ -64,11 +68,17 @@ def next_command(catalog: Catalog, portfolio: Portfolio) -> Next:
         if states[module] is State.IN_PROGRESS:
             return _within(module, portfolio)
     if State.COMPLETE in states.values() or State.CHANGED in states.values():
-        return Next("lift export")
+        return Next(EXPORT)
     for module, standing in states.items():
         if standing is State.NOT_STARTED:
             return Next(f"lift start module {module.word}", module.places[0].id if module.places else None)
     return Next("lift export --pgp")
+
+
+def meanwhile(catalog: Catalog, portfolio: Portfolio) -> str | None:
+    """What can be begun while the partner reads; waiting never stops work."""
+    fresh = [module for module in catalog.modules if state(portfolio, module) is State.NOT_STARTED]
+    return f"lift start module {fresh[0].word}" if fresh else None
 
 
 def _within(module: Module, portfolio: Portfolio) -> Next:

@@ -72,9 +72,9 @@ def _change(place: Place, words: str) -> Change:
         if not (number.isascii() and number.isdecimal() and 1 <= int(number[:4]) <= highest):
             reason = f"{number[:20]!r} is not a number from 1 to {highest}"
             raise BadValueError(f"rate {place.number}", reason, f"`lift answer {place.number} --text 2`")
-        return lambda portfolio, at: changes.rate(portfolio, place.id, int(number), at)
+        return changes.in_module(place.module.id, lambda was, at: changes.rate(was, place.id, int(number), at))
     if place.step.kind is not Kind.RESPOND:
         raise WrongKindError("answer", place.number, place.step.kind, f"lift done {place.number}")
     if not words.strip():
         raise BadValueError(f"answer {place.number}", "there is no text", "Nothing was changed; write at least a word.")
-    return lambda portfolio, at: changes.answer(portfolio, place.id, words, at)
+    return changes.in_module(place.module.id, lambda was, at: changes.answer(was, place.id, words, at))

@@ -36,5 +36,5 @@ def done(
         raise WrongKindError("tick off", place.number, place.step.kind, f"lift answer {place.number}")
     if note is not None and not is_storable(note):
         raise NotTextError("--note")
-    session.save(lambda portfolio, at: changes.tick(portfolio, place.id, at, minutes, note))
+    session.save(changes.in_module(place.module.id, lambda was, at: changes.tick(was, place.id, at, minutes, note)))
     say(f"{'Discussed' if place.step.discuss or place.step.kind is Kind.DISCUSS else 'Done'}: {place.number}")

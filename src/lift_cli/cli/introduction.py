@@ -6,12 +6,12 @@ from lift_cli.cli.pen import pen
 from lift_cli.cli.screens import command_line, say
 from lift_cli.cli.session import Session
 from lift_cli.portfolio import changes
-from lift_cli.storage.paths import shown
+from lift_cli.storage.paths import is_there, shown
 
 
 def introduce(session: Session) -> bool:
     """Ask for the two names where they are not known; False when the input ended before the educator's own."""
-    if session.place.exists() and session.load().educator.name:
+    if is_there(session.place) and session.load().educator.name:
         return True
     writer = pen()
     say("Welcome to lift. Two questions first; you can change the answers any time with `lift profile`.")
@@ -27,7 +27,7 @@ def introduce(session: Session) -> bool:
         if partner:
             session.save(lambda portfolio, _: changes.introduce(portfolio, {}, None, partner))
     except EOFError:
-        if not session.place.exists():
+        if not is_there(session.place):
             say("The input ended before your name was given; nothing was started.")
             say(f"Go on with: {command_line(session, 'lift start module')}")
             return False

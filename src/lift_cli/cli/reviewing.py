@@ -21,6 +21,7 @@ from lift_cli.errors import INTERRUPTED, BadValueError, LiftError
 from lift_cli.portfolio.model import Comment
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.exchange import review_bytes
+from lift_cli.storage.paths import is_there
 from lift_cli.text import slug
 
 
@@ -37,7 +38,7 @@ def check_options(*, confirm: bool, recognize: str | None, as_json: bool) -> Non
 
 def report_on(session: Session, export: Export, name: str | None) -> Report:
     """The checklist on a partner's file; raises BadValueError when it is the reader's own portfolio."""
-    own = session.load() if session.place.exists() else None
+    own = session.load() if is_there(session.place) else None
     if own is not None and own.id == export.id:
         hint = "`lift check` does that. A partner checks yours: send it with `lift export`."
         raise BadValueError("check that as a partner's file", "it is your own portfolio", hint)
@@ -144,7 +145,7 @@ def hand_back(
     session: Session, export: Export, found: ModuleReport, judgement: Judgement, output: Path | None, *, force: bool
 ) -> None:
     """Write the review and say what to do with it."""
-    reviewer = session.load().educator.name if session.place.exists() else ""
+    reviewer = session.load().educator.name if is_there(session.place) else ""
     review = reviews.make(export, found, judgement, reviewer, session.now())
     name = export.educator.name or "your partner"
     data = review_bytes(review, Path(f"the review of {name}"))

@@ -92,7 +92,7 @@ class Session:
         from lift_cli.portfolio.model import Portfolio
         from lift_cli.storage import portfolios
 
-        if self.place.exists():
+        if paths.is_there(self.place):
             return self.load()
         self._summarise_when_done()
         return portfolios.begin(self.place, Portfolio(id=str(uuid.uuid4())))

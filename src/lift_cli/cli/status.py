@@ -9,7 +9,7 @@ import typer
 from lift_cli.cli.screens import STATE_WORDS, command_line, give_json, out
 from lift_cli.cli.session import Session
 from lift_cli.errors import NoPortfolioError
-from lift_cli.storage.paths import shown
+from lift_cli.storage.paths import is_there, shown
 from lift_cli.text import quantity
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -34,7 +34,7 @@ def status(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", h
       lift status
     """
     session = Session(ctx)
-    if not session.place.exists():
+    if not is_there(session.place):
         raise NoPortfolioError(shown(session.place))
     found = session.status()
     if as_json:
@@ -46,7 +46,7 @@ def status(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", h
 def where_you_are(ctx: typer.Context) -> None:
     """Plain `lift`: the same screen, or a welcome for a newcomer."""
     session = Session(ctx)
-    if session.place.exists():
+    if is_there(session.place):
         _screen(session, session.status())
     else:
         out(WELCOME)
@@ -67,6 +67,8 @@ def _screen(session: Session, found: dict[str, Any]) -> None:
     out(f"Next: {command_line(session, following)}")
     if following == "lift export":
         out(f"      and send the file to {partner or 'your partner'}")
+        if found["meanwhile"]:
+            out(f"Waiting need not stop you: {command_line(session, found['meanwhile'])}")
 
 
 def _state(module: dict[str, Any]) -> str:

@@ -45,9 +45,10 @@ class Catalog:
         Raises UnknownNameError with the closest match, or AmbiguousNameError.
         """
         wanted = " ".join(name.lower().split()).removeprefix("module ")
-        exact = [m for m in self.modules if wanted in (m.id, m.file.id, str(m.file.number))]
-        begun = [m for m in self.modules if m.file.title.lower().startswith(wanted)] if wanted else []
-        fits = exact or begun
+        by_id = [m for m in self.modules if wanted in (m.id, m.file.id, str(m.file.number))]
+        by_name = [m for m in self.modules if wanted == m.number_word]
+        by_title = [m for m in self.modules if wanted and m.file.title.lower().startswith(wanted)]
+        fits = by_id or by_name or by_title
         if len(fits) == 1:
             return fits[0]
         if fits:
@@ -68,6 +69,11 @@ class Catalog:
         }
         if len(activities) == 1:
             return activities.pop()
+        if activities:
+            raise AmbiguousNameError("activity", name, sorted(activities))
+        closing = [module for module in self.modules if wanted == module.closing_number]
+        if len(closing) == 1:
+            return closing[0].id
         looks_like_step = wanted.count("/") > 1 or wanted.count(".") > 1
         return self.find_step(name).id if looks_like_step else self.find_module(name).id
 

@@ -59,10 +59,15 @@ class Module:
         return self.file.closing
 
     @property
+    def number_word(self) -> str:
+        """Its number as a word up to ten, such as `two`."""
+        number = self.file.number
+        return NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else str(number)
+
+    @property
     def name(self) -> str:
         """How the module is called in a sentence, such as `Module Two`."""
-        number = self.file.number
-        return f"Module {NUMBER_WORDS[number].title() if number < len(NUMBER_WORDS) else number}"
+        return f"Module {self.number_word.title()}"
 
     @property
     def word(self) -> str:

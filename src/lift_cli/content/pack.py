@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 FORMAT_VERSION = 1
+CLOSING = "closing"
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Words = Annotated[str, Field(min_length=1, max_length=4000)]
@@ -60,6 +62,13 @@ class ChecklistItem(StrEnum):
     ACTIVITIES = "activities"
     BOOKMARKS = "bookmarks"
     DOCUMENTS = "documents"
+
+
+def _check_unique(noun: str, ids: Sequence[str]) -> None:
+    """Raise ValueError when an id stands twice: an answer would have two places."""
+    twice = next((name for name in ids if ids.count(name) > 1), None)
+    if twice is not None:
+        raise ValueError(f"the {noun} id `{twice}` stands twice")
 
 
 class Content(BaseModel):
@@ -124,6 +133,11 @@ class Activity(Content):
     resource: Resource | None = None
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def _names_each_step_once(self) -> Activity:
+        _check_unique("step", [step.id for step in self.steps])
+        return self
+
 
 class Section(Content):
     """One page of LIFT; `source` is that page's address."""
@@ -134,6 +148,13 @@ class Section(Content):
     purpose: Text
     source: Address
     activities: Annotated[tuple[Activity, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _names_each_activity_once(self) -> Section:
+        _check_unique("activity", [activity.id for activity in self.activities])
+        if self.id == CLOSING:
+            raise ValueError(f"the id `{CLOSING}` belongs to the module's closing")
+        return self
 
 
 class ReviewStep(Content):
@@ -174,6 +195,8 @@ class Closing(Content):
 
     @model_validator(mode="after")
     def _asks_prompts_and_the_four_items(self) -> Closing:
+        _check_unique("step", [step.id for step in self.reflect])
+        _check_unique("step", [look.id for look in self.review])
         if any(step.kind is not Kind.RESPOND for step in self.reflect):
             raise ValueError("every step of `reflect` is a `respond` step")
         if [item.id for item in self.checklist] != list(ChecklistItem):

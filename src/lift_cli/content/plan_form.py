@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from lift_cli.content.pack import Address, Content, Slug, Text, Words
 
@@ -37,7 +40,7 @@ class PlanField(Content):
     label: Words
     help: Text | None = None
     sources: tuple[Source, ...] = ()
-    lines: int = 0  # blank lines to write on by hand, for signatures and dates
+    lines: Annotated[int, Field(ge=0, le=20)] = 0  # blank lines to write on by hand, for signatures and dates
 
 
 class PlanSection(Content):
@@ -57,7 +60,7 @@ class PlanForm(Content):
     edition: Words
     notice: Text
     source: Address
-    hours: int  # clock hours that a completed plan counts for
-    year_starts: tuple[int, int]  # month and day
+    hours: Annotated[int, Field(ge=1, le=1000)]  # clock hours that a completed plan counts for
+    year_starts: tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=28)]]  # month and day
     doubts: tuple[Text, ...] = ()
     sections: tuple[PlanSection, ...]

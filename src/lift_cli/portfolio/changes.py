@@ -18,6 +18,7 @@ from lift_cli.portfolio.model import (
     Document,
     Done,
     Earlier,
+    EarlierNote,
     EarlierRating,
     Hours,
     Idea,
@@ -70,23 +71,28 @@ def rate(portfolio: Portfolio, step: str, value: int, at: datetime) -> Portfolio
     old = portfolio.rating(step)
     if old is not None and old.value == value:
         return portfolio
-    earlier = () if old is None else (*old.earlier, EarlierRating(value=old.value, at=old.at))
-    rating = Rating(step=step, value=value, at=at, earlier=earlier)
+    if old is None:
+        rating = Rating(step=step, value=value, at=at)
+    else:
+        earlier = (*old.earlier, EarlierRating(value=old.value, at=old.at))
+        rating = Rating.model_validate({**dict(old), "value": value, "at": at, "earlier": earlier})
     return _with(portfolio, ratings=_put(portfolio.ratings, rating))
 
 
 def tick(
     portfolio: Portfolio, step: str, at: datetime, minutes: int | None = None, note: str | None = None
 ) -> Portfolio:
-    """Tick a step off; ticking it again changes only the minutes and note that are given."""
+    """Tick a step off; ticking it again changes only the minutes and note that are given, and keeps what they were."""
     old = portfolio.tick(step)
     if old is None:
-        new = Done(step=step, at=at, minutes=minutes, note=note)
-    elif minutes is None and note is None:
+        return _with(portfolio, done=(*portfolio.done, Done(step=step, at=at, minutes=minutes, note=note)))
+    given = {"minutes": minutes or old.minutes, "note": old.note if note is None else normalised(note)}
+    if given == {"minutes": old.minutes, "note": old.note}:
         return portfolio
-    else:
-        given = {"minutes": minutes or old.minutes, "note": note if note is not None else old.note}
-        new = Done.model_validate({**dict(old), **given})
+    earlier = old.earlier
+    if old.minutes or old.note:
+        earlier = (*earlier, EarlierNote(minutes=old.minutes, note=old.note))
+    new = Done.model_validate({**dict(old), **given, "earlier": earlier})
     return _with(portfolio, done=_put(portfolio.done, new))
 
 
@@ -104,7 +110,7 @@ def draw_circle(portfolio: Portfolio, rings: dict[str, str], at: datetime) -> Po
     if all(new[ring] == getattr(old, ring) for ring in RINGS):
         return portfolio
     earlier = old.earlier
-    if old.at is not None:
+    if any(getattr(old, ring) for ring in RINGS):
         earlier = (*earlier, Circle(why=old.why, how=old.how, what=old.what, at=old.at))
     return _with(portfolio, circle=Circle.model_validate({**dict(old), **new, "at": at, "earlier": earlier}))
 
@@ -120,6 +126,8 @@ def introduce(
     mate = portfolio.partner
     if partner is not None:
         mate = type(mate).model_validate({**dict(mate), "name": partner})
+    if (person, mate) == (portfolio.educator, portfolio.partner):
+        return portfolio
     return _with(portfolio, educator=person, partner=mate)
 
 
@@ -134,22 +142,38 @@ def stand_at(portfolio: Portfolio, module: str, step: str | None, at: datetime) 
     return _with(portfolio, modules=tuple(new if begun is old else begun for begun in portfolio.modules))
 
 
+def in_module(module: str, change: Change) -> Change:
+    """A change that also begins its module, where that was not begun."""
+    return lambda portfolio, at: stand_at(change(portfolio, at), module, None, at)
+
+
 def add_idea(portfolio: Portfolio, idea: Idea) -> Portfolio:
     """Keep an idea, question, input or insight."""
     return _with(portfolio, ideas=(*portfolio.ideas, idea))
 
 
 def add_bookmark(portfolio: Portfolio, bookmark: Bookmark) -> Portfolio:
-    """Keep a resource; the same address for the same purpose is kept once, with the later words."""
-    rest = tuple(b for b in portfolio.bookmarks if (b.url, b.serves) != (bookmark.url, bookmark.serves))
-    return _with(portfolio, bookmarks=(*rest, bookmark))
+    """Keep a resource; the same address for the same purpose is kept once, each word of it until a new one comes."""
+    same = [old for old in portfolio.bookmarks if (old.url, old.serves) == (bookmark.url, bookmark.serves)]
+    if not same:
+        return _with(portfolio, bookmarks=(*portfolio.bookmarks, bookmark))
+    words = {"title": bookmark.title or same[0].title, "note": bookmark.note or same[0].note}
+    if words == {"title": same[0].title, "note": same[0].note}:
+        return portfolio
+    new = same[0].model_copy(update={**words, "at": bookmark.at})
+    return _with(portfolio, bookmarks=tuple(new if old is same[0] else old for old in portfolio.bookmarks))
 
 
 def add_document(portfolio: Portfolio, document: Document) -> Portfolio:
-    """File a document; the same bytes or link for the same purpose are filed once, with the later words."""
+    """File a document; the same bytes or link for the same purpose once, its caption until a new one comes."""
     mark = (document.sha256 or document.url, document.serves)
-    rest = tuple(d for d in portfolio.folder if (d.sha256 or d.url, d.serves) != mark)
-    return _with(portfolio, folder=(*rest, document))
+    same = [old for old in portfolio.folder if (old.sha256 or old.url, old.serves) == mark]
+    if not same:
+        return _with(portfolio, folder=(*portfolio.folder, document))
+    if not document.caption or document.caption == same[0].caption:
+        return portfolio
+    new = same[0].model_copy(update={"caption": document.caption, "name": document.name, "at": document.at})
+    return _with(portfolio, folder=tuple(new if old is same[0] else old for old in portfolio.folder))
 
 
 def add_hours(portfolio: Portfolio, hours: Hours) -> Portfolio:

@@ -22,11 +22,15 @@ def _kept(text: str) -> str:
 
 def _in_utc(at: datetime) -> datetime:
     """A time without a zone, as a person might write it, is taken as UTC."""
-    return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).replace(microsecond=0)
+    try:
+        return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).replace(microsecond=0)
+    except OverflowError:
+        raise ValueError("the time is outside of the calendar") from None
 
 
 Prose = Annotated[str, AfterValidator(_kept)]
 Instant = Annotated[datetime, AfterValidator(_in_utc)]
+Choice = Annotated[int, Field(ge=1, le=99)]
 Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
 
 
@@ -46,7 +50,7 @@ class Earlier(Record):
 class Answer(Record):
     """The answer to a prompt with its earlier versions, oldest first."""
 
-    step: str
+    step: Prose
     text: Prose
     at: Instant
     earlier: tuple[Earlier, ...] = ()
@@ -55,26 +59,34 @@ class Answer(Record):
 class EarlierRating(Record):
     """What a rating was before."""
 
-    value: int
+    value: Choice
     at: Instant
 
 
 class Rating(Record):
     """The number chosen on a step's scale, from 1."""
 
-    step: str
-    value: Annotated[int, Field(ge=1)]
+    step: Prose
+    value: Choice
     at: Instant
     earlier: tuple[EarlierRating, ...] = ()
+
+
+class EarlierNote(Record):
+    """What a done-mark said before."""
+
+    minutes: Minutes | None = None
+    note: Prose | None = None
 
 
 class Done(Record):
     """A step ticked off; for a discussion also its minutes and one takeaway."""
 
-    step: str
+    step: Prose
     at: Instant
     minutes: Minutes | None = None
     note: Prose | None = None
+    earlier: tuple[EarlierNote, ...] = ()
 
 
 class IdeaKind(StrEnum):
@@ -101,7 +113,7 @@ class Bookmark(Record):
     url: Prose
     title: Prose = ""
     note: Prose = ""
-    serves: Annotated[str, Field(alias="for")] = ""
+    serves: Annotated[Prose, Field(alias="for")] = ""
     at: Instant
 
     model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
@@ -112,9 +124,9 @@ class Document(Record):
 
     name: Prose
     caption: Prose = ""
-    serves: Annotated[str, Field(alias="for")] = ""
+    serves: Annotated[Prose, Field(alias="for")] = ""
     at: Instant
-    sha256: str | None = None
+    sha256: Prose | None = None
     bytes: int | None = None
     url: Prose | None = None
 
@@ -127,7 +139,7 @@ class Hours(Record):
     date: date
     minutes: Minutes
     what: Prose
-    activity: str = ""
+    activity: Prose = ""
     company: Annotated[Prose, Field(alias="with")] = ""
 
     model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
@@ -168,26 +180,26 @@ class Partner(Record):
 class Begun(Record):
     """A module that was begun, and the step where its walk stands."""
 
-    module: str
+    module: Prose
     began: Instant
-    step: str | None = None
+    step: Prose | None = None
     at: Instant | None = None
 
 
 class ItemVerdict(Record):
     """One checklist item as the partner left it."""
 
-    id: str
+    id: Prose
     verdict: str
     confirmed: bool
     comment: Prose = ""
-    missing: tuple[str, ...] = ()
+    missing: tuple[Prose, ...] = ()
 
 
 class Comment(Record):
     """A partner's word on one step."""
 
-    step: str
+    step: Prose
     text: Prose
 
 
@@ -201,12 +213,12 @@ class Recognition(Record):
 class ReceivedReview(Record):
     """A review that was taken in; `digests` are what the partner saw, by step."""
 
-    module: str
+    module: Prose
     reviewer: str
     reviewed: Instant
     items: tuple[ItemVerdict, ...] = ()
     comments: tuple[Comment, ...] = ()
-    digests: dict[str, str] = {}
+    digests: dict[Prose, Prose] = {}
     recognition: Recognition | None = None
 
 
@@ -214,7 +226,7 @@ class Portfolio(Record):
     """Everything one educator wrote; `revision` counts the saves."""
 
     format_version: int = FORMAT_VERSION
-    id: str
+    id: Prose
     revision: Annotated[int, Field(ge=0)] = 0
     educator: Educator = Educator()
     partner: Partner = Partner()

@@ -118,7 +118,8 @@ def totals(entries: Iterable[TimeGiven], catalog: Catalog) -> list[tuple[str, in
     for entry in entries:
         month = f"{entry.date:%Y-%m}"
         module = catalog.module_of(entry.activity)
-        name = module.name if module else "No module"
         months[month] = months.get(month, 0) + entry.minutes
-        modules[name] = modules.get(name, 0) + entry.minutes
-    return [*sorted(months.items()), *modules.items()]
+        place = module.id if module else ""
+        modules[place] = modules.get(place, 0) + entry.minutes
+    names = {module.id: module.name for module in catalog.modules}
+    return [*sorted(months.items()), *((names.get(place, "No module"), given) for place, given in modules.items())]

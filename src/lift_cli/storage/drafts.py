@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from lift_cli.errors import NotSavedError
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
+
+LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,10 @@ class Draft:
     @classmethod
     def of(cls, drafts: Path, name: str) -> Draft:
         """The draft of a step by its full id, or of another text by its name."""
-        return cls(drafts / f"{name.replace('/', '__')}.txt")
+        file = name.replace("/", "__")
+        if len(file) > LONGEST:  # no disk takes a name of any length; the digest keeps two long ones apart
+            file = f"{file[:LONGEST]}-{hashlib.sha256(name.encode()).hexdigest()[:16]}"
+        return cls(drafts / f"{file}.txt")
 
     def read(self) -> bytes:
         """What is kept, or nothing."""

@@ -4,55 +4,76 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import os
-import shutil
 import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from lift_cli.errors import NotSavedError, UnreadableFileError
 from lift_cli.portfolio.model import Document
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
-from lift_cli.text import harmless
+from lift_cli.text import harmless, normalised
 
 PIECE = 2**20
+
+LONGEST = 180
+"""Bytes of a name before its suffix; systems take 255 in all."""
 
 
 def copy_in(folder: Path, source: Path, serves: str, caption: str, at: datetime) -> Document:
     """Copy a file into the folder under its own name, or a numbered one where another file has that name.
 
-    Raises UnreadableFileError for what is not a regular file, NotSavedError when the copy cannot be written.
+    Raises UnreadableFileError for what cannot be read or is not a regular file, NotSavedError when the copy cannot be
+    written.
     """
-    if not source.is_file():
-        reason = "it is not there" if not source.exists() else "it is not a regular file"
-        raise UnreadableFileError(
-            shown(source), reason, "Type the path of a file, or a link that begins with https://."
-        )
-    files.make_folder(folder)
+    original = _opened(source)
+    with original:
+        files.make_folder(folder)
+        try:
+            temporary, digest, size = _copied(original, folder)
+        except OSError as error:
+            raise NotSavedError(shown(folder / source.name), files.reason(error)) from error
     try:
-        temporary, digest, size = _copied(source, folder)
+        name = _name_it(temporary, folder, source, digest)
     except OSError as error:
         raise NotSavedError(shown(folder / source.name), files.reason(error)) from error
-    name = _name_it(temporary, folder, source, digest)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()  # where it has its name by now, there is nothing to unlink
     return Document(name=name, caption=caption, serves=serves, at=at, sha256=digest, bytes=size)
 
 
-def _copied(source: Path, folder: Path) -> tuple[Path, str, int]:
+def _opened(source: Path) -> BinaryIO:
+    hint = "Type the path of a file, or a link that begins with https://."
+    try:
+        if not source.exists():
+            raise UnreadableFileError(shown(source), "it is not there", hint)
+        if not source.is_file():
+            raise UnreadableFileError(shown(source), "it is not a regular file", hint)
+        return source.open("rb")
+    except (OSError, ValueError) as error:
+        reason = files.reason(error) if isinstance(error, OSError) else "that cannot be a file's name"
+        raise UnreadableFileError(shown(source), reason, hint) from error
+
+
+def _copied(original: BinaryIO, folder: Path) -> tuple[Path, str, int]:
     """A temporary copy on the disk, with its SHA-256 and its size in bytes."""
     digest, size = hashlib.sha256(), 0
     descriptor, name = tempfile.mkstemp(prefix=".incoming-", dir=folder)
     try:
-        with open(descriptor, "wb") as copy, source.open("rb") as original:  # noqa: PTH123 - mkstemp's descriptor
+        with open(descriptor, "wb") as copy:  # noqa: PTH123 - mkstemp gives a descriptor
             while piece := original.read(PIECE):
                 digest.update(piece)
                 size += len(piece)
                 copy.write(piece)
             copy.flush()
             os.fsync(copy.fileno())
-        with contextlib.suppress(OSError):
-            shutil.copystat(source, name)
-        Path(name).chmod(files.OWNER_ONLY)
+        with contextlib.suppress(OSError):  # a copy keeps the day of its original, where the disk lets it
+            written = os.fstat(original.fileno())
+            os.utime(name, ns=(written.st_atime_ns, written.st_mtime_ns))
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
@@ -61,18 +82,28 @@ def _copied(source: Path, folder: Path) -> tuple[Path, str, int]:
 
 
 def _name_it(temporary: Path, folder: Path, source: Path, digest: str) -> str:
-    """Give the copy its name, or drop it where the same bytes stand there already under that name."""
-    stem, suffix = harmless(source.stem)[:120], harmless(source.suffix)[:20]
-    try:
-        for number in range(1, 10_000):
-            target = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
-            if not target.exists():
-                temporary.rename(target)
-                files.flush_folder(folder)
+    """Give the copy its name; where the same bytes stand there already under that name, that is their name."""
+    stem, suffix = _harmless_part(source.stem, LONGEST) or "document", _harmless_part(source.suffix, 40)
+    for number in itertools.count(1):
+        target = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
+        try:
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, files.OWNER_ONLY))  # the name is ours now
+        except FileExistsError:
+            if target.is_file() and hashlib.sha256(target.read_bytes()).hexdigest() == digest:
                 return target.name
-            if hashlib.sha256(target.read_bytes()).hexdigest() == digest:
-                temporary.unlink()
-                return target.name
-    except OSError as error:
-        raise NotSavedError(shown(folder / source.name), files.reason(error)) from error
-    raise NotSavedError(shown(folder / source.name), "there are ten thousand files of that name")
+            continue
+        try:
+            temporary.replace(target)
+        except OSError:
+            target.unlink()  # only our own empty claim on the name
+            raise
+        with contextlib.suppress(OSError):
+            files.flush_folder(folder)
+        return target.name
+    raise AssertionError("there is always a next number")
+
+
+def _harmless_part(part: str, longest: int) -> str:
+    """A part of a name on one line, of at most `longest` bytes, as it can also stand in the portfolio."""
+    line = normalised(harmless(part).replace("\n", " ").strip())
+    return line.encode("utf-8")[:longest].decode("utf-8", "ignore")

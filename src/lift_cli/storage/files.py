@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from lift_cli.errors import NotSavedError, UnreadableFileError
+from lift_cli.errors import MissingFileError, NotSavedError, UnreadableFileError
 from lift_cli.storage.paths import shown
 
 OWNER_ONLY = 0o600
@@ -41,6 +41,8 @@ def read(path: Path, cap: int | None = None) -> bytes:
             if cap is None:
                 return file.read()
             data = file.read(cap + 1)
+    except FileNotFoundError as error:
+        raise MissingFileError(shown(path), reason(error)) from error
     except OSError as error:
         raise UnreadableFileError(shown(path), reason(error)) from error
     except ValueError as error:  # a name with a NUL in it
@@ -52,9 +54,12 @@ def read(path: Path, cap: int | None = None) -> bytes:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder of our own, for its owner only, with what leads to it."""
+    """Make a folder of our own, and what leads to it where that is missing, for its owner only."""
     try:
-        path.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+        missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+        for folder in reversed(missing):
+            folder.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
+        path.mkdir(exist_ok=True)
     except OSError as error:
         raise NotSavedError(shown(path), reason(error)) from error
 
@@ -104,7 +109,8 @@ def replace(path: Path, data: bytes, expected: bytes | None = None, mode: int = 
             return False
         temporary.replace(target)
         temporary = None
-        flush_folder(target.parent)
+        with contextlib.suppress(OSError):  # the new file is in its place; some systems cannot flush a folder
+            flush_folder(target.parent)
     except OSError as error:
         raise NotSavedError(shown(path), reason(error)) from error
     finally:

@@ -38,7 +38,7 @@ def load(shipped: Path, own: Path) -> Catalog:
             raise OtherPackError(pack.id, shown(seen[pack.id]), shown(folder))
         seen[pack.id] = folder
         modules += [_module(pack, folder / name) for name in pack.modules]
-        forms += [toml.checked(PlanForm, _tables(path), path, HINT) for path in sorted(folder.glob("plans/*.toml"))]
+        forms += [toml.checked(PlanForm, _tables(path), path, HINT) for path in sorted(folder.glob("plans/[!.]*.toml"))]
     return Catalog(tuple(modules), tuple(forms))
 
 
@@ -51,7 +51,7 @@ def load_tour(shipped: Path) -> Tour:
 def _module(pack: PackFile, folder: Path) -> Module:
     path = folder / "module.toml"
     file = toml.checked(ModuleFile, _tables(path), path, HINT)
-    pages = sorted(folder.glob("[0-9]*-*.toml"), key=_page_number)
+    pages = sorted(folder.glob("[0-9]*-*.toml"), key=lambda page: (_page_number(page), page.name))
     return Module(pack, file, tuple(toml.checked(Section, _tables(page), page, HINT) for page in pages))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,11 +35,11 @@ class Home:
 def home(environ: Mapping[str, str], portfolio: Path | None = None) -> Home:
     """The home that `LIFT_HOME` names, else the platform's; `portfolio` is another educator's file.
 
-    Another educator's drafts and documents stand beside that file, in a folder of its name that ends in `.lift`.
+    Another educator's drafts and documents stand beside that file, in a folder of its whole name and `.lift`.
     """
     named = environ.get(HOME_VARIABLE)
     if named:
-        root = Path(named).expanduser().absolute()
+        root = _typed(named)
         cache = root / "cache"
     else:
         from platformdirs import user_cache_path, user_data_path  # only where no variable answers
@@ -49,8 +50,8 @@ def home(environ: Mapping[str, str], portfolio: Path | None = None) -> Home:
         portfolio = Path(environ[PORTFOLIO_VARIABLE])
     if portfolio is None:
         return Home(root / "portfolio.toml", root, cache, root / "modules")
-    file = portfolio.expanduser().absolute()
-    state = file.with_suffix(".lift")
+    file = _typed(portfolio)
+    state = file.parent / f"{file.name}.lift"
     return Home(file, state, state / "cache", root / "modules")
 
 
@@ -61,11 +62,30 @@ def shipped_packs() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "modules"
 
 
+def is_there(path: Path) -> bool:
+    """Whether something stands at a path, be it unreadable; what is wrong with it is told by whoever reads it."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
+
+
 def shown(path: Path) -> str:
     """A path as it is named to the educator: relative to where she stands, or with `~`, where that is shorter."""
-    for start, name in ((Path.cwd(), ""), (Path.home(), "~" + os.sep)):
+    for start, name in ((Path.cwd, ""), (Path.home, "~" + os.sep)):
         try:
-            return name + str(path.relative_to(start))
-        except ValueError:
+            return name + str(path.relative_to(start()))
+        except (ValueError, OSError, RuntimeError):  # elsewhere; or there is no such place any more
             continue
     return str(path)
+
+
+def _typed(name: str | Path) -> Path:
+    """A path as it was typed, with `~` for a home where there is such a home."""
+    path = Path(name)
+    with contextlib.suppress(RuntimeError):
+        path = path.expanduser()
+    return path.absolute()

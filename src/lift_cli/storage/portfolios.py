@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from lift_cli.errors import NoPortfolioError, NotSavedError
+from lift_cli.errors import MissingFileError, NoPortfolioError, NotSavedError
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
 from lift_cli.storage import files, toml
-from lift_cli.storage.paths import shown
+from lift_cli.storage.paths import is_there, shown
 
 HINT = "Open it in a text editor and mend that place; everything else in it is still there."
 TRIES = 5
@@ -23,7 +23,7 @@ def begin(path: Path, portfolio: Portfolio) -> Portfolio:
     """Write a first portfolio; when one is there already (another window was faster), that one is returned."""
     files.make_folder(path.parent)
     with files.locked(path):
-        if path.exists():
+        if is_there(path):
             return load(path)
         first = portfolio.model_copy(update={"revision": 1})
         files.replace(path, _written(first, path))
@@ -36,7 +36,7 @@ def update(path: Path, change: Callable[[Portfolio], Portfolio]) -> Portfolio:
     The change is made on what the file says at that moment, so what another window saved meanwhile is kept; a
     program that takes no lock and writes in between makes us read and change again.
     """
-    if not path.exists():
+    if not is_there(path):
         raise NoPortfolioError(shown(path))
     with files.locked(path):
         for _ in range(TRIES):
@@ -52,9 +52,10 @@ def update(path: Path, change: Callable[[Portfolio], Portfolio]) -> Portfolio:
 
 
 def _bytes(path: Path) -> bytes:
-    if not path.exists():
-        raise NoPortfolioError(shown(path))
-    return files.read(path)
+    try:
+        return files.read(path)
+    except MissingFileError as error:
+        raise NoPortfolioError(shown(path)) from error
 
 
 def _understood(data: bytes, path: Path) -> Portfolio:

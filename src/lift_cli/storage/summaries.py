@@ -21,9 +21,9 @@ NAME = "status.json"
 def stamp(portfolio: Path, packs: tuple[Path, ...]) -> dict[str, Any] | None:
     """What a summary is derived from: the portfolio's size, time and digest, the packs' folders and lift itself."""
     try:
+        digest = hashlib.sha256(files.read(portfolio)).hexdigest()
         info = portfolio.stat()
-        digest = hashlib.sha256(portfolio.read_bytes()).hexdigest()
-    except OSError:
+    except (LiftError, OSError):
         return None
     return {
         "portfolio": str(portfolio),
@@ -59,6 +59,7 @@ def _packs_stamp(folders: tuple[Path, ...]) -> str:
     mark = hashlib.sha256()
     for folder in folders:
         for path in sorted(folder.rglob("*.toml")):
-            info = path.stat()
-            mark.update(f"{path}\0{info.st_size}\0{info.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+            with contextlib.suppress(OSError):  # an editor's link to nowhere
+                info = path.stat()
+                mark.update(f"{path}\0{info.st_size}\0{info.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
     return mark.hexdigest()

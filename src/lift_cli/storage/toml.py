@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+import tomli
 
 from lift_cli.errors import BrokenFileError, NewerFormatError, NotSavedError
 from lift_cli.storage.paths import shown
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 DEEPEST = 12
 """Levels of nesting; our own files have five."""
 
+TOO_MUCH = "it is nested too deep, or holds a number too long to be meant"
+
 
 def parse(data: bytes, path: Path, hint: str) -> dict[str, Any]:
     """The tables of a file; raises BrokenFileError for what is not UTF-8, empty, not TOML or nested too deep."""
@@ -29,29 +33,38 @@ def parse(data: bytes, path: Path, hint: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise BrokenFileError(place, f"it is not UTF-8 text (byte {error.start + 1})", hint) from error
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        tables = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         said = str(error)
         raise BrokenFileError(place, f"it is not TOML: {said[:1].lower()}{said[1:]}", hint) from error
     except (RecursionError, ValueError) as error:
-        raise BrokenFileError(place, "it is nested too deep, or holds a number too long to be meant", hint) from error
-    if _depth(tables) > DEEPEST:
+        raise BrokenFileError(place, TOO_MUCH, hint) from error
+    if _deeper_than(tables, DEEPEST):
         raise BrokenFileError(place, f"it is nested more than {DEEPEST} levels deep", hint)
+    if not _fits(tables):
+        raise BrokenFileError(place, TOO_MUCH, hint)
     return tables
 
 
-def _depth(value: object) -> int:
-    """How deep tables and lists are nested, counted without recursion up to one more than is allowed."""
-    level, depth = [value], 0
-    while level and depth <= DEEPEST:
-        depth += 1
-        level = [
-            inner
-            for outer in level
-            if isinstance(outer, dict | list)
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-        ]
-    return depth - 1
+def _deeper_than(tables: object, levels: int) -> bool:
+    """Whether any value stands deeper, found without recursion."""
+    level = [tables]
+    for _ in range(levels + 1):
+        level = [inner for outer in level for inner in _inside(outer)]
+    return bool(level)
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
+def _fits(value: object) -> bool:
+    """Whether every whole number has 64 bits at most (TOML 1.0, Integer)."""
+    if isinstance(value, int):
+        return -(2**63) <= value < 2**63
+    return all(_fits(inner) for inner in _inside(value))
 
 
 def check_version(tables: Mapping[str, Any], path: Path, known: int, hint: str) -> None:
@@ -60,6 +73,8 @@ def check_version(tables: Mapping[str, Any], path: Path, known: int, hint: str) 
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         reason = "it has no format_version" if version is None else "its format_version is not a number from 1"
         raise BrokenFileError(shown(path), reason, hint)
+    if version >= 2**63:
+        raise BrokenFileError(shown(path), TOO_MUCH, hint)
     if version > known:
         raise NewerFormatError(shown(path), version, known)
 
@@ -87,13 +102,29 @@ def dump(tables: Mapping[str, Any], path: Path) -> bytes:
     """The tables as UTF-8 TOML with prose kept as prose; raises NotSavedError unless it reads back equal."""
     import tomli_w  # only a save pays for it
 
-    data = tomli_w.dumps(tables, multiline_strings=True).encode("utf-8")
-    if tomllib.loads(data.decode("utf-8")) != _as_read(tables):
+    written = _written(tables)
+    try:
+        data = tomli_w.dumps(written, multiline_strings=True).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise NotSavedError(shown(path), "a text in it is not UTF-8") from error
+    if _comparable(tomli.loads(data.decode("utf-8"))) != _comparable(written):
         raise NotSavedError(shown(path), "what would be written does not read back as it was meant")
     return data
 
 
-def _as_read(value: object) -> object:
+def _written(value: Any) -> Any:
+    """The value as it is written: tuples as lists, newlines as LF also in what we do not know."""
     if isinstance(value, Mapping):
-        return {key: _as_read(item) for key, item in value.items()}
-    return [_as_read(item) for item in value] if isinstance(value, list | tuple) else value
+        return {key: _written(item) for key, item in value.items()}
+    if isinstance(value, str):
+        return re.sub("\r\n?", "\n", value)
+    return [_written(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _comparable(value: Any) -> Any:
+    """The value such that it equals itself: a number that is none (nan) by its name."""
+    if isinstance(value, dict):
+        return {key: _comparable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_comparable(item) for item in value]
+    return "nan" if isinstance(value, float) and value != value else value

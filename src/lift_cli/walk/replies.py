@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from lift_cli.content.module import Place
 from lift_cli.content.pack import Area, Kind
 from lift_cli.errors import BadValueError
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import RINGS, Bookmark, Idea, IdeaKind, Portfolio
-from lift_cli.text import normalised
+from lift_cli.text import harmless, normalised
 from lift_cli.walk.asker import Desk, Gave, Rated, Said, Ticked, Wrote
 
 
@@ -66,12 +68,11 @@ def _document_purpose(place: Place, portfolio: Portfolio) -> str:
 
 def ring_of(line: str) -> dict[str, str]:
     """A ring of the Golden Circle and its new words, from a line such as `why Because ...`."""
-    ring, _, words = line.partition(" ")
-    name = ring.lower().rstrip(":")
-    if name not in RINGS or not words.strip():
+    named = re.match(rf"({'|'.join(RINGS)})(?:\s*:\s*|\s+)(\S.*)", line, flags=re.IGNORECASE | re.DOTALL)
+    if named is None:
         reason = f"the line names no ring and words: {line[:40]!r}"
         raise BadValueError("change the Golden Circle", reason, "Begin it with `why`, `how` or `what`, then the words.")
-    return {name: words.strip()}
+    return {named[1].lower(): named[2].strip()}
 
 
 def idea_of(line: str) -> tuple[IdeaKind, str]:
@@ -84,16 +85,17 @@ def idea_of(line: str) -> tuple[IdeaKind, str]:
 
 def address_of(line: str, place: Place) -> tuple[str, str]:
     """A web address and the title after it; the step's own address brings its own title."""
-    url, _, title = normalised(line).partition(" ")
+    url, *title = normalised(line).split(maxsplit=1) or [""]
     checked_address(url)
     own = place.step.title if place.step.url == url else None
-    return url, title.strip() or own or ""
+    return url, "".join(title).strip() or own or ""
 
 
 def checked_address(url: str) -> str:
     """The address; raises BadValueError unless it can be a web address."""
     scheme, mark, rest = url.partition("://")
-    if scheme.lower() not in ("http", "https") or not mark or "." not in rest or any(c.isspace() for c in url):
+    fits = scheme.lower() in ("http", "https") and mark and rest.strip("/")
+    if not fits or any(character.isspace() for character in url) or harmless(url) != url:
         reason = f"{url[:60]!r} is not a web address"
         raise BadValueError("keep that address", reason, "A web address begins with https:// and holds no blanks.")
     return url

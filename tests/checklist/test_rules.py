@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lift_cli.checklist.report import check
+from lift_cli.checklist.rules import Evidence, Finding, Verdict, activities, bookmarks, documents, responses, run
+from lift_cli.content.pack import ChecklistItem
+from lift_cli.portfolio.changes import Change
+from tests.content.samples import IDEA, KEEP, LOOKS, READ, SAY, SEND, SHEET, SMALL, TALK, TODAY, WHY, module
+from tests.portfolio.samples import (
+    ANY_ID,
+    EMPTY,
+    FEW,
+    answered,
+    bookmarked,
+    filed,
+    finishing,
+    made,
+    ticked,
+)
+
+C1, C2, C3, C4 = ChecklistItem
+FULL = Evidence.of(made(*finishing(SMALL)))
+
+
+def evidence(*doings: Change, but: tuple[str, ...] = ()) -> Evidence:
+    """What a portfolio says that finished all but some steps, and did more."""
+    return Evidence.of(made(*finishing(SMALL, but=but), *doings))
+
+
+def test_a_finished_module_meets_all_four() -> None:
+    assert run(SMALL, FULL) == tuple(Finding(item, Verdict.MET) for item in ChecklistItem)
+
+
+def test_an_empty_portfolio_meets_none_and_says_what_is_missing() -> None:
+    assert run(SMALL, Evidence.of(EMPTY)) == (
+        Finding(C1, Verdict.UNMET, (SAY, TODAY, WHY, IDEA)),
+        Finding(C2, Verdict.UNMET, (READ, KEEP, TALK, WHY, SHEET, SEND, IDEA, *LOOKS)),
+        Finding(C3, Verdict.UNMET, (KEEP,)),
+        Finding(C4, Verdict.UNMET, (SHEET,)),
+    )
+
+
+@pytest.mark.parametrize("missing", [SAY, TODAY, WHY, IDEA])
+def test_responses_are_unmet_while_a_prompt_or_rating_has_no_answer(missing: str) -> None:
+    assert responses(SMALL, evidence(but=(missing,))) == Finding(C1, Verdict.UNMET, (missing,))
+
+
+def test_an_answer_of_blanks_leaves_responses_unmet() -> None:
+    assert responses(SMALL, evidence(answered(SAY, " \n "))) == Finding(C1, Verdict.UNMET, (SAY,))
+
+
+def test_responses_do_not_ask_for_the_discussion_nor_activities_for_the_words() -> None:
+    only_words = evidence(answered(IDEA), but=(IDEA,))
+    assert (responses(SMALL, only_words).verdict, activities(SMALL, only_words).missing) == (Verdict.MET, (IDEA,))
+    only_talk = evidence(ticked(IDEA), but=(IDEA,))
+    assert (responses(SMALL, only_talk).missing, activities(SMALL, only_talk).verdict) == ((IDEA,), Verdict.MET)
+
+
+@pytest.mark.parametrize("missing", [READ, KEEP, TALK, SHEET, SEND, WHY, IDEA, *LOOKS])
+def test_activities_are_unmet_while_a_step_a_discussion_or_a_look_is_not_done(missing: str) -> None:
+    assert activities(SMALL, evidence(but=(missing,))) == Finding(C2, Verdict.UNMET, (missing,))
+
+
+@pytest.mark.parametrize("serves", [KEEP, SMALL.id, READ, ""])
+def test_one_bookmark_for_the_module_or_for_none_in_particular_is_enough(serves: str) -> None:
+    assert bookmarks(SMALL, evidence(bookmarked(serves), but=(KEEP,))) == Finding(C3, Verdict.MET)
+
+
+@pytest.mark.parametrize("serves", ["lift/other", "lift/smaller/listen/ask/keep", "lift"])
+def test_a_bookmark_for_another_module_does_not_count(serves: str) -> None:
+    assert bookmarks(SMALL, evidence(bookmarked(serves), but=(KEEP,))) == Finding(C3, Verdict.UNMET, (KEEP,))
+
+
+def test_a_bookmark_kept_elsewhere_is_an_activity_done_and_no_bookmark_here() -> None:
+    elsewhere = evidence(ticked(KEEP), but=(KEEP,))
+    assert (activities(SMALL, elsewhere).verdict, bookmarks(SMALL, elsewhere).missing) == (Verdict.MET, (KEEP,))
+
+
+@pytest.mark.parametrize("doing", [ticked(SHEET), filed(SMALL.id), filed("")], ids=["ticked", "for module", "for none"])
+def test_a_needed_document_must_be_filed_for_its_step(doing: Change) -> None:
+    assert documents(SMALL, evidence(doing, but=(SHEET,))) == Finding(C4, Verdict.UNMET, (SHEET,))
+    assert documents(SMALL, evidence(doing, filed(SHEET), but=(SHEET,))) == Finding(C4, Verdict.MET)
+
+
+@pytest.mark.parametrize(("key", "unknown"), [("answered", [C1]), ("rated", [C1]), ("ticked", [C2])])
+def test_what_the_file_does_not_say_is_unknown_and_not_unmet(key: str, unknown: list[ChecklistItem]) -> None:
+    silent = run(SMALL, replace(FULL, **{key: None}))
+    assert [finding.item for finding in silent if finding.verdict is Verdict.UNKNOWN] == unknown
+    assert [finding.item for finding in silent if finding.verdict is Verdict.UNMET] == []
+
+
+@pytest.mark.parametrize(("key", "item"), [("bookmarked", C3), ("filed", C4)])
+def test_bookmarks_and_documents_are_unknown_where_the_file_does_not_say(key: str, item: ChecklistItem) -> None:
+    verdicts = {finding.item: finding.verdict for finding in run(SMALL, replace(FULL, **{key: None}))}
+    assert verdicts[item] is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize("key", ["bookmarked", "filed"])
+def test_activities_are_unknown_where_only_what_the_file_does_not_say_is_missing(key: str) -> None:
+    assert activities(SMALL, replace(FULL, **{key: None})).verdict is Verdict.UNKNOWN
+
+
+def test_what_the_file_does_not_say_still_names_what_was_not_seen() -> None:
+    assert responses(SMALL, replace(FULL, answered=None)) == Finding(C1, Verdict.UNKNOWN, (SAY, WHY, IDEA))
+
+
+SAID = st.none() | st.frozensets(ANY_ID)
+
+
+@FEW
+@given(st.builds(Evidence, SAID, SAID, SAID, SAID, SAID))
+def test_every_rule_answers_for_any_evidence_and_names_only_what_the_module_holds(said: Evidence) -> None:
+    findings = run(SMALL, said)
+    assert [finding.item for finding in findings] == list(ChecklistItem)
+    ids = {place.id for place in SMALL.places} | {SMALL.id}
+    for finding in findings:
+        assert set(finding.missing) <= ids
+        assert finding.verdict is not Verdict.MET or finding.missing == ()
+        assert finding.verdict is not Verdict.UNMET or finding.missing != ()
+
+
+def test_the_report_as_json_is_whole_and_stable() -> None:
+    report = check("Ana", [SMALL], evidence(ticked(KEEP), but=(KEEP, SAY)))
+    assert report.as_json() == {
+        "format_version": 1,
+        "educator": "Ana",
+        "modules": [
+            {
+                "id": "lift/small",
+                "complete": False,
+                "items": [
+                    {"id": "responses", "verdict": "unmet", "missing": [SAY]},
+                    {"id": "activities", "verdict": "met", "missing": []},
+                    {"id": "bookmarks", "verdict": "unmet", "missing": [KEEP]},
+                    {"id": "documents", "verdict": "met", "missing": []},
+                ],
+            }
+        ],
+    }
+
+
+def test_a_report_is_complete_when_every_module_asked_about_is() -> None:
+    other = module("other")
+    asked = [[SMALL], [SMALL, other], []]
+    assert [check("Ana", modules, FULL).complete for modules in asked] == [True, False, False]
+
+
+def test_an_unknown_item_leaves_the_module_incomplete() -> None:
+    assert check("Ana", [SMALL], replace(FULL, filed=None)).complete is False

@@ -1,0 +1,61 @@
+"""What these tests ask of the disk, and how they make it fail."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+import pytest
+
+
+def mode_of(path: Path) -> int:
+    """The permission bits."""
+    return path.stat().st_mode & 0o7777
+
+
+def names_in(folder: Path) -> list[str]:
+    """Everything in a folder, hidden files too."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def refusing(number: int) -> Callable[..., NoReturn]:
+    """A stand-in for a system call that always fails so."""
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    return refuse
+
+
+def flushes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is flushed to the disk from now on, in order: `file` or `folder`."""
+    flush, seen = os.fsync, list[str]()
+
+    def watch(descriptor: int) -> None:
+        seen.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watch)
+    return seen
+
+
+@contextlib.contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Fail, rather than hang, when the block takes longer."""
+
+    def fail(_: int, __: FrameType | None) -> NoReturn:
+        raise AssertionError(f"it still ran after {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, fail)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

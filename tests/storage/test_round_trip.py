@@ -1,0 +1,145 @@
+"""Whatever an educator writes is read back as she wrote it."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from lift_cli.portfolio.model import (
+    Answer,
+    Begun,
+    Bookmark,
+    Circle,
+    Comment,
+    Document,
+    Done,
+    Earlier,
+    EarlierRating,
+    Educator,
+    Hours,
+    Idea,
+    IdeaKind,
+    ItemVerdict,
+    Partner,
+    Portfolio,
+    Private,
+    Rating,
+    ReceivedReview,
+    Recognition,
+)
+from lift_cli.storage import portfolios, toml
+from lift_cli.text import normalised
+
+FILE = Path("portfolio.toml")
+HARD = [
+    "\0", "\x1b[31mred\x1b[0m", "\x07\x08\x0b\x0c\x7f\x85", '"', '""', '"""', '""""', "'", "'''", "\\", "ends in \\",
+    "\\\n", "\\u0041", "\n", "\n\nstarts low", "ends low\n\n", "\r", "\r\n", "a\rb\r\nc\n\rd", "\t", "  ", " \n ",
+    "\ufeff", "\ufeffmarked", "\ufeff\ufefftwice",
+    "in\ufeffside", "\u2028", "\u2029", "\u202eright to left\u202c", "\u2066x\u2069",
+    "שלום", "مرحبا", "👩‍👩‍👧‍👦", "👍🏽", "e\u0301", "é", "ﷺ", "\U0001d4b3", "\U0010ffff", "\uffff", "\ue000", "#",
+    "[not.a.table]", "key = 'value'", "2026-05-03", "nan", "{", "}", "%s {0} $HOME `id`",
+]  # fmt: skip
+"""What has broken writers of TOML."""
+
+texts = st.text() | st.sampled_from(HARD) | st.lists(st.sampled_from(HARD), max_size=6).map("".join)
+names = st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1, max_size=20)
+instants = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001 - its zone follows
+minutes = st.integers(1, 24 * 60)
+earlier, before = st.builds(Earlier, text=texts, at=instants), st.builds(EarlierRating, at=instants)
+circles = st.builds(Circle, why=texts, how=texts, what=texts, at=st.none() | instants)
+unknown = st.dictionaries(
+    st.text(min_size=1, max_size=8).map("x-{}".format),
+    st.recursive(
+        st.booleans() | st.integers(-(2**63), 2**63) | st.floats(allow_nan=False) | names | instants | st.dates(),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3),
+        max_leaves=5,
+    ),
+    max_size=2,
+)
+documents = st.builds(
+    Document, name=texts, caption=texts, serves=names, at=instants, url=st.none() | texts, bytes=st.none() | minutes
+)
+reviews = st.builds(
+    ReceivedReview,
+    module=names,
+    reviewer=names,
+    reviewed=instants,
+    items=st.lists(st.builds(ItemVerdict, comment=texts, missing=st.lists(names).map(tuple)), max_size=2).map(tuple),
+    comments=st.lists(st.builds(Comment, step=names, text=texts), max_size=2).map(tuple),
+    digests=st.dictionaries(names, names, max_size=3),
+    recognition=st.none() | st.builds(Recognition, words=texts, at=instants),
+)
+
+
+def some(records: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
+    """Up to two of them."""
+    return st.lists(records, max_size=2).map(tuple)
+
+
+parts = st.fixed_dictionaries(
+    {"id": names, "revision": st.integers(0, 2**40)},
+    optional={
+        "educator": st.builds(Educator, name=texts, school=texts, private=st.builds(Private, certificate=texts)),
+        "partner": st.builds(Partner, name=texts),
+        "circle": st.builds(Circle, why=texts, at=instants, earlier=some(circles)),
+        "modules": some(st.builds(Begun, module=names, began=instants, step=st.none() | names)),
+        "answers": some(st.builds(Answer, step=names, text=texts, at=instants, earlier=some(earlier))),
+        "ratings": some(st.builds(Rating, step=names, value=st.integers(1, 99), at=instants, earlier=some(before))),
+        "done": some(st.builds(Done, step=names, at=instants, minutes=st.none() | minutes, note=st.none() | texts)),
+        "ideas": some(st.builds(Idea, kind=st.sampled_from(IdeaKind), text=texts, at=instants, private=st.booleans())),
+        "bookmarks": some(st.builds(Bookmark, url=texts, title=texts, note=texts, serves=names, at=instants)),
+        "folder": some(documents),
+        "hours": some(st.builds(Hours, date=st.dates(date(1900, 1, 1)), minutes=minutes, what=texts, company=texts)),
+        "reviews": some(reviews),
+    },
+)  # fmt: skip
+
+
+@given(parts, unknown)
+@settings(max_examples=150, deadline=None)
+def test_any_portfolio_is_read_back_as_it_was_written(known: dict[str, object], more: dict[str, object]) -> None:
+    portfolio = Portfolio.model_validate({**known, **more})
+    data = portfolios._written(portfolio, FILE)
+
+    assert portfolios._understood(data, FILE) == portfolio
+    assert portfolios._written(portfolios._understood(data, FILE), FILE) == data
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_a_hard_text_is_read_back_as_it_is_kept(text: str, begun: Path) -> None:
+    def write(portfolio: Portfolio) -> Portfolio:
+        return portfolio.model_copy(update={"partner": Partner(name=text)})
+
+    portfolios.update(begun, write)
+    assert portfolios.load(begun).partner.name == normalised(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a\r\nb\rc\n\n", "a\nb\nc"),
+        ("\ufeffa", "a"),
+        ("\n\na", "\n\na"),
+        ("a \\", "a \\"),
+        ("\0\x1b\u2028", "\0\x1b\u2028"),
+    ],
+)
+def test_only_newlines_marks_and_blank_ends_are_ever_changed(typed: str, kept: str, begun: Path) -> None:
+    portfolios.update(begun, lambda portfolio: portfolio.model_copy(update={"partner": Partner(name=typed)}))
+
+    assert portfolios.load(begun).partner.name == kept
+
+
+@pytest.mark.slow
+@given(texts)
+@example("\r" * 10 + "\n")
+@settings(max_examples=10_000, deadline=None)
+def test_ten_thousand_texts_are_read_back_as_they_are_kept(text: str) -> None:
+    tables = {"text": normalised(text), "list": [normalised(text)], "table": {"inner": [{"text": normalised(text)}]}}
+
+    assert tomllib.loads(toml.dump(tables, FILE).decode("utf-8")) == tables

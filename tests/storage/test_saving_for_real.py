@@ -1,0 +1,130 @@
+"""Saves on a disk that is full, and two processes that save at once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lift_cli.errors import NotSavedError
+from lift_cli.portfolio import changes
+from lift_cli.portfolio.model import Idea, IdeaKind, Portfolio
+from lift_cli.storage import evidence, files, portfolios
+from lift_cli.storage.drafts import Draft
+from tests.conftest import NOW, needs
+from tests.storage.disk import names_in
+from tests.storage.processes import start
+
+pytestmark = pytest.mark.slow
+
+MANY = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from lift_cli.portfolio import changes
+from lift_cli.portfolio.model import Idea
+from lift_cli.storage import portfolios
+path, who = Path(sys.argv[1]), sys.argv[2]
+print("ready", flush=True)
+sys.stdin.readline()
+for n in range(40):
+    idea = Idea(kind="idea", text=f"{who} {n}", at=datetime.now(UTC))
+    portfolios.update(path, lambda was: changes.add_idea(was, idea))
+"""
+
+
+def test_two_processes_that_save_at_once_lose_nothing(begun: Path) -> None:
+    with start(MANY, begun, "ana") as ana, start(MANY, begun, "ben") as ben:
+        for process in (ana, ben):
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+        for process in (ana, ben):
+            assert process.stdin is not None
+            process.stdin.write("\n")
+            process.stdin.flush()
+        told = [process.communicate(timeout=60) for process in (ana, ben)]
+
+    assert (told, ana.returncode, ben.returncode) == ([("", ""), ("", "")], 0, 0)
+    saved = portfolios.load(begun)
+    for who in ("ana", "ben"):
+        assert [idea.text for idea in saved.ideas if idea.text.startswith(who)] == [f"{who} {n}" for n in range(40)]
+    assert (len(saved.ideas), saved.revision) == (80, 81)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 200 kB, where the system lets us make one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if os.geteuid() != 0:
+        pytest.skip("only root can mount a disk")
+    needs("mount")
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=200k", "lift-test", str(disk)], capture_output=True, check=False
+    )
+    if made.returncode != 0:
+        if os.environ.get("CI"):
+            pytest.fail(f"no disk could be mounted, and CI must not skip: {made.stderr.decode()}")
+        pytest.skip(f"no disk could be mounted: {made.stderr.decode()}")
+    yield disk
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+def with_a_long_idea(portfolio: Portfolio) -> Portfolio:
+    return changes.add_idea(portfolio, Idea(kind=IdeaKind.IDEA, text="words " * 1000, at=NOW))
+
+
+def test_a_save_that_does_not_fit_on_the_disk_leaves_the_old_portfolio_whole(small_disk: Path) -> None:
+    path = small_disk / "portfolio.toml"
+    portfolios.begin(path, Portfolio(id="ana"))
+    saved = [path.read_bytes()]
+    with pytest.raises(NotSavedError) as told:  # noqa: PT012 - it is the save that no longer fits that raises
+        while len(saved) < 100:
+            portfolios.update(path, with_a_long_idea)
+            saved.append(path.read_bytes())
+
+    assert told.value.message == "could not save ~/disk/portfolio.toml: no space left on device"
+    assert len(saved) > 5
+    assert path.read_bytes() == saved[-1]
+    assert len(portfolios.load(path).ideas) == len(saved) - 1
+    assert names_in(small_disk) == [".portfolio.toml.lock", "portfolio.toml"]
+
+
+def test_a_file_that_does_not_fit_on_the_disk_is_not_begun(small_disk: Path) -> None:
+    with pytest.raises(NotSavedError) as told:
+        files.replace(small_disk / "file", b"x" * 300_000)
+
+    assert told.value.message == "could not save ~/disk/file: no space left on device"
+    assert names_in(small_disk) == []
+
+
+def test_a_document_that_does_not_fit_on_the_disk_leaves_no_rubbish(small_disk: Path, tmp_path: Path) -> None:
+    source = tmp_path / "film.mp4"
+    source.write_bytes(b"x" * 300_000)
+    with pytest.raises(NotSavedError) as told:
+        evidence.copy_in(small_disk / "folder", source, "", "", NOW)
+
+    assert told.value.message == "could not save ~/disk/folder/film.mp4: no space left on device"
+    assert names_in(small_disk / "folder") == []
+    assert source.read_bytes() == b"x" * 300_000
+
+
+def test_a_draft_that_does_not_fit_on_the_disk_leaves_the_one_before(small_disk: Path) -> None:
+    draft = Draft.of(small_disk / "drafts", "s")
+    draft.keep(b"before", flush=True)
+    with pytest.raises(NotSavedError) as told:
+        draft.keep(b"x" * 300_000, flush=True)
+
+    assert told.value.message == "could not save ~/disk/drafts/s.txt: no space left on device"
+    assert draft.read() == b"before"
+
+
+def test_a_draft_that_did_not_fit_does_not_go_on_filling_the_disk(small_disk: Path) -> None:
+    draft = Draft.of(small_disk / "drafts", "s")
+    with pytest.raises(NotSavedError):
+        draft.keep(b"x" * 300_000, flush=True)
+
+    assert names_in(small_disk / "drafts") == []
