@@ -80,6 +80,13 @@ class ExistsError(LiftError):
         )
 
 
+class FolderThereError(LiftError):
+    """A folder stands where a file should be written."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(f"could not write {place}: it is a folder", "Name a file inside it with `-o FILE`.")
+
+
 class OwnPortfolioError(LiftError):
     """Writing to this place would replace the portfolio itself."""
 

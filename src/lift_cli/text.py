@@ -38,5 +38,7 @@ def slug(text: str, otherwise: str) -> str:
 
 
 def quantity(count: int, noun: str) -> str:
-    """A count with its noun, such as `1 step` or `3 steps`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    """A count with its noun, such as `1 step`, `3 steps` or `2 entries of time`."""
+    first, *rest = noun.split(" of ", 1)
+    many = f"{first[:-1]}ies" if first.endswith("y") else f"{first}s"
+    return f"{count} {noun}" if count == 1 else " of ".join([f"{count} {many}", *rest])

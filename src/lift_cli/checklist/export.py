@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from lift_cli.checklist import digests
 from lift_cli.checklist.rules import Evidence
-from lift_cli.portfolio.model import FORMAT_VERSION, Choice, Instant, Portfolio, Prose
+from lift_cli.portfolio.model import FORMAT_VERSION, Choice, Instant, Line, Portfolio, Prose
 
 KIND = "export"
 
@@ -68,7 +68,7 @@ class ExportedModule(_FromStranger):
 class ExportedPerson(_FromStranger):
     """The educator or the partner."""
 
-    name: Prose = ""
+    name: Line = ""
 
 
 class Export(_FromStranger):

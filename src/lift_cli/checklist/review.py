@@ -18,6 +18,7 @@ from lift_cli.portfolio.model import (
     Comment,
     Instant,
     ItemVerdict,
+    Line,
     Portfolio,
     Prose,
     ReceivedReview,
@@ -43,7 +44,7 @@ class Reviewed(_FromStranger):
     """Whose portfolio was read, and which export of it."""
 
     id: Prose
-    educator: Prose = ""
+    educator: Line = ""
     exported_at: Instant | None = None
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lift_cli.checklist.review import State, changed_since, recognition, state
+from lift_cli.checklist.rules import Evidence, Finding, Verdict, run
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
+from lift_cli.content.pack import ChecklistItem
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.progress import Progress, next_unfinished, standing_place, total_hours
 
@@ -59,12 +61,8 @@ def retired(catalog: Catalog, portfolio: Portfolio) -> tuple[str, ...]:
 def next_command(catalog: Catalog, portfolio: Portfolio) -> Next:
     """What to type next: go on in the module last worked in, else hand over, else begin the next, else the plan."""
     states = {module: state(portfolio, module) for module in catalog.modules}
-
-    def latest_first(module: Module) -> float:
-        begun = portfolio.begun(module.id)
-        return -(begun.at or begun.began).timestamp() if begun else 0.0
-
-    for module in sorted(states, key=latest_first):
+    begun = _by_last_work(catalog, portfolio)
+    for module in begun + [module for module in states if module not in begun]:
         if states[module] is State.IN_PROGRESS:
             return _within(module, portfolio)
     if State.COMPLETE in states.values() or State.CHANGED in states.values():
@@ -88,19 +86,37 @@ def _within(module: Module, portfolio: Portfolio) -> Next:
     closing = next_unfinished(module.reflect + module.review, 0, Progress.of(portfolio))
     if closing is not None:
         return Next(f"lift reflect {module.word}", closing.id)
-    return Next(f"lift check {module.word}")
+    for finding in run(module, Evidence.of(portfolio)):
+        if finding.verdict is not Verdict.MET:
+            return _mends(finding, module)
+    return Next(EXPORT)
+
+
+def _mends(finding: Finding, module: Module) -> Next:
+    """What to type for an item that is not met though every step is finished."""
+    missing = finding.missing[0]
+    place = next((place for place in module.places if place.id == missing), None)
+    purpose = place.number if place else module.word
+    if finding.item is ChecklistItem.DOCUMENTS:
+        return Next(f"lift folder add FILE --for {purpose}", place.id if place else None)
+    return Next(f"lift bookmark add https://... --for {purpose}", place.id if place else None)
 
 
 def current_module(catalog: Catalog, portfolio: Portfolio) -> Module | None:
     """The module last worked in that is not recognized, else the next not begun, else the last one."""
-    begun = [module for module in catalog.modules if portfolio.begun(module.id)]
-
-    def worked_at(module: Module) -> float:
-        entry = portfolio.begun(module.id)
-        return (entry.at or entry.began).timestamp() if entry else 0.0
-
+    begun = _by_last_work(catalog, portfolio)
     open_ones = [module for module in begun if state(portfolio, module) is not State.RECOGNIZED]
-    if open_ones:
-        return max(open_ones, key=worked_at)
     fresh = [module for module in catalog.modules if module not in begun]
-    return fresh[0] if fresh else (begun[-1] if begun else None)
+    return next(iter(open_ones + fresh + begun), None)
+
+
+def last_worked_in(catalog: Catalog, portfolio: Portfolio) -> Module | None:
+    """The module last worked in, whatever its state."""
+    return next(iter(_by_last_work(catalog, portfolio)), None)
+
+
+def _by_last_work(catalog: Catalog, portfolio: Portfolio) -> list[Module]:
+    """The modules that were begun, the one last worked in first."""
+    at = {entry.module: (entry.at or entry.began) for entry in portfolio.modules}
+    begun = [module for module in catalog.modules if module.id in at]
+    return sorted(begun, key=lambda module: at[module.id], reverse=True)

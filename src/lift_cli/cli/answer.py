@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lift_cli.cli.screens import say
+from lift_cli.cli.screens import go_on, say
 from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
@@ -24,8 +24,12 @@ def answer(
     source: Annotated[
         str | None, typer.Argument(metavar="[-]", help="`-` reads the answer from standard input.")
     ] = None,
-    text: Annotated[str | None, typer.Option("--text", help="The answer; for a `rate` step the number.")] = None,
-    file: Annotated[Path | None, typer.Option("--file", help="A UTF-8 text file that holds the answer.")] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="WORDS", help="The answer; for a `rate` step the number.")
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="FILE", help="A UTF-8 text file that holds the answer.")
+    ] = None,
 ) -> None:
     """Answer or rewrite one step; what it said before is kept.
 
@@ -57,7 +61,7 @@ def answer(
     else:
         say(f"Saved at {place.number}.")
     if place.step.discuss and not Progress.of(after).is_finished(place):
-        say(f"When you have talked it over: lift done {place.number}")
+        go_on(session, f"lift done {place.number}", "When you have talked it over")
 
 
 def _change(place: Place, words: str) -> Change:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
 from lift_cli import __version__
@@ -73,6 +74,10 @@ class LiftGroup(TyperGroup):
 
             complain(error)
             raise typer.Exit(error.exit_code) from error
+        except TyperException as error:
+            if getattr(error, "option_name", None) == "--portfolio":
+                error.message += " It goes before the command: lift --portfolio FILE COMMAND"
+            raise
 
 
 app = typer.Typer(

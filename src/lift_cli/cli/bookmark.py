@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lift_cli.cli.screens import entries, out, records_json, say
+from lift_cli.cli.screens import command_line, entries, out, records_json, say
 from lift_cli.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -28,10 +28,13 @@ def bookmark(ctx: typer.Context) -> None:
 def add(
     ctx: typer.Context,
     url: Annotated[str, typer.Argument(metavar="URL", help="The address; it begins with https://.")],
-    title: Annotated[str, typer.Option(help="What it is called.")] = "",
-    note: Annotated[str, typer.Option(help="Why it is worth keeping.")] = "",
+    title: Annotated[str, typer.Option(metavar="WORDS", help="What it is called.")] = "",
+    note: Annotated[str, typer.Option(metavar="WORDS", help="Why it is worth keeping.")] = "",
     serves: Annotated[
-        str | None, typer.Option("--for", help="The step, activity or module it serves; none: the module in progress.")
+        str | None,
+        typer.Option(
+            "--for", metavar="STEP", help="The step, activity or module it serves; none: the module in progress."
+        ),
     ] = None,
 ) -> None:
     """Keep a resource.
@@ -89,7 +92,9 @@ def remove(
 
     session = Session(ctx)
     starts_with_address = which.lower().startswith("http")
-    record = pick(session.load().bookmarks, which, "bookmark", lambda b: b.url if starts_with_address else b.title)
+    record = pick(
+        session.load().bookmarks, which, "bookmark", "bookmark", lambda b: b.url if starts_with_address else b.title
+    )
     session.save(lambda portfolio, _: changes.remove(portfolio, "bookmarks", record))
     say(f"Taken out: {record.url}")
 
@@ -101,7 +106,7 @@ def _list(session: Session, *, as_json: bool) -> None:
     if as_json:
         records_json(bookmarks)
     elif not bookmarks:
-        out("Nothing yet. Keep one with: lift bookmark add https://...")
+        out(f"Nothing yet. Keep one with: {command_line(session, 'lift bookmark add https://...')}")
     else:
         entries(
             (b.title or b.url, b.url if b.title else "", b.note, serving(session.catalog, b.serves)) for b in bookmarks

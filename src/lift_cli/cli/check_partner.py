@@ -54,7 +54,7 @@ def check_partner(
     if as_json:
         give_json(report.as_json())
     else:
-        reviewing.show(session, export, report)
+        reviewing.show(session, export, report, output)
     confirmed: dict[str, bool] = {}
     if not as_json and (confirm or (session.interactive and sys.stdout.isatty())):
         for found in reviewing.to_judge(report, export, name, output):

@@ -21,9 +21,9 @@ def circle(
     ring: Annotated[
         str | None, typer.Argument(metavar="RING", help="`why`, `how` or `what`: write this one anew.")
     ] = None,
-    why: Annotated[str | None, typer.Option(help="Why you do this work.")] = None,
-    how: Annotated[str | None, typer.Option(help="How you go about it.")] = None,
-    what: Annotated[str | None, typer.Option(help="What you do.")] = None,
+    why: Annotated[str | None, typer.Option(metavar="WORDS", help="Why you do this work.")] = None,
+    how: Annotated[str | None, typer.Option(metavar="WORDS", help="How you go about it.")] = None,
+    what: Annotated[str | None, typer.Option(metavar="WORDS", help="What you do.")] = None,
     history: Annotated[bool, typer.Option("--history", help="Show what it said before, too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
@@ -48,8 +48,9 @@ def circle(
     if ring is not None:
         if ring.lower() not in RINGS:
             raise UnknownNameError("ring", ring, (), "The rings are `why`, `how` and `what`.")
-        draft, before = f"circle-{ring.lower()}", str(getattr(portfolio.circle, ring.lower()))
-        rings[ring.lower()] = written(session, draft, before, f"lift circle {ring.lower()}")
+        name, said = f"circle-{ring.lower()}", str(getattr(portfolio.circle, ring.lower()))
+        rings[ring.lower()] = written(session, name, said, f"lift circle {ring.lower()}")
+    before = portfolio.revision
     if rings:
         try:
             portfolio = session.save(lambda was, at: changes.draw_circle(was, rings, at))
@@ -58,7 +59,7 @@ def circle(
             raise
         if ring is not None:
             settle(session, f"circle-{ring.lower()}")
-        say("Saved your Golden Circle.")
+        say("Saved your Golden Circle." if portfolio.revision > before else "Nothing changed: it says that already.")
     if as_json:
         give_json(portfolio.circle.model_dump(mode="json", exclude_none=True))
         return

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from lift_cli.cli.asker import draft_of
 from lift_cli.cli.rescue import rescue
 from lift_cli.cli.session import Session
@@ -11,6 +9,7 @@ from lift_cli.content.module import Place
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Document, Portfolio
 from lift_cli.storage import evidence
+from lift_cli.storage.paths import typed
 from lift_cli.walk.replies import checked_address
 from lift_cli.walk.walk import tasks
 
@@ -54,5 +53,5 @@ def document(session: Session, target: str, serves: str, caption: str) -> Docume
         url = checked_address(target)
         name = url.partition("://")[2].rstrip("/").rpartition("/")[2]
         return Document(name=caption or name, caption=caption, serves=serves, at=session.now(), url=url)
-    path = Path(target.strip("\"'")).expanduser()
+    path = typed(target.strip("\"'"))
     return evidence.copy_in(session.home.folder, path, serves, caption, session.now())

@@ -17,7 +17,7 @@ def done(
     ctx: typer.Context,
     step: Annotated[str, typer.Argument(metavar="STEP", help="Its number, such as 2.1.1.1, or its full id.")],
     minutes: Annotated[int | None, typer.Option(min=1, max=24 * 60, help="How long a discussion took.")] = None,
-    note: Annotated[str | None, typer.Option(help="One takeaway.")] = None,
+    note: Annotated[str | None, typer.Option(metavar="WORDS", help="One takeaway.")] = None,
 ) -> None:
     """Tick a step off; for a discussion add its minutes and one takeaway.
 

@@ -78,8 +78,10 @@ def _for_partner(session: Session, portfolio: Portfolio, *, summary: bool) -> tu
     if summary:
         holds = "states, dates, counts, hours and digests; no prose"
     else:
-        counts = ((len(portfolio.answers), "answer"), (len(portfolio.bookmarks), "bookmark"))
-        holds = ", ".join(quantity(*count) for count in (*counts, (len(portfolio.folder), "document name")))
+        ideas = sum(not idea.private for idea in portfolio.ideas)
+        counts = ((len(portfolio.answers), "answer"), (ideas, "idea"), (len(portfolio.bookmarks), "bookmark"))
+        more = ((len(portfolio.folder), "document name"), (len(portfolio.hours), "entry of time"))
+        holds = ", ".join(quantity(*count) for count in (*counts, *more) if count[0]) or "no words yet"
     return "portfolio.toml", export_bytes(made, session.place), holds
 
 
@@ -106,4 +108,6 @@ def _say_what_left(portfolio: Portfolio, written: str, holds: str, *, to_partner
     say(f"It holds {holds}.")
     if to_partner:
         say("Your certificate number, private notes and earlier versions are not in it.")
-        say(f"Send it to {portfolio.partner.name or 'your partner'}, who types: lift check-partner portfolio.toml")
+        say(
+            f"Send it to {portfolio.partner.name or 'your partner'}, who types: lift check-partner {Path(written).name}"
+        )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lift_cli.cli.screens import entries, out, records_json, say
+from lift_cli.cli.screens import command_line, entries, out, records_json, say
 from lift_cli.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -28,9 +28,12 @@ def folder(ctx: typer.Context) -> None:
 def add(
     ctx: typer.Context,
     target: Annotated[str, typer.Argument(metavar="FILE", help="A file, which is copied, or a link.")],
-    caption: Annotated[str, typer.Option(help="What it shows, in a line.")] = "",
+    caption: Annotated[str, typer.Option(metavar="WORDS", help="What it shows, in a line.")] = "",
     serves: Annotated[
-        str | None, typer.Option("--for", help="The step, activity or module it serves; none: the module in progress.")
+        str | None,
+        typer.Option(
+            "--for", metavar="STEP", help="The step, activity or module it serves; none: the module in progress."
+        ),
     ] = None,
 ) -> None:
     """Copy a file into the LIFT Folder, or record a link; your own file stays where it is.
@@ -83,7 +86,7 @@ def remove(
     from lift_cli.storage.paths import shown
 
     session = Session(ctx)
-    record = pick(session.load().folder, which, "folder", lambda filed: filed.name)
+    record = pick(session.load().folder, which, "document", "folder", lambda filed: filed.name)
     session.save(lambda portfolio, _: changes.remove(portfolio, "folder", record))
     stays = "" if record.url else f"; the file itself stays at {shown(session.home.folder / record.name)}"
     say(f"Taken out of the list: {record.name}{stays}")
@@ -98,7 +101,7 @@ def _list(session: Session, *, as_json: bool) -> None:
         records_json(documents)
         return
     if not documents:
-        out("Nothing yet. File a document with: lift folder add FILE")
+        out(f"Nothing yet. File a document with: {command_line(session, 'lift folder add FILE')}")
         return
     entries((d.name, d.caption, serving(session.catalog, d.serves), d.url or "") for d in documents)
     if any(d.url is None for d in documents):

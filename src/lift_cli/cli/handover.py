@@ -9,9 +9,9 @@ from pathlib import Path
 from lift_cli.cli.pen import pen
 from lift_cli.cli.screens import say
 from lift_cli.cli.session import Session
-from lift_cli.errors import ExistsError, OwnPortfolioError, UnreadableFileError
+from lift_cli.errors import ExistsError, FolderThereError, OwnPortfolioError
 from lift_cli.storage import files
-from lift_cli.storage.paths import shown
+from lift_cli.storage.paths import is_there, shown
 
 STDOUT = Path("-")
 
@@ -19,7 +19,7 @@ STDOUT = Path("-")
 def hand_over(session: Session, data: bytes, target: Path, *, force: bool) -> str | None:
     """Write the bytes and return the path to name; None when they went to stdout.
 
-    Raises OwnPortfolioError, ExistsError when a file is there and nobody agreed, NotSavedError.
+    Raises OwnPortfolioError, FolderThereError, ExistsError when a file is there and nobody agreed, NotSavedError.
     """
     if target == STDOUT:
         sys.stdout.flush()
@@ -28,9 +28,9 @@ def hand_over(session: Session, data: bytes, target: Path, *, force: bool) -> st
         return None
     if os.path.realpath(target) == os.path.realpath(session.place):
         raise OwnPortfolioError(shown(target.absolute()))
-    if target.is_dir():
-        raise UnreadableFileError(shown(target.absolute()), "it is a folder", "Name a file inside it with `-o FILE`.")
-    if target.exists() and not force and not _agreed(session, target):
+    if os.path.isdir(target):  # noqa: PTH112 - it answers for any name, Path.is_dir does not
+        raise FolderThereError(shown(target.absolute()))
+    if is_there(target) and not force and not _agreed(session, target):
         raise ExistsError(shown(target.absolute()))
     files.replace(target.absolute(), data, mode=files.usual_mode())
     return shown(target.absolute())

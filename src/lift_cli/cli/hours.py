@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lift_cli.cli.screens import out, say, table
+from lift_cli.cli.screens import command_line, out, say, table
 from lift_cli.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -31,9 +31,9 @@ def add(
     what: Annotated[str, typer.Argument(metavar="WHAT", help="What you did.")],
     day: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Which day; none: today.")] = None,
     activity: Annotated[
-        str | None, typer.Option(help="The step, activity or module; none: the module in progress.")
+        str | None, typer.Option(metavar="STEP", help="The step, activity or module; none: the module in progress.")
     ] = None,
-    company: Annotated[str, typer.Option("--with", help="With whom.")] = "",
+    company: Annotated[str, typer.Option("--with", metavar="NAME", help="With whom.")] = "",
 ) -> None:
     """Log time.
 
@@ -52,6 +52,8 @@ def add(
     session = Session(ctx)
     if not (is_storable(what) and is_storable(company)):
         raise NotTextError("the entry")
+    if not what.strip():
+        raise BadValueError("log that time", "it does not say what for", 'lift hours add 45 "what you did"')
     today = session.today()
     try:
         on = date.fromisoformat(day) if day else today
@@ -89,7 +91,7 @@ def _list(session: Session, *, as_json: bool) -> None:
         give_json([entry.as_stored() for entry in entries])
         return
     if not entries:
-        out('Nothing yet. Log time with: lift hours add 45 "what you did"')
+        out("Nothing yet. Log time with: " + command_line(session, 'lift hours add 45 "what you did"'))
         return
     rows = [(str(e.date), str(e.minutes), e.what, purpose(session.catalog, e.activity), e.company) for e in entries]
     table(("Day", "Minutes", "What", "For", "With"), rows)

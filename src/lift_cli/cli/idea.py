@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lift_cli.cli.screens import entries, out, records_json, say
+from lift_cli.cli.screens import command_line, entries, out, records_json, say
 from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def add(
     ctx: typer.Context,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The idea in your words.")],
     kind: Annotated[
-        str | None, typer.Option(help="idea, question, input or insight; none: a question when it ends in `?`.")
+        str | None,
+        typer.Option(metavar="KIND", help="idea, question, input or insight; none: a question when it ends in `?`."),
     ] = None,
     private: Annotated[bool, typer.Option("--private", help="Never leaves this machine.")] = False,
 ) -> None:
@@ -88,7 +89,7 @@ def remove(
     from lift_cli.portfolio import changes
 
     session = Session(ctx)
-    record = pick(session.load().ideas, which, "idea", lambda entry: entry.text)
+    record = pick(session.load().ideas, which, "idea", "idea", lambda entry: entry.text)
     session.save(lambda portfolio, _: changes.remove(portfolio, "ideas", record))
     say(f"Taken out: {record.text}")
 
@@ -98,7 +99,7 @@ def _list(session: Session, *, as_json: bool) -> None:
     if as_json:
         records_json(ideas)
     elif not ideas:
-        out('Nothing yet. Keep one with: lift idea add "your words"')
+        out("Nothing yet. Keep one with: " + command_line(session, 'lift idea add "your words"'))
     else:
         entries((f"{_kind(idea)}: {idea.text}", f"{idea.at:%Y-%m-%d}") for idea in ideas)
 

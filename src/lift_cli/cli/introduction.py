@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lift_cli.cli.pen import pen
+from lift_cli.cli.pen import Pen, pen
 from lift_cli.cli.screens import command_line, say
 from lift_cli.cli.session import Session
 from lift_cli.portfolio import changes
@@ -16,10 +16,7 @@ def introduce(session: Session) -> bool:
     writer = pen()
     say("Welcome to lift. Two questions first; you can change the answers any time with `lift profile`.")
     try:
-        name = ""
-        while not name:
-            say("Your name, as it stands on your papers:")
-            name = writer.line("> ").strip()
+        name = _name(writer)
         session.begin()
         session.save(lambda portfolio, _: changes.introduce(portfolio, {"name": name}, None, None))
         say("Your learning partner's name (Enter if you do not know yet; LIFT is done by two):")
@@ -28,8 +25,19 @@ def introduce(session: Session) -> bool:
             session.save(lambda portfolio, _: changes.introduce(portfolio, {}, None, partner))
     except EOFError:
         if not is_there(session.place):
-            say("The input ended before your name was given; nothing was started.")
+            say("You left before your name was given; nothing was started.")
             say(f"Go on with: {command_line(session, 'lift start module')}")
             return False
     say(f"Your portfolio is {shown(session.place)}")
     return True
+
+
+def _name(writer: Pen) -> str:
+    """The educator's name; raises EOFError when she leaves instead."""
+    while True:
+        say("Your name, as it stands on your papers:")
+        name = writer.line("> ").strip()
+        if name.lower() == "q":
+            raise EOFError
+        if name:
+            return name

@@ -15,14 +15,27 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def profile(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Option(help="Your name, as it stands on your papers.")] = None,
-    role: Annotated[str | None, typer.Option(help="What you do, such as `seventh-grade science teacher`.")] = None,
-    school: Annotated[str | None, typer.Option()] = None,
-    district: Annotated[str | None, typer.Option()] = None,
-    certificate: Annotated[
-        str | None, typer.Option(help="Your certificate number: for the growth plan; never in an export.")
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="Your name, as it stands on your papers.")] = None,
+    role: Annotated[
+        str | None, typer.Option(metavar="ROLE", help="What you do, such as `seventh-grade science teacher`.")
     ] = None,
-    partner: Annotated[str | None, typer.Option(help="Your learning partner's name.")] = None,
+    school: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SCHOOL",
+        ),
+    ] = None,
+    district: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DISTRICT",
+        ),
+    ] = None,
+    certificate: Annotated[
+        str | None,
+        typer.Option(metavar="CERTIFICATE", help="Your certificate number: for the growth plan; never in an export."),
+    ] = None,
+    partner: Annotated[str | None, typer.Option(metavar="PARTNER", help="Your learning partner's name.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """Show or set who you are and who your partner is; makes the portfolio when there is none.

@@ -49,23 +49,25 @@ def receive(
 def _tell(session: Session, review: Review) -> None:
     from lift_cli.checklist.review import changed_since
     from lift_cli.cli.reports import named
-    from lift_cli.cli.screens import out, say
-    from lift_cli.text import quantity
+    from lift_cli.cli.screens import indented, out, say
+    from lift_cli.text import one_line, quantity
 
     module = session.catalog.module_of(review.module)
-    name = module.name if module else review.module
+    name = module.name if module else one_line(review.module)
     who = review.reviewer.name or "Your partner"
     for item in review.items:
         if item.comment:
-            out(f"{who} on `{item.id}`: {item.comment}")
+            out(f"{who} on `{one_line(item.id)}`:")
+            out(indented(item.comment))
     for comment in review.comments:
-        out(f"{who} on {named(session.catalog, comment.step)}: {comment.text}")
+        out(f"{who} on {named(session.catalog, comment.step)}:")
+        out(indented(comment.text))
     if review.recognition is None:
-        open_items = ", ".join(item.id for item in review.items if not item.confirmed)
+        open_items = ", ".join(one_line(item.id) for item in review.items if not item.confirmed)
         say(f"{who} has not recognized {name} yet." + (f" Not yet confirmed: {open_items}." if open_items else ""))
         return
     out(f"{who} recognizes you for {name}:")
-    out(f"  {review.recognition.words}")
+    out(indented(review.recognition.words))
     changed = changed_since(session.load(), review.received)
     if changed:
         say(f"You changed {quantity(len(changed), 'step')} since {who} read it.")

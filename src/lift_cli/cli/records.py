@@ -16,19 +16,22 @@ from lift_cli.text import one_line
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-def pick(records: Sequence[AnyRecord], which: str, noun: str, words: Callable[[AnyRecord], str]) -> AnyRecord:
+def pick(
+    records: Sequence[AnyRecord], which: str, noun: str, command: str, words: Callable[[AnyRecord], str]
+) -> AnyRecord:
     """The record of a number in the list, from 1, or the one whose words begin so.
 
     Raises UnknownNameError or AmbiguousNameError.
     """
     if which.isascii() and which.isdecimal() and 1 <= int(which[:6]) <= len(records):
         return records[int(which) - 1]
-    fits = [record for record in records if words(record).lower().startswith(which.lower())]
+    exact = [record for record in records if words(record).lower() == which.lower()]
+    fits = exact or [record for record in records if words(record).lower().startswith(which.lower())]
     if len(fits) == 1:
         return fits[0]
     if fits:
         raise AmbiguousNameError(noun, which, [one_line(words(record), 30) for record in fits])
-    raise UnknownNameError(noun, which, (), f"`lift {noun} list` shows them with their numbers.")
+    raise UnknownNameError(noun, which, (), f"`lift {command} list` shows them with their numbers.")
 
 
 def purpose(session: Session, portfolio: Portfolio, named: str | None) -> str:

@@ -36,7 +36,8 @@ def reflect(
     if ending is not None and ending.left_at:
         return
     if ending is not None and ending.open:
-        say(f"Left for later: {', '.join(place.number for place in ending.open)}. Go on with: {again}")
+        say(f"Left for later: {', '.join(place.number for place in ending.open)}.")
+        go_on(session, again, "Go on with")
     portfolio = session.load()
     report = check(portfolio.educator.name, [module], Evidence.of(portfolio))
     show_report(report, session.catalog)

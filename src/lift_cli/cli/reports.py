@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lift_cli.checklist.report import Report
 from lift_cli.checklist.rules import Finding, Verdict
 from lift_cli.cli.screens import out
@@ -15,20 +17,20 @@ MOST = 5
 VERDICT_WORDS = {Verdict.MET: "met", Verdict.UNMET: "NOT MET", Verdict.UNKNOWN: "UNKNOWN, the file does not say"}
 
 
-def show_report(report: Report, catalog: Catalog) -> None:
+def show_report(report: Report, catalog: Catalog, tell: Callable[[str], None] = out) -> None:
     """Print the checklist, module by module."""
     for module_report in report.modules:
         module = module_report.module
-        out()
-        out(f"{module.name}: {module.file.title}, {'complete' if module_report.complete else 'not complete'}")
+        tell("")
+        tell(f"{module.name}: {module.file.title}, {'complete' if module_report.complete else 'not complete'}")
         for finding in module_report.findings:
-            out(f"  {VERDICT_WORDS[finding.verdict]}: {item_words(module, finding)}")
+            tell(f"  {VERDICT_WORDS[finding.verdict]}: {item_words(module, finding)}")
             if len(finding.missing) > MOST:
                 numbers = ", ".join(number(catalog, step) for step in finding.missing)
-                out(f"      missing {quantity(len(finding.missing), 'step')}: {numbers}")
+                tell(f"      missing {quantity(len(finding.missing), 'step')}: {numbers}")
                 continue
             for step in finding.missing:
-                out(f"      missing  {named(catalog, step)}")
+                tell(f"      missing  {named(catalog, step)}")
 
 
 def item_words(module: Module, finding: Finding) -> str:

@@ -11,18 +11,18 @@ from lift_cli.checklist.export import Export
 from lift_cli.checklist.report import ModuleReport, Report, check
 from lift_cli.checklist.review import Judgement
 from lift_cli.checklist.rules import Verdict
-from lift_cli.cli.handover import hand_over
+from lift_cli.cli.handover import STDOUT, hand_over
 from lift_cli.cli.pen import Pen, RememberingPen, pen
 from lift_cli.cli.reports import VERDICT_WORDS, item_words, show_report
 from lift_cli.cli.rescue import rescue
 from lift_cli.cli.screens import complain, out, say
 from lift_cli.cli.session import Session, local
-from lift_cli.errors import INTERRUPTED, BadValueError, LiftError
+from lift_cli.errors import INTERRUPTED, BadValueError, LiftError, NotTextError
 from lift_cli.portfolio.model import Comment
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.exchange import review_bytes
 from lift_cli.storage.paths import is_there
-from lift_cli.text import slug
+from lift_cli.text import is_storable, slug
 
 
 def check_options(*, confirm: bool, recognize: str | None, as_json: bool) -> None:
@@ -32,6 +32,8 @@ def check_options(*, confirm: bool, recognize: str | None, as_json: bool) -> Non
     if recognize is not None and not confirm:
         hint = 'lift check-partner FILE --confirm --recognize "words"'
         raise BadValueError("recognize", "--recognize goes with --confirm", hint)
+    if recognize is not None and not is_storable(recognize):
+        raise NotTextError("--recognize")
     if recognize is not None and not recognize.strip():
         raise BadValueError("recognize", "there are no words", 'Say it in yours: --recognize "words"')
 
@@ -63,13 +65,14 @@ def to_judge(report: Report, export: Export, name: str | None, output: Path | No
     return asked_about
 
 
-def show(session: Session, export: Export, report: Report) -> None:
-    """Whose portfolio it is, and what the checklist finds."""
+def show(session: Session, export: Export, report: Report, output: Path | None) -> None:
+    """Whose portfolio it is, and what the checklist finds; beside stdout when the review itself goes there."""
+    tell = say if output == STDOUT else out
     when = f", exported on {local(export.exported_at):%Y-%m-%d at %H:%M}" if export.exported_at else ""
-    out(f"The portfolio of {export.educator.name or 'your partner'}{when}")
+    tell(f"The portfolio of {export.educator.name or 'your partner'}{when}")
     if not report.modules:
         say("No module has been begun in it, so there is nothing to check.")
-    show_report(report, session.catalog)
+    show_report(report, session.catalog, tell)
 
 
 def as_found(found: ModuleReport, words: str | None) -> Judgement:
@@ -84,8 +87,8 @@ def asked(session: Session, export: Export, found: ModuleReport) -> Judgement:
     comments: dict[str, str] = {}
     module = found.module
     name = export.educator.name or "your partner"
-    out()
-    out(f"You check {module.name} for completion, never for content.")
+    say()
+    say(f"You check {module.name} for completion, never for content.")
     try:
         writer = RememberingPen(pen(), memory)
         for finding in found.findings:
@@ -160,7 +163,6 @@ def hand_back(
             rescue(session, target.name, data)
         raise
     answered.drop()
-    out()
     if review.recognition is not None:
         say(f"You recognized {name} for {found.module.name}.")
     elif judgement.words is not None:

@@ -98,11 +98,16 @@ def records_json(records: Iterable[Any]) -> None:
 
 def entries(records: Iterable[Sequence[str]]) -> None:
     """A numbered list: each record's first line beside its number, the others that say something under it."""
-    for number, (first, *others) in enumerate(records, 1):
+    for number, lines in enumerate(records, 1):
+        first, *others = "\n".join(line for line in lines if line).split("\n")
         out(f"{number:>3}  {first}")
         for line in others:
-            if line:
-                out(f"     {line}")
+            out(f"     {line}".rstrip())
+
+
+def indented(words: str, left: int = 4) -> str:
+    """Words shifted to the right, every line of them, so that none can look like a line of ours."""
+    return "\n".join(f"{' ' * left}{line}".rstrip() for line in words.split("\n"))
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -31,24 +31,25 @@ def show(
       lift show two
       lift show 2.1.1.5 --history
     """
-    from lift_cli.checklist.standing import current_module, retired
+    from lift_cli.checklist.standing import last_worked_in, retired
     from lift_cli.cli.screens import give_json
 
     session = Session(ctx)
     portfolio = session.load() if as_json else session.load_to_show()
+    one_step = False
     if name is not None and name in retired(session.catalog, portfolio):
-        steps = [name]
+        steps, one_step = [name], True
     elif name is not None and (within := session.catalog.numbered_within(name)):
         steps = _written(within, portfolio)
     elif name is not None and (name.count("/") > 1 or "." in name):
-        steps = [session.catalog.find_step(name).id]
+        steps, one_step = [session.catalog.find_step(name).id], True
     else:
-        module = session.catalog.find_module(name) if name else current_module(session.catalog, portfolio)
+        module = session.catalog.find_module(name) if name else last_worked_in(session.catalog, portfolio)
         steps = _written(module.places, portfolio) if module else []
         steps += [] if name else list(retired(session.catalog, portfolio))
     if as_json:
         found = [_as_json(portfolio, step) for step in steps]
-        give_json(found[0] if len(found) == 1 and name is not None else found)
+        give_json(found[0] if one_step else found)
         return
     _print(session, portfolio, steps, history=history, alone=len(steps) == 1)
 
@@ -61,7 +62,7 @@ def _written(places: tuple[Place, ...], portfolio: Portfolio) -> list[str]:
     return [place.id for place in places if place.id in said]
 
 
-def _as_json(portfolio: Portfolio, step: str) -> dict[str, object]:
+def _as_json(portfolio: Portfolio, step: str) -> dict[str, Any]:
     answer, rating = portfolio.answer(step), portfolio.rating(step)
     if answer is not None:
         earlier = [{"text": before.text, "at": before.at} for before in answer.earlier]
@@ -75,11 +76,10 @@ def _as_json(portfolio: Portfolio, step: str) -> dict[str, object]:
 
 def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history: bool, alone: bool) -> None:
     from lift_cli.checklist.review import comments_on
-    from lift_cli.cli.scenes import words_of
-    from lift_cli.cli.screens import out
+    from lift_cli.cli.screens import command_line, indented, out
 
     if not steps:
-        out("Nothing is written here yet. Go on with: lift start module")
+        out(f"Nothing is written here yet. Go on with: {command_line(session, 'lift start module')}")
     for step in steps:
         place = session.catalog.place(step)
         found = _as_json(portfolio, step)
@@ -88,19 +88,31 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
             if place
             else f"{step}  (retired: no installed pack asks this any more)"
         )
-        words = words_of(portfolio, place, step) or found["text"] or "(nothing written)"
-        when = f"  [{found['at']:%Y-%m-%d}]" if found["at"] else ""
-        out(_shifted(f"{words}{when}"))
-        earlier = found["earlier"] if history and isinstance(found["earlier"], list) else []
+        out(indented(_said(session, portfolio, step, found)))
+        earlier = found["earlier"] if history else []
         for before in reversed(earlier):
             out(f"    before, from {before['at']:%Y-%m-%d}:")
-            out(_shifted(before["text"]))
+            out(indented(before["text"], 8))
         for who, said in comments_on(portfolio, step):
-            out(f"    {who or 'Your partner'} says: {said}")
+            out(f"    {who or 'Your partner'} says:")
+            out(indented(said, 8))
         if alone and place is not None:
             out(f"    (text of the step: {place.step.provenance.value}; id {place.id})")
         out()
 
 
-def _shifted(words: str) -> str:
-    return "\n".join(f"    {line}" for line in words.split("\n"))
+def _said(session: Session, portfolio: Portfolio, step: str, found: dict[str, Any]) -> str:
+    """What stands at a step: the words, the takeaway of its discussion, or that it is done."""
+    from lift_cli.cli.scenes import words_of
+    from lift_cli.portfolio.progress import Progress
+
+    place, tick = session.catalog.place(step), portfolio.tick(step)
+    words = words_of(portfolio, place, step)
+    lines = [f"{words}  [{found['at']:%Y-%m-%d}]"] if words else []
+    if tick is not None:
+        minutes = f", {tick.minutes} minutes" if tick.minutes else ""
+        lines.append(f"{'Talked over' if words else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.")
+        lines += [tick.note] if tick.note else []
+    elif not words and place is not None and Progress.of(portfolio).is_finished(place):
+        lines.append("Done.")
+    return "\n".join(lines) or "(nothing written)"

@@ -54,7 +54,8 @@ def where_you_are(ctx: typer.Context) -> None:
 
 def _screen(session: Session, found: dict[str, Any]) -> None:
     name, partner = found["educator"] or "You", found["partner"]
-    out(f"{name}, with {partner}" if partner else f"{name} (no partner named yet: lift profile --partner NAME)")
+    alone = f"(no partner named yet: {command_line(session, 'lift profile --partner NAME')})"
+    out(f"{name}, with {partner}" if partner else f"{name} {alone}")
     out()
     for module in found["modules"]:
         out(f"  {module['id']}  {module['title']}")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lift_cli.cli.screens import say
+from lift_cli.cli.screens import command_line, say
 from lift_cli.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -24,9 +24,18 @@ def undone(
       lift undone 2.1.1.3
     """
     from lift_cli.portfolio import changes
+    from lift_cli.portfolio.progress import Progress
 
     session = Session(ctx)
     place = session.catalog.find_step(step)
-    ticked = session.load().tick(place.id) is not None
-    session.save(lambda portfolio, _: changes.untick(portfolio, place.id))
-    say(f"Not done any more: {place.number}" if ticked else f"{place.number} was not ticked; nothing changed.")
+    before = session.load()
+    after = session.save(lambda portfolio, _: changes.untick(portfolio, place.id))
+    progress = Progress.of(after)
+    if place.id in progress.bookmarked:
+        say(f"{place.number} is still done by its bookmark: {command_line(session, 'lift bookmark list')}")
+    elif place.id in progress.filed:
+        say(f"{place.number} is still done by its document: {command_line(session, 'lift folder list')}")
+    elif before.tick(place.id) is None:
+        say(f"{place.number} was not ticked; nothing changed.")
+    else:
+        say(f"Not done any more: {place.number}")

@@ -38,7 +38,7 @@ def walk_module(session: Session, wanted: Module | None) -> None:
         say(f"That was the last step. {_open(ending)}")
         say(f"Go back to them with: {command_line(session, again)}")
     else:
-        say(f"All {len(module.steps)} steps of {module.name} are done.")
+        say(f"Every step of {module.name} is done.")
         say(f"Next, its closing: {command_line(session, f'lift reflect {module.word}')}")
 
 

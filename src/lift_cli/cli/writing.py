@@ -39,7 +39,7 @@ def given_text(session: Session, place: Place, text: str | None, file: Path | No
             "take the answer", f"{source!r} is not `-`", 'Words go after --text, in quotes: --text "..."'
         )
     if source == "-" or not session.interactive:
-        return as_text(sys.stdin.buffer.read(), "standard input")
+        return _piped()
     portfolio = session.load_to_show()
     scene = Scene(place, 0, 1, opens_activity=False, opens_walk=True, portfolio=portfolio)
     scenes.show(console(err=True), scene, session.catalog, with_answer=place.step.kind is Kind.RATE)
@@ -58,20 +58,28 @@ def as_text(data: bytes, place: str) -> str:
 
 
 def written(session: Session, name: str, before: str, again: str) -> str:
-    """A text written on the terminal; its draft is dropped by `settle` once the text is saved."""
+    """A text written on the terminal, or all of a pipe; its draft is dropped by `settle` once the text is saved."""
+    words = _typed(session, name, before, again) if session.interactive else _piped()
+    if words.strip() in MOVES or not words.strip():
+        say("Nothing was changed.")
+        raise typer.Exit
+    return words
+
+
+def _piped() -> str:
+    return as_text(sys.stdin.buffer.read(), "standard input")
+
+
+def _typed(session: Session, name: str, before: str, again: str) -> str:
     say(f"Write as much as you like. To finish: Enter, then {END} alone on a line, Enter. Ctrl-C leaves it for later.")
     try:
-        words = pen().text(Draft.of(session.home.drafts, name), before)
+        return pen().text(Draft.of(session.home.drafts, name), before)
     except KeyboardInterrupt:
         say()
         say(f"What you typed is kept. Go on with: {again}")
         raise typer.Exit(INTERRUPTED) from None
     except EOFError:
-        words = ""
-    if words.strip() in MOVES or not words.strip():
-        say("Nothing was changed.")
-        raise typer.Exit
-    return words
+        return ""
 
 
 def settle(session: Session, name: str) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from lift_cli.checklist.review import comments_on, recognition
 from lift_cli.checklist.standing import retired
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.module import Module
+from lift_cli.content.module import Module, Place
+from lift_cli.content.pack import Kind
 from lift_cli.pages.document import Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.origin import day, origin, purpose
 from lift_cli.portfolio.model import RINGS, Portfolio
@@ -17,7 +18,8 @@ from lift_cli.portfolio.progress import time_given, total_hours
 def booklet(portfolio: Portfolio, catalog: Catalog) -> Document:
     """Everything written, module by module, then what was kept beside it."""
     name = portfolio.educator.name
-    blocks = (*_who(portfolio), *_circle(portfolio), *_modules(portfolio, catalog), *_beside(portfolio, catalog))
+    written = (*_circle(portfolio), *_modules(portfolio, catalog), *_beside(portfolio, catalog))
+    blocks = (*_who(portfolio), *(written or (Paragraph("Nothing is written yet."),)))
     return Document(f"LIFT Portfolio of {name}" if name else "LIFT Portfolio", "en", tuple(blocks))
 
 
@@ -72,24 +74,35 @@ def _module(portfolio: Portfolio, module: Module) -> Iterator[Block]:
         blocks: list[Block] = []
         answer, rating, tick = portfolio.answer(place.id), portfolio.rating(place.id), portfolio.tick(place.id)
         if answer is not None:
-            blocks = [Question(f"{place.number} {place.step.text}"), OwnWords(answer.text, day(answer.at))]
+            blocks = [OwnWords(answer.text, day(answer.at))]
         elif rating is not None:
             chosen = rating.value - 1
             words = place.step.scale[chosen] if chosen < len(place.step.scale) else str(rating.value)
-            blocks = [Question(f"{place.number} {place.step.text}"), OwnWords(words, day(rating.at))]
-        elif tick is not None and tick.note:
-            blocks = [Question(f"{place.number} {place.step.text}"), OwnWords(tick.note, day(tick.at))]
-        blocks += [Paragraph(f"{who or 'Partner'} said: {said}") for who, said in comments_on(portfolio, place.id)]
+            blocks = [OwnWords(words, day(rating.at))]
+        if tick is not None and tick.note:
+            blocks.append(
+                OwnWords(tick.note, f"takeaway of a discussion, {day(tick.at)}" if talks(place) else day(tick.at))
+            )
+        for who, said in comments_on(portfolio, place.id):
+            blocks += [Paragraph(f"{who or 'Partner'} said:"), OwnWords(said)]
+        if blocks:
+            blocks.insert(0, Question(f"{place.number} {place.step.text}"))
         if blocks and place.heading != heading:
             heading = place.heading
             yield Heading(heading, 3)
         yield from blocks
 
 
+def talks(place: Place) -> bool:
+    """Whether the step is talked over with the partner."""
+    return place.step.discuss or place.step.kind is Kind.DISCUSS
+
+
 def _beside(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
-    if portfolio.ideas:
+    ideas = tuple(f"{idea.kind.value.title()}: {idea.text}" for idea in portfolio.ideas if not idea.private)
+    if ideas:
         yield Heading("LIFT Ideas and Questions")
-        yield Items(tuple(f"{idea.kind.value.title()}: {idea.text}" for idea in portfolio.ideas))
+        yield Items(ideas)
     if portfolio.bookmarks:
         yield Heading("LIFT Bookmarks")
         rows = [(b.title or b.url, b.url, b.note, purpose(catalog, b.serves)) for b in portfolio.bookmarks]

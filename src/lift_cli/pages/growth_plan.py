@@ -14,7 +14,7 @@ from lift_cli.content.plan_form import PlanField, PlanForm, Source
 from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.origin import day, purpose
 from lift_cli.portfolio.model import RINGS, Portfolio
-from lift_cli.portfolio.progress import Progress, time_given, total_hours
+from lift_cli.portfolio.progress import Progress, time_given
 
 
 @dataclass(frozen=True)
@@ -175,8 +175,9 @@ def _hours(material: _Material) -> Iterator[Block]:
             (material.dated(e.date), str(e.minutes), e.what, purpose(material.catalog, e.activity)) for e in entries
         ]
         yield Table(("Day", "Minutes", "What", "For"), tuple(rows))
-        total = f"{total_hours(material.portfolio):g}"
-        yield Paragraph(f"Time logged: {total} hours. A completed plan counts for {material.form.hours} clock hours.")
+        minutes = sum(entry.minutes for entry in entries if entry.date in material.year)
+        logged = f"Time logged: {round(minutes / 60, 2):g} hours in {material.year.label}."
+        yield Paragraph(f"{logged} A completed plan counts for {material.form.hours} clock hours.")
 
 
 def _folder(material: _Material) -> Iterator[Block]:

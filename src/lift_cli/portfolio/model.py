@@ -28,6 +28,12 @@ def _in_utc(at: datetime) -> datetime:
         raise ValueError("the time is outside of the calendar") from None
 
 
+def _on_one_line(text: str) -> str:
+    """A name stands on one line, so that no name can look like a line of ours."""
+    return " ".join(_kept(text).split())
+
+
+Line = Annotated[str, AfterValidator(_on_one_line)]
 Prose = Annotated[str, AfterValidator(_kept)]
 Instant = Annotated[datetime, AfterValidator(_in_utc)]
 Choice = Annotated[int, Field(ge=1, le=99)]
@@ -110,8 +116,8 @@ class Idea(Record):
 class Bookmark(Record):
     """One resource; `for` is the module or step it serves."""
 
-    url: Prose
-    title: Prose = ""
+    url: Line
+    title: Line = ""
     note: Prose = ""
     serves: Annotated[Prose, Field(alias="for")] = ""
     at: Instant
@@ -122,8 +128,8 @@ class Bookmark(Record):
 class Document(Record):
     """One document of the LIFT Folder: a copied file (`bytes`, `sha256`) or a link (`url`)."""
 
-    name: Prose
-    caption: Prose = ""
+    name: Line
+    caption: Line = ""
     serves: Annotated[Prose, Field(alias="for")] = ""
     at: Instant
     sha256: Prose | None = None
@@ -158,23 +164,23 @@ class Circle(Record):
 class Private(Record):
     """What never leaves the machine."""
 
-    certificate: Prose = ""
+    certificate: Line = ""
 
 
 class Educator(Record):
     """Whose portfolio it is."""
 
-    name: Prose = ""
-    role: Prose = ""
-    school: Prose = ""
-    district: Prose = ""
+    name: Line = ""
+    role: Line = ""
+    school: Line = ""
+    district: Line = ""
     private: Private = Private()
 
 
 class Partner(Record):
     """The learning partner."""
 
-    name: Prose = ""
+    name: Line = ""
 
 
 class Begun(Record):
@@ -190,7 +196,7 @@ class ItemVerdict(Record):
     """One checklist item as the partner left it."""
 
     id: Prose
-    verdict: str
+    verdict: Prose
     confirmed: bool
     comment: Prose = ""
     missing: tuple[Prose, ...] = ()
@@ -214,7 +220,7 @@ class ReceivedReview(Record):
     """A review that was taken in; `digests` are what the partner saw, by step."""
 
     module: Prose
-    reviewer: str
+    reviewer: Line
     reviewed: Instant
     items: tuple[ItemVerdict, ...] = ()
     comments: tuple[Comment, ...] = ()

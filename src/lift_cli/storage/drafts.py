@@ -49,6 +49,8 @@ class Draft:
                     os.fsync(file.fileno())
             fresh.replace(self.path)
         except OSError as error:
+            with contextlib.suppress(OSError):
+                fresh.unlink()  # half a draft would only keep a full disk full
             raise NotSavedError(shown(self.path), files.reason(error)) from error
 
     def drop(self) -> None:

@@ -94,7 +94,7 @@ def _name_it(temporary: Path, folder: Path, source: Path, digest: str) -> str:
             continue
         try:
             temporary.replace(target)
-        except OSError:
+        except BaseException:
             target.unlink()  # only our own empty claim on the name
             raise
         with contextlib.suppress(OSError):

@@ -81,7 +81,8 @@ def locked(path: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        with contextlib.suppress(OSError):  # what was done under the lock is done; the system drops it with us
+            lock.release()
 
 
 def replace(path: Path, data: bytes, expected: bytes | None = None, mode: int = OWNER_ONLY) -> bool:
@@ -101,7 +102,8 @@ def replace(path: Path, data: bytes, expected: bytes | None = None, mode: int = 
         with open(descriptor, "wb") as file:  # noqa: PTH123 - mkstemp gives a descriptor
             file.write(data)
             file.flush()
-            temporary.chmod(mode)
+            with contextlib.suppress(OSError):  # some disks (FAT) keep no modes
+                temporary.chmod(mode)
             os.fsync(file.fileno())
         if temporary.read_bytes() != data:
             raise NotSavedError(shown(path), "the disk does not give back what was written")

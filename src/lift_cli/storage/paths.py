@@ -39,7 +39,7 @@ def home(environ: Mapping[str, str], portfolio: Path | None = None) -> Home:
     """
     named = environ.get(HOME_VARIABLE)
     if named:
-        root = _typed(named)
+        root = typed(named)
         cache = root / "cache"
     else:
         from platformdirs import user_cache_path, user_data_path  # only where no variable answers
@@ -50,7 +50,7 @@ def home(environ: Mapping[str, str], portfolio: Path | None = None) -> Home:
         portfolio = Path(environ[PORTFOLIO_VARIABLE])
     if portfolio is None:
         return Home(root / "portfolio.toml", root, cache, root / "modules")
-    file = _typed(portfolio)
+    file = typed(portfolio)
     state = file.parent / f"{file.name}.lift"
     return Home(file, state, state / "cache", root / "modules")
 
@@ -77,13 +77,14 @@ def shown(path: Path) -> str:
     """A path as it is named to the educator: relative to where she stands, or with `~`, where that is shorter."""
     for start, name in ((Path.cwd, ""), (Path.home, "~" + os.sep)):
         try:
-            return name + str(path.relative_to(start()))
+            below = path.relative_to(start())
+            return name + str(below) if below.parts else str(path)
         except (ValueError, OSError, RuntimeError):  # elsewhere; or there is no such place any more
             continue
     return str(path)
 
 
-def _typed(name: str | Path) -> Path:
+def typed(name: str | Path) -> Path:
     """A path as it was typed, with `~` for a home where there is such a home."""
     path = Path(name)
     with contextlib.suppress(RuntimeError):
