@@ -42,7 +42,7 @@ JOURNEY = [
     "ana$ lift start module two",
     "  Stopped at step 2.1.2.3 (8 of 52). Everything is saved.",
     "ben$ lift check-partner portfolio.toml",
-    "  All 52 steps of Module Two are done.",
+    "  Every step of Module Two is done.",
     "ana$ lift reflect two",
     "  Module Two: Instructional Collaboration and Partnership, complete",
     "  You recognized Ana Reyes for Module Two.",

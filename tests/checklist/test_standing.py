@@ -43,7 +43,10 @@ LIFE: dict[str, tuple[list[Change], Next]] = {
     "an answer without a beginning": ([answered(SAY)], Next("lift start module one", READ)),
     "the closing's prompts": (finishing(ONE, but=CLOSING), Next("lift reflect one", CLOSING[0])),
     "the closing's looks": (finishing(ONE, but=CLOSING[1:]), Next("lift reflect one", CLOSING[1])),
-    "every step done and an item unmet": ([*finishing(ONE, but=[KEEP]), ticked(KEEP)], Next("lift check one")),
+    "every step done and nothing bookmarked": (
+        [*finishing(ONE, but=[KEEP]), ticked(KEEP)],
+        Next("lift bookmark add https://... --for 1.1.1.2", KEEP),
+    ),
     "complete": (finishing(ONE), Next("lift export")),
     "recognized": (DONE_ONE, START_TWO),
     "changed after its recognition": ([*DONE_ONE, answered(SAY, "New.")], Next("lift export")),

@@ -1,7 +1,9 @@
-"""What the storage tests stand on: one portfolio that was begun."""
+"""What the storage tests stand on: a portfolio that was begun, a LIFT Folder, a umask."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,3 +18,18 @@ def begun(tmp_path: Path) -> Path:
     path = tmp_path / "home" / "portfolio.toml"
     portfolios.begin(path, Portfolio(id="ana"))
     return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A LIFT Folder that is not made yet."""
+    return tmp_path / "home" / "folder"
+
+
+@pytest.fixture
+def umask() -> Iterator[Callable[[int], int]]:
+    """Set the umask for one test."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield os.umask
+    os.umask(before)

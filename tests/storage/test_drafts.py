@@ -88,6 +88,14 @@ def test_a_step_of_the_longest_id_that_a_pack_may_have_can_be_drafted(drafts: Pa
     assert Draft.of(drafts, longest).read() == b"words"
 
 
+def test_two_long_ids_that_differ_at_the_end_have_drafts_of_their_own(drafts: Path) -> None:
+    alike = "/".join(letter * 80 for letter in "abcd")
+    Draft.of(drafts, f"{alike}/one").keep(b"one")
+    Draft.of(drafts, f"{alike}/two").keep(b"two")
+
+    assert Draft.of(drafts, f"{alike}/one").read() == b"one"
+
+
 def test_a_dropped_draft_is_gone_with_all_that_belonged_to_it(drafts: Path) -> None:
     draft = Draft.of(drafts, STEP)
     draft.keep(b"words")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,30 +11,11 @@ import pytest
 
 from lift_cli.errors import NotSavedError, UnreadableFileError
 from lift_cli.portfolio.model import Document
-from lift_cli.storage import evidence
-from lift_cli.text import harmless
 from tests.conftest import NOW
 from tests.storage.disk import flushes, mode_of, names_in, refusing, within
+from tests.storage.documents import filed, own_file
 
 LINK = "Type the path of a file, or a link that begins with https://."
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A LIFT Folder that is not made yet."""
-    return tmp_path / "home" / "folder"
-
-
-def own_file(name: str, data: bytes = b"our map\n") -> Path:
-    """A file of the educator's own, where she stands."""
-    path = Path(name)
-    path.write_bytes(data)
-    return path
-
-
-def filed(folder: Path, source: Path) -> Document:
-    """The file, copied in."""
-    return evidence.copy_in(folder, source, "lift/two", "Our map", NOW)
 
 
 def refused(folder: Path, source: Path) -> tuple[str, str]:
@@ -139,45 +119,6 @@ def test_a_file_that_another_window_files_after_we_looked_is_not_replaced(
     assert (folder / ours.name).read_bytes() == b"ours"
 
 
-@pytest.mark.parametrize(
-    ("name", "kept"),
-    [
-        ("a map.pdf", "a map.pdf"),
-        ("-rf", "-rf"),
-        (".hidden", ".hidden"),
-        ("notes", "notes"),
-        ("map.tar.gz", "map.tar.gz"),
-        ("Zürich 👩‍🏫.pdf", "Zürich 👩‍🏫.pdf"),
-        ("\x1b[2Jmap.pdf", "\\x1b[2Jmap.pdf"),
-        ("fdp.\u202egpj", "fdp.\\u202egpj"),
-        ("a\rb.pdf", "a\\rb.pdf"),
-        (os.fsdecode(b"caf\xe9.txt"), "caf\\udce9.txt"),
-        ("m" * 200 + ".pdf", "m" * 180 + ".pdf"),
-    ],
-)
-def test_a_name_is_kept_where_it_does_no_harm(folder: Path, name: str, kept: str) -> None:
-    assert filed(folder, own_file(name)).name == kept
-    assert names_in(folder) == [kept]
-
-
-@pytest.mark.parametrize(
-    "name", ["notes\n", "notes.txt\n", "\ufeffnotes.txt", "a\nb.txt", "a\tb.txt", "\r\n", "\u2028"]
-)
-def test_the_record_of_a_strange_name_finds_its_file_again(folder: Path, name: str) -> None:
-    document = filed(folder, own_file(name))
-
-    assert names_in(folder) == [document.name]
-    assert harmless(document.name) == document.name
-
-
-@pytest.mark.parametrize("name", ["語" * 84 + ".md", "👩" * 58 + "\x1b" * 20], ids=["long", "long and hostile"])
-def test_two_files_of_one_long_name_both_come_in(folder: Path, name: str) -> None:
-    first, second = (filed(folder, own_file(name, data)) for data in (b"one", b"two"))
-
-    assert [(folder / document.name).read_bytes() for document in (first, second)] == [b"one", b"two"]
-    assert len(names_in(folder)) == 2
-
-
 def test_a_folder_of_that_name_is_stepped_around(folder: Path) -> None:
     (folder / "map.pdf").mkdir(parents=True)
 
@@ -258,8 +199,20 @@ def test_an_interrupt_while_copying_leaves_no_rubbish(folder: Path, monkeypatch:
     assert names_in(folder) == []
 
 
+def test_an_interrupt_while_it_gets_its_name_leaves_no_rubbish(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for call in ("replace", "rename", "link"):
+        monkeypatch.setattr(os, call, interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        filed(folder, own_file("map.pdf"))
+
+    assert names_in(folder) == []
+
+
 def test_days_that_cannot_be_copied_do_not_matter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "copystat", refusing(errno.EPERM))
+    monkeypatch.setattr(os, "utime", refusing(errno.EPERM))
 
     assert filed(folder, own_file("map.pdf")).name == "map.pdf"
     assert (folder / "map.pdf").read_bytes() == b"our map\n"

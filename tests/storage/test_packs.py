@@ -148,15 +148,15 @@ SLUG, VERSION = "'^[a-z0-9]+(-[a-z0-9]+)*$'", r"'^\d+\.\d+\.\d+$'"
     ("file", "old", "new", "reason"),
     [
         (PACK, '"1.0.0"', '"one"', f"the field `version`: string should match pattern {VERSION}"),
-        (PACK, 'licence = "CC0"\n', "", "the field `licence`: field required"),
-        (PACK, '"own"', '"mine"', "the field `summary.provenance`: input should be 'lift', 'adapted' or 'own'"),
+        (PACK, 'licence = "CC0"\n', "", "the field `licence`: it is missing"),
+        (PACK, '"own"', '"mine"', "the field `summary.provenance`: it should be 'lift', 'adapted' or 'own'"),
         (PACK, "['two']", '["../two"]', f"the field `modules[1]`: string should match pattern {SLUG}"),
         (PACK, "format_version = 1\n", "", "it has no format_version"),
-        (MODULE, "number = 2", "number = 0", "the field `number`: input should be greater than or equal to 1"),
-        (MODULE, "number = 2", "nummer = 2", "the field `number`: field required"),
-        (PAGE, LOOK, 'kind = "look"', f"{FIRST_STEP}.kind`: input should be {KINDS}"),
+        (MODULE, "number = 2", "number = 0", "the field `number`: it should be greater than or equal to 1"),
+        (MODULE, "number = 2", "nummer = 2", "the field `number`: it is missing"),
+        (PAGE, LOOK, 'kind = "look"', f"{FIRST_STEP}.kind`: it should be {KINDS}"),
         (PAGE, LOOK, 'kind = "rate"', f"{FIRST_STEP}`: a `rate` step, and only a `rate` step, has a `scale`"),
-        (PAGE, LOOK, f'{LOOK}\nrun = "rm"', f"{FIRST_STEP}.run`: extra inputs are not permitted"),
+        (PAGE, LOOK, f'{LOOK}\nrun = "rm"', f"{FIRST_STEP}.run`: the format does not know it"),
         (PAGE, 'learning"', "learning", "it is not TOML: illegal character '\\n' (at line 2, column 21)"),
     ],
 )
@@ -175,7 +175,7 @@ def test_a_plan_form_that_does_not_fit_is_told_with_its_file(own: Path) -> None:
     with pytest.raises(BrokenFileError) as told:
         packs.load(SHIPPED, own)
 
-    assert told.value.message == "could not read ~/home/modules/mine/plans/form.toml: the field `id`: field required"
+    assert told.value.message == "could not read ~/home/modules/mine/plans/form.toml: the field `id`: it is missing"
 
 
 def test_a_pack_of_a_newer_format_is_refused(own: Path) -> None:
@@ -266,4 +266,4 @@ def test_a_tour_that_does_not_fit_is_told_with_its_file(own: Path) -> None:
     with pytest.raises(BrokenFileError) as told:
         packs.load_tour(own)
 
-    assert told.value.message == "could not read ~/home/modules/lift/tour.toml: the field `module`: field required"
+    assert told.value.message == "could not read ~/home/modules/lift/tour.toml: the field `module`: it is missing"

@@ -74,7 +74,7 @@ def test_a_folder_of_that_name_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError) as told:
         portfolios.load(tmp_path)
 
-    assert told.value.message == "could not read ~/.: it is a folder"
+    assert told.value.message == f"could not read {tmp_path}: it is a folder"
 
 
 def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,15 +26,6 @@ def path(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "file.toml").write_bytes(OLD)
     return folder / "file.toml"
-
-
-@pytest.fixture
-def umask() -> Iterator[Callable[[int], int]]:
-    """Set the umask for one test."""
-    before = os.umask(0o022)
-    os.umask(before)
-    yield os.umask
-    os.umask(before)
 
 
 def test_the_bytes_stand_in_the_files_place(path: Path) -> None:
@@ -247,32 +238,3 @@ def test_a_folder_that_is_not_there_is_told(path: Path) -> None:
         files.replace(path.parent / "nowhere" / "file.toml", NEW)
 
     assert told.value.message == "could not save papers/nowhere/file.toml: no such file or directory"
-
-
-def test_a_folder_of_ours_is_for_its_owner_only(path: Path, umask: Callable[[int], int]) -> None:
-    umask(0o000)
-    files.make_folder(path.parent / "drafts")
-
-    assert mode_of(path.parent / "drafts") == 0o700
-
-
-def test_what_leads_to_a_folder_of_ours_is_for_its_owner_only_too(path: Path, umask: Callable[[int], int]) -> None:
-    """A portfolio's `.lift` folder is only ever made on the way to its `drafts`, `cache` or `folder`."""
-    umask(0o022)
-    files.make_folder(path.parent / "ben.lift" / "drafts")
-
-    assert mode_of(path.parent / "ben.lift") == 0o700
-
-
-def test_a_folder_that_is_there_already_is_left_as_it_is(path: Path) -> None:
-    path.parent.chmod(0o755)
-    files.make_folder(path.parent)
-
-    assert mode_of(path.parent) == 0o755
-
-
-def test_a_folder_that_cannot_be_made_is_told(path: Path) -> None:
-    with pytest.raises(NotSavedError) as told:
-        files.make_folder(path / "drafts")
-
-    assert told.value.message == "could not save papers/file.toml/drafts: not a directory"

@@ -36,22 +36,58 @@ for n in range(40):
 """
 
 
+def together(*processes: subprocess.Popen[str]) -> list[tuple[str, str]]:
+    """Let processes that wait to be started start at once; what each prints then, and its errors."""
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    return [process.communicate(timeout=60) for process in processes]
+
+
 def test_two_processes_that_save_at_once_lose_nothing(begun: Path) -> None:
     with start(MANY, begun, "ana") as ana, start(MANY, begun, "ben") as ben:
-        for process in (ana, ben):
-            assert process.stdout is not None
-            assert process.stdout.readline() == "ready\n"
-        for process in (ana, ben):
-            assert process.stdin is not None
-            process.stdin.write("\n")
-            process.stdin.flush()
-        told = [process.communicate(timeout=60) for process in (ana, ben)]
+        told = together(ana, ben)
 
     assert (told, ana.returncode, ben.returncode) == ([("", ""), ("", "")], 0, 0)
     saved = portfolios.load(begun)
     for who in ("ana", "ben"):
         assert [idea.text for idea in saved.ideas if idea.text.startswith(who)] == [f"{who} {n}" for n in range(40)]
     assert (len(saved.ideas), saved.revision) == (80, 81)
+
+
+FILE_MANY = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from lift_cli.storage import evidence
+folder, source = Path(sys.argv[1]), Path(sys.argv[2]) / "map.pdf"
+print("ready", flush=True)
+sys.stdin.readline()
+for n in range(40):
+    source.write_bytes(f"{source.parent.name} {n}".encode())
+    print(evidence.copy_in(folder, source, "", "", datetime.now(UTC)).name, flush=True)
+"""
+
+
+def test_two_processes_that_file_documents_of_one_name_at_once_lose_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    for who in ("ana", "ben"):
+        (tmp_path / who).mkdir()
+    with start(FILE_MANY, folder, tmp_path / "ana") as ana, start(FILE_MANY, folder, tmp_path / "ben") as ben:
+        told = together(ana, ben)
+
+    filed = {
+        f"{who} {n}".encode(): (folder / name).read_bytes()
+        for who, (names, _) in zip(("ana", "ben"), told, strict=True)
+        for n, name in enumerate(names.split())
+    }
+    assert [errors for _, errors in told] == ["", ""]
+    assert filed == {words: words for words in filed}
+    assert (len(filed), len(names_in(folder))) == (80, 80)
 
 
 @pytest.fixture

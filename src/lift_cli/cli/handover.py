@@ -11,7 +11,7 @@ from lift_cli.cli.screens import say
 from lift_cli.cli.session import Session
 from lift_cli.errors import ExistsError, FolderThereError, OwnPortfolioError
 from lift_cli.storage import files
-from lift_cli.storage.paths import is_there, shown
+from lift_cli.storage.paths import shown
 
 STDOUT = Path("-")
 
@@ -30,7 +30,7 @@ def hand_over(session: Session, data: bytes, target: Path, *, force: bool) -> st
         raise OwnPortfolioError(shown(target.absolute()))
     if os.path.isdir(target):  # noqa: PTH112 - it answers for any name, Path.is_dir does not
         raise FolderThereError(shown(target.absolute()))
-    if is_there(target) and not force and not _agreed(session, target):
+    if os.path.lexists(target) and not force and not _agreed(session, target):
         raise ExistsError(shown(target.absolute()))
     files.replace(target.absolute(), data, mode=files.usual_mode())
     return shown(target.absolute())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lift_cli.cli.pen import Pen, pen
+from lift_cli.cli.pen import MOVES, Pen, pen
 from lift_cli.cli.screens import command_line, say
 from lift_cli.cli.session import Session
 from lift_cli.portfolio import changes
@@ -19,8 +19,8 @@ def introduce(session: Session) -> bool:
         name = _name(writer)
         session.begin()
         session.save(lambda portfolio, _: changes.introduce(portfolio, {"name": name}, None, None))
-        say("Your learning partner's name (Enter if you do not know yet; LIFT is done by two):")
-        partner = writer.line("> ").strip()
+        question = "Your learning partner's name (Enter if you do not know yet; LIFT is done by two):"
+        partner = _asked(writer, question)
         if partner:
             session.save(lambda portfolio, _: changes.introduce(portfolio, {}, None, partner))
     except EOFError:
@@ -32,12 +32,20 @@ def introduce(session: Session) -> bool:
     return True
 
 
-def _name(writer: Pen) -> str:
-    """The educator's name; raises EOFError when she leaves instead."""
+def _asked(writer: Pen, question: str) -> str:
+    """A name; a move of the walk is never one. Raises EOFError for `q`."""
     while True:
-        say("Your name, as it stands on your papers:")
-        name = writer.line("> ").strip()
-        if name.lower() == "q":
+        say(question)
+        typed = writer.line("> ").strip()
+        if typed.lower() == "q":
             raise EOFError
+        if typed not in MOVES:
+            return typed
+
+
+def _name(writer: Pen) -> str:
+    """The educator's own name, asked until there is one."""
+    while True:
+        name = _asked(writer, "Your name, as it stands on your papers:")
         if name:
             return name

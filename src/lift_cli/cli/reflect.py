@@ -35,10 +35,11 @@ def reflect(
     ending = stroll(session, module, module.reflect + module.review, again)
     if ending is not None and ending.left_at:
         return
-    if ending is not None and ending.open:
-        say(f"Left for later: {', '.join(place.number for place in ending.open)}.")
-        go_on(session, again, "Go on with")
     portfolio = session.load()
     report = check(portfolio.educator.name, [module], Evidence.of(portfolio))
     show_report(report, session.catalog)
-    go_on(session, "lift export" if report.complete else f"lift check {module.word}")
+    if ending is not None and ending.open:
+        say(f"Left for later: {', '.join(place.number for place in ending.open)}.")
+        go_on(session, again, "Go on with")
+    else:
+        go_on(session, "lift export" if report.complete else f"lift check {module.word}")

@@ -93,6 +93,10 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
         for before in reversed(earlier):
             out(f"    before, from {before['at']:%Y-%m-%d}:")
             out(indented(before["text"], 8))
+        tick = portfolio.tick(step) if history else None
+        for said_before in reversed(tick.earlier) if tick else ():
+            out("    before:")
+            out(indented(said_before.note or f"{said_before.minutes} minutes", 8))
         for who, said in comments_on(portfolio, step):
             out(f"    {who or 'Your partner'} says:")
             out(indented(said, 8))

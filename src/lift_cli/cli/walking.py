@@ -8,7 +8,7 @@ from lift_cli.checklist.standing import current_module
 from lift_cli.cli.asker import KEYS, TerminalAsker
 from lift_cli.cli.desk import SavingDesk
 from lift_cli.cli.pen import pen
-from lift_cli.cli.screens import command_line, say
+from lift_cli.cli.screens import command_line, go_on, say
 from lift_cli.cli.session import Session
 from lift_cli.content.module import Module, Place
 from lift_cli.errors import INTERRUPTED, BadValueError
@@ -39,7 +39,11 @@ def walk_module(session: Session, wanted: Module | None) -> None:
         say(f"Go back to them with: {command_line(session, again)}")
     else:
         say(f"Every step of {module.name} is done.")
-        say(f"Next, its closing: {command_line(session, f'lift reflect {module.word}')}")
+        progress = Progress.of(session.load())
+        if all(progress.is_finished(place) for place in module.reflect + module.review):
+            go_on(session, str(session.status()["next"]["command"]))
+        else:
+            go_on(session, f"lift reflect {module.word}", "Next, its closing")
 
 
 def stroll(session: Session, module: Module, places: tuple[Place, ...], again: str) -> Ending | None:

@@ -32,7 +32,9 @@ def _who(portfolio: Portfolio) -> Iterator[Block]:
         ("District", person.district),
         ("Learning partner", portfolio.partner.name),
     ]
-    yield Fields(tuple(row for row in rows if row[1]))
+    named = tuple(row for row in rows if row[1])
+    if named:
+        yield Fields(named)
 
 
 def _circle(portfolio: Portfolio) -> Iterator[Block]:

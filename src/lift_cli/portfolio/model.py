@@ -30,7 +30,7 @@ def _in_utc(at: datetime) -> datetime:
 
 def _on_one_line(text: str) -> str:
     """A name stands on one line, so that no name can look like a line of ours."""
-    return " ".join(_kept(text).split())
+    return " ".join(_kept(text).replace("\ufeff", "").split())
 
 
 Line = Annotated[str, AfterValidator(_on_one_line)]

@@ -15,7 +15,7 @@ from lift_cli.errors import NotSavedError, UnreadableFileError
 from lift_cli.portfolio.model import Document
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
-from lift_cli.text import harmless, normalised
+from lift_cli.text import harmless
 
 PIECE = 2**20
 
@@ -105,5 +105,5 @@ def _name_it(temporary: Path, folder: Path, source: Path, digest: str) -> str:
 
 def _harmless_part(part: str, longest: int) -> str:
     """A part of a name on one line, of at most `longest` bytes, as it can also stand in the portfolio."""
-    line = normalised(harmless(part).replace("\n", " ").strip())
+    line = " ".join(harmless(part).replace("\ufeff", "").split())
     return line.encode("utf-8")[:longest].decode("utf-8", "ignore")

@@ -1,0 +1,112 @@
+"""What the screens of several commands share."""
+
+from __future__ import annotations
+
+from tests.cli.samples import IDEA, KEEP, MOST, READ, SEND, SHEET, TALK, TODAY, WHY
+from tests.conftest import Ran
+
+
+def lines(*texts: str) -> str:
+    """The texts, each ended by a newline."""
+    return "".join(f"{text}\n" for text in texts)
+
+
+def refusal(message: str, hint: str) -> Ran:
+    """How a command ends that could not do what it was asked."""
+    return Ran(1, "", lines(f"Error: {message}", "", f"Hint: {hint}"))
+
+
+QUESTIONS = (
+    "",
+    "Module Two: Asking and Listening",
+    "Asking > Good Questions",
+    "  Open questions first.",
+    "  - Tell an open question from a closed one.",
+    '  Resource: "On Questions", A. Writer (article)  https://example.org/questions',
+)
+"""How the first activity of Module Two opens."""
+
+HABITS = ("", "Module Two: Asking and Listening", "Asking > Habits")
+
+PLAN = ("", "Module Two: Asking and Listening", "Trying > A Plan")
+
+BACK = ("", "Module Two: Asking and Listening", "Look back", "  See what stays with you.")
+
+SHOWN: dict[str, tuple[str, ...]] = {
+    READ: ("", "Step 1 of 8  2.1.1.1  (look or read)", "  Read the article."),
+    KEEP: ("", "Step 2 of 8  2.1.1.2  (bookmark)", "  Bookmark the article."),
+    TALK: ("", "Step 3 of 8  2.1.1.3  (discuss with your partner)", "  Talk about your own questions."),
+    MOST: (
+        "",
+        "Step 4 of 8  2.1.1.4  (write)",
+        "  Which question do you ask most?",
+        "  Page of your portfolio: My questions",
+    ),
+    TODAY: (
+        "",
+        "Step 5 of 8  2.1.2.1  (rate yourself)",
+        "  How often do you wait for an answer?",
+        "  1  Seldom",
+        "  2  Often",
+        "  3  Always",
+    ),
+    WHY: ("", "Step 6 of 8  2.1.2.2  (write)", "  Why is waiting hard?"),
+    SHEET: ("", "Step 7 of 8  2.2.1.1  (make a document)", "  Write a sheet of questions."),
+    SEND: ("", "Step 8 of 8  2.2.1.2  (do)", "  Send the sheet to your partner."),
+    IDEA: ("", "Step 1 of 5  2.2.2.1  (write)", "  Which idea stays with you?"),
+}
+"""How each step looks that says nothing yet."""
+
+SAVED_NOW = "  Saved."
+
+GO_ON = "Go on with: lift start module two"
+
+
+def stopped(number: str, count: int) -> tuple[str, str]:
+    """How a walk of Module Two ends that is left at a step."""
+    return f"Stopped at step {number} ({count} of 8). Everything is saved.", GO_ON
+
+
+TWO_COMPLETE = (
+    "",
+    "Module Two: Asking and Listening, complete",
+    "  met: Every prompt is answered.",
+    "  met: Every activity is done.",
+    "  met: Something is bookmarked.",
+    "  met: The sheet is in the folder.",
+)
+
+TWO_HALF = (
+    "",
+    "Module Two: Asking and Listening, not complete",
+    "  NOT MET: Every prompt is answered.",
+    "      missing  2.1.2.2  Why is waiting hard?",
+    "      missing  2.2.2.1  Which idea stays with you?",
+    "  NOT MET: Every activity is done.",
+    "      missing 8 steps: 2.1.2.2, 2.2.1.1, 2.2.1.2, 2.2.2.1, 2.2.2.2, 2.2.2.3, 2.2.2.4, 2.2.2.5",
+    "  met: Something is bookmarked.",
+    "  NOT MET: The sheet is in the folder.",
+    "      missing  2.2.1.1  Write a sheet of questions.",
+)
+
+THREE_COMPLETE = (
+    "",
+    "Module Three: Making Room, complete",
+    "  met: Every prompt is answered.",
+    "  met: Every activity is done.",
+    "  met: Something is bookmarked.",
+    "  met: Nothing has to be filed.",
+)
+
+WHOSE = "The portfolio of Ana Reyes, exported on 2026-04-20 at 16:00"
+"""How a report on Ana's export begins."""
+
+REVIEW = "review-ana-reyes-lift-two.toml"
+
+SEND_IT = f"Send it to Ana Reyes, who types: lift receive {REVIEW}"
+
+SAID = (
+    "Your certificate number, private notes and earlier versions are not in it.",
+    "Send it to Ben Okafor, who types: lift check-partner portfolio.toml",
+)
+"""What an export for the partner says last."""

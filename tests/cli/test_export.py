@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lift_cli.checklist import digests
+from tests.cli.conftest import Kept
+from tests.cli.samples import ANA, CHANGED, HALF, KEEP, MOST, READ, SAVED, TALK, TODAY, seen
+from tests.cli.screens import SAID, lines, refusal
+from tests.conftest import NOW, Lift, Ran
+
+pytestmark = pytest.mark.usefixtures("small")
+
+PRIVATE = "certificate 123456X"
+FULL: dict[str, Any] = HALF | {
+    "educator": {"name": "Ana Reyes", "role": "Teacher", "private": {"certificate": PRIVATE}},
+    "circle": {"why": "Every child asks", "at": SAVED, "earlier": [{"why": "An old why", "at": SAVED}]},
+    "answers": [HALF["answers"][0] | {"earlier": [{"text": "An old answer", "at": SAVED}]}],
+    "done": [HALF["done"][0], HALF["done"][1] | {"earlier": [{"minutes": 5, "note": "An old note"}]}],
+    "ideas": [
+        {"kind": "idea", "text": "Open the lab", "at": SAVED},
+        {"kind": "idea", "text": "A secret", "at": SAVED, "private": True},
+    ],
+    "hours": [{"date": SAVED.date(), "minutes": 30, "what": "Met the team", "with": "Cy Young"}],
+    "notes_of_a_later_lift": "something new",
+}
+
+
+def test_the_partner_gets_a_copy_and_is_told_of(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(FULL)
+    said = lines("It holds 1 answer, 1 idea, 1 bookmark, 1 entry of time.", *SAID)
+    assert lift("export") == Ran(0, lines("Wrote portfolio.toml"), said)
+    assert mine.tables == FULL
+    (module,) = FULL["modules"]
+    assert Kept(desk / "portfolio.toml").tables == {
+        "format_version": 1,
+        "kind": "export",
+        "id": "ana-1",
+        "exported_at": NOW,
+        "summary": False,
+        "packs": {"lift": "0.1.0"},
+        "educator": {"name": "Ana Reyes", "role": "Teacher", "school": "", "district": ""},
+        "partner": {"name": "Ben Okafor"},
+        "circle": {"why": "Every child asks", "how": "", "what": "", "at": SAVED},
+        "modules": [
+            {
+                "module": "lift/two",
+                "began": module["began"],
+                "at": module["at"],
+                "state": "in-progress",
+                "digest": digests.of_module(seen(FULL)),
+            }
+        ],
+        "answers": [{"step": MOST, "text": "What do you think?", "at": SAVED, "digest": seen(FULL)[MOST]}],
+        "ratings": [{"step": TODAY, "value": 2, "at": SAVED, "digest": seen(FULL)[TODAY]}],
+        "done": [{"step": READ, "at": SAVED}, {"step": TALK, "at": SAVED, "minutes": 20, "note": "we differ"}],
+        "ideas": [{"kind": "idea", "text": "Open the lab", "at": SAVED}],
+        "bookmarks": [
+            {
+                "url": "https://example.org/questions",
+                "title": "On Questions",
+                "note": "",
+                "for": KEEP,
+                "at": SAVED,
+            }
+        ],
+        "folder": [],
+        "hours": [{"date": SAVED.date(), "minutes": 30, "what": "Met the team", "activity": "", "with": "Cy Young"}],
+        "reviews": [],
+    }
+
+
+STAYS_HOME = [PRIVATE, "An old answer", "An old why", "An old note", "A secret", "something new"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [[], ["--summary"], ["--format", "markdown"], ["--format", "html"]],
+    ids=["partner", "summary", "markdown", "html"],
+)
+def test_what_is_private_stays_home(lift: Lift, mine: Kept, options: list[str]) -> None:
+    mine.write(FULL)
+    ran = lift("export", *options, "-o", "-")
+    assert [secret for secret in STAYS_HOME if secret in ran.out] == []
+
+
+def test_a_growth_plan_holds_its_own_certificate_number_and_no_private_note(lift: Lift, mine: Kept) -> None:
+    mine.write(FULL)
+    ran = lift("export", "--pgp", "--format", "markdown", "-o", "-")
+    assert [secret for secret in STAYS_HOME if secret in ran.out] == [PRIVATE]
+
+
+def test_a_summary_holds_states_and_no_prose(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(FULL)
+    ran = lift("export", "--summary", "-o", "summary.toml")
+    assert ran == Ran(
+        0, lines("Wrote summary.toml"), lines("It holds states, dates, counts, hours and digests; no prose.")
+    )
+    left = Kept(desk / "summary.toml").tables
+    assert left["summary"] is True
+    assert left["answers"] == [{"step": MOST, "at": SAVED, "digest": seen(FULL)[MOST]}]
+    assert left["ratings"] == [{"step": TODAY, "at": SAVED, "digest": seen(FULL)[TODAY]}]
+    assert left["done"] == [{"step": READ, "at": SAVED}, {"step": TALK, "at": SAVED, "minutes": 20}]
+    assert left["bookmarks"] == [{"for": KEEP, "at": SAVED}]
+    assert left["hours"] == [{"date": SAVED.date(), "minutes": 30, "activity": ""}]
+    assert "circle" not in left
+    words = ("What do you think?", "we differ", "On Questions", "Open the lab", "Met the team", "Every child", "Cy")
+    text = (desk / "summary.toml").read_text("utf-8")
+    assert [word for word in words if word in text] == []
+
+
+def test_the_words_of_a_recognition_leave_with_a_whole_export_only(lift: Lift, mine: Kept) -> None:
+    mine.write(CHANGED)
+    assert "Bravo, Ana." in lift("export", "-o", "-").out
+    assert "Bravo, Ana." not in lift("export", "--summary", "-o", "-").out
+
+
+@pytest.mark.parametrize("options", [[], ["--summary"], ["--pgp"], ["--format", "html"]], ids=str)
+def test_a_dash_writes_the_file_to_standard_output_and_nothing_else(
+    lift: Lift, mine: Kept, desk: Path, options: list[str]
+) -> None:
+    mine.write(FULL)
+    lift("export", *options, "-o", "there")
+    assert lift("export", *options, "-o", "-") == Ran(0, (desk / "there").read_text("utf-8"), "")
+
+
+def test_what_went_to_standard_output_is_a_file_that_a_partner_can_check(lift: Lift, mine: Kept) -> None:
+    mine.write(FULL)
+    assert tomllib.loads(lift("export", "-o", "-").out)["id"] == "ana-1"
+
+
+@pytest.mark.parametrize(
+    ("options", "name", "holds"),
+    [
+        (["--format", "html"], "portfolio.html", "It holds your whole portfolio."),
+        (["--format", "MARKDOWN"], "portfolio.md", "It holds your whole portfolio."),
+        (
+            ["--pgp"],
+            "growth-plan-2025-2026.html",
+            "It holds a worksheet in the order of Small Plan, not the form itself; check it against the current one.",
+        ),
+        (
+            ["--pgp", "--format", "markdown"],
+            "growth-plan-2025-2026.md",
+            "It holds a worksheet in the order of Small Plan, not the form itself; check it against the current one.",
+        ),
+    ],
+)
+def test_a_page_has_a_name_that_says_what_it_is(
+    lift: Lift, mine: Kept, desk: Path, options: list[str], name: str, holds: str
+) -> None:
+    mine.write(ANA)
+    ran = lift("export", *options)
+    assert (ran.code, ran.out) == (0, lines(f"Wrote {name}"))
+    assert ran.err.splitlines()[0] == holds
+    assert [path.name for path in desk.iterdir()] == [name]
+
+
+def test_the_growth_plan_is_filled_from_what_was_written(lift: Lift, mine: Kept) -> None:
+    mine.write(FULL)
+    assert lift("export", "--pgp", "--format", "markdown", "-o", "-").out == lines(
+        "# Small Plan worksheet 2025-2026: Ana Reyes",
+        "",
+        "This is not the form.",
+        "",
+        "Form: Small Plan. Edition: for tests. Source: https://example.org/plan.",
+        "",
+        "## A. Educator",
+        "",
+        "- **Name:** Ana Reyes",
+        f"- **Certificate:** {PRIVATE}",
+        "",
+        "## B. Goal",
+        "",
+        "### Goal",
+        "",
+        "**Which question do you ask most?**",
+        "",
+        "> What do you think?",
+        "",
+        "*(from 2.1.1.4, 20 April 2026)*",
+    )
+
+
+def test_the_booklet_is_a_whole_page_of_html(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(FULL)
+    lift("export", "--format", "html")
+    page = (desk / "portfolio.html").read_text("utf-8")
+    assert page.startswith("<!doctype html>\n")
+    assert "<title>LIFT Portfolio of Ana Reyes</title>" in page
+    assert page.rstrip().endswith("</html>")
+
+
+def test_an_educator_without_a_partner_sends_it_to_their_partner(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA | {"partner": {}})
+    assert lift("export").err.splitlines()[-1] == (
+        "Send it to your partner, who types: lift check-partner portfolio.toml"
+    )
+
+
+def test_the_partner_is_told_the_name_the_file_really_has(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA)
+    assert lift("export", "-o", "for-ben.toml").err.splitlines()[-1] == (
+        "Send it to Ben Okafor, who types: lift check-partner for-ben.toml"
+    )
+
+
+REFUSED = [
+    (["--format", "docs"], "could not find the format 'docs'", "The formats are `html`, `markdown`."),
+    (
+        ["--summary", "--pgp"],
+        "could not write that: a summary is not a page",
+        "Use --summary without --pgp and --format.",
+    ),
+    (
+        ["--summary", "--format", "html"],
+        "could not write that: a summary is not a page",
+        "Use --summary without --pgp and --format.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("options", "message", "hint"), REFUSED, ids=[" ".join(case[0]) for case in REFUSED])
+def test_what_cannot_be_written_is_said_and_nothing_is_left(
+    lift: Lift, mine: Kept, desk: Path, options: list[str], message: str, hint: str
+) -> None:
+    mine.write(HALF)
+    assert lift("export", *options) == refusal(message, hint)
+    assert list(desk.iterdir()) == []

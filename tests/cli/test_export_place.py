@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Kept
+from tests.cli.samples import HALF
+from tests.cli.screens import SAID, lines, refusal
+from tests.conftest import Lift, Ran
+
+pytestmark = pytest.mark.usefixtures("small")
+
+
+def test_a_file_that_is_there_is_not_replaced_unasked(lift: Lift, mine: Kept, desk: Path) -> None:
+    (desk / "portfolio.toml").write_text("mine\n")
+    mine.write(HALF)
+    assert lift("export") == refusal(
+        "could not write portfolio.toml: a file of that name is already there",
+        "`--force` replaces it; `-o FILE` writes elsewhere.",
+    )
+    assert (desk / "portfolio.toml").read_text() == "mine\n"
+
+
+def test_force_replaces_a_file_that_is_there(lift: Lift, mine: Kept, desk: Path) -> None:
+    (desk / "portfolio.toml").write_text("old\n")
+    mine.write(HALF)
+    said = lines("It holds 1 answer, 1 bookmark.", *SAID)
+    assert lift("export", "--force") == Ran(0, lines("Wrote portfolio.toml"), said)
+    assert Kept(desk / "portfolio.toml").tables["id"] == "ana-1"
+
+
+@pytest.mark.parametrize("options", [[], ["--force"]], ids=["unasked", "forced"])
+@pytest.mark.parametrize("way", ["from its folder", "by its path", "by a link", "with dots"])
+def test_the_portfolio_itself_is_never_written_over(
+    lift: Lift, mine: Kept, desk: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], way: str
+) -> None:
+    mine.write(HALF)
+    before = mine.path.read_bytes()
+    (desk / "link.toml").symlink_to(mine.path)
+    target = {
+        "from its folder": [],
+        "by its path": ["-o", str(mine.path)],
+        "by a link": ["-o", "link.toml"],
+        "with dots": ["-o", os.path.join("..", "desk", "..", "home", "portfolio.toml")],  # noqa: PTH118
+    }[way]
+    if not target:
+        monkeypatch.chdir(mine.path.parent)
+    ran = lift("export", *options, *target)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("Error: could not write ")
+    assert ran.err.endswith(
+        ": that is your portfolio itself\n\nHint: Write elsewhere with `-o FILE`, or go to another folder first.\n"
+    )
+    assert mine.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("options", [[], ["--force"]], ids=["unasked", "forced"])
+def test_a_folder_is_not_written_over(lift: Lift, mine: Kept, desk: Path, options: list[str]) -> None:
+    (desk / "there").mkdir()
+    mine.write(HALF)
+    assert lift("export", "-o", "there", *options) == refusal(
+        "could not write there: it is a folder", "Name a file inside it with `-o FILE`."
+    )
+    assert list((desk / "there").iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_said(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(HALF)
+    ran = lift("export", "-o", "nowhere/portfolio.toml")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("Error: could not save nowhere/portfolio.toml: no such file or directory\n\nHint: ")
+    assert list(desk.iterdir()) == []
+
+
+def test_a_name_that_is_too_long_is_said(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(HALF)
+    ran = lift("export", "-o", "x" * 300)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.endswith(".\n")
+    assert ": file name too long\n\nHint: " in ran.err
+    assert list(desk.iterdir()) == []

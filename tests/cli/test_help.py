@@ -1,0 +1,95 @@
+"""Every command has a help with an example, and every example really runs."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from lift_cli.cli import session as session_file
+from lift_cli.cli.app import COMMANDS, app
+from tests.cli.conftest import Kept
+from tests.cli.samples import ANA, SAVED, answer, exported, review
+from tests.conftest import Lift
+
+
+def commands() -> Iterator[tuple[str, Any]]:
+    """Every command of the app by what is typed for it, groups and what is in them."""
+    yield "lift", typer.main.get_command(app)
+    for name, (file, _) in COMMANDS.items():
+        command: Any = typer.main.get_command(import_module(f"lift_cli.cli.{file}").app)
+        yield f"lift {name}", command
+        for inner, inner_command in getattr(command, "commands", {}).items():
+            yield f"lift {name} {inner}", inner_command
+
+
+HELP = {typed: str(command.help or "") for typed, command in commands()}
+EXAMPLES = [
+    line.strip() for text in HELP.values() for line in text.partition("Example:")[2].splitlines() if line.strip()
+]
+SECONDS = {"lift tour"}
+"""Examples that run for seconds."""
+
+
+@pytest.mark.parametrize("typed", HELP)
+def test_every_command_has_a_help_with_an_example(lift: Lift, typed: str) -> None:
+    ran = lift(*shlex.split(typed)[1:], "--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert re.search(r"^  Example:\n    lift ", ran.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("typed", ["lift", "lift answer", "lift idea add"])
+def test_the_short_option_shows_the_same_help(lift: Lift, typed: str) -> None:
+    words = shlex.split(typed)[1:]
+    assert lift(*words, "-h") == lift(*words, "--help")
+
+
+def test_no_help_speaks_to_programmers(lift: Lift) -> None:
+    shown = {typed: lift(*shlex.split(typed)[1:], "--help").out for typed in HELP}
+    codes = {
+        typed: re.findall(r"<(?:str|int|path|float)>", out) for typed, out in shown.items()
+    }
+    assert {typed: found for typed, found in codes.items() if found} == {}
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_shows_the_command_it_stands_under(example: str) -> None:
+    assert any(example.startswith(typed) and example in text for typed, text in HELP.items())
+
+
+def sample() -> dict[str, Any]:
+    """Ana in the middle of the shipped Module Two, with one of everything that an example can take away."""
+    return ANA | {
+        "modules": [{"module": "lift/two", "began": SAVED, "at": SAVED}],
+        "answers": [answer("lift/two/partnership-as-leadership/leadership-framework/domain-to-develop", "Listening.")],
+        "ideas": [{"kind": "idea", "text": "Open the lab", "at": SAVED}],
+        "bookmarks": [{"url": "https://example.org", "title": "A page", "at": SAVED}],
+        "folder": [{"name": "A plan", "at": SAVED, "url": "https://example.org/plan"}],
+    }
+
+
+@pytest.mark.parametrize(
+    "example", [pytest.param(line, marks=[pytest.mark.slow] if line in SECONDS else []) for line in EXAMPLES]
+)
+def test_every_example_runs(lift: Lift, mine: Kept, desk: Path, monkeypatch: pytest.MonkeyPatch, example: str) -> None:
+    """Each in a home with a portfolio, on a later day than any that an example names."""
+    monkeypatch.setattr(session_file, "now", lambda: datetime(2026, 12, 1, 9, 0, tzinfo=UTC))
+    mine.write(sample())
+    words = shlex.split(example)
+    for word in words:
+        if word == "portfolio.toml":
+            Kept(desk / word).write(exported(sample(), id="cy-1", educator={"name": "Cy Young"}))
+        elif word.startswith("review-"):
+            Kept(desk / word).write(review())
+        elif word.endswith(".docx"):
+            (desk / word).write_bytes(b"PK")
+    ran = lift(*words[1:])
+    assert ran.code in (0, 3), ran.err
+    assert "Error" not in ran.err

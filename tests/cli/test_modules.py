@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.samples import IDEA, LOOKS, MOST
+from tests.cli.screens import lines, refusal
+from tests.conftest import Lift, Ran
+
+pytestmark = pytest.mark.usefixtures("small")
+
+
+@pytest.mark.parametrize("command", [["modules"], ["modules", "list"]])
+def test_every_module_is_listed(lift: Lift, command: list[str]) -> None:
+    ran = lift(*command)
+    assert (ran.code, ran.err) == (0, "")
+    assert [line.rstrip() for line in ran.out.splitlines()] == [
+        "Id         | Title                | Steps | Version",
+        "===========+======================+=======+========",
+        "lift/two   | Asking and Listening | 13    | 0.1.0",
+        "lift/three | Making Room          | 1     | 0.1.0",
+    ]
+
+
+@pytest.mark.parametrize("name", ["two", "2", "lift/two", "asking"])
+def test_a_module_is_shown_in_full_with_where_each_text_comes_from(lift: Lift, name: str) -> None:
+    assert lift("modules", "show", name) == Ran(
+        0,
+        lines(
+            "Module Two: Asking and Listening  [lift/two, pack version 0.1.0]",
+            "How does a good question open a talk?  [own]",
+            "",
+            "Asking  https://example.org/two/asking",
+            "  2.1.1  Good Questions  [own]",
+            "    2.1.1.1  view  Read the article.  [own]",
+            "    2.1.1.2  bookmark  Bookmark the article.  [own]",
+            "    2.1.1.3  discuss  Talk about your own questions.  [own]",
+            "    2.1.1.4  respond  Which question do you ask most?  [adapted]",
+            "  2.1.2  Habits  [own]",
+            "    2.1.2.1  rate  How often do you wait for an answer?  [own]",
+            "    2.1.2.2  respond  Why is waiting hard?  [own]",
+            "",
+            "Trying  https://example.org/two/trying",
+            "  2.2.1  A Plan  [own]",
+            "    2.2.1.1  make  Write a sheet of questions.  [own]",
+            "    2.2.1.2  do  Send the sheet to your partner.  [own]",
+            "",
+            "Look back  https://example.org/two/back",
+            "    2.2.2.1  respond  Which idea stays with you?  [lift]",
+            "    2.2.2.2  do  Read your Golden Circle again.  [own]",
+            "    2.2.2.3  do  Is an idea missing?  [own]",
+            "    2.2.2.4  do  Is a bookmark missing?  [own]",
+            "    2.2.2.5  do  Is a document missing?  [own]",
+            "    checklist  Every prompt is answered.  [own]",
+            "    checklist  Every activity is done.  [own]",
+            "    checklist  Something is bookmarked.  [own]",
+            "    checklist  The sheet is in the folder.  [own]",
+            "",
+            "Made up for the tests.",
+            "As the tests.",
+        ),
+        "",
+    )
+
+
+def test_json_lists_the_modules_with_the_promised_keys(lift: Lift) -> None:
+    ran = lift("modules", "list", "--json")
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out) == [
+        {
+            "id": "lift/two",
+            "pack": "lift",
+            "number": 2,
+            "title": "Asking and Listening",
+            "version": "0.1.0",
+            "steps": 13,
+        },
+        {"id": "lift/three", "pack": "lift", "number": 3, "title": "Making Room", "version": "0.1.0", "steps": 1},
+    ]
+
+
+def test_json_of_a_module_has_the_promised_keys(lift: Lift) -> None:
+    ran = lift("modules", "show", "two", "--json")
+    shown = json.loads(ran.out)
+    assert (ran.code, ran.err) == (0, "")
+    assert set(shown) == {"format_version", "id", "number", "title", "sections", "reflect", "review"}
+    assert [set(section) for section in shown["sections"]] == [{"id", "title", "activities"}] * 2
+    assert shown["sections"][0]["activities"][0]["steps"][3] == {
+        "id": MOST,
+        "number": "2.1.1.4",
+        "kind": "respond",
+        "text": "Which question do you ask most?",
+        "provenance": "adapted",
+    }
+    assert [(section["id"], [a["id"] for a in section["activities"]]) for section in shown["sections"]] == [
+        ("asking", ["questions", "habits"]),
+        ("trying", ["plan"]),
+    ]
+    assert shown["reflect"] == [
+        {
+            "id": IDEA,
+            "number": "2.2.2.1",
+            "kind": "respond",
+            "text": "Which idea stays with you?",
+            "provenance": "lift",
+        }
+    ]
+    assert [look["id"] for look in shown["review"]] == LOOKS
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("tow", "Did you mean `two`? `lift modules list` shows them all."),
+        ("lift/thre", "Did you mean `lift/three`? `lift modules list` shows them all."),
+        ("walnut", "`lift modules list` shows them all."),
+    ],
+)
+def test_an_unknown_module_gets_the_closest_match(lift: Lift, name: str, hint: str) -> None:
+    assert lift("modules", "show", name) == refusal(f"could not find the module '{name}'", hint)

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+
+from lift_cli.exporters import FORMATS
+from lift_cli.pages.document import Document, Paragraph
+
+
+@pytest.mark.parametrize(("name", "suffix"), [("html", ".html"), ("markdown", ".md")])
+def test_a_format_names_its_suffix_and_renders_bytes(name: str, suffix: str) -> None:
+    document = Document("Title", "en", (Paragraph("Caf\u00e9."),))
+    assert FORMATS[name].suffix == suffix
+    assert "Caf\u00e9.".encode() in FORMATS[name].render(document)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_page_is_the_same_bytes(name: str) -> None:
+    document = Document("Title", "en", (Paragraph("Words."),))
+    assert FORMATS[name].render(document) == FORMATS[name].render(document)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.exporters import FORMATS
+from lift_cli.pages.booklet import booklet
+from lift_cli.pages.document import Document
+from lift_cli.pages.growth_plan import growth_plan
+from lift_cli.portfolio.model import Portfolio
+from tests.pages.conftest import Golden
+from tests.pages.educators import ANA, NOTHING, TODAY, hostile
+
+EDUCATORS = ["nothing", "typical", "hostile"]
+
+
+def educator(name: str, catalog: Catalog) -> tuple[Portfolio, Catalog]:
+    return hostile(catalog) if name == "hostile" else ({"nothing": NOTHING, "typical": ANA}[name], catalog)
+
+
+def page(kind: str, portfolio: Portfolio, catalog: Catalog) -> Document:
+    if kind == "booklet":
+        return booklet(portfolio, catalog)
+    return growth_plan(portfolio, catalog, catalog.plan_forms[0], TODAY)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("kind", ["booklet", "growth-plan"])
+@pytest.mark.parametrize("name", EDUCATORS)
+def test_the_page_is_the_one_that_was_looked_at(
+    catalog: Catalog, golden: Golden, name: str, kind: str, form: str
+) -> None:
+    document = page(kind, *educator(name, catalog))
+    golden(f"{kind}-{name}{FORMATS[form].suffix}", FORMATS[form].render(document))

@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.pages.growth_plan import growth_plan
+from lift_cli.portfolio.model import Portfolio
+from tests.pages.blocks import headings, under
+from tests.pages.educators import ANA, NOTHING, TODAY, hostile
+
+DOMAIN = Question("The framework has six domains. Which one would you most like to get better at?")
+DOMAIN_WORDS = "Communication.\n\nI answer too fast,\nand I listen too little."
+STRIKING = Question("Which single idea in this module made the deepest impression on you as an educator?")
+
+
+@pytest.fixture(scope="module")
+def plan(catalog: Catalog) -> Document:
+    """Ana's plan."""
+    return made(ANA, catalog)
+
+
+def made(portfolio: Portfolio, catalog: Catalog, today: date = TODAY) -> Document:
+    return growth_plan(portfolio, catalog, catalog.plan_forms[0], today)
+
+
+def test_it_names_the_form_its_year_and_the_educator(plan: Document) -> None:
+    assert plan.title == "Professional Growth Plan (Form 1697) worksheet 2025-2026: Ana Reyes"
+
+
+def test_it_begins_by_saying_that_it_is_not_the_form(plan: Document, catalog: Catalog) -> None:
+    assert plan.blocks[0] == Paragraph(catalog.plan_forms[0].notice.text)
+    assert "not the form" in catalog.plan_forms[0].notice.text
+
+
+def test_its_parts_stand_in_the_forms_order(plan: Document, catalog: Catalog) -> None:
+    form = catalog.plan_forms[0]
+    assert headings(plan) == [*(section.title for section in form.sections), "To check against the current form"]
+
+
+def test_who_she_is_stands_in_one_list(plan: Document) -> None:
+    assert under(plan, "A. Educator information") == [
+        Fields(
+            (
+                ("Name", "Ana Reyes"),
+                ("Certificate number", "123456X"),
+                ("Role", "Seventh-grade science teacher"),
+                ("School and district", "Cedar Creek Middle School; Tamarack Valley School District"),
+                ("Academic year", "2025-2026 (1 July 2025 to 30 June 2026)"),
+            )
+        )
+    ]
+
+
+def test_her_goal_is_in_her_own_words_with_their_origin(plan: Document) -> None:
+    assert under(plan, "Goal and area of focus") == [
+        DOMAIN,
+        OwnWords(DOMAIN_WORDS, "from 2.1.1.5, 20 April 2026"),
+        Question("Which principle did you choose from the playbook, and why that one?"),
+        OwnWords("Trust, because nobody shows a lesson.", "from 2.4.1.5, 20 April 2026"),
+    ]
+
+
+def test_her_reasons_come_from_the_golden_circle(plan: Document) -> None:
+    assert under(plan, "Why this goal") == [
+        OwnWords("Every child can learn to ask a good question.", "from the Golden Circle (why), 20 April 2026"),
+        OwnWords("I ask first.", "from the Golden Circle (how), 20 April 2026"),
+        Blank("Standard the goal aligns with (CCDEI, SEL, or the standards of the role)"),
+    ]
+
+
+def test_what_she_wrote_in_another_year_is_marked(plan: Document) -> None:
+    found = under(plan, "What the self-assessment showed")
+    origins = [block.origin for block in found if isinstance(block, OwnWords)]
+    assert origins == [
+        "from 2.1.1.5, 20 April 2026",
+        "from 2.2.1.4, 30 June 2025 (outside 2025-2026)",
+        "from 2.1.2.2, 20 April 2026",
+    ]
+
+
+def test_a_rating_is_told_in_the_words_of_its_scale(plan: Document) -> None:
+    found = under(plan, "What the self-assessment showed")
+    assert found[-1] == OwnWords("2 of 4: Some of it", "from 2.1.2.2, 20 April 2026")
+
+
+def test_her_activities_are_those_she_worked_on_with_their_days_and_steps(plan: Document) -> None:
+    assert under(plan, "Activities done") == [
+        Table(
+            ("Activity", "LIFT module", "Last worked on", "Steps done"),
+            (
+                ("2.1.1 A Framework for Teacher Leadership", "Module Two", "20 April 2026", "4 of 5"),
+                ("2.1.2 Coaching as Partnership", "Module Two", "20 April 2026", "2 of 4"),
+                (
+                    "2.2.1 Working With Adult Learners",
+                    "Module Two",
+                    "30 June 2025 (outside 2025-2026)",
+                    "1 of 7",
+                ),
+                ("2.4.1 Building Instructional Partnerships", "Module Two", "20 April 2026", "1 of 6"),
+            ),
+        )
+    ]
+
+
+def test_what_she_will_put_to_use_is_in_her_own_words_with_its_origin(plan: Document) -> None:
+    assert under(plan, "What to put to use")[1:] == [
+        OwnWords("Our shared lab days.", "from 2.1.2.4, 20 April 2026"),
+    ]
+
+
+def test_the_time_of_the_plan_is_the_time_of_its_year(plan: Document) -> None:
+    """90 + 20 + 15 minutes lie in the year; the 30 of the June before do not count for this plan."""
+    (said,) = (block.text for block in under(plan, "Time given") if isinstance(block, Paragraph))
+    assert said == "Time logged: 2.08 hours in 2025-2026. A completed plan counts for 25 clock hours."
+
+
+def test_her_evidence_names_each_document_and_what_it_belongs_to(plan: Document) -> None:
+    assert under(plan, "Documents, and how each relates to an activity") == [
+        Table(
+            ("Evidence", "What it shows", "From", "Filed", "Where"),
+            (
+                (
+                    "training-aar.docx",
+                    "Review of the video workshop",
+                    "2.4.3.3 Remixing Professional Learning",
+                    "20 April 2026",
+                    "in the LIFT Folder",
+                ),
+                ("Lab plan", "", "Module Two", "30 June 2025 (outside 2025-2026)", "https://example.org/plan"),
+            ),
+        ),
+        STRIKING,
+        OwnWords("Adults need a say, too.", "from 2.4.4.1, 20 April 2026"),
+    ]
+
+
+def test_her_partners_check_is_told_as_what_it_is(plan: Document) -> None:
+    assert under(plan, "The learning partner's check")[1:] == [
+        Paragraph("Ben Okafor checked Module Two for completion on 20 April 2026:"),
+        OwnWords("Ana, you finished it.\nI am glad.", "recognition by Ben Okafor"),
+    ]
+
+
+def test_her_reflection_is_in_her_own_words_with_its_origin(plan: Document) -> None:
+    assert under(plan, "The learning that came of the activities") == [
+        STRIKING,
+        OwnWords("Adults need a say, too.", "from 2.4.4.1, 20 April 2026"),
+    ]
+
+
+def test_signatures_are_lines_to_write_on(plan: Document) -> None:
+    found = under(plan, "F. Review and signatures")
+    assert [type(block) for block in found] == [Blank] * 3
+
+
+def test_what_is_doubtful_about_the_form_is_said_at_the_end(plan: Document, catalog: Catalog) -> None:
+    (items,) = under(plan, "To check against the current form")
+    assert items == Items(tuple(doubt.text for doubt in catalog.plan_forms[0].doubts))
+
+
+def test_who_wrote_nothing_gets_lines_to_write_on(catalog: Catalog) -> None:
+    plan = made(NOTHING, catalog)
+    assert plan.title == "Professional Growth Plan (Form 1697) worksheet 2025-2026"
+    assert under(plan, "Goal and area of focus") == [Blank("Nothing written for this yet", 2)]
+    fields = next(block for block in plan.blocks if isinstance(block, Fields))
+    assert [value for _, value in fields.rows] == ["", "", "", "", "2025-2026 (1 July 2025 to 30 June 2026)"]
+    assert not any(isinstance(block, OwnWords) for block in plan.blocks)
+
+
+def test_an_answer_of_blanks_is_nothing_written(catalog: Catalog) -> None:
+    answers = [{"step": ANA.answers[0].step, "text": " \n ", "at": ANA.answers[0].at}]
+    plan = made(Portfolio.model_validate({"id": "blank", "answers": answers}), catalog)
+    assert under(plan, "Goal and area of focus") == [Blank("Nothing written for this yet", 2)]
+
+
+def test_earlier_versions_and_private_notes_are_not_in_it(plan: Document) -> None:
+    said = str(plan)
+    assert "Collaboration, I think." not in said
+    assert "Ask the principal in private" not in said
+
+
+def test_every_word_of_hers_is_marked_as_hers_however_many_there_are(catalog: Catalog) -> None:
+    portfolio, packs = hostile(catalog)
+    plan = growth_plan(portfolio, packs, packs.plan_forms[0], TODAY)
+    parts = (
+        "What the self-assessment showed",
+        "Goal and area of focus",
+        "What to put to use",
+        "Documents, and how each relates to an activity",
+        "The learning that came of the activities",
+    )
+    written: list[Block] = [block for part in parts for block in under(plan, part)]
+    words = sorted(block.text for block in written if isinstance(block, OwnWords))
+    assert words == sorted(answer.text for answer in portfolio.answers)
+    ours = [block for block in plan.blocks if isinstance(block, Heading | Question | Blank)]
+    assert not any("script" in str(block) or "evil" in str(block) for block in ours)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.pages.growth_plan import Year
+
+
+@pytest.mark.parametrize(
+    ("today", "label"),
+    [
+        (date(2026, 6, 30), "2025-2026"),
+        (date(2026, 7, 1), "2026-2027"),
+        (date(2026, 12, 31), "2026-2027"),
+        (date(2027, 1, 1), "2026-2027"),
+        (date(2028, 2, 29), "2027-2028"),
+    ],
+)
+def test_a_plans_year_begins_on_the_first_of_july(catalog: Catalog, today: date, label: str) -> None:
+    year = Year.of(catalog.plan_forms[0], today)
+    assert year.label == label
+    assert today in year
+
+
+@pytest.mark.parametrize(("today", "days"), [(date(2026, 5, 3), 365), (date(2028, 2, 29), 366)])
+def test_a_plans_year_is_a_whole_year_and_both_its_ends_belong_to_it(catalog: Catalog, today: date, days: int) -> None:
+    year = Year.of(catalog.plan_forms[0], today)
+    assert (year.last - year.first).days + 1 == days
+    assert ((year.first.month, year.first.day), (year.last.month, year.last.day)) == ((7, 1), (6, 30))
+    assert year.first in year
+    assert year.last in year
+    assert date(year.first.year, 6, 30) not in year
+    assert date(year.last.year, 7, 1) not in year
+
+
+def test_a_form_can_begin_its_year_on_another_day(catalog: Catalog) -> None:
+    form = catalog.plan_forms[0].model_copy(update={"year_starts": (1, 1)})
+    year = Year.of(form, date(2026, 5, 3))
+    assert (year.first, year.last) == (date(2026, 1, 1), date(2026, 12, 31))

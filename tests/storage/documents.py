@@ -1,0 +1,21 @@
+"""Documents of the educator's own, and the LIFT Folder they are copied into."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lift_cli.portfolio.model import Document
+from lift_cli.storage import evidence
+from tests.conftest import NOW
+
+
+def own_file(name: str, data: bytes = b"our map\n") -> Path:
+    """A file of the educator's own, where she stands."""
+    path = Path(name)
+    path.write_bytes(data)
+    return path
+
+
+def filed(folder: Path, source: Path) -> Document:
+    """The file, copied in."""
+    return evidence.copy_in(folder, source, "lift/two", "Our map", NOW)
