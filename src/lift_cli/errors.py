@@ -136,7 +136,7 @@ class NotTextError(LiftError):
         super().__init__(
             f"could not take the text of {place}: it is not UTF-8",
             (f"What you typed is kept byte for byte in {kept}. " if kept else "")
-            + "Save it as UTF-8 and pass it with `lift answer STEP --file FILE`.",
+            + "Type it again, or save the file as UTF-8 first; nothing was changed.",
         )
 
 

@@ -76,9 +76,13 @@ def test_a_bookmark_for_another_module_does_not_count(serves: str) -> None:
     assert bookmarks(SMALL, evidence(bookmarked(serves), but=(KEEP,))) == Finding(C3, Verdict.UNMET, (KEEP,))
 
 
-def test_a_bookmark_kept_elsewhere_is_an_activity_done_and_no_bookmark_here() -> None:
+def test_a_bookmark_step_that_is_ticked_off_is_kept_in_another_tool() -> None:
     elsewhere = evidence(ticked(KEEP), but=(KEEP,))
-    assert (activities(SMALL, elsewhere).verdict, bookmarks(SMALL, elsewhere).missing) == (Verdict.MET, (KEEP,))
+    assert (activities(SMALL, elsewhere).verdict, bookmarks(SMALL, elsewhere)) == (
+        Verdict.MET,
+        Finding(C3, Verdict.MET),
+    )
+    assert bookmarks(SMALL, replace(elsewhere, bookmarked=None)) == Finding(C3, Verdict.MET)
 
 
 @pytest.mark.parametrize("doing", [ticked(SHEET), filed(SMALL.id), filed("")], ids=["ticked", "for module", "for none"])
@@ -125,7 +129,7 @@ def test_every_rule_answers_for_any_evidence_and_names_only_what_the_module_hold
 
 
 def test_the_report_as_json_is_whole_and_stable() -> None:
-    report = check("Ana", [SMALL], evidence(ticked(KEEP), but=(KEEP, SAY)))
+    report = check("Ana", [SMALL], evidence(but=(KEEP, SAY)))
     assert report.as_json() == {
         "format_version": 1,
         "educator": "Ana",
@@ -135,7 +139,7 @@ def test_the_report_as_json_is_whole_and_stable() -> None:
                 "complete": False,
                 "items": [
                     {"id": "responses", "verdict": "unmet", "missing": [SAY]},
-                    {"id": "activities", "verdict": "met", "missing": []},
+                    {"id": "activities", "verdict": "unmet", "missing": [KEEP]},
                     {"id": "bookmarks", "verdict": "unmet", "missing": [KEEP]},
                     {"id": "documents", "verdict": "met", "missing": []},
                 ],

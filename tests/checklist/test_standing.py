@@ -16,7 +16,7 @@ CATALOG = Catalog((ONE, TWO))
 
 READ = "lift/one/listen/ask/read"
 SAY = "lift/one/listen/ask/say"
-KEEP = "lift/one/listen/ask/keep"
+SHEET = "lift/one/try/plan/sheet"
 CLOSING = [place.id for place in ONE.reflect + ONE.review]
 TO_PGP = Next("lift export --pgp")
 START_TWO = Next("lift start module two", "lift/two/listen/ask/read")
@@ -43,9 +43,9 @@ LIFE: dict[str, tuple[list[Change], Next]] = {
     "an answer without a beginning": ([answered(SAY)], Next("lift start module one", READ)),
     "the closing's prompts": (finishing(ONE, but=CLOSING), Next("lift reflect one", CLOSING[0])),
     "the closing's looks": (finishing(ONE, but=CLOSING[1:]), Next("lift reflect one", CLOSING[1])),
-    "every step done and nothing bookmarked": (
-        [*finishing(ONE, but=[KEEP]), ticked(KEEP)],
-        Next("lift bookmark add https://... --for 1.1.1.2", KEEP),
+    "every step done and a document not filed": (
+        [*finishing(ONE, but=[SHEET]), ticked(SHEET)],
+        Next("lift folder add FILE --for 1.2.1.1", SHEET),
     ),
     "complete": (finishing(ONE), Next("lift export")),
     "recognized": (DONE_ONE, START_TWO),

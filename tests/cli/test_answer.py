@@ -128,7 +128,7 @@ REFUSED = [
     (
         ["2.1.1.4", "--text", "caf\udce9"],
         "could not take the text of --text: it is not UTF-8",
-        "Save it as UTF-8 and pass it with `lift answer STEP --file FILE`.",
+        "Type it again, or save the file as UTF-8 first; nothing was changed.",
     ),
     (
         ["2.1.1.4", "--file", "nowhere.txt"],
@@ -139,7 +139,7 @@ REFUSED = [
     (
         ["2.1.1.4", "--file", "latin.txt"],
         "could not take the text of latin.txt: it is not UTF-8",
-        "Save it as UTF-8 and pass it with `lift answer STEP --file FILE`.",
+        "Type it again, or save the file as UTF-8 first; nothing was changed.",
     ),
     (
         ["2.1.2.1", "--text", "4"],
@@ -191,7 +191,7 @@ def test_input_that_is_not_utf8_is_said_and_changes_nothing(lift: Lift, mine: Ke
     mine.write(HALF)
     assert lift("answer", "2.1.1.4", "-", typed=b"caf\xe9") == refusal(
         "could not take the text of standard input: it is not UTF-8",
-        "Save it as UTF-8 and pass it with `lift answer STEP --file FILE`.",
+        "Type it again, or save the file as UTF-8 first; nothing was changed.",
     )
     assert mine.tables == HALF
 

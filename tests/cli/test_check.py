@@ -58,9 +58,14 @@ def test_a_module_can_be_checked_before_it_is_begun(lift: Lift, mine: Kept) -> N
 
 DEAD_ENDS: dict[str, dict[str, Any]] = {
     "the sheet was ticked off and not filed": WHOLE | {"folder": [], "done": [*WHOLE["done"], tick(SHEET)]},
-    "the page was ticked off and not bookmarked": WHOLE | {"bookmarks": [], "done": [*WHOLE["done"], tick(KEEP)]},
     "a module that asks for no bookmark has none": ANA | {"done": [tick(HOUR)]},
 }
+
+
+def test_a_page_that_is_ticked_off_is_kept_in_a_tool_of_her_own(lift: Lift, mine: Kept) -> None:
+    mine.write(WHOLE | {"bookmarks": [], "done": [*WHOLE["done"], tick(KEEP)]})
+    ran = lift("check", "two")
+    assert (ran.code, ran.err) == (0, lines("Next: lift export"))
 
 
 @pytest.mark.parametrize("name", DEAD_ENDS)

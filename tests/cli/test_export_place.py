@@ -70,7 +70,7 @@ def test_a_folder_that_is_not_there_is_said(lift: Lift, mine: Kept, desk: Path) 
     mine.write(HALF)
     ran = lift("export", "-o", "nowhere/portfolio.toml")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("Error: could not save nowhere/portfolio.toml: no such file or directory\n\nHint: ")
+    assert ran.err.startswith("Error: could not write nowhere/portfolio.toml: there is no folder nowhere\n\nHint: ")
     assert list(desk.iterdir()) == []
 
 

@@ -53,9 +53,7 @@ def test_the_short_option_shows_the_same_help(lift: Lift, typed: str) -> None:
 
 def test_no_help_speaks_to_programmers(lift: Lift) -> None:
     shown = {typed: lift(*shlex.split(typed)[1:], "--help").out for typed in HELP}
-    codes = {
-        typed: re.findall(r"<(?:str|int|path|float)>", out) for typed, out in shown.items()
-    }
+    codes = {typed: re.findall(r"<(?:str|int|path|float)>", out) for typed, out in shown.items()}
     assert {typed: found for typed, found in codes.items() if found} == {}
 
 
@@ -71,6 +69,7 @@ def sample() -> dict[str, Any]:
         "answers": [answer("lift/two/partnership-as-leadership/leadership-framework/domain-to-develop", "Listening.")],
         "ideas": [{"kind": "idea", "text": "Open the lab", "at": SAVED}],
         "bookmarks": [{"url": "https://example.org", "title": "A page", "at": SAVED}],
+        "hours": [{"date": SAVED.date(), "minutes": 30, "what": "Reading"}],
         "folder": [{"name": "A plan", "at": SAVED, "url": "https://example.org/plan"}],
     }
 

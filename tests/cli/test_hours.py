@@ -57,12 +57,12 @@ def test_the_list_runs_by_day_and_ends_with_totals_by_month_and_module(
     ran = lift(*command)
     assert (ran.code, ran.err) == (0, "")
     assert [line.rstrip() for line in ran.out.splitlines()] == [
-        "Day        | Minutes | What               | For                    | With",
-        "===========+=========+====================+========================+===========",
-        "2026-03-01 | 90      | Read the book      | Module Two             | Cy",
-        "2026-04-02 | 30      | Met the team       |                        |",
-        "2026-04-20 | 20      | we differ          | 2.1.1.3 Good Questions | Ben Okafor",
-        "2026-05-02 | 15      | Looked at the week | Module Three           |",
+        "No | Day        | Minutes | What               | For                    | With",
+        "===+============+=========+====================+========================+===========",
+        "1  | 2026-03-01 | 90      | Read the book      | Module Two             | Cy",
+        "3  | 2026-04-02 | 30      | Met the team       |                        |",
+        "   | 2026-04-20 | 20      | we differ          | 2.1.1.3 Good Questions | Ben Okafor",
+        "2  | 2026-05-02 | 15      | Looked at the week | Module Three           |",
         "",
         "2026-03: 1.50 hours",
         "2026-04: 0.83 hours",
@@ -137,3 +137,12 @@ def test_minutes_that_no_day_has_exit_with_2(lift: Lift, mine: Kept, minutes: st
     assert (ran.code, ran.out) == (2, "")
     assert "Error: Invalid value for" in ran.err
     assert mine.tables == GIVEN
+
+
+def test_an_entry_that_was_a_mistake_is_taken_out(lift: Lift, mine: Kept) -> None:
+    mine.write(GIVEN)
+    assert lift("hours", "remove", "2").err == lines("Taken out: 15 minutes on 2026-05-02, Looked at the week")
+    assert mine.tables["hours"] == [READ_IT, LOOSE]
+    assert lift("hours", "remove", "9") == refusal(
+        "could not find the entry '9'", "`lift hours list` shows them with their numbers."
+    )

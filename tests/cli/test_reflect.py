@@ -262,7 +262,7 @@ def test_a_module_without_a_closing_walk_goes_straight_to_the_checklist(lift: Li
             "      missing  lift/three",
             "  met: Nothing has to be filed.",
         ),
-        lines("Next: lift check three"),
+        lines("Next: lift bookmark add https://... --for three"),
     )
 
 

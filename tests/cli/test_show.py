@@ -50,7 +50,7 @@ COMMENTED: dict[str, Any] = HALF | {
 
 TALK_SHOWN = (
     "2.1.1.3  Talk about your own questions.",
-    "    Done on 2026-04-20, 20 minutes.",
+    "    Discussed on 2026-04-20, 20 minutes.",
     "    we differ",
     "",
 )

@@ -69,7 +69,7 @@ def test_bytes_that_are_not_text_stop_the_walk_and_change_nothing(lift: Lift, mi
         lines(
             "Error: could not take the text of what was typed: it is not UTF-8",
             "",
-            "Hint: Save it as UTF-8 and pass it with `lift answer STEP --file FILE`.",
+            "Hint: Type it again, or save the file as UTF-8 first; nothing was changed.",
         )
     )
     assert mine.tables == standing(MOST)
@@ -126,5 +126,5 @@ def test_a_module_of_one_step_is_done_after_one_line(lift: Lift, mine: Kept) -> 
         ">",
         SAVED_NOW,
         "Every step of Module Three is done.",
-        "Next, its closing: lift reflect three",
+        "Next: lift bookmark add https://... --for three",
     )

@@ -134,11 +134,11 @@ def test_the_place_of_a_retired_step_is_none() -> None:
     assert (step and step.id, ALONE.place("lift/small/listen/ask/gone")) == (SAY, None)
 
 
-def test_the_steps_within_a_section_an_activity_or_the_closing_are_found_by_its_number() -> None:
-    numbers = ("2.1", "2.1.2", "2.2.2", "2", "2.1.1.1", "2.3", "", "lift/small")
-    found = [len(ALONE.numbered_within(number)) for number in numbers]
-    assert found == [6, 2, 5, 0, 0, 0, 0, 0]
-    assert [place.id for place in ALONE.numbered_within("2.1.2")] == [TODAY, WHY]
+def test_the_steps_within_a_section_an_activity_or_the_closing_are_found_by_its_number_or_id() -> None:
+    numbers = ("2.1", "2.1.2", "2.2.2", "2", "2.1.1.1", "2.3", "", "lift/small", "lift/small/listen", "lift/small/no")
+    found = [len(ALONE.steps_within(number)) for number in numbers]
+    assert found == [6, 2, 5, 0, 0, 0, 0, 0, 6, 0]
+    assert [place.id for place in ALONE.steps_within("2.1.2")] == [TODAY, WHY]
 
 
 def test_an_id_lies_in_its_module_whatever_it_names() -> None:

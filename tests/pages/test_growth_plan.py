@@ -76,7 +76,7 @@ def test_what_she_wrote_in_another_year_is_marked(plan: Document) -> None:
     origins = [block.origin for block in found if isinstance(block, OwnWords)]
     assert origins == [
         "from 2.1.1.5, 20 April 2026",
-        "from 2.2.1.4, 30 June 2025 (outside 2025-2026)",
+        "from 2.2.1.4, 30 June 2025, outside 2025-2026",
         "from 2.1.2.2, 20 April 2026",
     ]
 
@@ -96,7 +96,7 @@ def test_her_activities_are_those_she_worked_on_with_their_days_and_steps(plan: 
                 (
                     "2.2.1 Working With Adult Learners",
                     "Module Two",
-                    "30 June 2025 (outside 2025-2026)",
+                    "30 June 2025, outside 2025-2026",
                     "1 of 7",
                 ),
                 ("2.4.1 Building Instructional Partnerships", "Module Two", "20 April 2026", "1 of 6"),
@@ -129,7 +129,7 @@ def test_her_evidence_names_each_document_and_what_it_belongs_to(plan: Document)
                     "20 April 2026",
                     "in the LIFT Folder",
                 ),
-                ("Lab plan", "", "Module Two", "30 June 2025 (outside 2025-2026)", "https://example.org/plan"),
+                ("Lab plan", "", "Module Two", "30 June 2025, outside 2025-2026", "https://example.org/plan"),
             ),
         ),
         STRIKING,

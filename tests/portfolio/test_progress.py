@@ -173,7 +173,7 @@ def test_time_given_is_the_log_and_the_minutes_of_discussions_with_the_partner()
         partner("Ben"), hours(date(2026, 8, 30), 90, READ), ticked(TALK, 15, "We agree."), ticked(WHY, 5), ticked(READ)
     )
     assert list(time_given(portfolio)) == [
-        TimeGiven(date(2026, 8, 30), 90, "Reading", READ, "Cy"),
+        TimeGiven(date(2026, 8, 30), 90, "Reading", READ, "Cy", number="1"),
         TimeGiven(date(2026, 9, 1), 15, "We agree.", TALK, "Ben"),
         TimeGiven(date(2026, 9, 1), 5, "Discussion", WHY, "Ben"),
     ]

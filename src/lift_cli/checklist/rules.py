@@ -84,12 +84,13 @@ def activities(module: Module, evidence: Evidence) -> Finding:
 
 
 def bookmarks(module: Module, evidence: Evidence) -> Finding:
-    """C3: something is bookmarked for this module, or for none in particular (LIFT sets no number)."""
+    """C3: something is kept for this module or for none in particular, here or elsewhere (LIFT sets no number)."""
     kept = evidence.bookmarked or frozenset()
     serving = any(not serves or serves == module.id or serves.startswith(f"{module.id}/") for serves in kept)
     asking = [place.id for place in module.steps if place.step.kind is Kind.BOOKMARK]
-    missing = [] if serving else asking or [module.id]
-    return _finding(ChecklistItem.BOOKMARKS, missing, known=evidence.bookmarked is not None)
+    elsewhere = any(step in (evidence.ticked or ()) for step in asking)  # ticked off: kept in a tool of one's own
+    missing = [] if serving or elsewhere else asking or [module.id]
+    return _finding(ChecklistItem.BOOKMARKS, missing, known=elsewhere or evidence.bookmarked is not None)
 
 
 def documents(module: Module, evidence: Evidence) -> Finding:

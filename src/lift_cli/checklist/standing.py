@@ -64,7 +64,7 @@ def next_command(catalog: Catalog, portfolio: Portfolio) -> Next:
     begun = _by_last_work(catalog, portfolio)
     for module in begun + [module for module in states if module not in begun]:
         if states[module] is State.IN_PROGRESS:
-            return _within(module, portfolio)
+            return next_in(module, portfolio)
     if State.COMPLETE in states.values() or State.CHANGED in states.values():
         return Next(EXPORT)
     for module, standing in states.items():
@@ -79,7 +79,8 @@ def meanwhile(catalog: Catalog, portfolio: Portfolio) -> str | None:
     return f"lift start module {fresh[0].word}" if fresh else None
 
 
-def _within(module: Module, portfolio: Portfolio) -> Next:
+def next_in(module: Module, portfolio: Portfolio) -> Next:
+    """What to type next within one module: its walk, its closing, what its checklist lacks, or the export."""
     place = standing_place(module, portfolio)
     if place is not None:
         return Next(f"lift start module {module.word}", place.id)

@@ -100,6 +100,8 @@ class TerminalAsker:
             case Task.MARK:
                 offered = f"Enter to bookmark {place.step.url}" if place.step.url else "Type the address and a title"
                 return f"{offered}; another address; or `done` when you keep it elsewhere"
+            case Task.FILE if place.is_needed:
+                return "Type the file's path or a link: the checklist asks for it in your LIFT Folder (Enter: later)"
             case Task.FILE:
                 return "Type a file's path or a link to file it in your LIFT Folder, or press Enter when it is done"
             case Task.LOOK if place.area:
@@ -113,7 +115,9 @@ def _reply(scene: Scene, task: Task, typed: str) -> Reply | None:
     line = typed.strip()
     match task:
         case Task.WRITE:
-            return Wrote(typed) if line else Move.SKIP
+            before = scene.portfolio.answer(scene.place.id)
+            kept = Wrote(before.text) if before else Move.SKIP  # nothing typed keeps what is there
+            return Wrote(typed) if line else kept
         case Task.RATE:
             if not line:
                 return Move.SKIP
@@ -126,6 +130,9 @@ def _reply(scene: Scene, task: Task, typed: str) -> Reply | None:
             if not line and url:
                 return Gave(f"{url} {scene.place.step.title or ''}")
             return Ticked() if line.lower() in YES - {""} else (Gave(line) if line else Move.SKIP)
+        case Task.FILE if not line and scene.place.is_needed:
+            filed = any(document.serves == scene.place.id for document in scene.portfolio.folder)
+            return Ticked() if filed else Move.SKIP
         case Task.FILE | Task.LOOK:
             return Ticked() if line.lower() in YES else Gave(line)
         case _:

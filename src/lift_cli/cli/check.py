@@ -28,6 +28,7 @@ def check(
     from lift_cli.checklist import report
     from lift_cli.checklist.review import State, state
     from lift_cli.checklist.rules import Evidence
+    from lift_cli.checklist.standing import next_in
     from lift_cli.cli.reports import show_report
     from lift_cli.cli.screens import give_json, go_on, say
     from lift_cli.errors import NOT_MET
@@ -46,6 +47,7 @@ def check(
         go_on(session, "lift start module")
     else:
         show_report(found, session.catalog)
-        go_on(session, "lift export" if found.complete else str(session.status()["next"]["command"]))
+        open_ones = [module.module for module in found.modules if not module.complete]
+        go_on(session, next_in(open_ones[0], portfolio).command if open_ones else "lift export")
     if not found.complete:
         raise typer.Exit(NOT_MET)

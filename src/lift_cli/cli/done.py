@@ -37,4 +37,4 @@ def done(
     if note is not None and not is_storable(note):
         raise NotTextError("--note")
     session.save(changes.in_module(place.module.id, lambda was, at: changes.tick(was, place.id, at, minutes, note)))
-    say(f"{'Discussed' if place.step.discuss or place.step.kind is Kind.DISCUSS else 'Done'}: {place.number}")
+    say(f"{'Discussed' if place.is_talk else 'Done'}: {place.number}")

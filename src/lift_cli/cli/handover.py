@@ -9,7 +9,7 @@ from pathlib import Path
 from lift_cli.cli.pen import pen
 from lift_cli.cli.screens import say
 from lift_cli.cli.session import Session
-from lift_cli.errors import ExistsError, FolderThereError, OwnPortfolioError
+from lift_cli.errors import BadValueError, ExistsError, FolderThereError, OwnPortfolioError
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
 
@@ -30,6 +30,11 @@ def hand_over(session: Session, data: bytes, target: Path, *, force: bool) -> st
         raise OwnPortfolioError(shown(target.absolute()))
     if os.path.isdir(target):  # noqa: PTH112 - it answers for any name, Path.is_dir does not
         raise FolderThereError(shown(target.absolute()))
+    if not target.absolute().parent.is_dir():
+        folder = shown(target.absolute().parent)
+        raise BadValueError(
+            f"write {shown(target.absolute())}", f"there is no folder {folder}", "Make the folder first."
+        )
     if os.path.lexists(target) and not force and not _agreed(session, target):
         raise ExistsError(shown(target.absolute()))
     files.replace(target.absolute(), data, mode=files.usual_mode())

@@ -69,6 +69,26 @@ def add(
     say(f"Logged {minutes} minutes on {on}. Together: {total_hours(after):g} hours.")
 
 
+@app.command()
+def remove(
+    ctx: typer.Context,
+    which: Annotated[str, typer.Argument(metavar="WHICH", help="Its number in the list, or how its words begin.")],
+) -> None:
+    """Take an entry out that was a mistake; the minutes of a discussion belong to its step.
+
+    \b
+    Example:
+      lift hours remove 1
+    """
+    from lift_cli.cli.records import pick
+    from lift_cli.portfolio import changes
+
+    session = Session(ctx)
+    record = pick(session.load().hours, which, "entry", "hours", lambda entry: entry.what)
+    session.save(lambda portfolio, _: changes.remove(portfolio, "hours", record))
+    say(f"Taken out: {record.minutes} minutes on {record.date}, {record.what}")
+
+
 @app.command("list")
 def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
     """Every entry, and the totals by month and module.
@@ -93,8 +113,11 @@ def _list(session: Session, *, as_json: bool) -> None:
     if not entries:
         out("Nothing yet. Log time with: " + command_line(session, 'lift hours add 45 "what you did"'))
         return
-    rows = [(str(e.date), str(e.minutes), e.what, purpose(session.catalog, e.activity), e.company) for e in entries]
-    table(("Day", "Minutes", "What", "For", "With"), rows)
+    rows = [
+        (e.number, str(e.date), str(e.minutes), e.what, purpose(session.catalog, e.activity), e.company)
+        for e in entries
+    ]
+    table(("No", "Day", "Minutes", "What", "For", "With"), rows)
     out()
     for label, minutes in totals(entries, session.catalog):
         out(f"{label}: {minutes / 60:.2f} hours")

@@ -24,6 +24,7 @@ def reflect(
     """
     from lift_cli.checklist.report import check
     from lift_cli.checklist.rules import Evidence
+    from lift_cli.checklist.standing import next_in
     from lift_cli.cli.reports import show_report
     from lift_cli.cli.screens import go_on, say
     from lift_cli.cli.walking import chosen, stroll
@@ -42,4 +43,4 @@ def reflect(
         say(f"Left for later: {', '.join(place.number for place in ending.open)}.")
         go_on(session, again, "Go on with")
     else:
-        go_on(session, "lift export" if report.complete else f"lift check {module.word}")
+        go_on(session, "lift export" if report.complete else next_in(module, portfolio).command)

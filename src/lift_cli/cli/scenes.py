@@ -110,8 +110,7 @@ def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_a
         _indented(console, words, left=4)
     if tick is not None:
         minutes = f", {quantity(tick.minutes, 'minute')}" if tick.minutes else ""
-        talked = place.step.discuss or place.step.kind is Kind.DISCUSS
-        _indented(console, f"{'Discussed' if talked else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.", style="dim")
+        _indented(console, f"{'Discussed' if place.is_talk else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.", style="dim")
         if tick.note:
             _indented(console, tick.note, left=4)
     for who, said in comments_on(portfolio, place.id):

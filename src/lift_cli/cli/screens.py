@@ -45,13 +45,16 @@ def console(*, err: bool = False) -> Console:
 
 
 def out(line: str = "") -> None:
-    """One line for whoever reads or pipes; on a terminal it is wrapped at words."""
-    typer.echo(_wrapped(harmless(line), sys.stdout))
+    """One line for whoever reads or pipes; on a terminal it is wrapped at words.
+
+    The stream is named: left to itself, typer would write past it in UTF-8 where the pipe is ASCII.
+    """
+    typer.echo(_wrapped(harmless(line), sys.stdout), file=sys.stdout)
 
 
 def say(line: str = "") -> None:
     """One line beside the output: a note, a question's answer, what to type next."""
-    typer.echo(_wrapped(harmless(line), sys.stderr), err=True)
+    typer.echo(_wrapped(harmless(line), sys.stderr), file=sys.stderr)
 
 
 def _wrapped(text: str, stream: TextIO) -> str:
@@ -121,7 +124,11 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         grid.add_column(heading, overflow="fold")
     for row in rows:
         grid.add_row(*(Text(harmless(cell)) for cell in row))
-    console().print(grid)
+    drawing = console()
+    with drawing.capture() as drawn:
+        drawing.print(grid)
+    for line in drawn.get().rstrip("\n").split("\n"):
+        typer.echo(line.rstrip(), file=sys.stdout)
 
 
 def go_on(session: Session, command: str, words: str = "Next") -> None:

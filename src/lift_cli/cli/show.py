@@ -39,7 +39,7 @@ def show(
     one_step = False
     if name is not None and name in retired(session.catalog, portfolio):
         steps, one_step = [name], True
-    elif name is not None and (within := session.catalog.numbered_within(name)):
+    elif name is not None and (within := session.catalog.steps_within(name)):
         steps = _written(within, portfolio)
     elif name is not None and (name.count("/") > 1 or "." in name):
         steps, one_step = [session.catalog.find_step(name).id], True
@@ -115,7 +115,8 @@ def _said(session: Session, portfolio: Portfolio, step: str, found: dict[str, An
     lines = [f"{words}  [{found['at']:%Y-%m-%d}]"] if words else []
     if tick is not None:
         minutes = f", {tick.minutes} minutes" if tick.minutes else ""
-        lines.append(f"{'Talked over' if words else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.")
+        talked = place is not None and place.is_talk
+        lines.append(f"{'Discussed' if talked else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.")
         lines += [tick.note] if tick.note else []
     elif not words and place is not None and Progress.of(portfolio).is_finished(place):
         lines.append("Done.")

@@ -33,11 +33,14 @@ class Catalog:
         prefix = "/".join(any_id.split("/")[:2])
         return next((module for module in self.modules if module.id == prefix), None)
 
-    def numbered_within(self, number: str) -> tuple[Place, ...]:
-        """The steps of a section or activity by its number, such as `2.1` or `2.1.3`; none for any other name."""
-        if number.count(".") not in (1, 2):
-            return ()
-        return tuple(place for place in self._places.values() if place.number.startswith(f"{number}."))
+    def steps_within(self, name: str) -> tuple[Place, ...]:
+        """The steps of a section or activity by its number (`2.1`, `2.1.3`) or its id; none for any other name."""
+        wanted = name.strip().strip("/").lower()
+        if wanted.count(".") in (1, 2):
+            return tuple(place for place in self._places.values() if place.number.startswith(f"{wanted}."))
+        if wanted.count("/") in (2, 3):
+            return tuple(place for place in self._places.values() if place.id.startswith(f"{wanted}/"))
+        return ()
 
     def find_module(self, name: str) -> Module:
         """The module of a number, a word, an id or an unambiguous start of its title.

@@ -35,6 +35,16 @@ class Place:
         return tuple(step if step.count("/") == 4 else f"{self.module.id}/{step}" for step in self.step.recall)
 
     @property
+    def is_talk(self) -> bool:
+        """Whether the step is talked over with the partner."""
+        return self.step.discuss or self.step.kind is Kind.DISCUSS
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the module's checklist asks for the document of this step."""
+        return any(self.id == f"{self.module.id}/{document.step}" for document in self.module.closing.documents)
+
+    @property
     def is_prompt(self) -> bool:
         """Whether the step asks for words in the portfolio."""
         return self.step.kind is Kind.RESPOND

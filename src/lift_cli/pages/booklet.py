@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from lift_cli.checklist.review import comments_on, recognition
 from lift_cli.checklist.standing import retired
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.module import Module, Place
-from lift_cli.content.pack import Kind
+from lift_cli.content.module import Module
 from lift_cli.pages.document import Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.origin import day, origin, purpose
 from lift_cli.portfolio.model import RINGS, Portfolio
@@ -83,7 +82,7 @@ def _module(portfolio: Portfolio, module: Module) -> Iterator[Block]:
             blocks = [OwnWords(words, day(rating.at))]
         if tick is not None and tick.note:
             blocks.append(
-                OwnWords(tick.note, f"takeaway of a discussion, {day(tick.at)}" if talks(place) else day(tick.at))
+                OwnWords(tick.note, f"takeaway of a discussion, {day(tick.at)}" if place.is_talk else day(tick.at))
             )
         for who, said in comments_on(portfolio, place.id):
             blocks += [Paragraph(f"{who or 'Partner'} said:"), OwnWords(said)]
@@ -95,11 +94,6 @@ def _module(portfolio: Portfolio, module: Module) -> Iterator[Block]:
         yield from blocks
 
 
-def talks(place: Place) -> bool:
-    """Whether the step is talked over with the partner."""
-    return place.step.discuss or place.step.kind is Kind.DISCUSS
-
-
 def _beside(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
     ideas = tuple(f"{idea.kind.value.title()}: {idea.text}" for idea in portfolio.ideas if not idea.private)
     if ideas:
@@ -107,13 +101,13 @@ def _beside(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
         yield Items(ideas)
     if portfolio.bookmarks:
         yield Heading("LIFT Bookmarks")
-        rows = [(b.title or b.url, b.url, b.note, purpose(catalog, b.serves)) for b in portfolio.bookmarks]
+        rows = [(b.title, b.url, b.note, purpose(catalog, b.serves)) for b in portfolio.bookmarks]
         yield Table(("Resource", "Address", "Note", "For"), tuple(rows))
     if portfolio.folder:
         yield Heading("LIFT Folder")
         rows = [(d.name, d.caption, purpose(catalog, d.serves), d.url or "file") for d in portfolio.folder]
         yield Table(("Document", "Caption", "For", "Where"), tuple(rows))
-    entries = tuple(time_given(portfolio))
+    entries = sorted(time_given(portfolio), key=lambda entry: entry.date)
     if entries:
         yield Heading(f"Time given: {total_hours(portfolio):g} hours")
         yield Table(("Day", "Minutes", "What"), tuple((day(e.date), str(e.minutes), e.what) for e in entries))

@@ -54,7 +54,7 @@ class _Material:
 
     def dated(self, at: date) -> str:
         """A day, marked where it lies outside the plan's year."""
-        return day(at) if at in self.year else f"{day(at)} (outside {self.year.label})"
+        return day(at) if at in self.year else f"{day(at)}, outside {self.year.label}"
 
 
 def growth_plan(portfolio: Portfolio, catalog: Catalog, form: PlanForm, today: date) -> Document:
@@ -99,8 +99,15 @@ def _field(field: PlanField, material: _Material) -> Iterator[Block]:
     yield Heading(field.label, 3)
     if field.help:
         yield Paragraph(field.help.text)
-    found = [block for source in field.sources for block in _LONG[source](material)]
+    found = [block for source in field.sources for block in _found(source, material)]
     yield from found or [Blank("Nothing written for this yet", 2)]
+
+
+def _found(source: Source, material: _Material) -> Iterator[Block]:
+    if source in _LONG:
+        yield from _LONG[source](material)
+    elif said := _SHORT[source](material):
+        yield Paragraph(said)
 
 
 def _year(material: _Material) -> str:
@@ -142,7 +149,9 @@ def _circle(material: _Material) -> Iterator[Block]:
     for ring in RINGS:
         words = getattr(circle, ring)
         if words:
-            yield OwnWords(words, f"from the Golden Circle ({ring}), {day(circle.at)}" if circle.at else "")
+            yield OwnWords(
+                words, f"from the Golden Circle ({ring}), {material.dated(circle.at.date())}" if circle.at else ""
+            )
 
 
 def _activities(material: _Material) -> Iterator[Block]:
@@ -169,7 +178,7 @@ def _days(portfolio: Portfolio, steps: list[str]) -> set[date]:
 
 
 def _hours(material: _Material) -> Iterator[Block]:
-    entries = tuple(time_given(material.portfolio))
+    entries = sorted(time_given(material.portfolio), key=lambda entry: entry.date)
     if entries:
         rows = [
             (material.dated(e.date), str(e.minutes), e.what, purpose(material.catalog, e.activity)) for e in entries

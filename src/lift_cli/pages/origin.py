@@ -24,5 +24,8 @@ def purpose(catalog: Catalog, serves: str) -> str:
     place = catalog.place(serves)
     if place is not None:
         return f"{place.number} {place.activity.title if place.activity else place.heading}"
+    within = catalog.steps_within(serves)
+    if within and within[0].activity:
+        return f"{within[0].number.rpartition('.')[0]} {within[0].activity.title}"
     module = catalog.module_of(serves)
     return module.name if module else serves

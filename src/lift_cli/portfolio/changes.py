@@ -187,7 +187,7 @@ def without(records: tuple[AnyRecord, ...], index: int) -> tuple[AnyRecord, ...]
 
 
 def remove(portfolio: Portfolio, field: str, record: Record) -> Portfolio:
-    """Take a record out of `ideas`, `bookmarks` or `folder`, if it is still there."""
+    """Take a record out of `ideas`, `bookmarks`, `folder` or `hours`, if it is still there."""
     records: tuple[Record, ...] = getattr(portfolio, field)
     if record not in records:
         return portfolio

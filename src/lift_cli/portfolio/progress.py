@@ -77,13 +77,14 @@ def next_unfinished(places: tuple[Place, ...], start: int, progress: Progress) -
 
 @dataclass(frozen=True)
 class TimeGiven:
-    """One entry of time: logged, or the minutes of a discussion."""
+    """One entry of time: logged (with its number in the log, from 1), or the minutes of a discussion."""
 
     date: date
     minutes: int
     what: str
     activity: str
     company: str
+    number: str = ""
 
     def as_stored(self) -> dict[str, str | int]:
         """The entry in the shape of an `[[hours]]` record."""
@@ -98,8 +99,8 @@ class TimeGiven:
 
 def time_given(portfolio: Portfolio) -> Iterator[TimeGiven]:
     """The hours log and the minutes of discussions, which were given with the partner."""
-    for hours in portfolio.hours:
-        yield TimeGiven(hours.date, hours.minutes, hours.what, hours.activity, hours.company)
+    for number, hours in enumerate(portfolio.hours, 1):
+        yield TimeGiven(hours.date, hours.minutes, hours.what, hours.activity, hours.company, str(number))
     for done in portfolio.done:
         if done.minutes:
             what = done.note or "Discussion"
