@@ -125,7 +125,7 @@ def test_two_educators_do_module_two(
     # She receives it; a later edit shows.
     assert process("receive", "review-ana-reyes-lift-two.toml", home=ana).code == 0
     assert "      recognized: 62 of 62 steps done" in process("status", home=ana).out.splitlines()
-    assert "Ben Okafor says: I know that one!" in process("show", WRITTEN_FIRST, home=ana).out
+    assert "    Ben Okafor says:\n        I know that one!\n" in process("show", WRITTEN_FIRST, home=ana).out
     assert process("answer", WRITTEN_FIRST, "--text", "Listening.", home=ana).code == 0
     assert (
         "      recognized, then changed (1 step): 62 of 62 steps done" in process("status", home=ana).out.splitlines()
