@@ -44,6 +44,7 @@ def answer(
 
     session = Session(ctx)
     place = session.catalog.find_step(step)
+    _check_kind(place)
     words = given_text(session, place, text, file, source)
     typed = text is None and file is None
     change = _change(place, words)
@@ -64,10 +65,19 @@ def answer(
         go_on(session, f"lift done {place.number}", "When you have talked it over")
 
 
-def _change(place: Place, words: str) -> Change:
-    """The change that the words make; raises WrongKindError or BadValueError."""
+def _check_kind(place: Place) -> None:
+    """Raise WrongKindError for a step that is not answered, before anything is written for it."""
     from lift_cli.content.pack import Kind
-    from lift_cli.errors import BadValueError, WrongKindError
+    from lift_cli.errors import WrongKindError
+
+    if place.step.kind not in (Kind.RESPOND, Kind.RATE):
+        raise WrongKindError("answer", place.number, place.step.kind, f"lift done {place.number}")
+
+
+def _change(place: Place, words: str) -> Change:
+    """The change that the words make; raises BadValueError."""
+    from lift_cli.content.pack import Kind
+    from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
 
     if place.step.kind is Kind.RATE:
@@ -77,8 +87,6 @@ def _change(place: Place, words: str) -> Change:
             reason = f"{number[:20]!r} is not a number from 1 to {highest}"
             raise BadValueError(f"rate {place.number}", reason, f"`lift answer {place.number} --text 2`")
         return changes.in_module(place.module.id, lambda was, at: changes.rate(was, place.id, int(number), at))
-    if place.step.kind is not Kind.RESPOND:
-        raise WrongKindError("answer", place.number, place.step.kind, f"lift done {place.number}")
     if not words.strip():
         raise BadValueError(f"answer {place.number}", "there is no text", "Nothing was changed; write at least a word.")
     return changes.in_module(place.module.id, lambda was, at: changes.answer(was, place.id, words, at))

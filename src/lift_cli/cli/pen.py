@@ -99,8 +99,9 @@ class PlainPen:
                 typed, kept = b"", b""
                 draft.drop()
                 continue
-            if line == END or (not typed and (line in MOVES or (not line and before))):
-                typed = typed or (data if line in MOVES else b"")
+            if line in MOVES and typed == kept:
+                return line
+            if line == END or (not typed and not line and before):
                 break
             typed += data
             keep(draft, typed, flush=True)
