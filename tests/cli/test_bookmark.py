@@ -141,7 +141,7 @@ def test_words_that_are_not_utf8_are_refused(lift: Lift, mine: Kept, option: str
     mine.write(KEPT)
     ran = lift("bookmark", "add", URL, option, "caf\udce9")
     assert ran.code == 1
-    assert ran.err.startswith("Error: could not take the text of the bookmark: it is not UTF-8\n\nHint: ")
+    assert ran.err.startswith(f"Error: could not take the text of {option}: it is not UTF-8\n\nHint: ")
     assert mine.tables == KEPT
 
 

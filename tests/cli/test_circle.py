@@ -111,7 +111,7 @@ def test_a_text_that_is_not_utf8_is_refused(lift: Lift, mine: Kept) -> None:
     ran = lift("circle", "--why", "caf\udce9")
     assert (ran.code, ran.err.splitlines()[0]) == (
         1,
-        "Error: could not take the text of the Golden Circle: it is not UTF-8",
+        "Error: could not take the text of --why: it is not UTF-8",
     )
     assert mine.tables == DRAWN
 

@@ -92,6 +92,7 @@ def test_json_holds_every_field(lift: Lift, mine: Kept) -> None:
 def test_a_value_that_is_not_utf8_is_refused(lift: Lift, mine: Kept, option: str) -> None:
     mine.write(ANA)
     assert lift("profile", option, "caf\udce9") == refusal(
-        "could not set your profile: a value is not UTF-8 text", "Type it again in a UTF-8 terminal."
+        f"could not take the text of {option}: it is not UTF-8",
+        "Type it again, or save the file as UTF-8 first; nothing was changed.",
     )
     assert mine.tables == ANA

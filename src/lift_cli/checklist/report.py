@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lift_cli.checklist.rules import Evidence, Finding, Verdict, run
@@ -32,7 +32,11 @@ class Report:
     @property
     def complete(self) -> bool:
         """Whether there is something to check and all of it is complete."""
-        return bool(self.modules) and all(module.complete for module in self.modules)
+        return self.complete_but_for({})
+
+    def complete_but_for(self, judged: Mapping[str, bool]) -> bool:
+        """Whether all of it is complete, where a person's word on a module (by its id) goes before the finding."""
+        return bool(self.modules) and all(judged.get(found.module.id, found.complete) for found in self.modules)
 
     def as_json(self) -> dict[str, object]:
         """The stable shape of `lift check --json`."""

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.options import StepName, argument, words
 from lift_cli.cli.screens import go_on, say
 from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
     from lift_cli.content.module import Place
     from lift_cli.portfolio.changes import Change
+    from lift_cli.portfolio.model import Portfolio
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -20,13 +22,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def answer(
     ctx: typer.Context,
-    step: Annotated[str, typer.Argument(metavar="STEP", help="Its number, such as 2.1.1.5, or its full id.")],
-    source: Annotated[
-        str | None, typer.Argument(metavar="[-]", help="`-` reads the answer from standard input.")
-    ] = None,
-    text: Annotated[
-        str | None, typer.Option("--text", metavar="WORDS", help="The answer; for a `rate` step the number.")
-    ] = None,
+    step: StepName,
+    source: Annotated[str | None, argument("[-]", "`-` reads the answer from standard input.")] = None,
+    text: Annotated[str | None, words("The answer; for a `rate` step the number.", "--text")] = None,
     file: Annotated[
         Path | None, typer.Option("--file", metavar="FILE", help="A UTF-8 text file that holds the answer.")
     ] = None,
@@ -37,32 +35,36 @@ def answer(
     Example:
       lift answer 2.1.1.5 --text "Communication, because I answer too fast."
     """
-    from lift_cli.cli.rescue import rescue
-    from lift_cli.cli.writing import given_text, settle
-    from lift_cli.errors import NotSavedError
+    from lift_cli.cli.writing import given_text
     from lift_cli.portfolio.progress import Progress
 
     session = Session(ctx)
     place = session.catalog.find_step(step)
     _check_kind(place)
     words = given_text(session, place, text, file, source)
-    typed = text is None and file is None
-    change = _change(place, words)
     before = session.load()
+    after = _saved(session, place, words, typed=text is None and file is None)
+    changed = after.revision > before.revision
+    say(f"Saved at {place.number}." if changed else f"Nothing changed at {place.number}: it says that already.")
+    if place.step.discuss and not Progress.of(after).is_finished(place):
+        go_on(session, f"lift done {place.number}", "When you have talked it over")
+
+
+def _saved(session: Session, place: Place, words: str, *, typed: bool) -> Portfolio:
+    """The portfolio with the answer saved; words that were typed and cannot be saved are rescued."""
+    from lift_cli.cli.rescue import rescue
+    from lift_cli.cli.writing import settle
+    from lift_cli.errors import NotSavedError
+
     try:
-        after = session.save(change)
+        after = session.save(_change(place, words))
     except NotSavedError:
         if typed:
             rescue(session, place.id, words.encode())
         raise
     if typed:
         settle(session, place.id)
-    if after.revision == before.revision:
-        say(f"Nothing changed at {place.number}: it says that already.")
-    else:
-        say(f"Saved at {place.number}.")
-    if place.step.discuss and not Progress.of(after).is_finished(place):
-        go_on(session, f"lift done {place.number}", "When you have talked it over")
+    return after
 
 
 def _check_kind(place: Place) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from lift_cli.cli.options import Json, Serves, argument, words
 from lift_cli.cli.screens import command_line, entries, out, records_json, say
 from lift_cli.cli.session import Session
 
@@ -27,15 +28,10 @@ def bookmark(ctx: typer.Context) -> None:
 @app.command()
 def add(
     ctx: typer.Context,
-    url: Annotated[str, typer.Argument(metavar="URL", help="The address; it begins with https://.")],
-    title: Annotated[str, typer.Option(metavar="WORDS", help="What it is called.")] = "",
-    note: Annotated[str, typer.Option(metavar="WORDS", help="Why it is worth keeping.")] = "",
-    serves: Annotated[
-        str | None,
-        typer.Option(
-            "--for", metavar="STEP", help="The step, activity or module it serves; none: the module in progress."
-        ),
-    ] = None,
+    url: Annotated[str, argument("URL", "The address; it begins with https://.")],
+    title: Annotated[str, words("What it is called.")] = "",
+    note: Annotated[str, words("Why it is worth keeping.")] = "",
+    serves: Serves = None,
 ) -> None:
     """Keep a resource.
 
@@ -44,15 +40,11 @@ def add(
       lift bookmark add https://cstp-wa.org/learn-about-teacher-leadership --title "CSTP framework"
     """
     from lift_cli.cli.records import purpose
-    from lift_cli.errors import NotTextError
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import Bookmark
-    from lift_cli.text import is_storable
     from lift_cli.walk.replies import checked_address
 
     session = Session(ctx)
-    if not all(is_storable(words) for words in (url, title, note)):
-        raise NotTextError("the bookmark")
     address = checked_address(url.strip())
     step = purpose(session, session.load(), serves)
     session.save(
@@ -64,7 +56,7 @@ def add(
 
 
 @app.command("list")
-def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
     """Show them with their numbers.
 
     \b
@@ -77,9 +69,7 @@ def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", he
 @app.command()
 def remove(
     ctx: typer.Context,
-    which: Annotated[
-        str, typer.Argument(metavar="WHICH", help="Its number in the list, or how its address or title begins.")
-    ],
+    which: Annotated[str, argument("WHICH", "Its number in the list, or how its address or title begins.")],
 ) -> None:
     """Take one out.
 

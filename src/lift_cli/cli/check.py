@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from lift_cli.cli.options import Json, argument
 from lift_cli.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -14,10 +15,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def check(
     ctx: typer.Context,
-    name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="The module; none: every module you have begun.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    name: Annotated[str | None, argument("NAME", "The module; none: every module you have begun.")] = None,
+    as_json: Json = False,
 ) -> None:
     """The partner's checklist on your own portfolio: is everything there? Exit code 3 when it is not.
 

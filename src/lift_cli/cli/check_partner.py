@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from lift_cli.cli.options import Force, Output, argument, words
 from lift_cli.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -17,19 +18,13 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def check_partner(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The portfolio.toml your partner sent you.")],
-    name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="The module; none: every one begun and not yet recognized.")
-    ] = None,
+    name: Annotated[str | None, argument("NAME", "The module; none: every one begun and not yet recognized.")] = None,
     confirm: Annotated[
         bool, typer.Option("--confirm", help="Confirm each item as it was found, without questions.")
     ] = False,
-    recognize: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Your words of thanks, with --confirm.")
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where the review goes; `-` is stdout.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a review that is there.")] = False,
+    recognize: Annotated[str | None, words("Your words of thanks, with --confirm.")] = None,
+    output: Output = None,
+    force: Force = False,
     as_json: Annotated[bool, typer.Option("--json", help="Only report, for programs.")] = False,
 ) -> None:
     """Check your partner's portfolio for completion, never content, then recognize your partner.
@@ -55,11 +50,11 @@ def check_partner(
         give_json(report.as_json())
     else:
         reviewing.show(session, export, report, output)
-    confirmed: dict[str, bool] = {}
+    judged: dict[str, bool] = {}
     if not as_json and (confirm or (session.interactive and sys.stdout.isatty())):
         for found in reviewing.to_judge(report, export, name, output):
             judgement = reviewing.as_found(found, recognize) if confirm else reviewing.asked(session, export, found)
             reviewing.hand_back(session, export, found, judgement, output, force=force)
-            confirmed[found.module.id] = judgement.all_confirmed
-    if not report.modules or not all(confirmed.get(found.module.id, found.complete) for found in report.modules):
+            judged[found.module.id] = judgement.all_confirmed
+    if not report.complete_but_for(judged):
         raise typer.Exit(NOT_MET)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.options import History, Json, argument, words
 from lift_cli.cli.screens import give_json, out, say
 from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
-    from lift_cli.portfolio.model import Circle
+    from lift_cli.portfolio.model import Circle, Portfolio
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -18,14 +19,12 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def circle(
     ctx: typer.Context,
-    ring: Annotated[
-        str | None, typer.Argument(metavar="RING", help="`why`, `how` or `what`: write this one anew.")
-    ] = None,
-    why: Annotated[str | None, typer.Option(metavar="WORDS", help="Why you do this work.")] = None,
-    how: Annotated[str | None, typer.Option(metavar="WORDS", help="How you go about it.")] = None,
-    what: Annotated[str | None, typer.Option(metavar="WORDS", help="What you do.")] = None,
-    history: Annotated[bool, typer.Option("--history", help="Show what it said before, too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    ring: Annotated[str | None, argument("RING", "`why`, `how` or `what`: write this one anew.")] = None,
+    why: Annotated[str | None, words("Why you do this work.")] = None,
+    how: Annotated[str | None, words("How you go about it.")] = None,
+    what: Annotated[str | None, words("What you do.")] = None,
+    history: History = False,
+    as_json: Json = False,
 ) -> None:
     """Your Golden Circle: why, how, what. Shows it, or sets a ring; earlier versions are kept.
 
@@ -33,33 +32,17 @@ def circle(
     Example:
       lift circle --why "Every child can learn to ask a good question"
     """
-    from lift_cli.cli.rescue import rescue
-    from lift_cli.cli.writing import settle, written
-    from lift_cli.errors import NotSavedError, NotTextError, UnknownNameError
-    from lift_cli.portfolio import changes
-    from lift_cli.portfolio.model import RINGS
-    from lift_cli.text import is_storable
+    from lift_cli.cli.writing import settle
 
     session = Session(ctx)
-    rings = {name: words for name, words in zip(RINGS, (why, how, what), strict=True) if words is not None}
-    if not all(is_storable(words) for words in rings.values()):
-        raise NotTextError("the Golden Circle")
+    rings = {name: words for name, words in (("why", why), ("how", how), ("what", what)) if words is not None}
     portfolio = session.load()
     if ring is not None:
-        if ring.lower() not in RINGS:
-            raise UnknownNameError("ring", ring, (), "The rings are `why`, `how` and `what`.")
-        name, said = f"circle-{ring.lower()}", str(getattr(portfolio.circle, ring.lower()))
-        rings[ring.lower()] = written(session, name, said, f"lift circle {ring.lower()}")
-    before = portfolio.revision
+        rings |= _written(session, portfolio.circle, ring.lower())
     if rings:
-        try:
-            portfolio = session.save(lambda was, at: changes.draw_circle(was, rings, at))
-        except NotSavedError:
-            rescue(session, "circle", "\n".join(rings.values()).encode())
-            raise
+        portfolio = _drawn(session, portfolio, rings)
         if ring is not None:
             settle(session, f"circle-{ring.lower()}")
-        say("Saved your Golden Circle." if portfolio.revision > before else "Nothing changed: it says that already.")
     if as_json:
         give_json(portfolio.circle.model_dump(mode="json", exclude_none=True))
         return
@@ -68,6 +51,33 @@ def circle(
         out()
         out(f"Until it changed, from {earlier.at:%Y-%m-%d}:" if earlier.at else "Before:")
         _show(earlier)
+
+
+def _written(session: Session, circle: Circle, ring: str) -> dict[str, str]:
+    """One ring written anew on the terminal or read from a pipe; raises UnknownNameError."""
+    from lift_cli.cli.writing import written
+    from lift_cli.errors import UnknownNameError
+    from lift_cli.portfolio.model import RINGS
+
+    if ring not in RINGS:
+        raise UnknownNameError("ring", ring, (), "The rings are `why`, `how` and `what`.")
+    return {ring: written(session, f"circle-{ring}", str(getattr(circle, ring)), f"lift circle {ring}")}
+
+
+def _drawn(session: Session, before: Portfolio, rings: dict[str, str]) -> Portfolio:
+    """The portfolio with the rings saved; words that cannot be saved are rescued."""
+    from lift_cli.cli.rescue import rescue
+    from lift_cli.errors import NotSavedError
+    from lift_cli.portfolio import changes
+
+    try:
+        after = session.save(lambda was, at: changes.draw_circle(was, rings, at))
+    except NotSavedError:
+        rescue(session, "circle", "\n".join(rings.values()).encode())
+        raise
+    changed = after.revision > before.revision
+    say("Saved your Golden Circle." if changed else "Nothing changed: it says that already.")
+    return after
 
 
 def _show(drawn: Circle) -> None:

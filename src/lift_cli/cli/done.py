@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from lift_cli.cli.options import StepName, words
 from lift_cli.cli.screens import say
 from lift_cli.cli.session import Session
 
@@ -15,9 +16,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def done(
     ctx: typer.Context,
-    step: Annotated[str, typer.Argument(metavar="STEP", help="Its number, such as 2.1.1.1, or its full id.")],
+    step: StepName,
     minutes: Annotated[int | None, typer.Option(min=1, max=24 * 60, help="How long a discussion took.")] = None,
-    note: Annotated[str | None, typer.Option(metavar="WORDS", help="One takeaway.")] = None,
+    note: Annotated[str | None, words("One takeaway.")] = None,
 ) -> None:
     """Tick a step off; for a discussion add its minutes and one takeaway.
 
@@ -26,15 +27,12 @@ def done(
       lift done 2.1.1.3 --minutes 20 --note "A skill can be taught in a week"
     """
     from lift_cli.content.pack import Kind
-    from lift_cli.errors import NotTextError, WrongKindError
+    from lift_cli.errors import WrongKindError
     from lift_cli.portfolio import changes
-    from lift_cli.text import is_storable
 
     session = Session(ctx)
     place = session.catalog.find_step(step)
     if place.step.kind in (Kind.RESPOND, Kind.RATE) and not place.step.discuss:
         raise WrongKindError("tick off", place.number, place.step.kind, f"lift answer {place.number}")
-    if note is not None and not is_storable(note):
-        raise NotTextError("--note")
     session.save(changes.in_module(place.module.id, lambda was, at: changes.tick(was, place.id, at, minutes, note)))
     say(f"{'Discussed' if place.is_talk else 'Done'}: {place.number}")

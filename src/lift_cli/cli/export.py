@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.options import Force, Output, words
 from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
@@ -21,14 +22,11 @@ def export(
     ctx: typer.Context,
     pgp: Annotated[bool, typer.Option("--pgp", help="The Professional Growth Plan worksheet.")] = False,
     form: Annotated[
-        str | None,
-        typer.Option("--format", metavar="FORMAT", help="html or markdown: a page instead of the partner's file."),
+        str | None, words("html or markdown: a page instead of the partner's file.", "--format", metavar="FORMAT")
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help="Leave out all prose, for a facilitator.")] = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; `-` is stdout.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    output: Output = None,
+    force: Force = False,
 ) -> None:
     """Write portfolio.toml for your partner, your portfolio as a booklet (--format), or your growth plan (--pgp).
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from lift_cli.cli.options import Json, Serves, argument, words
 from lift_cli.cli.screens import command_line, entries, out, records_json, say
 from lift_cli.cli.session import Session
 
@@ -27,14 +28,9 @@ def folder(ctx: typer.Context) -> None:
 @app.command()
 def add(
     ctx: typer.Context,
-    target: Annotated[str, typer.Argument(metavar="FILE", help="A file, which is copied, or a link.")],
-    caption: Annotated[str, typer.Option(metavar="WORDS", help="What it shows, in a line.")] = "",
-    serves: Annotated[
-        str | None,
-        typer.Option(
-            "--for", metavar="STEP", help="The step, activity or module it serves; none: the module in progress."
-        ),
-    ] = None,
+    target: Annotated[str, argument("FILE", "A file, which is copied, or a link.")],
+    caption: Annotated[str, words("What it shows, in a line.")] = "",
+    serves: Serves = None,
 ) -> None:
     """Copy a file into the LIFT Folder, or record a link; your own file stays where it is.
 
@@ -44,14 +40,10 @@ def add(
     """
     from lift_cli.cli.desk import document
     from lift_cli.cli.records import purpose
-    from lift_cli.errors import NotTextError
     from lift_cli.portfolio import changes
     from lift_cli.storage.paths import shown
-    from lift_cli.text import is_storable
 
     session = Session(ctx)
-    if not is_storable(caption):
-        raise NotTextError("--caption")
     step = purpose(session, session.load(), serves)
     filed = document(session, target, step, caption.strip())
     session.save(lambda portfolio, _: changes.add_document(portfolio, filed))
@@ -60,7 +52,7 @@ def add(
 
 
 @app.command("list")
-def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
     """Show them with their numbers.
 
     \b
@@ -73,7 +65,7 @@ def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", he
 @app.command()
 def remove(
     ctx: typer.Context,
-    which: Annotated[str, typer.Argument(metavar="WHICH", help="Its number in the list, or how its name begins.")],
+    which: Annotated[str, argument("WHICH", "Its number in the list, or how its name begins.")],
 ) -> None:
     """Take one out of the list; the copied file stays where it is.
 

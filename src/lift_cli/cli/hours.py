@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
+from lift_cli.cli.options import Json, argument, words
 from lift_cli.cli.screens import command_line, out, say, table
 from lift_cli.cli.session import Session
 
@@ -28,12 +30,12 @@ def hours(ctx: typer.Context) -> None:
 def add(
     ctx: typer.Context,
     minutes: Annotated[int, typer.Argument(metavar="MINUTES", min=1, max=24 * 60, help="How long, in minutes.")],
-    what: Annotated[str, typer.Argument(metavar="WHAT", help="What you did.")],
-    day: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Which day; none: today.")] = None,
+    what: Annotated[str, argument("WHAT", "What you did.")],
+    day: Annotated[str | None, words("Which day; none: today.", "--date", metavar="YYYY-MM-DD")] = None,
     activity: Annotated[
-        str | None, typer.Option(metavar="STEP", help="The step, activity or module; none: the module in progress.")
+        str | None, words("The step, activity or module; none: the module in progress.", metavar="STEP")
     ] = None,
-    company: Annotated[str, typer.Option("--with", metavar="NAME", help="With whom.")] = "",
+    company: Annotated[str, words("With whom.", "--with", metavar="NAME")] = "",
 ) -> None:
     """Log time.
 
@@ -41,26 +43,15 @@ def add(
     Example:
       lift hours add 90 "Read the framework" --date 2026-10-28 --activity 2.1.1
     """
-    from datetime import date
-
     from lift_cli.cli.records import purpose
-    from lift_cli.errors import BadValueError, NotTextError
+    from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import Hours
-    from lift_cli.text import is_storable
 
     session = Session(ctx)
-    if not (is_storable(what) and is_storable(company)):
-        raise NotTextError("the entry")
     if not what.strip():
         raise BadValueError("log that time", "it does not say what for", 'lift hours add 45 "what you did"')
-    today = session.today()
-    try:
-        on = date.fromisoformat(day) if day else today
-    except ValueError as error:
-        raise BadValueError("log that time", f"{day!r} is not a date", "Write it as 2026-10-28.") from error
-    if on > today:
-        raise BadValueError("log that time", f"{on} is still to come", "Log it once it is given.")
+    on = _day(session, day)
     step = purpose(session, session.load(), activity)
     entry = Hours(date=on, minutes=minutes, what=what.strip(), activity=step, company=company.strip())
     after = session.save(lambda portfolio, _: changes.add_hours(portfolio, entry))
@@ -69,10 +60,24 @@ def add(
     say(f"Logged {minutes} minutes on {on}. Together: {total_hours(after):g} hours.")
 
 
+def _day(session: Session, typed: str | None) -> date:
+    """The day that was typed, else today; raises BadValueError for no date and for one still to come."""
+    from lift_cli.errors import BadValueError
+
+    today = session.today()
+    try:
+        on = date.fromisoformat(typed) if typed else today
+    except ValueError as error:
+        raise BadValueError("log that time", f"{typed!r} is not a date", "Write it as 2026-10-28.") from error
+    if on > today:
+        raise BadValueError("log that time", f"{on} is still to come", "Log it once it is given.")
+    return on
+
+
 @app.command()
 def remove(
     ctx: typer.Context,
-    which: Annotated[str, typer.Argument(metavar="WHICH", help="Its number in the list, or how its words begin.")],
+    which: Annotated[str, argument("WHICH", "Its number in the list, or how its words begin.")],
 ) -> None:
     """Take an entry out that was a mistake; the minutes of a discussion belong to its step.
 
@@ -90,7 +95,7 @@ def remove(
 
 
 @app.command("list")
-def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
     """Every entry, and the totals by month and module.
 
     \b

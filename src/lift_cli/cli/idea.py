@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.options import Json, argument, words
 from lift_cli.cli.screens import command_line, entries, out, records_json, say
 from lift_cli.cli.session import Session
 
@@ -30,10 +31,9 @@ def idea(ctx: typer.Context) -> None:
 @app.command()
 def add(
     ctx: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="The idea in your words.")],
+    text: Annotated[str, argument("TEXT", "The idea in your words.")],
     kind: Annotated[
-        str | None,
-        typer.Option(metavar="KIND", help="idea, question, input or insight; none: a question when it ends in `?`."),
+        str | None, words("idea, question, input or insight; none: a question when it ends in `?`.", metavar="KIND")
     ] = None,
     private: Annotated[bool, typer.Option("--private", help="Never leaves this machine.")] = False,
 ) -> None:
@@ -43,16 +43,13 @@ def add(
     Example:
       lift idea add "Could we open the lab at lunch?" --kind question
     """
-    from lift_cli.errors import BadValueError, NotTextError, UnknownNameError
+    from lift_cli.errors import BadValueError, UnknownNameError
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import Idea, IdeaKind
-    from lift_cli.text import is_storable
     from lift_cli.walk.replies import idea_of
 
     if kind is not None and kind.lower() not in set(IdeaKind):
         raise UnknownNameError("kind", kind, (), f"The kinds are {', '.join(f'`{k}`' for k in IdeaKind)}.")
-    if not is_storable(text):
-        raise NotTextError("the idea")
     if not text.strip():
         raise BadValueError("keep that idea", "it has no words", 'lift idea add "your words"')
     session = Session(ctx)
@@ -64,7 +61,7 @@ def add(
 
 
 @app.command("list")
-def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
     """Show them with their numbers.
 
     \b
@@ -77,7 +74,7 @@ def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", he
 @app.command()
 def remove(
     ctx: typer.Context,
-    which: Annotated[str, typer.Argument(metavar="WHICH", help="Its number in the list, or how it begins.")],
+    which: Annotated[str, argument("WHICH", "Its number in the list, or how it begins.")],
 ) -> None:
     """Take one out.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.options import Json, argument
 from lift_cli.cli.screens import give_json, out, table
 from lift_cli.cli.session import Session
 
@@ -28,7 +29,7 @@ def modules(ctx: typer.Context) -> None:
 
 
 @app.command("list")
-def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
     """Every module installed.
 
     \b
@@ -41,8 +42,8 @@ def list_(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", he
 @app.command()
 def show(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A number, word, id or start of a title.")],
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    name: Annotated[str, argument("NAME", "A number, word, id or start of a title.")],
+    as_json: Json = False,
 ) -> None:
     """One module in full: sections, activities, steps, and where the meaning of each text comes from.
 

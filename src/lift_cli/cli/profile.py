@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.options import Json, words
 from lift_cli.cli.screens import give_json, out, say
 from lift_cli.cli.session import Session
+
+if TYPE_CHECKING:
+    from lift_cli.portfolio.model import Portfolio
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -15,28 +19,15 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def profile(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Option(metavar="NAME", help="Your name, as it stands on your papers.")] = None,
-    role: Annotated[
-        str | None, typer.Option(metavar="ROLE", help="What you do, such as `seventh-grade science teacher`.")
-    ] = None,
-    school: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SCHOOL",
-        ),
-    ] = None,
-    district: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DISTRICT",
-        ),
-    ] = None,
+    name: Annotated[str | None, words("Your name, as it stands on your papers.", metavar="NAME")] = None,
+    role: Annotated[str | None, words("What you do, such as `seventh-grade science teacher`.", metavar="ROLE")] = None,
+    school: Annotated[str | None, words("Where you teach.", metavar="SCHOOL")] = None,
+    district: Annotated[str | None, words("Its district.", metavar="DISTRICT")] = None,
     certificate: Annotated[
-        str | None,
-        typer.Option(metavar="CERTIFICATE", help="Your certificate number: for the growth plan; never in an export."),
+        str | None, words("Your certificate number: for the growth plan; never in an export.", metavar="CERTIFICATE")
     ] = None,
-    partner: Annotated[str | None, typer.Option(metavar="PARTNER", help="Your learning partner's name.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    partner: Annotated[str | None, words("Your learning partner's name.", metavar="PARTNER")] = None,
+    as_json: Json = False,
 ) -> None:
     """Show or set who you are and who your partner is; makes the portfolio when there is none.
 
@@ -44,27 +35,26 @@ def profile(
     Example:
       lift profile --name "Ana Reyes" --partner "Ben Okafor"
     """
-    from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
     from lift_cli.storage.paths import shown
-    from lift_cli.text import is_storable
 
     session = Session(ctx)
     person = {"name": name, "role": role, "school": school, "district": district}
     given = {key: value.strip() for key, value in person.items() if value is not None}
-    if not all(is_storable(words) for words in (*given.values(), certificate or "", partner or "")):
-        raise BadValueError("set your profile", "a value is not UTF-8 text", "Type it again in a UTF-8 terminal.")
     if given or certificate is not None or partner is not None:
         session.begin()
         portfolio = session.save(lambda was, _: changes.introduce(was, given, certificate, partner))
         say(f"Saved in {shown(session.place)}")
     else:
         portfolio = session.load()
+    if as_json:
+        give_json({"format_version": 1, "id": portfolio.id, **_rows(portfolio)})
+        return
+    for label, value in _rows(portfolio).items():
+        out(f"{label + ':':<13}{value or '(not given)'}")
+
+
+def _rows(portfolio: Portfolio) -> dict[str, str]:
     who = portfolio.educator
     rows = {"name": who.name, "role": who.role, "school": who.school, "district": who.district}
-    rows |= {"certificate": who.private.certificate, "partner": portfolio.partner.name}
-    if as_json:
-        give_json({"format_version": 1, "id": portfolio.id, **rows})
-        return
-    for label, value in rows.items():
-        out(f"{label + ':':<13}{value or '(not given)'}")
+    return rows | {"certificate": who.private.certificate, "partner": portfolio.partner.name}

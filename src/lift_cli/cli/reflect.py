@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from lift_cli.cli.options import argument
 from lift_cli.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -14,7 +15,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def reflect(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The module; none: the one in progress.")] = None,
+    name: Annotated[str | None, argument("NAME", "The module; none: the one in progress.")] = None,
 ) -> None:
     """The closing walk of a module: Reflect, Review and Revise, then your own checklist.
 

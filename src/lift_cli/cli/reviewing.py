@@ -17,12 +17,12 @@ from lift_cli.cli.reports import VERDICT_WORDS, item_words, show_report
 from lift_cli.cli.rescue import rescue
 from lift_cli.cli.screens import complain, out, say
 from lift_cli.cli.session import Session, local
-from lift_cli.errors import INTERRUPTED, BadValueError, LiftError, NotTextError
+from lift_cli.errors import INTERRUPTED, BadValueError, LiftError
 from lift_cli.portfolio.model import Comment
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.exchange import review_bytes
 from lift_cli.storage.paths import is_there
-from lift_cli.text import is_storable, slug
+from lift_cli.text import slug
 
 
 def check_options(*, confirm: bool, recognize: str | None, as_json: bool) -> None:
@@ -32,8 +32,6 @@ def check_options(*, confirm: bool, recognize: str | None, as_json: bool) -> Non
     if recognize is not None and not confirm:
         hint = 'lift check-partner FILE --confirm --recognize "words"'
         raise BadValueError("recognize", "--recognize goes with --confirm", hint)
-    if recognize is not None and not is_storable(recognize):
-        raise NotTextError("--recognize")
     if recognize is not None and not recognize.strip():
         raise BadValueError("recognize", "there are no words", 'Say it in yours: --recognize "words"')
 

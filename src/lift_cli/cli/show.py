@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lift_cli.cli.options import History, Json, argument
 from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
@@ -18,11 +19,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def show(
     ctx: typer.Context,
-    name: Annotated[
-        str | None, typer.Argument(metavar="[STEP or MODULE]", help="None: the module in progress.")
-    ] = None,
-    history: Annotated[bool, typer.Option("--history", help="Every earlier version, too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    name: Annotated[str | None, argument("[STEP or MODULE]", "None: the module in progress.")] = None,
+    history: History = False,
+    as_json: Json = False,
 ) -> None:
     """Read what you wrote, with dates and your partner's comments.
 

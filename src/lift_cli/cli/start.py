@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from lift_cli.cli.options import argument
 from lift_cli.cli.session import Session
 
 
@@ -40,9 +41,7 @@ def module(
     ctx: typer.Context,
     name: Annotated[
         str | None,
-        typer.Argument(
-            metavar="NAME", help="A number, word, id or start of a title; none: the one in progress, else the next."
-        ),
+        argument("NAME", "A number, word, id or start of a title; none: the one in progress, else the next."),
     ] = None,
 ) -> None:
     """Start or go on with a module, one step at a time, saved after each answer.

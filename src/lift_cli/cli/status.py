@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
+from lift_cli.cli.options import Json
 from lift_cli.cli.screens import STATE_WORDS, command_line, give_json, out
 from lift_cli.cli.session import Session
 from lift_cli.errors import NoPortfolioError
@@ -26,7 +27,7 @@ Begin your own:   lift start module"""
 
 
 @app.command()
-def status(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False) -> None:
+def status(ctx: typer.Context, as_json: Json = False) -> None:
     """Where you are in every module, and the one command to type next.
 
     \b

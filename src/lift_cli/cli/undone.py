@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
+from lift_cli.cli.options import StepName
 from lift_cli.cli.screens import command_line, say
 from lift_cli.cli.session import Session
 
@@ -15,7 +14,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def undone(
     ctx: typer.Context,
-    step: Annotated[str, typer.Argument(metavar="STEP", help="Its number, such as 2.1.1.1, or its full id.")],
+    step: StepName,
 ) -> None:
     """Take a tick back; its minutes and takeaway go with it, answers stay.
 

@@ -17,7 +17,7 @@ from lift_cli.errors import INTERRUPTED, BadValueError, NotTextError
 from lift_cli.storage import files
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import shown
-from lift_cli.text import is_storable, normalised
+from lift_cli.text import normalised
 from lift_cli.walk.asker import Scene
 
 
@@ -29,8 +29,6 @@ def given_text(session: Session, place: Place, text: str | None, file: Path | No
     if (text is not None) + (file is not None) + (source is not None) > 1:
         raise BadValueError("take the answer", "it was given in two places", "Use one of --text, --file and `-`.")
     if text is not None:
-        if not is_storable(text):
-            raise NotTextError("--text")
         return normalised(text)
     if file is not None:
         return as_text(files.read(file), shown(file))

@@ -1,0 +1,38 @@
+"""Options and arguments that several commands share, and the one check of everything that is typed as words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from lift_cli.errors import NotTextError
+from lift_cli.text import is_storable
+
+
+def _utf8(param: typer.CallbackParam, value: str | None) -> str | None:
+    """The words as typed; raises NotTextError for bytes that a terminal of another encoding sent."""
+    if value is not None and not is_storable(value):
+        raise NotTextError(param.opts[0] if param.opts[0].startswith("-") else str(param.metavar))
+    return value
+
+
+def words(meaning: str, *names: str, metavar: str = "WORDS") -> Any:
+    """An option that takes words."""
+    return typer.Option(*names, metavar=metavar, help=meaning, callback=_utf8)
+
+
+def argument(metavar: str, meaning: str) -> Any:
+    """An argument that takes words."""
+    return typer.Argument(metavar=metavar, help=meaning, callback=_utf8)
+
+
+Json = Annotated[bool, typer.Option("--json", help="For programs.")]
+History = Annotated[bool, typer.Option("--history", help="Every earlier version, too.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; `-` is stdout.")]
+StepName = Annotated[str, argument("STEP", "Its number, such as 2.1.1.5, or its full id.")]
+Serves = Annotated[
+    str | None, words("The step, activity or module it serves; none: the module in progress.", "--for", metavar="STEP")
+]
