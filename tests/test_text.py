@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lift_cli.text import harmless, is_storable, normalised, one_line, quantity, slug
+from lift_cli.text import harmless, is_storable, normalised, one_line, quantity, slug, whole_number
 from tests.portfolio.samples import FEW
 
 AWKWARD = st.text(alphabet=st.sampled_from("ab \n\r\t\ufeff\x00\x1b\x7f\x85\x9b\u2028\u202e\u2066\ud800\u00e9"))
@@ -128,3 +128,21 @@ def test_what_is_called_storable_is_what_utf_8_can_write(text: str) -> None:
 
 def test_a_count_agrees_with_its_noun() -> None:
     assert [quantity(n, "step") for n in (0, 1, 2)] == ["0 steps", "1 step", "2 steps"]
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("1", 1),
+        ("4", 4),
+        ("0", None),
+        ("5", None),
+        ("04", None),
+        ("0002999", None),
+        ("", None),
+        ("\u0663", None),
+        ("-1", None),
+    ],
+)
+def test_a_whole_number_is_plain_digits_within_its_bounds(word: str, number: int | None) -> None:
+    assert whole_number(word, 4) == number

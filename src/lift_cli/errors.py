@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-DONE, COULD_NOT, UNKNOWN_WORD, NOT_MET, INTERRUPTED = 0, 1, 2, 3, 130
+COULD_NOT, NOT_MET, INTERRUPTED = 1, 3, 130
+"""The exit codes of our own; 0 is done, and 2 is typer's for an option or command it does not know."""
 
 
 class LiftError(Exception):

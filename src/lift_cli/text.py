@@ -37,6 +37,13 @@ def slug(text: str, otherwise: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:40].strip("-") or otherwise
 
 
+def whole_number(word: str, most: int) -> int | None:
+    """The number from 1 to `most` that the word is, in plain digits; None for any other word."""
+    if not (word.isascii() and word.isdecimal()) or len(word) > len(str(most)):
+        return None
+    return int(word) if 1 <= int(word) <= most else None
+
+
 def quantity(count: int, noun: str) -> str:
     """A count with its noun, such as `1 step`, `3 steps` or `2 entries of time`."""
     first, *rest = noun.split(" of ", 1)

@@ -106,7 +106,7 @@ REVIEW = "review-ana-reyes-lift-two.toml"
 SEND_IT = f"Send it to Ana Reyes, who types: lift receive {REVIEW}"
 
 SAID = (
-    "Your certificate number, private notes and earlier versions are not in it.",
+    "Your certificate number, private ideas and earlier versions are not in it.",
     "Send it to Ben Okafor, who types: lift check-partner portfolio.toml",
 )
 """What an export for the partner says last."""

@@ -82,10 +82,14 @@ def test_a_takeaway_that_is_not_utf8_is_refused(lift: Lift, mine: Kept) -> None:
     assert mine.tables == ANA
 
 
-def test_undone_takes_the_tick_with_its_minutes_and_leaves_the_rest(lift: Lift, mine: Kept) -> None:
+def test_undone_takes_the_tick_and_keeps_its_words_for_when_it_is_ticked_again(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
+    talk = tick(TALK, minutes=20, note="we differ")
     assert lift("undone", "2.1.1.3") == Ran(0, "", lines("Not done any more: 2.1.1.3"))
-    assert mine.tables == HALF | {"revision": 6, "done": [tick(READ)]}
+    assert mine.tables == HALF | {"revision": 6, "done": [tick(READ)], "undone": [talk]}
+    lift("done", "2.1.1.3", "--note", "we agree")
+    again = {"step": TALK, "at": NOW, "note": "we agree", "earlier": [{"minutes": 20, "note": "we differ"}]}
+    assert mine.tables == HALF | {"revision": 7, "done": [tick(READ), again]}
 
 
 def test_undone_leaves_the_answer_of_a_prompt_that_was_discussed(lift: Lift, mine: Kept) -> None:

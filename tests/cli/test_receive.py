@@ -103,10 +103,10 @@ def test_a_review_without_recognition_tells_what_is_not_confirmed_and_brings_its
     }
 
 
-def test_a_reviewer_without_a_name_is_your_partner(lift: Lift, mine: Kept, handed_back: Kept) -> None:
+def test_a_reviewer_without_a_name_is_the_partner_she_named(lift: Lift, mine: Kept, handed_back: Kept) -> None:
     mine.write(WHOLE)
     handed_back.write(review(reviewer={}))
-    assert lift("receive", FILE).out.splitlines()[0] == "Your partner recognizes you for Module Two:"
+    assert lift("receive", FILE).out.splitlines()[0] == "Ben Okafor recognizes you for Module Two:"
 
 
 def test_a_review_of_a_module_that_is_not_installed_is_kept(lift: Lift, mine: Kept, handed_back: Kept) -> None:

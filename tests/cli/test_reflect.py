@@ -46,7 +46,7 @@ COMPLETE = lines(
 
 def at(step: str, **more: object) -> dict[str, Any]:
     """Ana, her steps done and her walk standing in the closing."""
-    return READY | {"modules": [{"module": "lift/two", "began": SAVED, "step": step, "at": SAVED}], **more}
+    return READY | {"modules": [{"module": "lift/two", "began": SAVED, "closing_step": step, "at": SAVED}], **more}
 
 
 def test_the_closing_asks_discusses_looks_back_and_ends_with_the_checklist(lift: Lift, mine: Kept) -> None:
@@ -82,7 +82,7 @@ def test_the_closing_asks_discusses_looks_back_and_ends_with_the_checklist(lift:
     )
     assert mine.tables == READY | {
         "revision": 16,
-        "modules": [{"module": "lift/two", "began": SAVED, "step": FOLDER, "at": NOW}],
+        "modules": [{**READY["modules"][0], "closing_step": FOLDER, "at": NOW}],
         "answers": [*READY["answers"], {"step": IDEA, "text": "Wait.", "at": NOW}],
         "done": [
             *READY["done"],

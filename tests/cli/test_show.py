@@ -55,7 +55,7 @@ TALK_SHOWN = (
     "",
 )
 MOST_SHOWN = ("2.1.1.4  Which question do you ask most?", "    What do you think?  [2026-04-20]", "")
-TODAY_SHOWN = ("2.1.2.1  How often do you wait for an answer?", "    2 Often  [2026-04-20]", "")
+TODAY_SHOWN = ("2.1.2.1  How often do you wait for an answer?", "    2 of 3: Often  [2026-04-20]", "")
 
 
 def test_one_step_says_its_words_their_day_and_where_its_text_comes_from(lift: Lift, mine: Kept) -> None:

@@ -99,7 +99,7 @@ def test_back_skip_help_and_leave_move_without_an_answer(lift: Lift, mine: Kept)
             "> >",
             *SHOWN[KEEP],
             "> ?",
-            KEYS,
+            f"  {KEYS}",
             "> >",
             *SHOWN[TALK],
             "> <",

@@ -137,7 +137,7 @@ def test_answers_to_retired_steps_are_counted(lift: Lift, mine: Kept) -> None:
         "in progress: 5 of 13 steps done",
         NOT_STARTED,
         "Time given: 0.33 hours",
-        "2 answers to steps that are retired; kept, and in every export.",
+        "2 answers to retired steps: kept, and in the file for your partner.",
         "Next: lift start module two",
     )
 

@@ -12,6 +12,7 @@ ONE = module("one", 1, "Looking In")
 TWO = module("two", 2, "Looking Out")
 MINE = module("extra", 2, "Mending", pack="mine")
 CATALOG = Catalog((ONE, TWO, MINE))
+OTHERS = Catalog((MINE, module("extra", 2, "Other", pack="yours")))
 ALONE = Catalog((SMALL,))
 
 
@@ -76,11 +77,16 @@ def test_a_step_is_found_by_number_and_by_full_id_in_the_closing_too(name: str, 
     assert ALONE.find_step(name).id == step
 
 
-def test_a_number_that_two_packs_give_is_not_guessed_at() -> None:
-    assert said(CATALOG.find_step, "2.1.1.1") == (
+def test_a_number_that_two_packs_give_is_lifts_own_where_lift_is_one_of_them() -> None:
+    assert CATALOG.find_step("2.1.1.1").id == "lift/two/listen/ask/read"
+    assert {place.module.id for place in CATALOG.steps_within("2.1")} == {"lift/two"}
+
+
+def test_a_number_that_two_other_packs_give_is_not_guessed_at() -> None:
+    assert said(OTHERS.find_step, "2.1.1.1") == (
         AmbiguousNameError,
         "could not tell which step '2.1.1.1' means",
-        "It fits `lift/two/listen/ask/read`, `mine/extra/listen/ask/read`; type one of these.",
+        "It fits `mine/extra/listen/ask/read`, `yours/extra/listen/ask/read`; type one of these.",
     )
 
 
@@ -119,8 +125,9 @@ def test_a_purpose_is_an_activity_a_step_or_a_module(name: str, purpose: str) ->
 
 
 def test_an_activity_number_that_two_packs_give_is_not_guessed_at() -> None:
-    kind, message, hint = said(CATALOG.find_purpose, "2.1.1")
-    assert (kind, "lift/two/listen/ask" in hint, "mine/extra/listen/ask" in hint) == (AmbiguousNameError, True, True)
+    assert CATALOG.find_purpose("2.1.1") == "lift/two/listen/ask"
+    kind, message, hint = said(OTHERS.find_purpose, "2.1.1")
+    assert (kind, "mine/extra/listen/ask" in hint, "yours/extra/listen/ask" in hint) == (AmbiguousNameError, True, True)
     assert message == "could not tell which activity '2.1.1' means"
 
 

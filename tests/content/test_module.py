@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from lift_cli.content.module import Module
+from lift_cli.content.module import Module, faults
 from lift_cli.content.pack import Area, Kind, ModuleFile
 from tests.content.samples import IDEA, LOOKS, SAY, SMALL, TODAY, WHY, module, module_file, place
 
@@ -69,3 +69,14 @@ def test_a_module_is_called_by_its_number_in_words_up_to_ten() -> None:
 
 def test_a_module_of_another_pack_is_typed_with_the_pack() -> None:
     assert (SMALL.word, module(pack="mine").word) == ("small", "mine/small")
+
+
+def test_a_module_that_holds_together_has_no_fault() -> None:
+    assert faults(SMALL) == ()
+
+
+def test_what_would_give_an_answer_two_places_or_lead_nowhere_is_a_fault() -> None:
+    twice = Module(SMALL.pack, SMALL.file, (*SMALL.sections, SMALL.sections[0]))
+    assert faults(twice)[0] == f"the section id `{SMALL.sections[0].id}` stands twice"
+    gone = Module(SMALL.pack, SMALL.file, SMALL.sections[:1])
+    assert [fault for fault in faults(gone) if "needed document" in fault] != []

@@ -95,7 +95,7 @@ def test_a_comment_on_a_step_without_an_answer_stands_under_that_step(pages: Doc
 
 
 def test_a_rating_is_told_in_the_words_of_its_scale(pages: Document) -> None:
-    assert OwnWords("Some of it", "20 April 2026") in under(
+    assert OwnWords("2 of 4: Some of it", "20 April 2026") in under(
         pages, "Partnership as Leadership > Coaching as Partnership"
     )
 

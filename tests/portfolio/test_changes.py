@@ -292,3 +292,15 @@ def test_each_step_is_answered_rated_and_ticked_at_most_once_and_its_versions_ar
     for answer in portfolio.answers:
         times = [*(earlier.at for earlier in answer.earlier), answer.at]
         assert times == sorted(times)
+
+
+def test_words_given_back_as_they_were_shown_never_undo_what_another_window_saved() -> None:
+    elsewhere = made(answered("a", "Old."), answered("a", "New from the other window."))
+    assert changes.answer(elsewhere, "a", "Old.\n", at(9), shown="Old.") is elsewhere
+    assert [a.text for a in changes.answer(elsewhere, "a", "Mine.", at(9), shown="Old.").answers] == ["Mine."]
+
+
+def test_the_walk_and_the_closing_each_keep_their_place() -> None:
+    closing = f"{SMALL.id}/closing/reflect/idea"
+    portfolio = made(begun(SMALL, "a"), begun(SMALL, closing))
+    assert portfolio.modules == (Begun(module=SMALL.id, began=at(0), step="a", closing_step=closing, at=at(1)),)

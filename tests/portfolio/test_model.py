@@ -106,3 +106,10 @@ def test_an_answer_a_rating_and_a_tick_are_found_by_their_step() -> None:
     found = (portfolio.answer("a"), portfolio.rating("b"), portfolio.tick("c"))
     assert found == (portfolio.answers[0], portfolio.ratings[0], portfolio.done[0])
     assert (EMPTY.answer("a"), EMPTY.rating("b"), EMPTY.tick("c"), EMPTY.begun("lift/two")) == (None,) * 4
+
+
+@pytest.mark.parametrize("part", ["answers", "done"])
+def test_two_records_for_one_step_are_refused_so_that_none_is_hidden(part: str) -> None:
+    record = {"step": "lift/two/a/b/c", "text": "Words.", "at": datetime(2026, 5, 3, tzinfo=UTC)}
+    with pytest.raises(ValidationError, match=r"the step lift/two/a/b/c stands twice in \[\[" + part):
+        Portfolio.model_validate({"id": "a", part: [record, record]})

@@ -61,12 +61,6 @@ def test_another_educators_portfolio_has_its_state_beside_it() -> None:
     assert (home.folder, home.drafts) == (state / "folder", state / "drafts")
 
 
-def test_the_variable_names_another_educators_portfolio_too() -> None:
-    environ = {"LIFT_HOME": "/teachers/ana", "LIFT_PORTFOLIO": "/shared/ben.toml"}
-
-    assert paths.home(environ) == paths.home({"LIFT_HOME": "/teachers/ana"}, Path("/shared/ben.toml"))
-
-
 def test_the_option_goes_before_the_variable() -> None:
     environ = {"LIFT_HOME": "/teachers/ana", "LIFT_PORTFOLIO": "/shared/ben.toml"}
 

@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lift_cli.portfolio import changes
+from lift_cli.portfolio.changes import StepRecord
 from lift_cli.portfolio.model import (
     Answer,
     Begun,
@@ -50,7 +51,7 @@ HARD = [
 
 texts = st.text() | st.sampled_from(HARD) | st.lists(st.sampled_from(HARD), max_size=6).map("".join)
 names = st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1, max_size=20)
-instants = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001 - its zone follows
+instants = st.datetimes(datetime(2, 1, 2), datetime(9998, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001 - its zone follows
 minutes = st.integers(1, 24 * 60)
 earlier, before = st.builds(Earlier, text=texts, at=instants), st.builds(EarlierRating, at=instants)
 circles = st.builds(Circle, why=texts, how=texts, what=texts, at=st.none() | instants)
@@ -83,6 +84,11 @@ def some(records: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, 
     return st.lists(records, max_size=2).map(tuple)
 
 
+def one_each(records: st.SearchStrategy[StepRecord]) -> st.SearchStrategy[tuple[StepRecord, ...]]:
+    """Records of different steps: the file holds one for each."""
+    return st.lists(records, max_size=3, unique_by=lambda record: normalised(record.step)).map(tuple)
+
+
 parts = st.fixed_dictionaries(
     {"id": names, "revision": st.integers(0, 2**40)},
     optional={
@@ -90,9 +96,9 @@ parts = st.fixed_dictionaries(
         "partner": st.builds(Partner, name=texts),
         "circle": st.builds(Circle, why=texts, at=instants, earlier=some(circles)),
         "modules": some(st.builds(Begun, module=names, began=instants, step=st.none() | names)),
-        "answers": some(st.builds(Answer, step=names, text=texts, at=instants, earlier=some(earlier))),
-        "ratings": some(st.builds(Rating, step=names, value=st.integers(1, 99), at=instants, earlier=some(before))),
-        "done": some(st.builds(Done, step=names, at=instants, minutes=st.none() | minutes, note=st.none() | texts)),
+        "answers": one_each(st.builds(Answer, step=names, text=texts, at=instants, earlier=some(earlier))),
+        "ratings": one_each(st.builds(Rating, step=names, value=st.integers(1, 99), at=instants, earlier=some(before))),
+        "done": one_each(st.builds(Done, step=names, at=instants, minutes=st.none() | minutes, note=st.none() | texts)),
         "ideas": some(st.builds(Idea, kind=st.sampled_from(IdeaKind), text=texts, at=instants, private=st.booleans())),
         "bookmarks": some(st.builds(Bookmark, url=texts, title=texts, note=texts, serves=names, at=instants)),
         "folder": some(documents),

@@ -45,7 +45,7 @@ def cache(tmp_path: Path) -> Path:
 
 def stamp(portfolio: Path, packs: Path) -> dict[str, Any]:
     """What a summary is made from."""
-    made_from = summaries.stamp(portfolio, (packs, Path("/nowhere")))
+    made_from = summaries.stamp(portfolio, summaries.packs_stamp((packs, Path("/nowhere"))))
     assert made_from is not None
     return made_from
 
@@ -124,21 +124,21 @@ def test_what_is_no_part_of_a_pack_does_not_matter(portfolio: Path, packs: Path,
 
 
 def test_without_a_portfolio_there_is_nothing_to_stamp(tmp_path: Path, packs: Path) -> None:
-    assert summaries.stamp(tmp_path / "portfolio.toml", (packs,)) is None
-    assert summaries.stamp(tmp_path, (packs,)) is None
+    assert summaries.stamp(tmp_path / "portfolio.toml", summaries.packs_stamp((packs,))) is None
+    assert summaries.stamp(tmp_path, summaries.packs_stamp((packs,))) is None
 
 
 def test_a_pipe_in_the_portfolios_place_does_not_hold_us_up(tmp_path: Path, packs: Path) -> None:
     os.mkfifo(tmp_path / "portfolio.toml")
 
     with within(1):
-        assert summaries.stamp(tmp_path / "portfolio.toml", (packs,)) is None
+        assert summaries.stamp(tmp_path / "portfolio.toml", summaries.packs_stamp((packs,))) is None
 
 
 def test_what_editors_leave_beside_a_page_is_no_crash(portfolio: Path, packs: Path) -> None:
     (packs / "mine" / ".#pack.toml").symlink_to("me@my-laptop.123:456")
 
-    assert summaries.stamp(portfolio, (packs,)) is not None
+    assert summaries.stamp(portfolio, summaries.packs_stamp((packs,))) is not None
 
 
 BROKEN: list[bytes] = [

@@ -43,13 +43,13 @@ class MemoryDesk:
             raise UnreadableFileError(target, "it is not there")
         return Document(name=target, serves=serves, at=at(self.minute), sha256="ab", bytes=2)
 
-    def settle(self, place: Place) -> None:
+    def settle(self, place: Place, task: Task) -> None:
         """Log whose draft is dropped."""
-        self.log.append(f"settle {place.step.id}")
+        self.log.append(f"settle {place.step.id} {task.name}")
 
-    def rescue(self, place: Place, words: str) -> None:
+    def rescue(self, place: Place, task: Task, words: str) -> None:
         """Log the words that a full disk did not take."""
-        self.log.append(f"rescue {place.step.id} {words!r}")
+        self.log.append(f"rescue {place.step.id} {task.name} {words!r}")
 
 
 class ScriptedAsker:

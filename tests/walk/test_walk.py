@@ -78,10 +78,10 @@ def test_a_walk_goes_through_every_step_and_finishes_them_all() -> None:
 def test_each_reply_is_saved_and_confirmed_before_the_next_question() -> None:
     _, asker, _ = walked([Ticked(), Move.SKIP, Ticked(5), Wrote("Words."), Move.LEAVE])
     assert asker.log == [
-        *("save", "show read", "ask read TICK", "save", "settle read", "confirm"),
+        *("save", "show read", "ask read TICK", "save", "settle read TICK", "confirm"),
         *("save", "show keep", "ask keep MARK"),
-        *("save", "show talk", "ask talk TALK", "save", "settle talk", "confirm"),
-        *("save", "show say", "ask say WRITE", "save", "settle say", "confirm"),
+        *("save", "show talk", "ask talk TALK", "save", "settle talk TALK", "confirm"),
+        *("save", "show say", "ask say WRITE", "save", "settle say WRITE", "confirm"),
         *("save", "show today", "ask today RATE"),
     ]
 
@@ -178,7 +178,7 @@ def test_a_full_disk_ends_the_walk_and_what_was_typed_is_rescued(
     with pytest.raises(NotSavedError):
         walk(SMALL.steps, start, asker, desk)
     assert (desk.portfolio, asker.told) == (before, [])
-    assert desk.log == [f"show {here.step.id}", asked, f"rescue {here.step.id} {words!r}"]
+    assert desk.log == [f"show {here.step.id}", asked, f"rescue {asked.removeprefix('ask ')} {words!r}"]
 
 
 def test_a_look_goes_on_until_nothing_more_is_added() -> None:

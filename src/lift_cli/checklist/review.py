@@ -86,6 +86,7 @@ class Judgement(BaseModel):
     comments: Mapping[str, str] = {}
     step_comments: tuple[Comment, ...] = ()
     words: str | None = None
+    reviewer: str = ""
 
     @property
     def all_confirmed(self) -> bool:

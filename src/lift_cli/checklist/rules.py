@@ -69,10 +69,10 @@ def _finding(item: ChecklistItem, missing: Iterable[str], *, known: bool) -> Fin
 def responses(module: Module, evidence: Evidence) -> Finding:
     """C1: every prompt and rating has its answer."""
     asking: list[Place] = [p for p in module.places if p.step.kind in (Kind.RESPOND, Kind.RATE)]
-    missing = [place.id for place in asking if not evidence.progress.is_answered(place)]
-    rates = any(place.step.kind is Kind.RATE for place in asking)
-    known = evidence.answered is not None and (evidence.rated is not None or not rates)
-    return _finding(ChecklistItem.RESPONSES, missing, known=known)
+    missing = [place for place in asking if not evidence.progress.is_answered(place)]
+    unsaid = [place for place in missing if evidence.rated is None and place.step.kind is Kind.RATE]
+    known = evidence.answered is not None and not (unsaid and unsaid == missing)
+    return _finding(ChecklistItem.RESPONSES, [place.id for place in missing], known=known)
 
 
 def activities(module: Module, evidence: Evidence) -> Finding:

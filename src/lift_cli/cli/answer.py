@@ -81,14 +81,15 @@ def _change(place: Place, words: str) -> Change:
     from lift_cli.content.pack import Kind
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
+    from lift_cli.text import whole_number
 
     if place.step.kind is Kind.RATE:
-        number = words.strip()
         highest = len(place.step.scale)
-        if not (number.isascii() and number.isdecimal() and 1 <= int(number[:4]) <= highest):
-            reason = f"{number[:20]!r} is not a number from 1 to {highest}"
+        number = whole_number(words.strip(), highest)
+        if number is None:
+            reason = f"{words.strip()[:20]!r} is not a number from 1 to {highest}"
             raise BadValueError(f"rate {place.number}", reason, f"`lift answer {place.number} --text 2`")
-        return changes.in_module(place.module.id, lambda was, at: changes.rate(was, place.id, int(number), at))
+        return changes.in_module(place.module.id, lambda was, at: changes.rate(was, place.id, number, at))
     if not words.strip():
         raise BadValueError(f"answer {place.number}", "there is no text", "Nothing was changed; write at least a word.")
     return changes.in_module(place.module.id, lambda was, at: changes.answer(was, place.id, words, at))

@@ -13,6 +13,7 @@ from lift_cli.content.pack import Area
 from lift_cli.errors import LiftError
 from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.storage.drafts import Draft
+from lift_cli.text import whole_number
 from lift_cli.walk.asker import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote
 
 MOVES = {"<": Move.BACK, ">": Move.SKIP, "q": Move.LEAVE}
@@ -27,10 +28,9 @@ LOOK_HINTS = {
 }
 
 
-def draft_of(session: Session, place: Place, task: Task) -> Draft:
-    """The draft of one task of a step; what is written at a prompt has the step's own name."""
-    name = place.id if task is Task.WRITE else f"{place.id}--{task.name.lower()}"
-    return Draft.of(session.home.drafts, name)
+def draft_name(place: Place, task: Task) -> str:
+    """The name of the draft of one task of a step; what is written at a prompt has the step's own."""
+    return place.id if task is Task.WRITE else f"{place.id}--{task.name.lower()}"
 
 
 class TerminalAsker:
@@ -65,7 +65,7 @@ class TerminalAsker:
             if typed.strip().lower() in MOVES:
                 return MOVES[typed.strip().lower()]
             if typed.strip() == "?":
-                say(KEYS)
+                say(f"  {KEYS}")
                 continue
             reply = _reply(scene, task, typed)
             if reply is not None:
@@ -77,15 +77,15 @@ class TerminalAsker:
             if self._pen.writes_at_length:
                 say(f"  Write as much as you like. To finish: Enter, then {END} alone on a line, Enter.  (? for keys)")
             answer = scene.portfolio.answer(scene.place.id)
-            draft = draft_of(self._session, scene.place, task)
+            draft = Draft.of(self._session.home.drafts, draft_name(scene.place, task))
             return self._pen.text(draft, answer.text if answer else "")
         prompt = self._prompt(scene, task)
         if not self._session.interactive:
             return self._pen.line("")
         say(f"  {prompt}  (? for keys)")
         # a half-typed number is sooner typed again than corrected
-        remembered = None if task is Task.RATE else draft_of(self._session, scene.place, task)
-        return self._pen.line("> ", remembered)
+        draft = Draft.of(self._session.home.drafts, draft_name(scene.place, task))
+        return self._pen.line("> ", None if task is Task.RATE else draft)
 
     def _prompt(self, scene: Scene, task: Task) -> str:
         place = scene.place
@@ -116,13 +116,14 @@ def _reply(scene: Scene, task: Task, typed: str) -> Reply | None:
     match task:
         case Task.WRITE:
             before = scene.portfolio.answer(scene.place.id)
-            kept = Wrote(before.text) if before else Move.SKIP  # nothing typed keeps what is there
-            return Wrote(typed) if line else kept
+            if before is None:
+                return Wrote(typed) if line else Move.SKIP
+            return Wrote(typed if line else before.text, before.text)  # nothing typed keeps what is there
         case Task.RATE:
             if not line:
                 return Move.SKIP
-            fits = line.isascii() and line.isdecimal() and 1 <= int(line[:4]) <= len(scene.place.step.scale)
-            return Rated(int(line)) if fits else None
+            number = whole_number(line, len(scene.place.step.scale))
+            return Rated(number) if number else None
         case Task.TALK:
             return _talked(line)
         case Task.MARK:
@@ -144,6 +145,7 @@ def _talked(line: str) -> Reply:
     if line.lower() in YES:
         return Ticked()
     first, _, rest = line.partition(" ")
-    if first.isascii() and first.isdecimal() and 1 <= int(first[:5]) <= 24 * 60:
-        return Ticked(minutes=int(first), note=rest.strip() or None)
+    minutes = whole_number(first, 24 * 60)
+    if minutes:
+        return Ticked(minutes=minutes, note=rest.strip() or None)
     return Ticked(note=line)

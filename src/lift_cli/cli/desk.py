@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from lift_cli.cli.asker import draft_of
+from lift_cli.cli.asker import draft_name
 from lift_cli.cli.rescue import rescue
 from lift_cli.cli.session import Session
 from lift_cli.content.module import Place
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Document, Portfolio
 from lift_cli.storage import evidence
+from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import typed
+from lift_cli.walk.asker import Task
 from lift_cli.walk.replies import checked_address
-from lift_cli.walk.walk import tasks
 
 
 class SavingDesk:
@@ -35,16 +36,15 @@ class SavingDesk:
         """Copy a file into the folder, or take a link."""
         return document(self._session, target, serves, "")
 
-    def rescue(self, place: Place, words: str) -> None:
+    def rescue(self, place: Place, task: Task, words: str) -> None:
         """Keep words that could not be saved, and say where."""
         if self._session.interactive:
-            rescue(self._session, place.id, words.encode())
+            rescue(self._session, draft_name(place, task), words.encode())
 
-    def settle(self, place: Place) -> None:
-        """Drop a draft whose text is saved; one that a pipe answered past stays."""
+    def settle(self, place: Place, task: Task) -> None:
+        """Drop a draft whose words are saved; one that a pipe answered past stays."""
         if self._session.interactive:
-            for task in tasks(place):
-                draft_of(self._session, place, task).drop()
+            Draft.of(self._session.home.drafts, draft_name(place, task)).drop()
 
 
 def document(session: Session, target: str, serves: str, caption: str) -> Document:

@@ -20,6 +20,7 @@ class EditingPen:
 
     writes_at_length = True
     shows_answer = True
+    kept = "Everything is kept, the half-typed text too."
 
     def line(self, prompt: str, draft: Draft | None = None) -> str:
         """One line after a prompt; it begins with what was half typed before."""
@@ -40,18 +41,18 @@ class EditingPen:
         elif before:
             say("Your answer stands below: change it, or finish to keep it.")
         offered = kept or (f"{before}\n" if before else "")
+        written: list[str] = []
         session = self._session()
-
         _follow(session, draft)
         typed = session.prompt(
             "| ",
             default=offered,
             multiline=True,
             prompt_continuation="| ",
-            key_bindings=_keys(offered),
+            key_bindings=_keys(written),
         )
-        if typed in MOVES:
-            _restore(draft, kept)
+        if written:  # a move, after what was written so far
+            _restore(draft, kept if written[0].rstrip("\n") == offered.rstrip("\n") else written[0])
         return self._checked(typed, draft)
 
     def _session(self) -> PromptSession[str]:
@@ -82,10 +83,11 @@ def _restore(draft: Draft, kept: str) -> None:
         draft.drop()
 
 
-def _keys(offered: str) -> KeyBindings:
+def _keys(written: list[str]) -> KeyBindings:
     """Enter begins a line, but finishes after a lone dot; Ctrl-D finishes, or leaves an empty text.
 
-    A move alone on the last line counts as one when nothing else was changed.
+    A move alone on the last line, where it was typed and not pasted, is taken as one: what stands above it is put in
+    `written`.
     """
     keys = KeyBindings()
 
@@ -94,7 +96,8 @@ def _keys(offered: str) -> KeyBindings:
         buffer = event.current_buffer
         above, _, last = buffer.text.rpartition("\n")
         at_end = buffer.document.is_cursor_at_the_end
-        if at_end and last.strip() in MOVES and above.rstrip("\n") == offered.rstrip("\n"):
+        if at_end and last.strip() in MOVES:
+            written.append(above)
             buffer.text = last.strip()
             buffer.validate_and_handle()
         elif at_end and last.strip() == END:

@@ -30,7 +30,7 @@ def export(
 ) -> None:
     """Write portfolio.toml for your partner, your portfolio as a booklet (--format), or your growth plan (--pgp).
 
-    Certificate number, private notes and earlier versions stay home, but for the number in your own plan.
+    Certificate number, private ideas and earlier versions stay home, but for the number in your own plan.
 
     \b
     Example:
@@ -105,7 +105,7 @@ def _say_what_left(portfolio: Portfolio, written: str, holds: str, *, to_partner
     out(f"Wrote {written}")
     say(f"It holds {holds}.")
     if to_partner:
-        say("Your certificate number, private notes and earlier versions are not in it.")
+        say("Your certificate number, private ideas and earlier versions are not in it.")
         say(
             f"Send it to {portfolio.partner.name or 'your partner'}, who types: lift check-partner {Path(written).name}"
         )

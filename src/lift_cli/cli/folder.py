@@ -46,9 +46,13 @@ def add(
     session = Session(ctx)
     step = purpose(session, session.load(), serves)
     filed = document(session, target, step, caption.strip())
-    session.save(lambda portfolio, _: changes.add_document(portfolio, filed))
+    before = session.load()
+    after = session.save(lambda portfolio, _: changes.add_document(portfolio, filed))
     where = filed.url or shown(session.home.folder / filed.name)
-    say(f"Filed{f' for {step}' if step else ''}: {where}")
+    if after.revision == before.revision:
+        say("The same document is filed for that already; nothing changed.")
+    else:
+        say(f"Filed{f' for {step}' if step else ''}: {where}")
 
 
 @app.command("list")

@@ -12,6 +12,7 @@ from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
     from lift_cli.content.module import Module, Place
+    from lift_cli.content.pack import Text
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -57,24 +58,46 @@ def show(
     if as_json:
         give_json(_as_json(module))
         return
+    _print(module)
+
+
+def _print(module: Module) -> None:
+    """Every text of the module, each with where its meaning comes from."""
     out(f"{module.name}: {module.file.title}  [{module.id}, pack version {module.pack.version}]")
-    out(f"{module.file.question.text}  [{module.file.question.provenance}]")
-    section = activity = None
-    for place in module.places:
-        if place.section is not section or place.activity is not activity or place.number.endswith(".1"):
-            if place.section is not section:
-                out()
-                title = place.section.title if place.section else module.closing.title
-                out(f"{title}  {place.section.source if place.section else module.closing.source}")
-            section, activity = place.section, place.activity
-            if activity:
-                out(f"  {place.number.rpartition('.')[0]}  {activity.title}  [{activity.title_provenance}]")
-        out(f"    {place.number}  {place.step.kind}  {place.step.text}  [{place.step.provenance}]")
+    for text in (module.file.question, *module.file.topics):
+        _text(text, 0)
+    for number, section in enumerate(module.sections, 1):
+        out()
+        out(f"{module.file.number}.{number}  {section.title}  {section.source}")
+        _text(section.purpose, 2)
+        for activity in section.activities:
+            places = [place for place in module.steps if place.activity is activity]
+            out(f"  {places[0].number.rpartition('.')[0]}  {activity.title}  [{activity.title_provenance}]")
+            notes = (activity.summary, *activity.outcomes, activity.resource.note if activity.resource else None)
+            for note in notes:
+                _text(note, 4)
+            _steps(places)
+    out()
+    out(f"{module.closing_number}  {module.closing.title}  {module.closing.source}")
+    _text(module.closing.purpose, 2)
+    _steps([*module.reflect, *module.review])
     for item in module.closing.checklist:
         out(f"    checklist  {item.text}  [{item.provenance}]")
+    for document in module.closing.documents:
+        out(f"    needed  {document.title}  [{document.provenance}]")
     out()
-    out(f"{module.pack.attribution}")
-    out(f"{module.pack.licence}")
+    out(module.pack.attribution)
+    out(module.pack.licence)
+
+
+def _text(text: Text | None, left: int) -> None:
+    if text is not None:
+        out(f"{' ' * left}{text.text}  [{text.provenance}]")
+
+
+def _steps(places: list[Place]) -> None:
+    for place in places:
+        out(f"    {place.number}  {place.step.kind}  {place.step.text}  [{place.step.provenance}]")
 
 
 def _list(session: Session, *, as_json: bool) -> None:

@@ -26,6 +26,7 @@ class Pen(Protocol):
 
     writes_at_length: bool  # whether a text may have several lines
     shows_answer: bool  # whether the text that is rewritten stands in the pen itself
+    kept: str  # what a Ctrl-C leaves of a half-typed text
 
     def line(self, prompt: str, draft: Draft | None = None) -> str:
         """One line; a half-typed one is kept in the draft where the terminal lets us see it."""
@@ -53,6 +54,7 @@ class PipePen:
 
     writes_at_length = False
     shows_answer = False
+    kept = "Everything is saved."
 
     def line(self, prompt: str, draft: Draft | None = None) -> str:  # noqa: ARG002 - nobody sees, nothing is half typed
         """The next line; nobody sees a prompt, so the line is told back for whoever reads the log."""
@@ -69,10 +71,14 @@ class PipePen:
 
 
 class PlainPen:
-    """A terminal on which nothing moves the cursor (ACCESSIBLE, TERM=dumb): whole lines, in the terminal's own way."""
+    """A terminal on which nothing moves the cursor (ACCESSIBLE, TERM=dumb): whole lines, in the terminal's own way.
+
+    The terminal hands over finished lines only: of a line that is being typed, lift sees nothing.
+    """
 
     writes_at_length = True
     shows_answer = False
+    kept = "Everything is kept but the line you were typing."
 
     def line(self, prompt: str, draft: Draft | None = None) -> str:  # noqa: ARG002 - only whole lines reach us here
         """One line after a prompt."""
@@ -99,7 +105,7 @@ class PlainPen:
                 typed, kept = b"", b""
                 draft.drop()
                 continue
-            if line in MOVES and typed == kept:
+            if line in MOVES:  # alone on a line it is never part of a text; what was written stays in the draft
                 return line
             if line == END or (not typed and not line and before):
                 break
@@ -123,6 +129,7 @@ class RememberingPen:
 
     writes_at_length = False
     shows_answer = False
+    kept = "What you answered is kept."
 
     def __init__(self, pen: Pen, draft: Draft) -> None:
         self._pen = pen

@@ -54,7 +54,7 @@ def _tell(session: Session, review: Review) -> None:
 
     module = session.catalog.module_of(review.module)
     name = module.name if module else one_line(review.module)
-    who = review.reviewer.name or "Your partner"
+    who = review.reviewer.name or session.load().partner.name or "Your partner"
     for item in review.items:
         if item.comment:
             out(f"{who} on `{one_line(item.id)}`:")

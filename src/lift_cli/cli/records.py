@@ -11,7 +11,7 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.errors import AmbiguousNameError, UnknownNameError
 from lift_cli.pages.origin import purpose as words_for
 from lift_cli.portfolio.model import Portfolio, Record
-from lift_cli.text import one_line
+from lift_cli.text import one_line, whole_number
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -23,8 +23,9 @@ def pick(
 
     Raises UnknownNameError or AmbiguousNameError.
     """
-    if which.isascii() and which.isdecimal() and 1 <= int(which[:6]) <= len(records):
-        return records[int(which) - 1]
+    number = whole_number(which, len(records)) if records else None
+    if number:
+        return records[number - 1]
     exact = [record for record in records if words(record).lower() == which.lower()]
     fits = exact or [record for record in records if words(record).lower().startswith(which.lower())]
     if len(fits) == 1:

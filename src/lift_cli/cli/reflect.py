@@ -35,12 +35,12 @@ def reflect(
     module = chosen(session, wanted)
     again = f"lift reflect {module.word}"
     ending = stroll(session, module, module.reflect + module.review, again)
-    if ending is not None and ending.left_at:
+    if ending.left_at:
         return
     portfolio = session.load()
     report = check(portfolio.educator.name, [module], Evidence.of(portfolio))
     show_report(report, session.catalog)
-    if ending is not None and ending.open:
+    if ending.open:
         say(f"Left for later: {', '.join(place.number for place in ending.open)}.")
         go_on(session, again, "Go on with")
     else:

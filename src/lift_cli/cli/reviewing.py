@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import typer
 
 from lift_cli.checklist import review as reviews
+from lift_cli.checklist.digests import of_module
 from lift_cli.checklist.export import Export
 from lift_cli.checklist.report import ModuleReport, Report, check
 from lift_cli.checklist.review import Judgement
@@ -89,6 +91,10 @@ def asked(session: Session, export: Export, found: ModuleReport) -> Judgement:
     say(f"You check {module.name} for completion, never for content.")
     try:
         writer = RememberingPen(pen(), memory)
+        reviewer = _reviewer(session)
+        if not reviewer:
+            say(f"Your name, as {name} knows you:")
+            reviewer = writer.line("> ").strip()
         for finding in found.findings:
             met = finding.verdict is Verdict.MET
             say()
@@ -97,7 +103,7 @@ def asked(session: Session, export: Export, found: ModuleReport) -> Judgement:
             if not confirmed[finding.item.value]:
                 say(f"A word to {name} about it (Enter for none):")
                 comments[finding.item.value] = writer.line("> ").strip()
-        steps = _step_comments(session, writer, module.id, name)
+        steps = (*_for_steps(session, comments, module.id), *_step_comments(session, writer, module.id, name))
         words = None
         if all(confirmed.values()):
             say(f"All four are confirmed. Recognize {name} in your own words (Enter: not now):")
@@ -106,7 +112,12 @@ def asked(session: Session, export: Export, found: ModuleReport) -> Judgement:
         say()
         say("No review was written. What you answered is kept; the same command goes on from there.")
         raise typer.Exit(INTERRUPTED) from None
-    return Judgement(confirmed=confirmed, comments=comments, step_comments=steps, words=words)
+    return Judgement(confirmed=confirmed, comments=comments, step_comments=steps, words=words, reviewer=reviewer)
+
+
+def _reviewer(session: Session) -> str:
+    """The name on the reader's own portfolio, where there is one."""
+    return session.load().educator.name if is_there(session.place) else ""
 
 
 def _yes(writer: Pen, met: bool) -> bool:
@@ -117,6 +128,17 @@ def _yes(writer: Pen, met: bool) -> bool:
         if typed in ("y", "yes", "n", "no", "not yet", ""):
             return met if not typed else typed.startswith("y")
         say("Type y or n.")
+
+
+def _for_steps(session: Session, comments: dict[str, str], module: str) -> Iterator[Comment]:
+    """The words on an item that begin with a step's number: they stand beside that step, and leave the item."""
+    for item, said in comments.items():
+        number, _, words = said.partition(" ")
+        near = session.catalog.steps_within(number.rpartition(".")[0])
+        place = next((place for place in near if place.number == number), None)
+        if place is not None and place.module.id == module and words.strip():
+            comments[item] = ""
+            yield Comment(step=place.id, text=words.strip())
 
 
 def _step_comments(session: Session, writer: Pen, module: str, name: str) -> tuple[Comment, ...]:
@@ -138,16 +160,19 @@ def _step_comments(session: Session, writer: Pen, module: str, name: str) -> tup
 
 
 def draft_of(session: Session, export: Export, found: ModuleReport) -> Draft:
-    """What was answered in a check that is not handed back yet; a stranger's id never becomes a path."""
-    return Draft.of(session.home.drafts, f"check-{slug(export.id, 'partner')}-{found.module.id}")
+    """What was answered in a check of just this reading; a newer export is answered anew.
+
+    A stranger's id never becomes a path.
+    """
+    seen = of_module(export.seen_in(found.module.id) | {f.item: ",".join(f.missing) for f in found.findings})
+    return Draft.of(session.home.drafts, f"check-{slug(export.id, 'partner')}-{found.module.id}-{seen[:16]}")
 
 
 def hand_back(
     session: Session, export: Export, found: ModuleReport, judgement: Judgement, output: Path | None, *, force: bool
 ) -> None:
     """Write the review and say what to do with it."""
-    reviewer = session.load().educator.name if is_there(session.place) else ""
-    review = reviews.make(export, found, judgement, reviewer, session.now())
+    review = reviews.make(export, found, judgement, judgement.reviewer or _reviewer(session), session.now())
     name = export.educator.name or "your partner"
     data = review_bytes(review, Path(f"the review of {name}"))
     target = output or Path(f"review-{slug(export.educator.name, 'partner')}-{found.module.id.replace('/', '-')}.toml")

@@ -12,6 +12,7 @@ from lift_cli.checklist.review import comments_on
 from lift_cli.content.module import Place
 from lift_cli.content.pack import Area, Kind
 from lift_cli.portfolio.model import RINGS, Begun, Portfolio
+from lift_cli.portfolio.progress import words_at
 from lift_cli.text import harmless, one_line, quantity
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _recalled(console: Console, scene: Scene, catalog: Catalog) -> None:
     """What was answered before, where this step builds on it."""
     lines = []
     for step in scene.place.recalled:
-        words = words_of(scene.portfolio, catalog.place(step), step)
+        words = words_at(scene.portfolio, step, catalog.place(step))
         earlier = catalog.place(step)
         if words:
             lines.append(f"{earlier.number if earlier else step}  {one_line(words, 64)}")
@@ -93,21 +94,17 @@ def _recalled(console: Console, scene: Scene, catalog: Catalog) -> None:
             _indented(console, line, left=4, style="dim")
 
 
-def words_of(portfolio: Portfolio, place: Place | None, step: str) -> str:
-    """What the portfolio says at a step: the answer, or the rating in its scale's words."""
-    answer, rating = portfolio.answer(step), portfolio.rating(step)
-    if answer is not None:
-        return answer.text
-    if rating is not None and place is not None and rating.value <= len(place.step.scale):
-        return f"{rating.value} {place.step.scale[rating.value - 1]}"
-    return str(rating.value) if rating else ""
-
-
 def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_answer: bool) -> None:
-    words, tick = words_of(portfolio, place, place.id), portfolio.tick(place.id)
+    words, tick = words_at(portfolio, place.id, place), portfolio.tick(place.id)
     if words and with_answer:
         _indented(console, "Your answer:", style="dim")
         _indented(console, words, left=4)
+    for bookmark in portfolio.bookmarks:
+        if bookmark.serves == place.id:
+            _indented(console, f"Bookmarked: {bookmark.url}", style="dim")
+    for document in portfolio.folder:
+        if document.serves == place.id:
+            _indented(console, f"Filed: {document.name}", style="dim")
     if tick is not None:
         minutes = f", {quantity(tick.minutes, 'minute')}" if tick.minutes else ""
         _indented(console, f"{'Discussed' if place.is_talk else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.", style="dim")

@@ -35,7 +35,8 @@ class Session:
     def __init__(self, ctx: typer.Context) -> None:
         self._ctx = ctx
         portfolio: Path | None = ctx.find_root().obj
-        self.named_by_option = portfolio is not None and not os.environ.get(paths.PORTFOLIO_VARIABLE)
+        source = ctx.find_root().get_parameter_source("portfolio")
+        self.named_by_option = source is not None and source.name == "COMMANDLINE"
         self.home = paths.home(os.environ, portfolio)
         self._saved = False
 
@@ -62,6 +63,7 @@ class Session:
         """Every installed pack."""
         from lift_cli.storage import packs
 
+        self._packs_before = self._packs_stamp()
         return packs.load(paths.shipped_packs(), self.home.user_packs)
 
     def load(self) -> Portfolio:
@@ -103,15 +105,19 @@ class Session:
         kept = summaries.recall(self.home.cache, stamp) if stamp else None
         return kept if kept is not None else self._summarise()
 
+    def _packs_stamp(self) -> str:
+        return summaries.packs_stamp((paths.shipped_packs(), self.home.user_packs))
+
     def _stamp(self) -> dict[str, Any] | None:
-        return summaries.stamp(self.place, (paths.shipped_packs(), self.home.user_packs))
+        return summaries.stamp(self.place, self._packs_stamp())
 
     def _summarise(self) -> dict[str, Any]:
         from lift_cli.checklist.standing import status
 
         stamp = self._stamp()
         made = status(self.catalog, self.load())
-        if stamp is not None and stamp == self._stamp():  # nobody saved while it was made
+        # kept only where it was made from one state: nobody saved, and no pack changed since it was read
+        if stamp is not None and stamp == self._stamp() and stamp["packs"] == self._packs_before:
             summaries.keep(self.home.cache, stamp, made)
         return made
 

@@ -106,11 +106,10 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
 
 def _said(session: Session, portfolio: Portfolio, step: str, found: dict[str, Any]) -> str:
     """What stands at a step: the words, the takeaway of its discussion, or that it is done."""
-    from lift_cli.cli.scenes import words_of
-    from lift_cli.portfolio.progress import Progress
+    from lift_cli.portfolio.progress import Progress, words_at
 
     place, tick = session.catalog.place(step), portfolio.tick(step)
-    words = words_of(portfolio, place, step)
+    words = words_at(portfolio, step, place)
     lines = [f"{words}  [{found['at']:%Y-%m-%d}]"] if words else []
     if tick is not None:
         minutes = f", {tick.minutes} minutes" if tick.minutes else ""

@@ -64,7 +64,7 @@ def _screen(session: Session, found: dict[str, Any]) -> None:
     out()
     out(f"Time given: {found['hours']:g} hours")
     if found["retired"]:
-        out(f"{quantity(found['retired'], 'answer')} to steps that are retired; kept, and in every export.")
+        out(f"{quantity(found['retired'], 'answer')} to retired steps: kept, and in the file for your partner.")
     following = found["next"]["command"]
     out(f"Next: {command_line(session, following)}")
     if following == "lift export":

@@ -16,7 +16,7 @@ def undone(
     ctx: typer.Context,
     step: StepName,
 ) -> None:
-    """Take a tick back; its minutes and takeaway go with it, answers stay.
+    """Take a tick back; its minutes and takeaway do not count any more, but are kept for when it is ticked again.
 
     \b
     Example:

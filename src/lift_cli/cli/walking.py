@@ -32,7 +32,7 @@ def walk_module(session: Session, wanted: Module | None) -> None:
     module = chosen(session, wanted)
     again = f"lift start module {module.word}"
     ending = stroll(session, module, module.steps, again)
-    if ending is None or ending.left_at:
+    if ending.left_at:
         return
     if ending.open:
         say(f"That was the last step. {_open(ending)}")
@@ -46,25 +46,26 @@ def walk_module(session: Session, wanted: Module | None) -> None:
             go_on(session, f"lift reflect {module.word}", "Next, its closing")
 
 
-def stroll(session: Session, module: Module, places: tuple[Place, ...], again: str) -> Ending | None:
-    """Walk some steps from where they were left; None when nothing of them was open."""
+def stroll(session: Session, module: Module, places: tuple[Place, ...], again: str) -> Ending:
+    """Walk some steps from where they were left."""
     desk = SavingDesk(session)
     here = next_unfinished(places, kept_index(places, module, desk.portfolio), Progress.of(desk.portfolio))
     if here is None:
-        if not places:
-            return None
-        say(f"Every step here is done already; `lift show {module.word}` reads it back.")
+        if places:
+            read = command_line(session, f"lift show {module.word}")
+            say(f"Every step here is done already; `{read}` reads it back.")
         return Ending(None, ())
     if session.interactive:
         say(KEYS)
-    asker = TerminalAsker(session, pen())
+    writer = pen()
+    asker = TerminalAsker(session, writer)
     try:
         ending = walk(places, places.index(here), asker, desk)
     except KeyboardInterrupt:
         left = desk.portfolio.begun(module.id)
         where = session.catalog.place(left.step) if left and left.step else None
         say()
-        say(f"Stopped{f' at step {where.number}' if where else ''}. Everything is kept, the half-typed text too.")
+        say(f"Stopped{f' at step {where.number}' if where else ''}. {writer.kept}")
         say(f"Go on with: {command_line(session, again)}")
         raise typer.Exit(INTERRUPTED) from None
     if ending.left_at:

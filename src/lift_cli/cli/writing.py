@@ -9,7 +9,7 @@ import typer
 
 from lift_cli.cli import scenes
 from lift_cli.cli.pen import END, MOVES, pen
-from lift_cli.cli.screens import console, say
+from lift_cli.cli.screens import console, go_on, say
 from lift_cli.cli.session import Session
 from lift_cli.content.module import Place
 from lift_cli.content.pack import Kind
@@ -70,11 +70,13 @@ def _piped() -> str:
 
 def _typed(session: Session, name: str, before: str, again: str) -> str:
     say(f"Write as much as you like. To finish: Enter, then {END} alone on a line, Enter. Ctrl-C leaves it for later.")
+    writer = pen()
     try:
-        return pen().text(Draft.of(session.home.drafts, name), before)
+        return writer.text(Draft.of(session.home.drafts, name), before)
     except KeyboardInterrupt:
         say()
-        say(f"What you typed is kept. Go on with: {again}")
+        say(writer.kept)
+        go_on(session, again, "Go on with")
         raise typer.Exit(INTERRUPTED) from None
     except EOFError:
         return ""

@@ -37,7 +37,7 @@ class Catalog:
         """The steps of a section or activity by its number (`2.1`, `2.1.3`) or its id; none for any other name."""
         wanted = name.strip().strip("/").lower()
         if wanted.count(".") in (1, 2):
-            return tuple(place for place in self._places.values() if place.number.startswith(f"{wanted}."))
+            return tuple(_ours_first([p for p in self._places.values() if p.number.startswith(f"{wanted}.")]))
         if wanted.count("/") in (2, 3):
             return tuple(place for place in self._places.values() if place.id.startswith(f"{wanted}/"))
         return ()
@@ -48,10 +48,11 @@ class Catalog:
         Raises UnknownNameError with the closest match, or AmbiguousNameError.
         """
         wanted = " ".join(name.lower().split()).removeprefix("module ")
+        exactly = [m for m in self.modules if wanted in (m.id, m.word)]
         by_id = [m for m in self.modules if wanted in (m.id, m.file.id, str(m.file.number))]
         by_name = [m for m in self.modules if wanted == m.number_word]
         by_title = [m for m in self.modules if wanted and m.file.title.lower().startswith(wanted)]
-        fits = by_id or by_name or by_title
+        fits = exactly or by_id or by_name or by_title
         if len(fits) == 1:
             return fits[0]
         if fits:
@@ -65,11 +66,12 @@ class Catalog:
         Raises UnknownNameError with the closest match, or AmbiguousNameError.
         """
         wanted = name.strip().strip("/").lower()
-        activities = {
-            place.id.rpartition("/")[0]
+        named = [
+            place
             for place in self._places.values()
             if place.activity and wanted in (place.id.rpartition("/")[0], place.number.rpartition(".")[0])
-        }
+        ]
+        activities = {place.id.rpartition("/")[0] for place in _ours_first(named)}
         if len(activities) == 1:
             return activities.pop()
         if activities:
@@ -86,7 +88,7 @@ class Catalog:
         Raises UnknownNameError with the closest match, or AmbiguousNameError.
         """
         wanted = name.strip().strip("/").lower()
-        fits = [place for place in self._places.values() if wanted in (place.id, place.number)]
+        fits = _ours_first([place for place in self._places.values() if wanted in (place.id, place.number)])
         if len(fits) == 1:
             return fits[0]
         if fits:
@@ -97,6 +99,11 @@ class Catalog:
             last_words = {place.step.id: place.id for place in self._places.values()}
             closest = _closest(wanted, self._places) or [last_words[word] for word in _closest(wanted, last_words)]
         raise UnknownNameError("step", name, closest, "`lift modules show two` lists the steps of Module Two.")
+
+
+def _ours_first(places: list[Place]) -> list[Place]:
+    """Those of the pack `lift` where it has any: a bare number means LIFT's own, a remix is named by its ids."""
+    return [place for place in places if place.module.pack.id == "lift"] or places
 
 
 def _nearest_number(wanted: str, known: Iterable[str]) -> list[str]:

@@ -50,6 +50,20 @@ class Place:
         return self.step.kind is Kind.RESPOND
 
 
+def faults(module: Module) -> tuple[str, ...]:
+    """What would give an answer two places, or lead to a step that is not there."""
+    sections = [section.id for section in module.sections]
+    found = [f"the section id `{name}` stands twice" for name in sorted(set(sections)) if sections.count(name) > 1]
+    kinds = {place.id: place.step.kind for place in module.places}
+    for place in module.places:
+        gone = [step for step in place.recalled if step.startswith(f"{module.id}/") and step not in kinds]
+        found += [f"the step {place.number} recalls `{step}`, which is not there" for step in gone]
+    for document in module.closing.documents:
+        if kinds.get(f"{module.id}/{document.step}") is not Kind.MAKE:
+            found.append(f"the needed document `{document.title}` names no `make` step: `{document.step}`")
+    return tuple(found)
+
+
 @dataclass(frozen=True, eq=False)
 class Module:
     """One module of a pack with its sections in order."""

@@ -117,6 +117,8 @@ class Step(Content):
             raise ValueError("a `scale` has at least two choices")
         if self.discuss and self.kind is not Kind.RESPOND:
             raise ValueError("only a `respond` step can have `discuss = true`")
+        if self.feeds and self.kind is not Kind.RESPOND:
+            raise ValueError("only a `respond` step can have `feeds`; ratings and documents reach a plan by themselves")
         if self.kind is not Kind.BOOKMARK and (self.url or self.title):
             raise ValueError("only a `bookmark` step has `url` and `title`")
         return self
@@ -229,3 +231,8 @@ class PackFile(Content):
     attribution: Words
     licence: Words
     modules: tuple[Slug, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_each_module_once(self) -> PackFile:
+        _check_unique("module", self.modules)
+        return self

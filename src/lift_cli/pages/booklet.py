@@ -11,7 +11,7 @@ from lift_cli.content.module import Module
 from lift_cli.pages.document import Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.origin import day, origin, purpose
 from lift_cli.portfolio.model import RINGS, Portfolio
-from lift_cli.portfolio.progress import time_given, total_hours
+from lift_cli.portfolio.progress import time_given, total_hours, words_at
 
 
 def booklet(portfolio: Portfolio, catalog: Catalog) -> Document:
@@ -57,9 +57,9 @@ def _modules(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
     if left:
         yield Heading("Answers to steps that are retired")
         for step in left:
-            answer = portfolio.answer(step)
-            if answer is not None:
-                yield OwnWords(answer.text, origin(catalog, step, answer.at))
+            said = portfolio.answer(step) or portfolio.rating(step)
+            if said is not None:
+                yield OwnWords(words_at(portfolio, step, None), origin(catalog, step, said.at))
 
 
 def _recognition(portfolio: Portfolio, module: Module) -> Iterator[Block]:
@@ -74,12 +74,9 @@ def _module(portfolio: Portfolio, module: Module) -> Iterator[Block]:
     for place in module.places:
         blocks: list[Block] = []
         answer, rating, tick = portfolio.answer(place.id), portfolio.rating(place.id), portfolio.tick(place.id)
-        if answer is not None:
-            blocks = [OwnWords(answer.text, day(answer.at))]
-        elif rating is not None:
-            chosen = rating.value - 1
-            words = place.step.scale[chosen] if chosen < len(place.step.scale) else str(rating.value)
-            blocks = [OwnWords(words, day(rating.at))]
+        written = answer or rating
+        if written is not None:
+            blocks = [OwnWords(words_at(portfolio, place.id, place), day(written.at))]
         if tick is not None and tick.note:
             blocks.append(
                 OwnWords(tick.note, f"takeaway of a discussion, {day(tick.at)}" if place.is_talk else day(tick.at))

@@ -14,7 +14,7 @@ from lift_cli.content.plan_form import PlanField, PlanForm, Source
 from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.origin import day, purpose
 from lift_cli.portfolio.model import RINGS, Portfolio
-from lift_cli.portfolio.progress import Progress, time_given
+from lift_cli.portfolio.progress import Progress, time_given, words_at
 
 
 @dataclass(frozen=True)
@@ -138,9 +138,9 @@ def _answers(feed: Feed) -> Callable[[_Material], Iterator[Block]]:
 def _ratings(material: _Material) -> Iterator[Block]:
     for place in material.places:
         rating = material.portfolio.rating(place.id)
-        if rating is not None and rating.value <= len(place.step.scale):
+        if rating is not None:
             yield Question(place.step.text)
-            words = f"{rating.value} of {len(place.step.scale)}: {place.step.scale[rating.value - 1]}"
+            words = words_at(material.portfolio, place.id, place)
             yield OwnWords(words, f"from {place.number}, {material.dated(rating.at.date())}")
 
 

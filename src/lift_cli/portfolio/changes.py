@@ -53,8 +53,14 @@ def _put(records: tuple[StepRecord, ...], record: StepRecord) -> tuple[StepRecor
     return (*records, record)
 
 
-def answer(portfolio: Portfolio, step: str, text: str, at: datetime) -> Portfolio:
-    """Answer a prompt; what it said before is kept among the earlier versions."""
+def answer(portfolio: Portfolio, step: str, text: str, at: datetime, shown: str = "") -> Portfolio:
+    """Answer a prompt; what it said before is kept among the earlier versions.
+
+    `shown` are the words that were offered for rewriting: giving them back says nothing new, even where another
+    window saved other words meanwhile.
+    """
+    if shown and normalised(text) == normalised(shown):
+        return portfolio
     old = portfolio.answer(step)
     if old is None:
         return _with(portfolio, answers=(*portfolio.answers, Answer(step=step, text=text, at=at)))
@@ -85,7 +91,11 @@ def tick(
     """Tick a step off; ticking it again changes only the minutes and note that are given, and keeps what they were."""
     old = portfolio.tick(step)
     if old is None:
-        return _with(portfolio, done=(*portfolio.done, Done(step=step, at=at, minutes=minutes, note=note)))
+        back = next((done for done in portfolio.undone if done.step == step), None)
+        earlier = (*back.earlier, EarlierNote(minutes=back.minutes, note=back.note)) if back else ()
+        new = Done(step=step, at=at, minutes=minutes, note=note, earlier=earlier)
+        rest = tuple(done for done in portfolio.undone if done is not back)
+        return _with(portfolio, done=(*portfolio.done, new), undone=rest)
     given = {"minutes": minutes or old.minutes, "note": old.note if note is None else normalised(note)}
     if given == {"minutes": old.minutes, "note": old.note}:
         return portfolio
@@ -97,10 +107,13 @@ def tick(
 
 
 def untick(portfolio: Portfolio, step: str) -> Portfolio:
-    """Take a done-mark back."""
-    if portfolio.tick(step) is None:
+    """Take a done-mark back; its minutes, takeaway and earlier ones are kept for when it is ticked again."""
+    old = portfolio.tick(step)
+    if old is None:
         return portfolio
-    return _with(portfolio, done=tuple(done for done in portfolio.done if done.step != step))
+    kept = (old,) if old.minutes or old.note or old.earlier else ()
+    done = tuple(done for done in portfolio.done if done is not old)
+    return _with(portfolio, done=done, undone=(*portfolio.undone, *kept))
 
 
 def draw_circle(portfolio: Portfolio, rings: dict[str, str], at: datetime) -> Portfolio:
@@ -132,13 +145,15 @@ def introduce(
 
 
 def stand_at(portfolio: Portfolio, module: str, step: str | None, at: datetime) -> Portfolio:
-    """Begin a module, or move the place where its walk stands."""
+    """Begin a module, or move the place where its walk or its closing stands."""
+    place = "closing_step" if step is not None and step.startswith(f"{module}/closing/") else "step"
     old = portfolio.begun(module)
     if old is None:
-        return _with(portfolio, modules=(*portfolio.modules, Begun(module=module, began=at, step=step, at=at)))
-    if step is None or old.step == step:
+        begun = Begun.model_validate({"module": module, "began": at, "at": at, place: step})
+        return _with(portfolio, modules=(*portfolio.modules, begun))
+    if step is None or getattr(old, place) == step:
         return portfolio
-    new = Begun.model_validate({**dict(old), "step": step, "at": at})
+    new = Begun.model_validate({**dict(old), place: step, "at": at})
     return _with(portfolio, modules=tuple(new if begun is old else begun for begun in portfolio.modules))
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from lift_cli.text import is_storable, normalised
 
@@ -22,10 +22,10 @@ def _kept(text: str) -> str:
 
 def _in_utc(at: datetime) -> datetime:
     """A time without a zone, as a person might write it, is taken as UTC."""
-    try:
-        return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).replace(microsecond=0)
-    except OverflowError:
-        raise ValueError("the time is outside of the calendar") from None
+    outside = "the time is outside of the calendar"
+    if not 2 <= at.year <= 9998:
+        raise ValueError(outside)
+    return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).replace(microsecond=0)
 
 
 def _on_one_line(text: str) -> str:
@@ -184,11 +184,12 @@ class Partner(Record):
 
 
 class Begun(Record):
-    """A module that was begun, and the step where its walk stands."""
+    """A module that was begun, the steps where its walk and its closing stand, and when it was last worked in."""
 
     module: Prose
     began: Instant
     step: Prose | None = None
+    closing_step: Prose | None = None
     at: Instant | None = None
 
 
@@ -241,11 +242,22 @@ class Portfolio(Record):
     answers: tuple[Answer, ...] = ()
     ratings: tuple[Rating, ...] = ()
     done: tuple[Done, ...] = ()
+    undone: tuple[Done, ...] = ()  # ticks taken back that had words; they come back as earlier ones
     ideas: tuple[Idea, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     folder: tuple[Document, ...] = ()
     hours: tuple[Hours, ...] = ()
     reviews: tuple[ReceivedReview, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_each_thing_once(self) -> Portfolio:
+        """Two records for one step, as after two files were joined by hand, would hide one of them."""
+        for part in ("answers", "ratings", "done"):
+            steps = [record.step for record in getattr(self, part)]
+            if len(set(steps)) < len(steps):
+                twice = next(step for step in steps if steps.count(step) > 1)
+                raise ValueError(f"the step {twice} stands twice in [[{part}]]")
+        return self
 
     def answer(self, step: str) -> Answer | None:
         """The answer to a step, if it has one."""

@@ -59,6 +59,18 @@ class Progress:
         return sum(self.is_finished(place) for place in places)
 
 
+def words_at(portfolio: Portfolio, step: str, place: Place | None) -> str:
+    """What the portfolio says at a step: the answer, or the rating in the words of its scale."""
+    answer, rating = portfolio.answer(step), portfolio.rating(step)
+    if answer is not None:
+        return answer.text
+    if rating is None:
+        return ""
+    scale = place.step.scale if place else ()
+    chosen = scale[rating.value - 1 : rating.value]
+    return f"{rating.value} of {len(scale)}: {chosen[0]}" if chosen else str(rating.value)
+
+
 def standing_place(module: Module, portfolio: Portfolio) -> Place | None:
     """Where the walk of a module's sections goes on: the kept place if unfinished, else the next unfinished one."""
     return next_unfinished(module.steps, kept_index(module.steps, module, portfolio), Progress.of(portfolio))
@@ -67,7 +79,8 @@ def standing_place(module: Module, portfolio: Portfolio) -> Place | None:
 def kept_index(places: tuple[Place, ...], module: Module, portfolio: Portfolio) -> int:
     """The index of the place where the walk was left; 0 when it was never begun."""
     begun = portfolio.begun(module.id)
-    return next((i for i, place in enumerate(places) if begun and place.id == begun.step), 0)
+    kept = (begun.step, begun.closing_step) if begun else ()
+    return next((i for i, place in enumerate(places) if place.id in kept), 0)
 
 
 def next_unfinished(places: tuple[Place, ...], start: int, progress: Progress) -> Place | None:

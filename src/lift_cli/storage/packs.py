@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.module import Module
+from lift_cli.content.module import Module, faults
 from lift_cli.content.pack import FORMAT_VERSION, ModuleFile, PackFile, Section
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.tour import Tour
-from lift_cli.errors import OtherPackError
+from lift_cli.errors import BrokenFileError, OtherPackError
 from lift_cli.storage import files, toml
 from lift_cli.storage.paths import shown
 
@@ -36,6 +36,7 @@ def load(shipped: Path, own: Path) -> Catalog:
         pack = toml.checked(PackFile, _tables(folder / MANIFEST), folder / MANIFEST, HINT)
         if pack.id in seen:
             raise OtherPackError(pack.id, shown(seen[pack.id]), shown(folder))
+        _check_name(pack.id, folder.name, folder / MANIFEST)
         seen[pack.id] = folder
         modules += [_module(pack, folder / name) for name in pack.modules]
         forms += [toml.checked(PlanForm, _tables(path), path, HINT) for path in sorted(folder.glob("plans/[!.]*.toml"))]
@@ -52,7 +53,18 @@ def _module(pack: PackFile, folder: Path) -> Module:
     path = folder / "module.toml"
     file = toml.checked(ModuleFile, _tables(path), path, HINT)
     pages = sorted(folder.glob("[0-9]*-*.toml"), key=lambda page: (_page_number(page), page.name))
-    return Module(pack, file, tuple(toml.checked(Section, _tables(page), page, HINT) for page in pages))
+    _check_name(file.id, folder.name, path)
+    sections = (toml.checked(Section, _tables(page), page, HINT) for page in pages)
+    module = Module(pack, file, tuple(sections))
+    for fault in faults(module):
+        raise BrokenFileError(shown(path), fault, HINT)
+    return module
+
+
+def _check_name(found: str, expected: str, path: Path) -> None:
+    """Raise BrokenFileError unless an id is the name of its folder, so that a copy cannot pass for another."""
+    if found != expected:
+        raise BrokenFileError(shown(path), f"its id is `{found}`, and its name says `{expected}`", HINT)
 
 
 def _page_number(path: Path) -> int:

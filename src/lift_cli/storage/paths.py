@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HOME_VARIABLE = "LIFT_HOME"
-PORTFOLIO_VARIABLE = "LIFT_PORTFOLIO"
 
 
 @dataclass(frozen=True)
@@ -46,8 +45,6 @@ def home(environ: Mapping[str, str], portfolio: Path | None = None) -> Home:
 
         root = user_data_path("lift", appauthor=False)
         cache = user_cache_path("lift", appauthor=False)
-    if portfolio is None and environ.get(PORTFOLIO_VARIABLE):
-        portfolio = Path(environ[PORTFOLIO_VARIABLE])
     if portfolio is None:
         return Home(root / "portfolio.toml", root, cache, root / "modules")
     file = typed(portfolio)

@@ -18,8 +18,8 @@ from lift_cli.storage import files
 NAME = "status.json"
 
 
-def stamp(portfolio: Path, packs: tuple[Path, ...]) -> dict[str, Any] | None:
-    """What a summary is derived from: the portfolio's size, time and digest, the packs' folders and lift itself."""
+def stamp(portfolio: Path, packs: str) -> dict[str, Any] | None:
+    """What a summary is derived from: the portfolio's size, time and digest, the packs (their stamp) and lift."""
     try:
         digest = hashlib.sha256(files.read(portfolio)).hexdigest()
         info = portfolio.stat()
@@ -30,7 +30,7 @@ def stamp(portfolio: Path, packs: tuple[Path, ...]) -> dict[str, Any] | None:
         "size": info.st_size,
         "mtime_ns": info.st_mtime_ns,
         "sha256": digest,
-        "packs": _packs_stamp(packs),
+        "packs": packs,
         "lift": __version__,
     }
 
@@ -54,7 +54,7 @@ def keep(cache: Path, made_from: dict[str, Any], status: dict[str, Any]) -> None
         files.replace(cache / NAME, json.dumps({"stamp": made_from, "status": status}).encode())
 
 
-def _packs_stamp(folders: tuple[Path, ...]) -> str:
+def packs_stamp(folders: tuple[Path, ...]) -> str:
     """A mark that changes when any file of any pack does: names, sizes and times, no content read."""
     mark = hashlib.sha256()
     for folder in folders:

@@ -26,9 +26,10 @@ class Task(Enum):
 
 @dataclass(frozen=True)
 class Wrote:
-    """Words for a prompt."""
+    """Words for a prompt, and the words that stood there when they were asked for."""
 
     text: str
+    shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,8 @@ class Desk(Protocol):
     def take_in(self, target: str, serves: str) -> Document:
         """Copy a file into the folder, or take a link, for a step; raises LiftError when it cannot."""
 
-    def rescue(self, place: Place, words: str) -> None:
+    def rescue(self, place: Place, task: Task, words: str) -> None:
         """Keep words that could not be saved, and say where."""
 
-    def settle(self, place: Place) -> None:
-        """Drop the draft of a step whose text is saved."""
+    def settle(self, place: Place, task: Task) -> None:
+        """Drop the draft of a task whose words are saved."""

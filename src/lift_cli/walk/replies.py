@@ -17,8 +17,8 @@ from lift_cli.walk.asker import Desk, Gave, Rated, Said, Ticked, Wrote
 def change(place: Place, reply: Said, desk: Desk) -> Change:
     """The change that a reply at a step asks for; raises LiftError when what was given cannot be taken."""
     match reply:
-        case Wrote(text):
-            return lambda portfolio, at: changes.answer(portfolio, place.id, text, at)
+        case Wrote(text, shown):
+            return lambda portfolio, at: changes.answer(portfolio, place.id, text, at, shown)
         case Rated(value):
             return lambda portfolio, at: changes.rate(portfolio, place.id, value, at)
         case Ticked(minutes, note):

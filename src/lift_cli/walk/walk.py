@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lift_cli.content.module import Place
 from lift_cli.content.pack import Kind
-from lift_cli.errors import LiftError, NotSavedError
+from lift_cli.errors import LiftError, NotSavedError, UnreadableFileError
 from lift_cli.portfolio.changes import Change, stand_at
 from lift_cli.portfolio.progress import Progress
 from lift_cli.walk.asker import Asker, Desk, Gave, Move, Scene, Task
@@ -94,12 +94,14 @@ def _carry_out(task: Task, scene: Callable[[], Scene], asker: Asker, desk: Desk)
         try:
             desk.save(change(place, reply, desk))
         except NotSavedError:
-            desk.rescue(place, words_of(reply))
+            desk.rescue(place, task, words_of(reply))
             raise
         except LiftError as error:
             asker.tell(error)
+            if isinstance(error, UnreadableFileError):  # a path is sooner typed again than mended
+                desk.settle(place, task)
             continue
-        desk.settle(place)
+        desk.settle(place, task)
         asker.confirm()
         if not (task is Task.LOOK and isinstance(reply, Gave)):  # a look goes on until nothing more is added
             return None
