@@ -26,9 +26,13 @@ def harmless(text: str) -> str:
 
 
 def one_line(text: str, width: int = 60) -> str:
-    """The text on one harmless line of at most `width` characters."""
+    """The text on one harmless line of at most `width` characters, cut between words where there are some."""
     line = harmless(" ".join(text.split()))
-    return line if len(line) <= width else line[: width - 3].rstrip() + "..."
+    if len(line) <= width:
+        return line
+    cut = line[: width - 3]
+    whole = cut if line[width - 3] == " " or " " not in cut[width // 2 :] else cut.rpartition(" ")[0]
+    return f"{whole.rstrip()}..."
 
 
 def slug(text: str, otherwise: str) -> str:

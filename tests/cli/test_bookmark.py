@@ -29,8 +29,16 @@ def test_a_bookmark_is_kept_with_its_title_and_note(lift: Lift, mine: Kept) -> N
 
 def test_it_serves_the_module_in_progress(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
-    assert lift("bookmark", "add", URL) == Ran(0, "", lines(f"Bookmarked for lift/two: {URL}"))
+    assert lift("bookmark", "add", URL) == Ran(0, "", lines(f"Bookmarked for Module Two: {URL}"))
     assert mine.tables["bookmarks"] == [*HALF["bookmarks"], {"url": URL, "for": "lift/two", "at": NOW}]
+
+
+NAMED = {
+    MOST: "2.1.1.4 Good Questions",
+    "lift/two/asking/questions": "2.1.1 Good Questions",
+    "lift/three": "Module Three",
+}
+"""How a purpose is told: by number and title, not by its id."""
 
 
 @pytest.mark.parametrize(
@@ -46,7 +54,7 @@ def test_it_serves_the_module_in_progress(lift: Lift, mine: Kept) -> None:
 )
 def test_it_serves_the_step_activity_or_module_that_is_named(lift: Lift, mine: Kept, named: str, serves: str) -> None:
     mine.write(HALF)
-    assert lift("bookmark", "add", URL, "--for", named) == Ran(0, "", lines(f"Bookmarked for {serves}: {URL}"))
+    assert lift("bookmark", "add", URL, "--for", named) == Ran(0, "", lines(f"Bookmarked for {NAMED[serves]}: {URL}"))
     assert mine.tables["bookmarks"][-1]["for"] == serves
 
 

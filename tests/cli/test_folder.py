@@ -37,7 +37,7 @@ def sheet(desk: Path) -> Path:
 def test_a_file_is_copied_and_stays_where_it_was(lift: Lift, mine: Kept, sheet: Path) -> None:
     mine.write(HALF)
     ran = lift("folder", "add", "sheet.txt", "--caption", " Our questions ", "--for", "2.2.1.1")
-    assert ran == Ran(0, "", lines(f"Filed for {SHEET}: ~/home/folder/sheet.txt"))
+    assert ran == Ran(0, "", lines("Filed for 2.2.1.1 A Plan: ~/home/folder/sheet.txt"))
     assert mine.tables == HALF | {"revision": 6, "folder": [FILED | {"caption": "Our questions", "at": NOW}]}
     assert (mine.path.parent / "folder" / "sheet.txt").read_bytes() == WORDS
     assert sheet.read_bytes() == WORDS
@@ -46,7 +46,7 @@ def test_a_file_is_copied_and_stays_where_it_was(lift: Lift, mine: Kept, sheet: 
 def test_a_link_is_kept_as_a_link(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
     ran = lift("folder", "add", "https://example.org/plan.pdf", "--caption", "The plan")
-    assert ran == Ran(0, "", lines("Filed for lift/two: https://example.org/plan.pdf"))
+    assert ran == Ran(0, "", lines("Filed for Module Two: https://example.org/plan.pdf"))
     assert mine.tables == HALF | {"revision": 6, "folder": [LINK | {"at": NOW}]}
     assert not (mine.path.parent / "folder").exists()
 

@@ -236,3 +236,55 @@ def test_ctrl_c_at_the_very_first_question_ends_quietly(tmp_path: Path) -> None:
     assert terminal.end() == 130
     assert "Traceback" not in terminal.log
     assert not (tmp_path / "home" / "portfolio.toml").exists()
+
+
+def test_a_move_after_some_lines_is_a_move_and_the_lines_stay(tmp_path: Path, two: Module, process: Lift) -> None:
+    home = tmp_path / "home"
+    process("profile", "--name", "Ana", "--partner", "Ben")
+    for number in ("2.1.1.1", "2.1.1.2", "2.1.1.3", "2.1.1.4"):
+        process("done", number)
+    terminal = Terminal("start", "module", "two", home=home)
+    terminal.wait_for(KEYS)
+    terminal.type("My answer so far")
+    terminal.type("q")
+    assert terminal.end() == 0
+    draft = home / "drafts" / f"{two.steps[4].id.replace('/', '__')}.txt"
+    assert draft.read_text("utf-8") == "My answer so far"
+
+    terminal = Terminal("start", "module", "two", home=home)
+    terminal.wait_for("go on from here:")
+    terminal.type("?", enter=False)  # in the middle of a line it is only a character
+    terminal.type("")
+    terminal.write("Yes.")
+    terminal.wait_for("Saved.")
+    terminal.wait_for(KEYS)
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert json.loads(process("show", "2.1.1.5", "--json").out)["text"] == "My answer so far?\nYes."
+
+
+def test_a_takeaway_half_typed_outlives_the_answer_kept_before_it(tmp_path: Path, two: Module, process: Lift) -> None:
+    home = tmp_path / "home"
+    process("profile", "--name", "Ana", "--partner", "Ben")
+    terminal = Terminal("reflect", "two", home=home)
+    terminal.wait_for(KEYS)
+    terminal.write("Asking first.")
+    terminal.wait_for("Saved.")
+    terminal.wait_for(KEYS)
+    terminal.type("20 we both", enter=False)
+    talk = home / "drafts" / f"{two.reflect[0].id.replace('/', '__')}--talk.txt"
+    wait_until_kept(talk, "20 we both")
+    terminal.type(CTRL_C, enter=False)
+    assert terminal.end() == 130
+
+    terminal = Terminal("reflect", "two", home=home)
+    terminal.wait_for("Your answer stands below")
+    terminal.type(".")
+    terminal.wait_for("Saved.")
+    terminal.wait_for("20 we both")
+    terminal.type(" agree")
+    terminal.wait_for("Saved.")
+    terminal.wait_for(KEYS)
+    terminal.type("q")
+    assert terminal.end() == 0
+    assert "we both agree" in process("show", "2.4.4.1").out

@@ -73,13 +73,14 @@ def test_a_review_without_recognition_tells_what_is_not_confirmed_and_brings_its
     assert lift("receive", FILE) == Ran(
         0,
         lines(
-            "Ben Okafor on `responses`:",
+            'Ben Okafor on "Every prompt is answered":',
             "    Nearly there.",
             "Ben Okafor on 2.1.1.4  Which question do you ask most?:",
             "    I liked this.",
         ),
         lines(
-            "Ben Okafor has not recognized Module Two yet. Not yet confirmed: responses, documents.",
+            "Ben Okafor has not recognized Module Two yet. "
+            'Not yet confirmed: "Every prompt is answered", "The sheet is in the folder".',
             "Next: lift export",
         ),
     )

@@ -137,7 +137,7 @@ def test_what_is_left_is_named_with_the_command_that_goes_on(lift: Lift, mine: K
         "  NOT MET: Every prompt is answered.",
         "      missing  2.2.2.1  Which idea stays with you?",
         "  NOT MET: Every activity is done.",
-        "      missing  2.2.2.1  Which idea stays with you?",
+        "      missing  2.2.2.1  Which idea stays with you?  (to talk over)",
         "      missing  2.2.2.2  Read your Golden Circle again.",
         "  met: Something is bookmarked.",
         "  met: The sheet is in the folder.",

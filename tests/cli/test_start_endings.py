@@ -81,7 +81,7 @@ def test_finished_steps_are_passed_over_and_open_ones_are_named_at_the_end(lift:
     assert ran.err.endswith(
         lines(
             "That was the last step. 4 steps are still open: 2.1.1.2, 2.1.1.4, 2.1.2.2, 2.2.1.1",
-            "Go back to them with: lift start module two",
+            "Go back with: lift start module two",
         )
     )
 
@@ -90,7 +90,7 @@ def test_one_open_step_is_one_step(lift: Lift, mine: Kept) -> None:
     mine.write(WHOLE | {"modules": standing(SEND)["modules"], "bookmarks": [], "done": WHOLE["done"][:3]})
     ran = lift("start", "module", "two", typed="\n")
     assert ran.err.endswith(
-        lines("That was the last step. 1 step is still open: 2.1.1.2", "Go back to them with: lift start module two")
+        lines("That was the last step. 1 step is still open: 2.1.1.2", "Go back with: lift start module two")
     )
 
 

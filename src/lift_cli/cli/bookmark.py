@@ -39,7 +39,7 @@ def add(
     Example:
       lift bookmark add https://cstp-wa.org/learn-about-teacher-leadership --title "CSTP framework"
     """
-    from lift_cli.cli.records import purpose
+    from lift_cli.cli.records import purpose, serving
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import Bookmark
     from lift_cli.walk.replies import checked_address
@@ -52,7 +52,7 @@ def add(
             portfolio, Bookmark(url=address, title=title.strip(), note=note.strip(), serves=step, at=at)
         )
     )
-    say(f"Bookmarked{f' for {step}' if step else ''}: {address}")
+    say(f"Bookmarked {serving(session.catalog, step)}: {address}" if step else f"Bookmarked: {address}")
 
 
 @app.command("list")

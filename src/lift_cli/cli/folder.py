@@ -39,7 +39,7 @@ def add(
       lift folder add training-aar.docx --caption "AAR of the reading workshop" --for 2.4.3.3
     """
     from lift_cli.cli.desk import document
-    from lift_cli.cli.records import purpose
+    from lift_cli.cli.records import purpose, serving
     from lift_cli.portfolio import changes
     from lift_cli.storage.paths import shown
 
@@ -52,7 +52,7 @@ def add(
     if after.revision == before.revision:
         say("The same document is filed for that already; nothing changed.")
     else:
-        say(f"Filed{f' for {step}' if step else ''}: {where}")
+        say(f"Filed {serving(session.catalog, step)}: {where}" if step else f"Filed: {where}")
 
 
 @app.command("list")

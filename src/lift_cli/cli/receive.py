@@ -11,6 +11,7 @@ from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
     from lift_cli.checklist.review import Review
+    from lift_cli.content.module import Module
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -54,20 +55,29 @@ def _tell(session: Session, review: Review) -> None:
 
     module = session.catalog.module_of(review.module)
     name = module.name if module else one_line(review.module)
-    who = review.reviewer.name or session.load().partner.name or "Your partner"
+    reader = review.reviewer.name or session.load().partner.name or "your partner"
+    who = reader[0].upper() + reader[1:]
     for item in review.items:
         if item.comment:
-            out(f"{who} on `{one_line(item.id)}`:")
+            out(f"{who} on {_item(module, item.id)}:")
             out(indented(item.comment))
     for comment in review.comments:
         out(f"{who} on {named(session.catalog, comment.step)}:")
         out(indented(comment.text))
     if review.recognition is None:
-        open_items = ", ".join(one_line(item.id) for item in review.items if not item.confirmed)
+        open_items = ", ".join(_item(module, item.id) for item in review.items if not item.confirmed)
         say(f"{who} has not recognized {name} yet." + (f" Not yet confirmed: {open_items}." if open_items else ""))
         return
     out(f"{who} recognizes you for {name}:")
     out(indented(review.recognition.words))
     changed = changed_since(session.load(), review.received)
     if changed:
-        say(f"You changed {quantity(len(changed), 'step')} since {who} read it.")
+        say(f"You changed {quantity(len(changed), 'step')} since {reader} read it.")
+
+
+def _item(module: Module | None, item: str) -> str:
+    """A checklist item in the pack's words; by its id where the pack is not installed."""
+    from lift_cli.text import one_line
+
+    words = [text.text.rstrip(".") for text in module.closing.checklist if text.id.value == item] if module else []
+    return f'"{words[0]}"' if words else one_line(item)

@@ -9,6 +9,7 @@ from lift_cli.checklist.rules import Finding, Verdict
 from lift_cli.cli.screens import out
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
+from lift_cli.content.pack import ChecklistItem
 from lift_cli.text import one_line, quantity
 
 MOST = 5
@@ -30,7 +31,9 @@ def show_report(report: Report, catalog: Catalog, tell: Callable[[str], None] = 
                 tell(f"      missing {quantity(len(finding.missing), 'step')}: {numbers}")
                 continue
             for step in finding.missing:
-                tell(f"      missing  {named(catalog, step)}")
+                place = catalog.place(step)
+                talk = place and place.step.discuss and finding.item is ChecklistItem.ACTIVITIES
+                tell(f"      missing  {named(catalog, step)}{'  (to talk over)' if talk else ''}")
 
 
 def item_words(module: Module, finding: Finding) -> str:

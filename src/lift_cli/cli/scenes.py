@@ -74,7 +74,8 @@ def _opening(console: Console, place: Place) -> None:
     if activity.resource:
         resource = activity.resource
         address = f"  {resource.url}" if resource.url else ""
-        _indented(console, f'Resource: "{resource.title}", {resource.author} ({resource.kind}){address}')
+        title = resource.title if '"' in resource.title else f'"{resource.title}"'
+        _indented(console, f"Resource: {title}, {resource.author} ({resource.kind}){address}")
         if resource.note:
             _indented(console, resource.note.text, style="dim")
     console.print()

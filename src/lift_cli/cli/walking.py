@@ -36,7 +36,7 @@ def walk_module(session: Session, wanted: Module | None) -> None:
         return
     if ending.open:
         say(f"That was the last step. {_open(ending)}")
-        say(f"Go back to them with: {command_line(session, again)}")
+        say(f"Go back with: {command_line(session, again)}")
     else:
         say(f"Every step of {module.name} is done.")
         progress = Progress.of(session.load())
