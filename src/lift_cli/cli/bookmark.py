@@ -39,14 +39,14 @@ def add(
     Example:
       lift bookmark add https://cstp-wa.org/learn-about-teacher-leadership --title "CSTP framework"
     """
-    from lift_cli.cli.records import purpose, serving
+    from lift_cli.cli.records import served_by_new, serving
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import Bookmark
     from lift_cli.walk.replies import checked_address
 
     session = Session(ctx)
     address = checked_address(url.strip())
-    step = purpose(session, session.load(), serves)
+    step = served_by_new(session, session.load(), serves)
     session.save(
         lambda portfolio, at: changes.add_bookmark(
             portfolio, Bookmark(url=address, title=title.strip(), note=note.strip(), serves=step, at=at)

@@ -10,6 +10,7 @@ import typer
 
 from lift_cli.cli.options import Force, Output, argument, words
 from lift_cli.cli.session import Session
+from lift_cli.errors import NOT_MET
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -19,9 +20,7 @@ def check_partner(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The portfolio.toml your partner sent you.")],
     name: Annotated[str | None, argument("NAME", "The module; none: every one begun and not yet recognized.")] = None,
-    confirm: Annotated[
-        bool, typer.Option("--confirm", help="Confirm each item as it was found, without questions.")
-    ] = False,
+    confirm: Annotated[bool, typer.Option("--confirm", help="Confirm each item as found; ask nothing.")] = False,
     recognize: Annotated[str | None, words("Your words of thanks, with --confirm.")] = None,
     output: Output = None,
     force: Force = False,
@@ -39,7 +38,6 @@ def check_partner(
     """
     from lift_cli.cli import reviewing
     from lift_cli.cli.screens import give_json
-    from lift_cli.errors import NOT_MET
     from lift_cli.storage.exchange import read_export
 
     session = Session(ctx)

@@ -39,12 +39,12 @@ def add(
       lift folder add training-aar.docx --caption "AAR of the reading workshop" --for 2.4.3.3
     """
     from lift_cli.cli.desk import document
-    from lift_cli.cli.records import purpose, serving
+    from lift_cli.cli.records import served_by_new, serving
     from lift_cli.portfolio import changes
     from lift_cli.storage.paths import shown
 
     session = Session(ctx)
-    step = purpose(session, session.load(), serves)
+    step = served_by_new(session, session.load(), serves)
     filed = document(session, target, step, caption.strip())
     before = session.load()
     after = session.save(lambda portfolio, _: changes.add_document(portfolio, filed))

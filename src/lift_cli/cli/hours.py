@@ -43,7 +43,7 @@ def add(
     Example:
       lift hours add 90 "Read the framework" --date 2026-10-28 --activity 2.1.1
     """
-    from lift_cli.cli.records import purpose
+    from lift_cli.cli.records import served_by_new
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import Hours
@@ -52,7 +52,7 @@ def add(
     if not what.strip():
         raise BadValueError("log that time", "it does not say what for", 'lift hours add 45 "what you did"')
     on = _day(session, day)
-    step = purpose(session, session.load(), activity)
+    step = served_by_new(session, session.load(), activity)
     entry = Hours(date=on, minutes=minutes, what=what.strip(), activity=step, company=company.strip())
     after = session.save(lambda portfolio, _: changes.add_hours(portfolio, entry))
     from lift_cli.portfolio.progress import total_hours

@@ -9,7 +9,7 @@ from lift_cli.checklist.standing import current_module
 from lift_cli.cli.session import Session
 from lift_cli.content.catalog import Catalog
 from lift_cli.errors import AmbiguousNameError, UnknownNameError
-from lift_cli.pages.origin import purpose as words_for
+from lift_cli.pages.origin import purpose
 from lift_cli.portfolio.model import Portfolio, Record
 from lift_cli.text import one_line, whole_number
 
@@ -35,8 +35,8 @@ def pick(
     raise UnknownNameError(noun, which, (), f"`lift {command} list` shows them with their numbers.")
 
 
-def purpose(session: Session, portfolio: Portfolio, named: str | None) -> str:
-    """What a record serves: what was named, else the module in progress, else nothing in particular."""
+def served_by_new(session: Session, portfolio: Portfolio, named: str | None) -> str:
+    """What a new record serves: what was named, else the module in progress, else nothing in particular."""
     if named:
         return session.catalog.find_purpose(named)
     module = current_module(session.catalog, portfolio)
@@ -45,4 +45,4 @@ def purpose(session: Session, portfolio: Portfolio, named: str | None) -> str:
 
 def serving(catalog: Catalog, serves: str) -> str:
     """What a record is for, in a line; nothing where it is for nothing in particular."""
-    return f"for {words_for(catalog, serves)}" if serves else ""
+    return f"for {purpose(catalog, serves)}" if serves else ""

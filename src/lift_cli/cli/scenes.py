@@ -85,8 +85,8 @@ def _recalled(console: Console, scene: Scene, catalog: Catalog) -> None:
     """What was answered before, where this step builds on it."""
     lines = []
     for step in scene.place.recalled:
-        words = words_at(scene.portfolio, step, catalog.place(step))
         earlier = catalog.place(step)
+        words = words_at(scene.portfolio, step, earlier)
         if words:
             lines.append(f"{earlier.number if earlier else step}  {one_line(words, 64)}")
     if lines:
@@ -116,7 +116,7 @@ def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_a
 
 
 def _area(console: Console, place: Place, portfolio: Portfolio) -> None:
-    """The part of the portfolio that is looked at again; `+` marks what came since the module began."""
+    """The part of the portfolio that is looked at again, and what in it came since the module began."""
     begun = portfolio.begun(place.module.id)
     match place.area:
         case Area.CIRCLE:

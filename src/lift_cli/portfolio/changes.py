@@ -39,7 +39,6 @@ class _OfStep(Protocol):
 
 
 StepRecord = TypeVar("StepRecord", bound=_OfStep)
-AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 def _with(portfolio: Portfolio, **fields: object) -> Portfolio:
@@ -196,17 +195,13 @@ def add_hours(portfolio: Portfolio, hours: Hours) -> Portfolio:
     return _with(portfolio, hours=(*portfolio.hours, hours))
 
 
-def without(records: tuple[AnyRecord, ...], index: int) -> tuple[AnyRecord, ...]:
-    """The records less the one at `index`, from 0."""
-    return records[:index] + records[index + 1 :]
-
-
 def remove(portfolio: Portfolio, field: str, record: Record) -> Portfolio:
     """Take a record out of `ideas`, `bookmarks`, `folder` or `hours`, if it is still there."""
     records: tuple[Record, ...] = getattr(portfolio, field)
     if record not in records:
         return portfolio
-    return _with(portfolio, **{field: without(records, records.index(record))})
+    index = records.index(record)  # of equal records only one goes
+    return _with(portfolio, **{field: records[:index] + records[index + 1 :]})
 
 
 def receive(portfolio: Portfolio, review: ReceivedReview) -> Portfolio:

@@ -16,7 +16,7 @@ class Home:
     """The places that belong to one portfolio."""
 
     portfolio: Path
-    state: Path  # holds folder/, drafts/ and cache/
+    state: Path  # holds folder/ and drafts/
     cache: Path
     user_packs: Path
 
