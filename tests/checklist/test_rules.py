@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lift_cli.checklist.report import check
 from lift_cli.checklist.rules import Evidence, Finding, Verdict, activities, bookmarks, documents, responses, run
-from lift_cli.content.pack import ChecklistItem
+from lift_cli.content.module_file import ChecklistItem
 from lift_cli.portfolio.changes import Change
 from tests.content.samples import IDEA, KEEP, LOOKS, READ, SAY, SEND, SHEET, SMALL, TALK, TODAY, WHY, module
 from tests.portfolio.samples import (

@@ -62,11 +62,20 @@ def test_an_example_shows_the_command_it_stands_under(example: str) -> None:
     assert any(example.startswith(typed) and example in text for typed, text in HELP.items())
 
 
+AAR = "lift/two/personalized-professional-learning/remixing-professional-learning"
+
+
 def sample() -> dict[str, Any]:
     """Ana in the middle of the shipped Module Two, with one of everything that an example can take away."""
     return ANA | {
         "modules": [{"module": "lift/two", "began": SAVED, "at": SAVED}],
-        "answers": [answer("lift/two/partnership-as-leadership/leadership-framework/domain-to-develop", "Listening.")],
+        "answers": [
+            answer("lift/two/partnership-as-leadership/leadership-framework/domain-to-develop", "Listening."),
+            answer(
+                "lift/two/personalized-professional-learning/remixing-professional-learning/what-was-planned",
+                "A video.",
+            ),
+        ],
         "ideas": [{"kind": "idea", "text": "Open the lab", "at": SAVED}],
         "bookmarks": [{"url": "https://example.org", "title": "A page", "at": SAVED}],
         "hours": [{"date": SAVED.date(), "minutes": 30, "what": "Reading"}],

@@ -15,12 +15,11 @@ pytestmark = pytest.mark.usefixtures("small")
 def test_every_module_is_listed(lift: Lift, command: list[str]) -> None:
     ran = lift(*command)
     assert (ran.code, ran.err) == (0, "")
-    assert [line.rstrip() for line in ran.out.splitlines()] == [
-        "Id         | Title                | Steps | Version",
-        "===========+======================+=======+========",
-        "lift/two   | Asking and Listening | 13    | 0.1.0",
-        "lift/three | Making Room          | 1     | 0.1.0",
-    ]
+    assert ran.out == lines(
+        "A small LIFT for tests  [lift 0.1.0]",
+        "    2  lift/two  Asking and Listening (13 steps)",
+        "    3  lift/three  Making Room (1 step)",
+    )
 
 
 @pytest.mark.parametrize("name", ["two", "2", "lift/two", "asking"])
@@ -34,6 +33,7 @@ def test_a_module_is_shown_in_full_with_where_each_text_comes_from(lift: Lift, n
             "2.1  Asking  https://example.org/two/asking",
             "  What a question can do.  [own]",
             "  2.1.1  Good Questions  [own]",
+            "    resource  On Questions, A. Writer (article)  https://example.org/questions",
             "    Open questions first.  [own]",
             "    Tell an open question from a closed one.  [own]",
             "    2.1.1.1  view  Read the article.  [own]",
@@ -80,9 +80,20 @@ def test_json_lists_the_modules_with_the_promised_keys(lift: Lift) -> None:
             "number": 2,
             "title": "Asking and Listening",
             "version": "0.1.0",
+            "language": "en",
+            "based_on": None,
             "steps": 13,
         },
-        {"id": "lift/three", "pack": "lift", "number": 3, "title": "Making Room", "version": "0.1.0", "steps": 1},
+        {
+            "id": "lift/three",
+            "pack": "lift",
+            "number": 3,
+            "title": "Making Room",
+            "version": "0.1.0",
+            "language": "en",
+            "based_on": None,
+            "steps": 1,
+        },
     ]
 
 

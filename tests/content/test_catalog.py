@@ -47,11 +47,10 @@ def test_a_name_that_fits_two_modules_is_not_guessed_at() -> None:
         "could not tell which module 'Looking' means",
         "It fits `lift/one`, `lift/two`; type one of these.",
     )
-    assert said(CATALOG.find_module, "2") == (
-        AmbiguousNameError,
-        "could not tell which module '2' means",
-        "It fits `lift/two`, `mine/extra`; type one of these.",
-    )
+
+
+def test_of_two_modules_with_one_number_lifts_own_is_meant() -> None:
+    assert CATALOG.find_module("2").id == "lift/two"
 
 
 @pytest.mark.parametrize(

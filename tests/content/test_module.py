@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from lift_cli.content.module import Module, faults
-from lift_cli.content.pack import Area, Kind, ModuleFile
+from lift_cli.content.module import Module
+from lift_cli.content.module_file import Area, ModuleFile
+from lift_cli.content.pack import Kind
+from lift_cli.content.structure import faults
 from tests.content.samples import IDEA, LOOKS, SAY, SMALL, TODAY, WHY, module, module_file, place
 
 NUMBERS = {
@@ -77,6 +79,6 @@ def test_a_module_that_holds_together_has_no_fault() -> None:
 
 def test_what_would_give_an_answer_two_places_or_lead_nowhere_is_a_fault() -> None:
     twice = Module(SMALL.pack, SMALL.file, (*SMALL.sections, SMALL.sections[0]))
-    assert faults(twice)[0] == f"the section id `{SMALL.sections[0].id}` stands twice"
+    assert faults(twice)[0].message == f"the section id `{SMALL.sections[0].id}` stands twice"
     gone = Module(SMALL.pack, SMALL.file, SMALL.sections[:1])
-    assert [fault for fault in faults(gone) if "needed document" in fault] != []
+    assert [fault for fault in faults(gone) if "needed document" in fault.message] != []

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
-from lift_cli.content.pack import Feed, ModuleFile, PackFile, Section
+from lift_cli.content.module_file import ModuleFile
+from lift_cli.content.pack import Feed, PackFile, Section
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.text import is_storable, normalised
 from tests.exporters.documents import NASTY

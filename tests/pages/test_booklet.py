@@ -119,7 +119,7 @@ def test_bookmarks_and_documents_say_what_they_are_for(pages: Document) -> None:
     assert isinstance(bookmarks, Table)
     assert isinstance(folder, Table)
     assert [row[-1] for row in bookmarks.rows] == ["2.1.1.2 A Framework for Teacher Leadership", ""]
-    assert [row[2] for row in folder.rows] == ["2.4.3.3 Remixing Professional Learning", "Module Two"]
+    assert [row[2] for row in folder.rows] == ["2.4.3.9 Remixing Professional Learning", "Module Two"]
 
 
 def test_who_wrote_nothing_gets_a_page_that_says_so(catalog: Catalog) -> None:

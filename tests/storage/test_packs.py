@@ -12,7 +12,7 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.errors import BrokenFileError, LiftError, NewerFormatError, OtherPackError, UnreadableFileError
 from lift_cli.storage import packs, paths
 
-HINT = "The author of the pack can mend it; `modules/README.md` names every field."
+HINT = "`lift modules check` names everything that is wrong with a pack; `modules/README.md` names every field."
 SHIPPED = paths.shipped_packs()
 
 
@@ -95,7 +95,8 @@ def test_a_pack_of_ones_own_has_steps_of_its_own(own: Path) -> None:
 def test_a_plan_form_of_ones_own_is_added(own: Path) -> None:
     folder = pack(own, "mine")
     shutil.copytree(SHIPPED / "washington" / "plans", folder / "plans")
-    edit(folder / "plans" / "pgp-1697.toml", 'id = "pgp-1697"', 'id = "mine"')
+    (folder / "plans" / "pgp-1697.toml").rename(folder / "plans" / "mine.toml")
+    edit(folder / "plans" / "mine.toml", 'id = "pgp-1697"', 'id = "mine"')
 
     assert [form.id for form in packs.load(SHIPPED, own).plan_forms][-1] == "mine"
 

@@ -43,6 +43,11 @@ class MemoryDesk:
             raise UnreadableFileError(target, "it is not there")
         return Document(name=target, serves=serves, at=at(self.minute), sha256="ab", bytes=2)
 
+    def write_down(self, place: Place) -> Document:
+        """A document of the page's name."""
+        name = f"{place.step.page}.html"
+        return Document(name=name, serves=place.id, at=at(self.minute), sha256=name, bytes=2)
+
     def settle(self, place: Place, task: Task) -> None:
         """Log whose draft is dropped."""
         self.log.append(f"settle {place.step.id} {task.name}")

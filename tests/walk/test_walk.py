@@ -238,5 +238,5 @@ def test_the_lines_of_a_script_answer_a_whole_module(two: Module) -> None:
     desk = MemoryDesk()
     asker = LineAsker(lines(two.places, samples))
     assert (walk(two.places, 0, asker, desk), asker.told) == (Ending(None, ()), [])
-    assert Progress.of(desk.portfolio).finished(two.places) == 62
+    assert Progress.of(desk.portfolio).finished(two.places) == 68
     assert {answer.text for answer in desk.portfolio.answers} == {"Words."}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lift_cli.content.module import Module, Place
-from lift_cli.content.pack import ChecklistItem, Kind
+from lift_cli.content.module_file import ChecklistItem
+from lift_cli.content.pack import Kind
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.progress import Progress
 
@@ -109,5 +110,5 @@ RULES: dict[ChecklistItem, Callable[[Module, Evidence], Finding]] = {
 
 
 def run(module: Module, evidence: Evidence) -> tuple[Finding, ...]:
-    """Every item of the checklist for one module, in order."""
-    return tuple(rule(module, evidence) for rule in RULES.values())
+    """Every item of a module's checklist, in order."""
+    return tuple(RULES[item.id](module, evidence) for item in module.closing.checklist)

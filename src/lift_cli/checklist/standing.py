@@ -8,11 +8,13 @@ from lift_cli.checklist.review import State, changed_since, recognition, state
 from lift_cli.checklist.rules import Evidence, Finding, Verdict, run
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
-from lift_cli.content.pack import ChecklistItem
+from lift_cli.content.module_file import ChecklistItem
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.progress import Progress, next_unfinished, standing_place, total_hours
 
 EXPORT = "lift export"
+LIFT = "lift"
+"""The pack whose path an educator is on who has named no other."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def _row(module: Module, portfolio: Portfolio, progress: Progress) -> dict[str, 
     return {
         "id": module.id,
         "number": module.file.number,
-        "title": module.file.title,
+        "title": module.title,
         "state": state(portfolio, module).value,
         "done": progress.finished(module.places),
         "total": len(module.places),
@@ -67,16 +69,34 @@ def next_command(catalog: Catalog, portfolio: Portfolio) -> Next:
             return next_in(module, portfolio)
     if State.COMPLETE in states.values() or State.CHANGED in states.values():
         return Next(EXPORT)
-    for module, standing in states.items():
-        if standing is State.NOT_STARTED:
-            return Next(f"lift start module {module.word}", module.places[0].id if module.places else None)
+    for module in _ahead(catalog, portfolio):
+        return Next(f"lift start module {module.word}", module.places[0].id if module.places else None)
     return Next("lift export --pgp")
+
+
+def _ahead(catalog: Catalog, portfolio: Portfolio) -> list[Module]:
+    """The modules not begun, from the one last worked in on: of its pack and then of LIFT.
+
+    Modules of other packs wait until they are named.
+    """
+    begun = _by_last_work(catalog, portfolio)
+    here = catalog.modules.index(begun[0]) if begun else 0
+    onward = catalog.modules[here:] + catalog.modules[:here]
+    fresh = [module for module in onward if state(portfolio, module) is State.NOT_STARTED]
+    home = LIFT if any(module.is_of_lift for module in catalog.modules) else _pack_of(onward[0]) if onward else ""
+    packs = dict.fromkeys((*(_pack_of(module) for module in begun[:1]), home))
+    return [module for pack in packs for module in fresh if _pack_of(module) == pack]
+
+
+def _pack_of(module: Module) -> str:
+    """The pack whose path a module is on; one that stands in for another is on that one's."""
+    return module.id.partition("/")[0]
 
 
 def meanwhile(catalog: Catalog, portfolio: Portfolio) -> str | None:
     """What can be begun while the partner reads; waiting never stops work."""
-    fresh = [module for module in catalog.modules if state(portfolio, module) is State.NOT_STARTED]
-    return f"lift start module {fresh[0].word}" if fresh else None
+    ahead = _ahead(catalog, portfolio)
+    return f"lift start module {ahead[0].word}" if ahead else None
 
 
 def next_in(module: Module, portfolio: Portfolio) -> Next:
@@ -107,8 +127,7 @@ def current_module(catalog: Catalog, portfolio: Portfolio) -> Module | None:
     """The module last worked in that is not recognized, else the next not begun, else the last one."""
     begun = _by_last_work(catalog, portfolio)
     open_ones = [module for module in begun if state(portfolio, module) is not State.RECOGNIZED]
-    fresh = [module for module in catalog.modules if module not in begun]
-    return next(iter(open_ones + fresh + begun), None)
+    return next(iter(open_ones + _ahead(catalog, portfolio) + begun), None)
 
 
 def last_worked_in(catalog: Catalog, portfolio: Portfolio) -> Module | None:

@@ -52,9 +52,11 @@ def answer(
 
 def _saved(session: Session, place: Place, words: str, *, typed: bool) -> Portfolio:
     """The portfolio with the answer saved; words that were typed and cannot be saved are rescued."""
+    from lift_cli.cli.asker import draft_of
     from lift_cli.cli.rescue import rescue
     from lift_cli.cli.writing import settle
     from lift_cli.errors import NotSavedError
+    from lift_cli.walk.asker import Task
 
     try:
         after = session.save(_change(place, words))
@@ -63,7 +65,7 @@ def _saved(session: Session, place: Place, words: str, *, typed: bool) -> Portfo
             rescue(session, place.id, words.encode())
         raise
     if typed:
-        settle(session, place.id)
+        settle(session, draft_of(session, place, Task.WRITE))
     return after
 
 
@@ -82,6 +84,7 @@ def _change(place: Place, words: str) -> Change:
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
     from lift_cli.text import whole_number
+    from lift_cli.walk.replies import written
 
     if place.step.kind is Kind.RATE:
         highest = len(place.step.scale)
@@ -92,4 +95,4 @@ def _change(place: Place, words: str) -> Change:
         return changes.in_module(place.module.id, lambda was, at: changes.rate(was, place.id, number, at))
     if not words.strip():
         raise BadValueError(f"answer {place.number}", "there is no text", "Nothing was changed; write at least a word.")
-    return changes.in_module(place.module.id, lambda was, at: changes.answer(was, place.id, words, at))
+    return changes.in_module(place.module.id, written(place, words))

@@ -9,12 +9,13 @@ from lift_cli.cli.pen import END, Pen
 from lift_cli.cli.screens import complain, console, say
 from lift_cli.cli.session import Session, local
 from lift_cli.content.module import Place
-from lift_cli.content.pack import Area
+from lift_cli.content.module_file import Area
+from lift_cli.content.pack import Kind
 from lift_cli.errors import LiftError
 from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.storage.drafts import Draft
 from lift_cli.text import whole_number
-from lift_cli.walk.asker import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote
+from lift_cli.walk.asker import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote, WroteDown
 
 MOVES = {"<": Move.BACK, ">": Move.SKIP, "q": Move.LEAVE}
 YES = {"", "y", "yes", "done", "d"}
@@ -28,9 +29,15 @@ LOOK_HINTS = {
 }
 
 
-def draft_name(place: Place, task: Task) -> str:
+def draft_name(step: str, task: Task) -> str:
     """The name of the draft of one task of a step; what is written at a prompt has the step's own."""
-    return place.id if task is Task.WRITE else f"{place.id}--{task.name.lower()}"
+    return step if task is Task.WRITE else f"{step}--{task.name.lower()}"
+
+
+def draft_of(session: Session, place: Place, task: Task) -> Draft:
+    """The draft of one task of a step, also where it was begun before the step was moved."""
+    former = (draft_name(step, task) for step in place.former)
+    return Draft.of(session.home.drafts, draft_name(place.id, task), former)
 
 
 class TerminalAsker:
@@ -77,14 +84,14 @@ class TerminalAsker:
             if self._pen.writes_at_length:
                 say(f"  Write as much as you like. To finish: Enter, then {END} alone on a line, Enter.  (? for keys)")
             answer = scene.portfolio.answer(scene.place.id)
-            draft = Draft.of(self._session.home.drafts, draft_name(scene.place, task))
+            draft = draft_of(self._session, scene.place, task)
             return self._pen.text(draft, answer.text if answer else "")
         prompt = self._prompt(scene, task)
         if not self._session.interactive:
             return self._pen.line("")
         say(f"  {prompt}  (? for keys)")
         # a half-typed number is sooner typed again than corrected
-        draft = Draft.of(self._session.home.drafts, draft_name(scene.place, task))
+        draft = draft_of(self._session, scene.place, task)
         return self._pen.line("> ", None if task is Task.RATE else draft)
 
     def _prompt(self, scene: Scene, task: Task) -> str:
@@ -100,6 +107,8 @@ class TerminalAsker:
             case Task.MARK:
                 offered = f"Enter to bookmark {place.step.url}" if place.step.url else "Type the address and a title"
                 return f"{offered}; another address; or `done` when you keep it elsewhere"
+            case Task.FILE if _can_write_down(scene):
+                return f"Enter to file what you answered for this page ({place.step.page}); or a file's path or a link"
             case Task.FILE if place.is_needed:
                 return "Type the file's path or a link: the checklist asks for it in your LIFT Folder (Enter: later)"
             case Task.FILE:
@@ -131,13 +140,27 @@ def _reply(scene: Scene, task: Task, typed: str) -> Reply | None:
             if not line and url:
                 return Gave(f"{url} {scene.place.step.title or ''}")
             return Ticked() if line.lower() in YES - {""} else (Gave(line) if line else Move.SKIP)
-        case Task.FILE if not line and scene.place.is_needed:
-            filed = any(document.serves == scene.place.id for document in scene.portfolio.folder)
-            return Ticked() if filed else Move.SKIP
+        case Task.FILE if not line:
+            return _filed_nothing(scene)
         case Task.FILE | Task.LOOK:
             return Ticked() if line.lower() in YES else Gave(line)
         case _:
             return Ticked() if line.lower() in YES else Ticked(note=typed)
+
+
+def _filed_nothing(scene: Scene) -> Reply:
+    """Enter at a document: its answers are written down; a needed one that is not there waits; else it is done."""
+    if _can_write_down(scene):
+        return WroteDown()
+    filed = any(document.serves == scene.place.id for document in scene.portfolio.folder)
+    return Ticked() if filed or not scene.place.is_needed else Move.SKIP
+
+
+def _can_write_down(scene: Scene) -> bool:
+    """Whether the step's document can be written from answers that are there."""
+    portfolio = scene.portfolio
+    on_page = scene.place.on_its_page if scene.place.step.kind is Kind.MAKE else ()
+    return any(portfolio.answer(asked.id) or portfolio.rating(asked.id) for asked in on_page)
 
 
 def _talked(line: str) -> Reply:

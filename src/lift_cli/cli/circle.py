@@ -12,6 +12,7 @@ from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
     from lift_cli.portfolio.model import Circle, Portfolio
+    from lift_cli.storage.drafts import Draft
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -42,7 +43,7 @@ def circle(
     if rings:
         portfolio = _drawn(session, portfolio, rings)
         if ring is not None:
-            settle(session, f"circle-{ring.lower()}")
+            settle(session, _draft(session, ring.lower()))
     if as_json:
         give_json(portfolio.circle.model_dump(mode="json", exclude_none=True))
         return
@@ -61,7 +62,13 @@ def _written(session: Session, circle: Circle, ring: str) -> dict[str, str]:
 
     if ring not in RINGS:
         raise UnknownNameError("ring", ring, (), "The rings are `why`, `how` and `what`.")
-    return {ring: written(session, f"circle-{ring}", str(getattr(circle, ring)), f"lift circle {ring}")}
+    return {ring: written(session, _draft(session, ring), str(getattr(circle, ring)), f"lift circle {ring}")}
+
+
+def _draft(session: Session, ring: str) -> Draft:
+    from lift_cli.storage.drafts import Draft
+
+    return Draft.of(session.home.drafts, f"circle-{ring}")
 
 
 def _drawn(session: Session, before: Portfolio, rings: dict[str, str]) -> Portfolio:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from lift_cli.cli.asker import draft_name
+from lift_cli.cli.asker import draft_name, draft_of
 from lift_cli.cli.rescue import rescue
-from lift_cli.cli.session import Session
+from lift_cli.cli.session import Session, local
 from lift_cli.content.module import Place
+from lift_cli.errors import BadValueError
+from lift_cli.exporters import FORMATS
+from lift_cli.pages.form import form
 from lift_cli.portfolio.changes import Change
+from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.portfolio.model import Document, Portfolio
 from lift_cli.storage import evidence
-from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import typed
+from lift_cli.text import slug
 from lift_cli.walk.asker import Task
 from lift_cli.walk.replies import checked_address
 
@@ -36,15 +40,31 @@ class SavingDesk:
         """Copy a file into the folder, or take a link."""
         return document(self._session, target, serves, "")
 
+    def write_down(self, place: Place) -> Document:
+        """Write the answers of a step's page as a document in the folder."""
+        return written_down(self._session, self._portfolio, place)
+
     def rescue(self, place: Place, task: Task, words: str) -> None:
         """Keep words that could not be saved, and say where."""
         if self._session.interactive:
-            rescue(self._session, draft_name(place, task), words.encode())
+            rescue(self._session, draft_name(place.id, task), words.encode())
 
     def settle(self, place: Place, task: Task) -> None:
         """Drop a draft whose words are saved; one that a pipe answered past stays."""
         if self._session.interactive:
-            Draft.of(self._session.home.drafts, draft_name(place, task)).drop()
+            draft_of(self._session, place, task).drop()
+
+
+def written_down(session: Session, portfolio: Portfolio, place: Place) -> Document:
+    """The answers of a step's page as a document in the LIFT Folder; raises LiftError when it cannot be written."""
+    page = form(in_local_time(portfolio, local), place)
+    if page is None:
+        numbers = ", ".join(asked.number for asked in place.on_its_page)
+        hint = f"It is written from your answers to {numbers}." if numbers else "Name a file or a link."
+        raise BadValueError(f"write a document for {place.number}", "there are no answers to write it from", hint)
+    name = f"{slug(page.title, 'page')}{FORMATS['html'].suffix}"
+    data = FORMATS["html"].render(page)
+    return evidence.write(session.home.folder, name, data, place.id, page.title, session.now())
 
 
 def document(session: Session, target: str, serves: str, caption: str) -> Document:

@@ -19,7 +19,7 @@ def folder(ctx: typer.Context) -> None:
 
     \b
     Example:
-      lift folder add training-aar.docx --for 2.4.3.3
+      lift folder add training-aar.docx --for 2.4.3.9
     """
     if ctx.invoked_subcommand is None:
         _list(Session(ctx), as_json=False)
@@ -28,24 +28,38 @@ def folder(ctx: typer.Context) -> None:
 @app.command()
 def add(
     ctx: typer.Context,
-    target: Annotated[str, argument("FILE", "A file, which is copied, or a link.")],
+    target: Annotated[
+        str | None, argument("FILE", "A file, which is copied, or a link; none: your answers on the step's page.")
+    ] = None,
     caption: Annotated[str, words("What it shows, in a line.")] = "",
     serves: Serves = None,
 ) -> None:
     """Copy a file into the LIFT Folder, or record a link; your own file stays where it is.
 
+    A step that keeps a form, such as an after action review, can be filed without a file: your answers are written
+    as a document.
+
     \b
     Example:
-      lift folder add training-aar.docx --caption "AAR of the reading workshop" --for 2.4.3.3
+      lift folder add training-aar.docx --caption "AAR of the reading workshop" --for 2.4.3.9
+      lift folder add --for 2.4.3.9
     """
-    from lift_cli.cli.desk import document
+    from lift_cli.cli.desk import document, written_down
     from lift_cli.cli.records import served_by_new, serving
+    from lift_cli.content.pack import Kind
+    from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
     from lift_cli.storage.paths import shown
 
     session = Session(ctx)
     step = served_by_new(session, session.load(), serves)
-    filed = document(session, target, step, caption.strip())
+    place = session.catalog.place(step)
+    if target is not None:
+        filed = document(session, target, step, caption.strip())
+    elif place is not None and place.step.kind is Kind.MAKE and place.step.page:
+        filed = written_down(session, session.load(), place)
+    else:
+        raise BadValueError("file a document", "no file is named", "`lift folder add FILE`, or a link.")
     before = session.load()
     after = session.save(lambda portfolio, _: changes.add_document(portfolio, filed))
     where = filed.url or shown(session.home.folder / filed.name)

@@ -1,25 +1,26 @@
-"""`lift modules`: what is installed, and one module in full."""
+"""`lift modules`: what is installed, one module in full, and what an author needs: a check and a new pack."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lift_cli.cli.options import Json, argument
-from lift_cli.cli.screens import give_json, out, table
+from lift_cli.cli.options import Json, argument, words
+from lift_cli.cli.screens import give_json, out
 from lift_cli.cli.session import Session
+from lift_cli.text import quantity
 
 if TYPE_CHECKING:
-    from lift_cli.content.module import Module, Place
-    from lift_cli.content.pack import Text
+    from lift_cli.content.module import Module
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.callback(invoke_without_command=True)
 def modules(ctx: typer.Context) -> None:
-    """What is installed, and one module in full with where each text comes from.
+    """What is installed, one module in full, and for authors: check a pack, begin a new one.
 
     \b
     Example:
@@ -54,54 +55,73 @@ def show(
     Example:
       lift modules show two
     """
-    module = Session(ctx).catalog.find_module(name)
+    from lift_cli.cli.module_page import module_json, print_module
+
+    module = Session(ctx).installed.find_module(name)
     if as_json:
-        give_json(_as_json(module))
+        give_json(module_json(module))
         return
-    _print(module)
+    print_module(module)
 
 
-def _print(module: Module) -> None:
-    """Every text of the module, each with where its meaning comes from."""
-    out(f"{module.name}: {module.file.title}  [{module.id}, pack version {module.pack.version}]")
-    for text in (module.file.question, *module.file.topics):
-        _text(text, 0)
-    for number, section in enumerate(module.sections, 1):
-        out()
-        out(f"{module.file.number}.{number}  {section.title}  {section.source}")
-        _text(section.purpose, 2)
-        for activity in section.activities:
-            places = [place for place in module.steps if place.activity is activity]
-            out(f"  {places[0].number.rpartition('.')[0]}  {activity.title}  [{activity.title_provenance}]")
-            notes = (activity.summary, *activity.outcomes, activity.resource.note if activity.resource else None)
-            for note in notes:
-                _text(note, 4)
-            _steps(places)
-    out()
-    out(f"{module.closing_number}  {module.closing.title}  {module.closing.source}")
-    _text(module.closing.purpose, 2)
-    _steps([*module.reflect, *module.review])
-    for item in module.closing.checklist:
-        out(f"    checklist  {item.text}  [{item.provenance}]")
-    for document in module.closing.documents:
-        out(f"    needed  {document.title}  [{document.provenance}]")
-    out()
-    out(module.pack.attribution)
-    out(module.pack.licence)
+@app.command()
+def check(
+    ctx: typer.Context,
+    folders: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders of packs; none: every pack installed.")
+    ] = None,
+    rules: Annotated[bool, typer.Option("--rules", help="The rules with their numbers, and check nothing.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Hold a pack against the numbered rules: each finding with its file, its field and its rule.
+
+    An error makes the exit code 3; a warning does not.
+
+    \b
+    Example:
+      lift modules check
+      lift modules check --rules
+    """
+    from lift_cli.cli import modules_check
+
+    if rules:
+        modules_check.print_rules()
+    else:
+        modules_check.run(Session(ctx), folders or [], as_json=as_json)
 
 
-def _text(text: Text | None, left: int) -> None:
-    if text is not None:
-        out(f"{' ' * left}{text.text}  [{text.provenance}]")
+@app.command()
+def new(
+    ctx: typer.Context,
+    name: Annotated[str, argument("NAME", "The pack's id, such as lift-es: small letters, digits, dashes.")],
+    title: Annotated[str | None, words("How the pack is called; none: its name.", "--title")] = None,
+    language: Annotated[str | None, words("Its language tag, such as es.", "--language", metavar="TAG")] = None,
+    based_on: Annotated[
+        str | None, words("A module, or a whole pack, to translate or remix.", "--based-on", metavar="MODULE")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Where its folder goes; none: installed.")
+    ] = None,
+) -> None:
+    """Write a new pack that passes the check, in the folder that lift reads your packs from.
 
+    With --based-on it holds a copy of that module for you to translate or remix. It stands in for the original and
+    keeps the ids of its steps, so answers carry over, and a partner without your pack can still check yours.
 
-def _steps(places: list[Place]) -> None:
-    for place in places:
-        out(f"    {place.number}  {place.step.kind}  {place.step.text}  [{place.step.provenance}]")
+    \b
+    Example:
+      lift modules new my-pack --title "My Pack"
+      lift modules new lift-es --based-on two --language es
+    """
+    from lift_cli.cli import modules_new
+    from lift_cli.content.starter import Wish
+
+    wish = Wish(name, title or name.replace("-", " ").title(), language or "en")
+    modules_new.run(Session(ctx), wish, based_on, output)
 
 
 def _list(session: Session, *, as_json: bool) -> None:
-    found = session.catalog.modules
+    found = session.installed.modules
     if as_json:
         give_json(
             [
@@ -109,51 +129,26 @@ def _list(session: Session, *, as_json: bool) -> None:
                     "id": module.id,
                     "pack": module.pack.id,
                     "number": module.file.number,
-                    "title": module.file.title,
+                    "title": module.title,
                     "version": module.pack.version,
+                    "language": module.pack.language,
+                    "based_on": module.file.based_on,
                     "steps": len(module.places),
                 }
                 for module in found
             ]
         )
         return
-    table(
-        ("Id", "Title", "Steps", "Version"), [(m.id, m.file.title, str(len(m.places)), m.pack.version) for m in found]
-    )
+    heading = ""
+    for module in found:
+        if module.pack.id != heading:
+            heading = module.pack.id
+            out(f"{module.pack.title}  [{_pack_words(module)}]")
+        again = f", a new {module.file.repeats} each time" if module.file.repeats else ""
+        out(f"  {module.number:>3}  {module.id}  {module.title} ({quantity(len(module.places), 'step')}{again})")
 
 
-def _as_json(module: Module) -> dict[str, object]:
-    sections = [
-        {
-            "id": section.id,
-            "title": section.title,
-            "activities": [
-                {
-                    "id": activity.id,
-                    "title": activity.title,
-                    "steps": [_step(place) for place in module.steps if place.activity is activity],
-                }
-                for activity in section.activities
-            ],
-        }
-        for section in module.sections
-    ]
-    return {
-        "format_version": 1,
-        "id": module.id,
-        "number": module.file.number,
-        "title": module.file.title,
-        "sections": sections,
-        "reflect": [_step(place) for place in module.reflect],
-        "review": [_step(place) for place in module.review],
-    }
-
-
-def _step(place: Place) -> dict[str, str]:
-    return {
-        "id": place.id,
-        "number": place.number,
-        "kind": place.step.kind.value,
-        "text": place.step.text,
-        "provenance": place.step.provenance.value,
-    }
+def _pack_words(module: Module) -> str:
+    """The pack that a module comes from, with its version and another language than English."""
+    language = "" if module.pack.language == "en" else f", {module.pack.language}"
+    return f"{module.pack.id} {module.pack.version}{language}"

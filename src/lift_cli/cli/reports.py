@@ -9,7 +9,7 @@ from lift_cli.checklist.rules import Finding, Verdict
 from lift_cli.cli.screens import out
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
-from lift_cli.content.pack import ChecklistItem
+from lift_cli.content.module_file import ChecklistItem
 from lift_cli.text import one_line, quantity
 
 MOST = 5
@@ -23,7 +23,7 @@ def show_report(report: Report, catalog: Catalog, tell: Callable[[str], None] = 
     for module_report in report.modules:
         module = module_report.module
         tell("")
-        tell(f"{module.name}: {module.file.title}, {'complete' if module_report.complete else 'not complete'}")
+        tell(f"{module.heading}, {'complete' if module_report.complete else 'not complete'}")
         for finding in module_report.findings:
             tell(f"  {VERDICT_WORDS[finding.verdict]}: {item_words(module, finding)}")
             if len(finding.missing) > MOST:

@@ -13,6 +13,7 @@ from lift_cli.checklist.export import Export
 from lift_cli.checklist.report import ModuleReport, Report, check
 from lift_cli.checklist.review import Judgement
 from lift_cli.checklist.rules import Verdict
+from lift_cli.checklist.upgrade import evidence_of_today
 from lift_cli.cli.handover import STDOUT, hand_over
 from lift_cli.cli.pen import Pen, RememberingPen, pen
 from lift_cli.cli.reports import VERDICT_WORDS, item_words, show_report
@@ -48,7 +49,7 @@ def report_on(session: Session, export: Export, name: str | None) -> Report:
         modules = [session.catalog.find_module(name)]
     else:
         modules = [module for module in session.catalog.modules if module.id in export.begun]
-    return check(export.educator.name, modules, export.evidence)
+    return check(export.educator.name, modules, evidence_of_today(export.evidence, session.catalog.renamed))
 
 
 def to_judge(report: Report, export: Export, name: str | None, output: Path | None) -> tuple[ModuleReport, ...]:
@@ -106,7 +107,7 @@ def asked(session: Session, export: Export, found: ModuleReport) -> Judgement:
         steps = (*_for_steps(session, comments, module.id), *_step_comments(session, writer, module.id, name))
         words = None
         if all(confirmed.values()):
-            say(f"All four are confirmed. Recognize {name} in your own words (Enter: not now):")
+            say(f"Everything is confirmed. Recognize {name} in your own words (Enter: not now):")
             words = writer.line("> ").strip() or None
     except (KeyboardInterrupt, EOFError):
         say()

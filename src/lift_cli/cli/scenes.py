@@ -10,7 +10,8 @@ from rich.text import Text
 
 from lift_cli.checklist.review import comments_on
 from lift_cli.content.module import Place
-from lift_cli.content.pack import Area, Kind
+from lift_cli.content.module_file import Area
+from lift_cli.content.pack import Kind
 from lift_cli.portfolio.model import RINGS, Begun, Portfolio
 from lift_cli.portfolio.progress import words_at
 from lift_cli.text import harmless, one_line, quantity
@@ -47,6 +48,7 @@ def show(console: Console, scene: Scene, catalog: Catalog, *, with_answer: bool 
     _indented(console, place.step.text)
     if place.step.page:
         _indented(console, f"Page of your portfolio: {place.step.page}", style="dim")
+    _framework(console, place, catalog)
     _recalled(console, scene, catalog)
     if place.area:
         _area(console, place, scene.portfolio)
@@ -56,7 +58,7 @@ def show(console: Console, scene: Scene, catalog: Catalog, *, with_answer: bool 
 
 
 def _headings(console: Console, place: Place) -> None:
-    console.print(Text(harmless(f"{place.module.name}: {place.module.file.title}"), style="bold"))
+    console.print(Text(harmless(place.module.heading), style="bold"))
     console.print(Text(harmless(place.heading), style="bold"))
 
 
@@ -81,6 +83,20 @@ def _opening(console: Console, place: Place) -> None:
     console.print()
 
 
+def _framework(console: Console, place: Place, catalog: Catalog) -> None:
+    """The standards that the step is about, by their titles."""
+    framework = catalog.frameworks.get(place.step.framework or "")
+    if framework is None:
+        return
+    _indented(console, f"{framework.title} ({framework.edition}):", style="dim")
+    group = None
+    for entry in framework.entries:
+        if entry.group and entry.group != group:
+            _indented(console, entry.group, left=4, style="dim")
+        group = entry.group
+        _indented(console, f"{entry.code}  {entry.title}", left=6 if group else 4)
+
+
 def _recalled(console: Console, scene: Scene, catalog: Catalog) -> None:
     """What was answered before, where this step builds on it."""
     lines = []
@@ -100,6 +116,9 @@ def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_a
     if words and with_answer:
         _indented(console, "Your answer:", style="dim")
         _indented(console, words, left=4)
+    ring = getattr(portfolio.circle, place.step.ring.value) if place.step.ring else ""
+    if ring and ring != words:
+        _indented(console, f"Your Golden Circle says ({place.step.ring}): {ring}", style="dim")
     for bookmark in portfolio.bookmarks:
         if bookmark.serves == place.id:
             _indented(console, f"Bookmarked: {bookmark.url}", style="dim")

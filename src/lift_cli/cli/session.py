@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from lift_cli.storage import paths, summaries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import typer
 
     from lift_cli.content.catalog import Catalog
@@ -59,18 +61,40 @@ class Session:
         return local(self.now()).date()
 
     @cached_property
-    def catalog(self) -> Catalog:
+    def installed(self) -> Catalog:
         """Every installed pack."""
         from lift_cli.storage import packs
 
         self._packs_before = self._packs_stamp()
         return packs.load(paths.shipped_packs(), self.home.user_packs)
 
+    @cached_property
+    def catalog(self) -> Catalog:
+        """Every installed pack, with each run of a module that this portfolio speaks of."""
+        from lift_cli.portfolio.progress import modules_named
+
+        return self.installed.with_runs(modules_named(self.load()) if paths.is_there(self.place) else ())
+
+    def also_know(self, module_ids: Iterable[str]) -> None:
+        """Take in the runs of modules that a partner's file, or a module that is begun again, speaks of."""
+        self.__dict__["catalog"] = self.catalog.with_runs(module_ids)
+
     def load(self) -> Portfolio:
-        """The portfolio as it stands."""
+        """The portfolio as it stands, brought up to the packs of today."""
         from lift_cli.storage import portfolios
 
-        return portfolios.load(self.place)
+        return self._of_today(portfolios.load(self.place))
+
+    def _of_today(self, portfolio: Portfolio) -> Portfolio:
+        from lift_cli.checklist.upgrade import bring_up_to_date
+        from lift_cli.errors import LiftError
+        from lift_cli.portfolio.progress import modules_named
+
+        try:
+            packs = self.installed
+        except LiftError:
+            return portfolio  # a broken pack must not keep her from her words; what needs the pack tells of it
+        return bring_up_to_date(portfolio, packs.with_runs(modules_named(portfolio)).renamed)
 
     def load_to_show(self) -> Portfolio:
         """The portfolio with its times where the educator is."""
@@ -83,7 +107,7 @@ class Session:
         from lift_cli.storage import portfolios
 
         at = self.now()
-        saved = portfolios.update(self.place, lambda portfolio: change(portfolio, at))
+        saved = portfolios.update(self.place, lambda portfolio: change(self._of_today(portfolio), at))
         self._summarise_when_done()
         return saved
 

@@ -42,6 +42,8 @@ def show(
         steps = _written(within, portfolio)
     elif name is not None and (name.count("/") > 1 or "." in name):
         steps, one_step = [session.catalog.find_step(name).id], True
+    elif name is not None and (page := session.catalog.on_page(name)):
+        steps = _written(page, portfolio)
     else:
         module = session.catalog.find_module(name) if name else last_worked_in(session.catalog, portfolio)
         steps = _written(module.places, portfolio) if module else []
@@ -82,11 +84,7 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
     for step in steps:
         place = session.catalog.place(step)
         found = _as_json(portfolio, step)
-        out(
-            f"{place.number}  {place.step.text}"
-            if place
-            else f"{step}  (retired: no installed pack asks this any more)"
-        )
+        out(f"{place.number}  {place.step.text}" if place else _retired(session, step))
         out(indented(_said(session, portfolio, step, found)))
         earlier = found["earlier"] if history else []
         for before in reversed(earlier):
@@ -102,6 +100,12 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
         if alone and place is not None:
             out(f"    (text of the step: {place.step.provenance.value}; id {place.id})")
         out()
+
+
+def _retired(session: Session, step: str) -> str:
+    """How a step is called that no pack asks any more."""
+    was = session.catalog.retired.get(step)
+    return f"{was.text}  (retired: {step})" if was else f"{step}  (retired: no installed pack asks this any more)"
 
 
 def _said(session: Session, portfolio: Portfolio, step: str, found: dict[str, Any]) -> str:

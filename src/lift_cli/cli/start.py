@@ -43,6 +43,9 @@ def module(
         str | None,
         argument("NAME", "A number, word, id or start of a title; none: the one in progress, else the next."),
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Begin a new run of a module that repeats, such as a team's next cycle.")
+    ] = False,
 ) -> None:
     """Start or go on with a module, one step at a time, saved after each answer.
 
@@ -52,11 +55,12 @@ def module(
     \b
     Example:
       lift start module two
+      lift start module team-cycle --again
     """
     from lift_cli.cli.introduction import introduce
-    from lift_cli.cli.walking import walk_module
+    from lift_cli.cli.walking import begun_again, walk_module
 
     session = Session(ctx)
     wanted = session.catalog.find_module(name) if name else None
     if introduce(session):
-        walk_module(session, wanted)
+        walk_module(session, begun_again(session, wanted) if again else wanted)

@@ -58,9 +58,17 @@ def _screen(session: Session, found: dict[str, Any]) -> None:
     alone = f"(no partner named yet: {command_line(session, 'lift profile --partner NAME')})"
     out(f"{name}, with {partner}" if partner else f"{name} {alone}")
     out()
+    others = 0
     for module in found["modules"]:
-        out(f"  {module['id']}  {module['title']}")
-        out(f"      {_state(module)}: {module['done']} of {quantity(module['total'], 'step')} done")
+        if module["state"] != "not-started":
+            out(f"  {module['id']}  {module['title']}")
+            out(f"      {_state(module)}: {module['done']} of {quantity(module['total'], 'step')} done")
+        elif module["id"].startswith("lift/"):
+            out(f"  {module['id']}  {module['title']}: not started")
+        else:
+            others += 1
+    if others:
+        out(f"  {quantity(others, 'module')} of other packs: {command_line(session, 'lift modules')}")
     out()
     out(f"Time given: {found['hours']:g} hours")
     if found["retired"]:

@@ -37,8 +37,7 @@ def tour() -> None:
     script = packs.load_tour(paths.shipped_packs())
     with tempfile.TemporaryDirectory(prefix="lift-tour-") as temporary:
         desk = Path(temporary)
-        catalog = packs.load(paths.shipped_packs(), desk / "no-packs-of-their-own")
-        (desk / script.document.name).write_text(script.document.text, encoding="utf-8")
+        catalog = packs.load(paths.shipped_packs())
         for person in script.people:
             partner = next(other for other in script.people if other is not person)
             who = ("--name", person.name, "--role", person.role, "--school", person.school)
@@ -77,17 +76,15 @@ def _typed(scene: TourScene, script: Tour, catalog: Catalog) -> str:
         places = module.steps[start : end or None]
     elif scene.reflect:
         places = module.reflect + module.review
-    return "".join(f"{line}\n" for line in lines(places, _samples(script, catalog)))
+    return "".join(f"{line}\n" for line in lines(places, _samples(script)))
 
 
-def _samples(script: Tour, catalog: Catalog) -> dict[tuple[str, Task], str]:
+def _samples(script: Tour) -> dict[tuple[str, Task], str]:
     from lift_cli.walk.asker import Task
 
     samples = {(answer.step, Task.WRITE): answer.text for answer in script.answers}
     samples |= {(rating.step, Task.RATE): str(rating.value) for rating in script.ratings}
     samples |= {(talk.step, Task.TALK): f"{talk.minutes} {talk.note}" for talk in script.discussions}
-    needed = catalog.find_module(script.module).closing.documents
-    samples |= {(f"{script.module}/{document.step}", Task.FILE): script.document.name for document in needed}
     return samples
 
 

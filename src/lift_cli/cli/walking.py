@@ -10,8 +10,10 @@ from lift_cli.cli.desk import SavingDesk
 from lift_cli.cli.pen import pen
 from lift_cli.cli.screens import command_line, go_on, say
 from lift_cli.cli.session import Session
+from lift_cli.content.catalog import LIST_MODULES, MOST_RUNS
 from lift_cli.content.module import Module, Place
 from lift_cli.errors import INTERRUPTED, BadValueError
+from lift_cli.portfolio.changes import stand_at
 from lift_cli.portfolio.progress import Progress, kept_index, next_unfinished
 from lift_cli.text import quantity
 from lift_cli.walk.walk import Ending, walk
@@ -25,6 +27,23 @@ def chosen(session: Session, wanted: Module | None) -> Module:
             "start a module", "no pack with a module is installed", "`lift modules list` shows what is."
         )
     return module
+
+
+def begun_again(session: Session, wanted: Module | None) -> Module:
+    """The next run of a module, begun now; the runs before stay as they are. Raises BadValueError."""
+    if wanted is None or not wanted.file.repeats:
+        reason = f"{wanted.name} is not one that repeats" if wanted else "no module is named"
+        repeating = [module.file.id for module in session.installed.modules if module.file.repeats]
+        hint = f"These repeat: {', '.join(repeating)}." if repeating else LIST_MODULES
+        raise BadValueError("begin that again", reason, hint)
+    last = session.catalog.runs_of(wanted)[-1]
+    begun = session.load().begun(last.id) is not None
+    if begun and last.run == MOST_RUNS:
+        raise BadValueError("begin that again", f"it was begun {MOST_RUNS} times", "`lift start module` goes on.")
+    run = last.run + 1 if begun else last.run
+    session.save(lambda portfolio, at: stand_at(portfolio, last.id_of_run(run), None, at))
+    session.also_know([last.id_of_run(run)])
+    return session.catalog.runs_of(wanted)[-1]
 
 
 def walk_module(session: Session, wanted: Module | None) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from lift_cli.cli import scenes
+from lift_cli.cli.asker import draft_of
 from lift_cli.cli.pen import END, MOVES, pen
 from lift_cli.cli.screens import console, go_on, say
 from lift_cli.cli.session import Session
@@ -18,7 +19,7 @@ from lift_cli.storage import files
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import shown
 from lift_cli.text import normalised
-from lift_cli.walk.asker import Scene
+from lift_cli.walk.asker import Scene, Task
 
 
 def given_text(session: Session, place: Place, text: str | None, file: Path | None, source: str | None) -> str:
@@ -44,7 +45,9 @@ def given_text(session: Session, place: Place, text: str | None, file: Path | No
     if place.step.kind is Kind.RATE:
         return pen().line("> ")
     answer = portfolio.answer(place.id)
-    return written(session, place.id, answer.text if answer else "", f"lift answer {place.number}")
+    return written(
+        session, draft_of(session, place, Task.WRITE), answer.text if answer else "", f"lift answer {place.number}"
+    )
 
 
 def as_text(data: bytes, place: str) -> str:
@@ -55,9 +58,9 @@ def as_text(data: bytes, place: str) -> str:
         raise NotTextError(place) from error
 
 
-def written(session: Session, name: str, before: str, again: str) -> str:
+def written(session: Session, draft: Draft, before: str, again: str) -> str:
     """A text written on the terminal, or all of a pipe; its draft is dropped by `settle` once the text is saved."""
-    words = _typed(session, name, before, again) if session.interactive else _piped()
+    words = _typed(session, draft, before, again) if session.interactive else _piped()
     if words.strip() in MOVES or not words.strip():
         say("Nothing was changed.")
         raise typer.Exit
@@ -68,11 +71,11 @@ def _piped() -> str:
     return as_text(sys.stdin.buffer.read(), "standard input")
 
 
-def _typed(session: Session, name: str, before: str, again: str) -> str:
+def _typed(session: Session, draft: Draft, before: str, again: str) -> str:
     say(f"Write as much as you like. To finish: Enter, then {END} alone on a line, Enter. Ctrl-C leaves it for later.")
     writer = pen()
     try:
-        return writer.text(Draft.of(session.home.drafts, name), before)
+        return writer.text(draft, before)
     except KeyboardInterrupt:
         say()
         say(writer.kept)
@@ -82,7 +85,7 @@ def _typed(session: Session, name: str, before: str, again: str) -> str:
         return ""
 
 
-def settle(session: Session, name: str) -> None:
+def settle(session: Session, draft: Draft) -> None:
     """Forget the draft of a text that is saved now."""
     if session.interactive:
-        Draft.of(session.home.drafts, name).drop()
+        draft.drop()

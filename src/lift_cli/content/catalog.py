@@ -2,27 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from lift_cli.content.framework import Framework
 from lift_cli.content.module import Module, Place
+from lift_cli.content.module_file import RetiredStep
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.errors import AmbiguousNameError, UnknownNameError
+
+MOST_RUNS = 99
+"""Runs of one module that are counted; a stranger's file may name any number."""
 
 LIST_MODULES = "`lift modules list` shows them all."
 
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """The installed modules in the order of their packs, and the growth plan forms."""
+    """The installed modules in the order of their packs, the growth plan forms, and the frameworks by full id."""
 
     modules: tuple[Module, ...]
     plan_forms: tuple[PlanForm, ...] = ()
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
 
     @cached_property
     def _places(self) -> dict[str, Place]:
         return {place.id: place for module in self.modules for place in module.places}
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The full ids that steps had in earlier versions of their packs, each with the one of today."""
+        return {old: place.id for place in self._places.values() for old in place.former if old not in self._places}
+
+    @cached_property
+    def retired(self) -> Mapping[str, RetiredStep]:
+        """The steps that installed packs no longer ask, by full id."""
+        return {module.full_id(step.step): step for module in self.modules for step in module.file.retired}
+
+    def with_runs(self, module_ids: Iterable[str]) -> Catalog:
+        """The catalog with the later runs that these ids name, each after the run before it."""
+        named = {*module_ids, *(module.id for module in self.modules)}
+        modules: list[Module] = []
+        for module in self.modules:
+            if module.run == 1:
+                runs = range(2, MOST_RUNS + 1) if module.file.repeats else ()
+                modules += [module, *(replace(module, run=run) for run in runs if module.id_of_run(run) in named)]
+        return replace(self, modules=tuple(modules)) if len(modules) > len(self.modules) else self
+
+    def runs_of(self, module: Module) -> tuple[Module, ...]:
+        """The module in each of its runs that were begun, in order."""
+        return tuple(other for other in self.modules if other.id_of_run(1) == module.id_of_run(1))
+
+    def on_page(self, name: str) -> tuple[Place, ...]:
+        """The answered steps of the pages (forms) whose title begins with a name."""
+        wanted = " ".join(name.lower().split())
+        pages = [
+            p for p in self._places.values() if p.asks and wanted and (p.step.page or "").lower().startswith(wanted)
+        ]
+        return tuple(pages)
 
     def place(self, step_id: str) -> Place | None:
         """The step of that full id, or None where it is retired or of a pack that is not installed."""
@@ -48,17 +86,38 @@ class Catalog:
         Raises UnknownNameError with the closest match, or AmbiguousNameError.
         """
         wanted = " ".join(name.lower().split()).removeprefix("module ")
-        exactly = [m for m in self.modules if wanted in (m.id, m.word)]
-        by_id = [m for m in self.modules if wanted in (m.id, m.file.id, str(m.file.number))]
-        by_name = [m for m in self.modules if wanted == m.number_word]
-        by_title = [m for m in self.modules if wanted and m.file.title.lower().startswith(wanted)]
-        fits = exactly or by_id or by_name or by_title
+        known_as: tuple[Callable[[Module], bool], ...] = (
+            lambda m: wanted in (m.id, m.word),
+            lambda m: wanted in (m.own_id, m.file.id, m.id.rpartition("/")[2], m.number),
+            lambda m: wanted == m.number_word,
+            lambda m: bool(wanted) and m.file.title.lower().startswith(wanted),
+        )
+        found = ([module for module in self.modules if is_known_as(module)] for is_known_as in known_as)
+        fits = _one_of_each(next((modules for modules in found if modules), []))
         if len(fits) == 1:
             return fits[0]
         if fits:
             raise AmbiguousNameError("module", name, [module.id for module in fits])
         known = [word for m in self.modules for word in (m.file.id, m.id, m.file.title)]
         raise UnknownNameError("module", name, _closest(wanted, known), LIST_MODULES)
+
+    def find_framework(self, name: str) -> tuple[str, Framework]:
+        """The framework of a full id, an id, or an unambiguous start of its title, with its full id.
+
+        Raises UnknownNameError with the closest match, or AmbiguousNameError.
+        """
+        wanted = " ".join(name.lower().split()).strip("/")
+        by_id = {full for full in self.frameworks if wanted in (full, full.partition("/")[2])}
+        by_title = {
+            full for full, found in self.frameworks.items() if wanted and found.title.lower().startswith(wanted)
+        }
+        fits = sorted(by_id or by_title)
+        if len(fits) == 1:
+            return fits[0], self.frameworks[fits[0]]
+        if fits:
+            raise AmbiguousNameError("framework", name, fits)
+        known = [word for full, found in self.frameworks.items() for word in (full, found.id, found.title)]
+        raise UnknownNameError("framework", name, _closest(wanted, known), "`lift standards list` shows them all.")
 
     def find_purpose(self, name: str) -> str:
         """The full id of a step, an activity (its id, or a number such as `2.4.3`) or a module.
@@ -101,9 +160,15 @@ class Catalog:
         raise UnknownNameError("step", name, closest, "`lift modules show two` lists the steps of Module Two.")
 
 
+def _one_of_each(modules: list[Module]) -> list[Module]:
+    """LIFT's own where there are any; of the runs of one module the last, which is the one that is worked in."""
+    ours = [module for module in modules if module.is_of_lift] or modules
+    return list({module.id_of_run(1): module for module in ours}.values())
+
+
 def _ours_first(places: list[Place]) -> list[Place]:
-    """Those of the pack `lift` where it has any: a bare number means LIFT's own, a remix is named by its ids."""
-    return [place for place in places if place.module.pack.id == "lift"] or places
+    """Those of LIFT's modules where there are any: a bare number means LIFT's own."""
+    return [place for place in places if place.module.is_of_lift] or places
 
 
 def _nearest_number(wanted: str, known: Iterable[str]) -> list[str]:

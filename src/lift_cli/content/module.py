@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from lift_cli.content.pack import Activity, Area, Closing, Kind, ModuleFile, PackFile, Section, Step
+from lift_cli.content.module_file import Area, Closing, ModuleFile
+from lift_cli.content.pack import Activity, Kind, PackFile, Section, Step
 
 NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -31,8 +32,25 @@ class Place:
 
     @property
     def recalled(self) -> tuple[str, ...]:
-        """The full ids of the steps whose answers are shown again here."""
-        return tuple(step if step.count("/") == 4 else f"{self.module.id}/{step}" for step in self.step.recall)
+        """The full ids of the steps whose answers are shown again here; in a later run also those of the run before."""
+        named = tuple(self.module.full_id(step) for step in self.step.recall)
+        return (*self.module.from_the_run_before(self, named), *named)
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The full ids that the step had in earlier versions of its pack."""
+        return tuple(self.module.full_id(step) for step in self.step.former)
+
+    @property
+    def on_its_page(self) -> tuple[Place, ...]:
+        """The steps that are answered on the same page of the portfolio (a form), in order."""
+        page = self.step.page
+        return tuple(place for place in self.module.places if page and place.step.page == page and place.asks)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the step is answered, in words or on a scale."""
+        return self.step.kind in (Kind.RESPOND, Kind.RATE)
 
     @property
     def is_talk(self) -> bool:
@@ -50,37 +68,47 @@ class Place:
         return self.step.kind is Kind.RESPOND
 
 
-def faults(module: Module) -> tuple[str, ...]:
-    """What would give an answer two places, or lead to a step that is not there."""
-    sections = [section.id for section in module.sections]
-    found = [f"the section id `{name}` stands twice" for name in sorted(set(sections)) if sections.count(name) > 1]
-    kinds = {place.id: place.step.kind for place in module.places}
-    for place in module.places:
-        gone = [step for step in place.recalled if step.startswith(f"{module.id}/") and step not in kinds]
-        found += [f"the step {place.number} recalls `{step}`, which is not there" for step in gone]
-    for document in module.closing.documents:
-        if kinds.get(f"{module.id}/{document.step}") is not Kind.MAKE:
-            found.append(f"the needed document `{document.title}` names no `make` step: `{document.step}`")
-    return tuple(found)
-
-
 @dataclass(frozen=True, eq=False)
 class Module:
-    """One module of a pack with its sections in order."""
+    """One module of a pack with its sections in order; `run` counts from 1 where it can be run again."""
 
     pack: PackFile
     file: ModuleFile
     sections: tuple[Section, ...]
+    run: int = 1
 
     @property
-    def id(self) -> str:
-        """Such as `lift/two`."""
+    def own_id(self) -> str:
+        """Its pack's id and its own."""
         return f"{self.pack.id}/{self.file.id}"
+
+    @cached_property
+    def id(self) -> str:
+        """Such as `lift/two`, for a module that stands in for another the other's; `@2` marks a second run."""
+        return self.id_of_run(self.run)
+
+    def id_of_run(self, run: int) -> str:
+        """The id of one of its runs, from 1."""
+        return (self.file.based_on or self.own_id) + (f"@{run}" if run > 1 else "")
+
+    def full_id(self, step: str) -> str:
+        """The full id of a step that is named within the module, or in full."""
+        return step if step.count("/") == 4 else f"{self.id}/{step}"
+
+    @property
+    def is_of_lift(self) -> bool:
+        """Whether it is one of LIFT's own, be it in other words."""
+        return self.id.startswith("lift/")
 
     @property
     def closing(self) -> Closing:
         """Reflect | Review | Revise | Recognize."""
         return self.file.closing
+
+    @property
+    def number(self) -> str:
+        """What its steps' numbers begin with, such as `2`, or `11@2` in a second run."""
+        return f"{self.file.number}@{self.run}" if self.run > 1 else str(self.file.number)
 
     @property
     def number_word(self) -> str:
@@ -90,13 +118,33 @@ class Module:
 
     @property
     def name(self) -> str:
-        """How the module is called in a sentence, such as `Module Two`."""
-        return f"Module {self.number_word.title()}"
+        """How the module is called in a sentence: `Module Two` of LIFT's, by its title in another pack."""
+        return f"Module {self.number_word.title()}" if self.is_of_lift else self.title
+
+    @property
+    def title(self) -> str:
+        """Its title, with the run from the second on."""
+        return f"{self.file.title} ({self.file.repeats} {self.run})" if self.run > 1 else self.file.title
+
+    @property
+    def heading(self) -> str:
+        """Its name and its title, such as `Module Two: Instructional Collaboration and Partnership`."""
+        return f"{self.name}: {self.title}" if self.is_of_lift else self.title
 
     @property
     def word(self) -> str:
         """What to type for it after `lift start module`."""
-        return self.file.id if self.pack.id == "lift" else self.id
+        return self.id.removeprefix("lift/")
+
+    def from_the_run_before(self, place: Place, recalled: tuple[str, ...]) -> tuple[str, ...]:
+        """The full ids of what the run before said at a step, and at those it recalls that come after it."""
+        if self.run == 1:
+            return ()
+        order = [step.id for step in self.places]
+        here = order.index(place.id)
+        later = [step for step in recalled if step in order[here:]]
+        again = [step.replace(self.id, self.id_of_run(self.run - 1), 1) for step in (place.id, *later)]
+        return tuple(again if place.asks else again[1:])
 
     @cached_property
     def steps(self) -> tuple[Place, ...]:
@@ -104,7 +152,7 @@ class Module:
         return tuple(
             Place(
                 id=f"{self.id}/{section.id}/{activity.id}/{step.id}",
-                number=f"{self.file.number}.{i}.{j}.{k}",
+                number=f"{self.number}.{i}.{j}.{k}",
                 step=step,
                 module=self,
                 section=section,
@@ -119,7 +167,7 @@ class Module:
     def closing_number(self) -> str:
         """The closing is the activity after the last one of the last section, as on LIFT's page 2.4."""
         last = len(self.sections[-1].activities) + 1 if self.sections else 1
-        return f"{self.file.number}.{max(len(self.sections), 1)}.{last}"
+        return f"{self.number}.{max(len(self.sections), 1)}.{last}"
 
     @cached_property
     def reflect(self) -> tuple[Place, ...]:

@@ -1,4 +1,4 @@
-"""The shape of a pack: Pack, Module, Section, Activity, Step, each text with where its meaning comes from."""
+"""The shape of a pack and of a section's page, each text with where its meaning comes from."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 FORMAT_VERSION = 1
 CLOSING = "closing"
 
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
+"""The form of a language tag (BCP 47, without its rarer kinds)."""
+
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Words = Annotated[str, Field(min_length=1, max_length=4000)]
-Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+Words = Annotated[str, Field(pattern=r"\S", max_length=4000)]
+Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"/]+\.[^\s<>\"]+$", max_length=2000)]
+StepPath = Annotated[str, Field(pattern=r"^[a-z0-9@-]+(/[a-z0-9@-]+){2,4}$", max_length=500)]
+"""A step named within its module, `section/activity/step`, or by its full id."""
 
 
 class Provenance(StrEnum):
@@ -46,29 +52,26 @@ class Feed(StrEnum):
     REFLECTION = "reflection"
 
 
-class Area(StrEnum):
-    """A part of the portfolio that Review and Revise looks at again."""
+class Ring(StrEnum):
+    """A ring of the Golden Circle."""
 
-    CIRCLE = "circle"
-    IDEAS = "ideas"
-    BOOKMARKS = "bookmarks"
-    FOLDER = "folder"
-
-
-class ChecklistItem(StrEnum):
-    """The four things a partner checks, for completion and never for content (LIFT section 2.4)."""
-
-    RESPONSES = "responses"
-    ACTIVITIES = "activities"
-    BOOKMARKS = "bookmarks"
-    DOCUMENTS = "documents"
+    WHY = "why"
+    HOW = "how"
+    WHAT = "what"
 
 
-def _check_unique(noun: str, ids: Sequence[str]) -> None:
-    """Raise ValueError when an id stands twice: an answer would have two places."""
+def check_unique(noun: str, ids: Sequence[str]) -> None:
+    """Raise an error of the type `twice` when an id stands twice: an answer would have two places."""
     twice = next((name for name in ids if ids.count(name) > 1), None)
     if twice is not None:
-        raise ValueError(f"the {noun} id `{twice}` stands twice")
+        raise PydanticCustomError("twice", "the {noun} id `{id}` stands twice", {"noun": noun, "id": twice})
+
+
+def page_order(file: str) -> tuple[int, str]:
+    """What sections are sorted by: the number before the first dash, then the name."""
+    name = file.rpartition("/")[2]
+    number = name.split("-")[0]
+    return (int(number) if number.isdecimal() else 0, name)
 
 
 class Content(BaseModel):
@@ -105,9 +108,12 @@ class Step(Content):
     scale: tuple[Words, ...] = ()  # rate: the choices, lowest first
     url: Address | None = None  # bookmark: the address to offer
     title: Words | None = None  # bookmark: its title
-    page: Words | None = None  # the page of the portfolio that this answer belongs to
-    recall: tuple[str, ...] = ()  # steps whose answers are shown again here (section/activity/step, or a full id)
+    page: Words | None = None  # the form the answer belongs to; on `make`: the form the document is written from
+    ring: Ring | None = None  # respond: the ring of the Golden Circle that the answer becomes as well
+    framework: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None  # shown with the step
+    recall: tuple[StepPath, ...] = ()  # steps whose answers are shown again here
     feeds: tuple[Feed, ...] = ()  # parts of a growth plan this answer is offered to
+    former: tuple[StepPath, ...] = ()  # where the step stood in earlier versions of the pack
 
     @model_validator(mode="after")
     def _has_what_its_kind_needs(self) -> Step:
@@ -119,6 +125,10 @@ class Step(Content):
             raise ValueError("only a `respond` step can have `discuss = true`")
         if self.feeds and self.kind is not Kind.RESPOND:
             raise ValueError("only a `respond` step can have `feeds`; ratings and documents reach a plan by themselves")
+        if self.ring and self.kind is not Kind.RESPOND:
+            raise ValueError("only a `respond` step can have a `ring`")
+        if self.page and self.kind not in (Kind.RESPOND, Kind.RATE, Kind.MAKE):
+            raise ValueError("only a `respond`, `rate` or `make` step can have a `page`")
         if self.kind is not Kind.BOOKMARK and (self.url or self.title):
             raise ValueError("only a `bookmark` step has `url` and `title`")
         return self
@@ -131,13 +141,14 @@ class Activity(Content):
     title: Words
     title_provenance: Provenance
     summary: Text | None = None
+    source: Address | None = None  # where its meaning comes from another page than the section's
     outcomes: tuple[Text, ...] = ()
     resource: Resource | None = None
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _names_each_step_once(self) -> Activity:
-        _check_unique("step", [step.id for step in self.steps])
+        check_unique("step", [step.id for step in self.steps])
         return self
 
 
@@ -153,70 +164,10 @@ class Section(Content):
 
     @model_validator(mode="after")
     def _names_each_activity_once(self) -> Section:
-        _check_unique("activity", [activity.id for activity in self.activities])
+        check_unique("activity", [activity.id for activity in self.activities])
         if self.id == CLOSING:
             raise ValueError(f"the id `{CLOSING}` belongs to the module's closing")
         return self
-
-
-class ReviewStep(Content):
-    """A look back at one area of the portfolio, to change it now if it needs changing."""
-
-    id: Slug
-    area: Area
-    text: Words
-    provenance: Provenance
-
-
-class ChecklistText(Content):
-    """One item of the partner's checklist in words."""
-
-    id: ChecklistItem
-    text: Words
-    provenance: Provenance
-
-
-class NeededDocument(Content):
-    """A document that the folder must hold before the module can close, and the step that makes it."""
-
-    title: Words
-    provenance: Provenance
-    step: str  # section/activity/step within the module
-
-
-class Closing(Content):
-    """Reflect | Review | Revise | Recognize, the end of a module."""
-
-    title: Words
-    purpose: Text
-    source: Address
-    reflect: tuple[Step, ...]
-    review: tuple[ReviewStep, ...]
-    checklist: tuple[ChecklistText, ...]
-    documents: tuple[NeededDocument, ...] = ()
-
-    @model_validator(mode="after")
-    def _asks_prompts_and_the_four_items(self) -> Closing:
-        _check_unique("step", [step.id for step in self.reflect])
-        _check_unique("step", [look.id for look in self.review])
-        if any(step.kind is not Kind.RESPOND for step in self.reflect):
-            raise ValueError("every step of `reflect` is a `respond` step")
-        if [item.id for item in self.checklist] != list(ChecklistItem):
-            raise ValueError(f"`checklist` holds the four items in order: {', '.join(ChecklistItem)}")
-        return self
-
-
-class ModuleFile(Content):
-    """What `module.toml` holds; its sections stand in files beside it."""
-
-    format_version: int
-    id: Slug
-    number: Annotated[int, Field(ge=1, le=999)]
-    title: Words
-    question: Text
-    topics: tuple[Text, ...] = ()
-    source: Address
-    closing: Closing
 
 
 class PackFile(Content):
@@ -226,7 +177,7 @@ class PackFile(Content):
     id: Slug
     title: Words
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
+    language: Annotated[str, Field(pattern=LANGUAGE)] = "en"
     summary: Text
     attribution: Words
     licence: Words
@@ -234,5 +185,5 @@ class PackFile(Content):
 
     @model_validator(mode="after")
     def _names_each_module_once(self) -> PackFile:
-        _check_unique("module", self.modules)
+        check_unique("module", self.modules)
         return self

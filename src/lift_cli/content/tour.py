@@ -37,14 +37,6 @@ class TourDiscussion(Content):
     note: Words
 
 
-class TourDocument(Content):
-    """The document that is filed."""
-
-    name: Words
-    caption: Words
-    text: Words
-
-
 class TourScene(Content):
     """One command; `{name}` stands for a sample text, `first` and `last` say how much of its output is shown."""
 
@@ -66,6 +58,5 @@ class Tour(Content):
     answers: tuple[TourAnswer, ...]
     ratings: tuple[TourRating, ...]
     discussions: tuple[TourDiscussion, ...]
-    document: TourDocument
     texts: dict[str, str]
     scenes: tuple[TourScene, ...]

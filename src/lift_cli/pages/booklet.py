@@ -50,7 +50,7 @@ def _modules(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
     for module in catalog.modules:
         written = list(_module(portfolio, module))
         if written:
-            yield Heading(f"{module.name}: {module.file.title}")
+            yield Heading(module.heading)
             yield from _recognition(portfolio, module)
             yield from written
     left = retired(catalog, portfolio)
@@ -58,7 +58,9 @@ def _modules(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
         yield Heading("Answers to steps that are retired")
         for step in left:
             said = portfolio.answer(step) or portfolio.rating(step)
+            was = catalog.retired.get(step)
             if said is not None:
+                yield from (Question(was.text),) if was else ()
                 yield OwnWords(words_at(portfolio, step, None), origin(catalog, step, said.at))
 
 

@@ -167,7 +167,7 @@ def _activities(material: _Material) -> Iterator[Block]:
                     number = places[0].number.rpartition(".")[0]
                     rows.append((f"{number} {activity.title}", module.name, material.dated(days[-1]), finished))
     if rows:
-        yield Table(("Activity", "LIFT module", "Last worked on", "Steps done"), tuple(rows))
+        yield Table(("Activity", "Module", "Last worked on", "Steps done"), tuple(rows))
 
 
 def _days(portfolio: Portfolio, steps: list[str]) -> set[date]:

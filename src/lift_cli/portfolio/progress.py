@@ -59,6 +59,15 @@ class Progress:
         return sum(self.is_finished(place) for place in places)
 
 
+def modules_named(portfolio: Portfolio) -> frozenset[str]:
+    """The ids of the modules, each run by its own, that the portfolio says anything of."""
+    steps = [answer.step for answer in portfolio.answers]
+    steps += [rating.step for rating in portfolio.ratings]
+    steps += [done.step for done in portfolio.done]
+    named = {begun.module for begun in portfolio.modules}
+    return frozenset(named | {"/".join(step.split("/")[:2]) for step in steps})
+
+
 def words_at(portfolio: Portfolio, step: str, place: Place | None) -> str:
     """What the portfolio says at a step: the answer, or the rating in the words of its scale."""
     answer, rating = portfolio.answer(step), portfolio.rating(step)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,21 +18,27 @@ LONGEST = 200
 
 @dataclass(frozen=True)
 class Draft:
-    """The draft of one step: raw bytes, one file."""
+    """The draft of one step: raw bytes, one file; where it has none yet, one kept under a former name is its own."""
 
     path: Path
+    former: tuple[Path, ...] = ()
 
     @classmethod
-    def of(cls, drafts: Path, name: str) -> Draft:
+    def of(cls, drafts: Path, name: str, former: Iterable[str] = ()) -> Draft:
         """The draft of a step by its full id, or of another text by its name."""
+        return cls(drafts / cls._file(name), tuple(drafts / cls._file(old) for old in former))
+
+    @staticmethod
+    def _file(name: str) -> str:
         file = name.replace("/", "__")
         if len(file) > LONGEST:  # no disk takes a name of any length; the digest keeps two long ones apart
             file = f"{file[:LONGEST]}-{hashlib.sha256(name.encode()).hexdigest()[:16]}"
-        return cls(drafts / f"{file}.txt")
+        return f"{file}.txt"
 
     def read(self) -> bytes:
         """What is kept, or nothing."""
-        return files.read(self.path) if self.path.is_file() else b""
+        kept = next((path for path in (self.path, *self.former) if path.is_file()), None)
+        return files.read(kept) if kept else b""
 
     def keep(self, data: bytes, *, flush: bool = False) -> None:
         """Keep the bytes typed so far; `flush` also sends them to the disk, as at the end of each line.
@@ -55,6 +62,6 @@ class Draft:
 
     def drop(self) -> None:
         """Forget the draft, once its text is saved."""
-        for path in (self.path, self.path.with_suffix(".new")):
+        for path in (self.path, self.path.with_suffix(".new"), *self.former):
             with contextlib.suppress(OSError):
                 path.unlink()

@@ -8,6 +8,7 @@ import itertools
 import os
 import tempfile
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,13 +30,22 @@ def copy_in(folder: Path, source: Path, serves: str, caption: str, at: datetime)
     Raises UnreadableFileError for what cannot be read or is not a regular file, NotSavedError when the copy cannot be
     written.
     """
-    original = _opened(source)
-    with original:
+    with _opened(source) as original:
+        return _take(original, folder, source, serves, caption, at)
+
+
+def write(folder: Path, name: str, data: bytes, serves: str, caption: str, at: datetime) -> Document:
+    """Write a document of our own into the folder; raises NotSavedError when it cannot be written."""
+    return _take(BytesIO(data), folder, Path(name), serves, caption, at)
+
+
+def _take(original: BinaryIO, folder: Path, source: Path, serves: str, caption: str, at: datetime) -> Document:
+    """Keep what is read under the name of its source, or a numbered one where another file has that name."""
+    try:
         files.make_folder(folder)
-        try:
-            temporary, digest, size = _copied(original, folder)
-        except OSError as error:
-            raise NotSavedError(shown(folder / source.name), files.reason(error)) from error
+        temporary, digest, size = _copied(original, folder)
+    except OSError as error:
+        raise NotSavedError(shown(folder / source.name), files.reason(error)) from error
     try:
         name = _name_it(temporary, folder, source, digest)
     except OSError as error:

@@ -112,10 +112,10 @@ _PLAIN = {
 
 
 def _first_fault(error: ValidationError) -> str:
+    from lift_cli.content.fields import path_of
+
     fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    where = ""
-    for part in fault["loc"]:
-        where += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if where else str(part)
+    where = path_of(fault["loc"])
     said = _PLAIN.get(fault["type"]) or fault["msg"].removeprefix("Value error, ")
     said = said.replace("Input should", "It should")
     return f"the field `{where}`: {said[:1].lower()}{said[1:]}" if where else said

@@ -54,6 +54,11 @@ class Gave:
     line: str
 
 
+@dataclass(frozen=True)
+class WroteDown:
+    """The answers of the step's page, to be written as a document and filed."""
+
+
 class Move(Enum):
     """Where to go instead of answering."""
 
@@ -62,7 +67,7 @@ class Move(Enum):
     LEAVE = auto()
 
 
-Said = Wrote | Rated | Ticked | Gave
+Said = Wrote | Rated | Ticked | Gave | WroteDown
 Reply = Said | Move
 
 
@@ -106,6 +111,9 @@ class Desk(Protocol):
 
     def take_in(self, target: str, serves: str) -> Document:
         """Copy a file into the folder, or take a link, for a step; raises LiftError when it cannot."""
+
+    def write_down(self, place: Place) -> Document:
+        """Write the answers of a step's page as a document in the folder; raises LiftError when it cannot."""
 
     def rescue(self, place: Place, task: Task, words: str) -> None:
         """Keep words that could not be saved, and say where."""

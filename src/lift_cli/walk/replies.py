@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from lift_cli.content.module import Place
-from lift_cli.content.pack import Area, Kind
+from lift_cli.content.module_file import Area
+from lift_cli.content.pack import Kind
 from lift_cli.errors import BadValueError
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import RINGS, Bookmark, Idea, IdeaKind, Portfolio
 from lift_cli.text import harmless, normalised
-from lift_cli.walk.asker import Desk, Gave, Rated, Said, Ticked, Wrote
+from lift_cli.walk.asker import Desk, Gave, Rated, Said, Ticked, Wrote, WroteDown
 
 
 def change(place: Place, reply: Said, desk: Desk) -> Change:
     """The change that a reply at a step asks for; raises LiftError when what was given cannot be taken."""
     match reply:
         case Wrote(text, shown):
-            return lambda portfolio, at: changes.answer(portfolio, place.id, text, at, shown)
+            return written(place, text, shown)
         case Rated(value):
             return lambda portfolio, at: changes.rate(portfolio, place.id, value, at)
         case Ticked(minutes, note):
             return lambda portfolio, at: changes.tick(portfolio, place.id, at, minutes, note)
         case Gave(line):
             return _given(place, line.strip(), desk)
+        case WroteDown():
+            document = desk.write_down(place)
+            return lambda portfolio, _: changes.add_document(portfolio, document)
+
+
+def written(place: Place, text: str, shown: str = "") -> Change:
+    """The change that an answer makes: to the prompt, and to the ring of the Golden Circle that it fills."""
+    ring = place.step.ring
+
+    def change(portfolio: Portfolio, at: datetime) -> Portfolio:
+        after = changes.answer(portfolio, place.id, text, at, shown)
+        return changes.draw_circle(after, {ring.value: text}, at) if ring and after is not portfolio else after
+
+    return change
 
 
 def words_of(reply: Said) -> str:
@@ -38,6 +54,8 @@ def words_of(reply: Said) -> str:
             return line
         case Rated(value):
             return str(value)
+        case WroteDown():
+            return ""
 
 
 def _given(place: Place, line: str, desk: Desk) -> Change:

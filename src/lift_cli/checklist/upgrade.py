@@ -1,0 +1,162 @@
+"""A portfolio brought up to the packs of today: what was kept under a step's former id stands under its present one.
+
+A pack may move a step or join two; it names their former ids. Nothing is lost by it: where both ids have words, the
+later ones are current and the others stand among the earlier versions, and a recognition that held goes on holding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+from typing import Any, TypeVar
+
+from lift_cli.checklist import digests
+from lift_cli.checklist.rules import Evidence
+from lift_cli.portfolio.model import (
+    Answer,
+    Begun,
+    Bookmark,
+    Document,
+    Done,
+    Earlier,
+    EarlierNote,
+    EarlierRating,
+    Portfolio,
+    Rating,
+    ReceivedReview,
+)
+
+Renamed = Mapping[str, str]
+"""The full ids of today by the former ones."""
+
+OfStep = TypeVar("OfStep", Answer, Rating, Done)
+Serving = TypeVar("Serving", Bookmark, Document)
+
+
+def bring_up_to_date(portfolio: Portfolio, renamed: Renamed) -> Portfolio:
+    """The portfolio with every step under its id of today; the same object where none has another."""
+    if not any(old in renamed for old in _named(portfolio)):
+        return portfolio
+    return portfolio.model_copy(
+        update={
+            "modules": tuple(_begun(begun, renamed) for begun in portfolio.modules),
+            "answers": _moved(portfolio.answers, renamed, _join_answers),
+            "ratings": _moved(portfolio.ratings, renamed, _join_ratings),
+            "done": _moved(portfolio.done, renamed, _join_ticks),
+            "undone": tuple(_at(done, renamed) for done in portfolio.undone),
+            "bookmarks": tuple(_serving(bookmark, renamed) for bookmark in portfolio.bookmarks),
+            "folder": tuple(_serving(document, renamed) for document in portfolio.folder),
+            "hours": tuple(
+                hours.model_copy(update={"activity": renamed.get(hours.activity, hours.activity)})
+                for hours in portfolio.hours
+            ),
+            "reviews": tuple(_review(review, portfolio, renamed) for review in portfolio.reviews),
+        }
+    )
+
+
+def evidence_of_today(evidence: Evidence, renamed: Renamed) -> Evidence:
+    """What a file says was done, each step under its id of today."""
+
+    def moved(steps: frozenset[str] | None) -> frozenset[str] | None:
+        return None if steps is None else frozenset(renamed.get(step, step) for step in steps)
+
+    return Evidence(
+        answered=moved(evidence.answered),
+        rated=moved(evidence.rated),
+        ticked=moved(evidence.ticked),
+        bookmarked=moved(evidence.bookmarked),
+        filed=moved(evidence.filed),
+    )
+
+
+def _named(portfolio: Portfolio) -> set[str | None]:
+    """Every step that the portfolio names anywhere."""
+    steps: set[str | None] = {answer.step for answer in portfolio.answers}
+    steps |= {rating.step for rating in portfolio.ratings}
+    steps |= {done.step for done in (*portfolio.done, *portfolio.undone)}
+    steps |= {bookmark.serves for bookmark in portfolio.bookmarks}
+    steps |= {document.serves for document in portfolio.folder}
+    steps |= {hours.activity for hours in portfolio.hours}
+    steps |= {step for begun in portfolio.modules for step in (begun.step, begun.closing_step)}
+    for review in portfolio.reviews:
+        steps |= {*review.digests, *(comment.step for comment in review.comments)}
+        steps |= {step for item in review.items for step in item.missing}
+    return steps
+
+
+def _at(record: OfStep, renamed: Renamed) -> OfStep:
+    return record.model_copy(update={"step": renamed.get(record.step, record.step)})
+
+
+def _moved(
+    records: tuple[OfStep, ...], renamed: Renamed, join: Callable[[OfStep, OfStep], OfStep]
+) -> tuple[OfStep, ...]:
+    """The records under their ids of today; where two meet they are joined."""
+    by_step: dict[str, list[OfStep]] = {}
+    for record in records:
+        here = _at(record, renamed)
+        by_step.setdefault(here.step, []).append(here)
+    return tuple(reduce(join, met) for met in by_step.values())
+
+
+def _join_answers(one: Answer, other: Answer) -> Answer:
+    earlier, later = sorted((one, other), key=lambda answer: answer.at)
+    said = Earlier(text=earlier.text, at=earlier.at)
+    kept = (*earlier.earlier, *(() if earlier.text == later.text else (said,)), *later.earlier)
+    return later.model_copy(update={"earlier": tuple(sorted(kept, key=lambda version: version.at))})
+
+
+def _join_ratings(one: Rating, other: Rating) -> Rating:
+    earlier, later = sorted((one, other), key=lambda rating: rating.at)
+    said = EarlierRating(value=earlier.value, at=earlier.at)
+    kept = (*earlier.earlier, *(() if earlier.value == later.value else (said,)), *later.earlier)
+    return later.model_copy(update={"earlier": tuple(sorted(kept, key=lambda version: version.at))})
+
+
+def _join_ticks(one: Done, other: Done) -> Done:
+    """The later tick; the time given to both is one sum, so that no minute is lost."""
+    earlier, later = sorted((one, other), key=lambda done: done.at)
+    minutes = (earlier.minutes or 0) + (later.minutes or 0)
+    said = () if not (earlier.minutes or earlier.note) else (EarlierNote(minutes=earlier.minutes, note=earlier.note),)
+    joined = {"minutes": minutes or None, "note": later.note or earlier.note}
+    return later.model_copy(update={**joined, "earlier": (*earlier.earlier, *said, *later.earlier)})
+
+
+def _serving(record: Serving, renamed: Renamed) -> Serving:
+    return record.model_copy(update={"serves": renamed.get(record.serves, record.serves)})
+
+
+def _begun(begun: Begun, renamed: Renamed) -> Begun:
+    places: dict[str, Any] = {
+        name: renamed.get(step, step) if (step := getattr(begun, name)) else step for name in ("step", "closing_step")
+    }
+    return begun.model_copy(update=places)
+
+
+def _review(review: ReceivedReview, portfolio: Portfolio, renamed: Renamed) -> ReceivedReview:
+    """A review of the steps of today; what the partner saw and reads the same still, reads the same after."""
+    now = digests.of_portfolio(portfolio)
+    seen: dict[str, str] = {}
+    for step, digest in review.digests.items():
+        new = renamed.get(step, step)
+        seen[new] = digest
+        if new != step and now.get(step) == digest:
+            answer, rating = portfolio.answer(step), portfolio.rating(step)
+            content = answer.text if answer else rating.value if rating else ""
+            seen[new] = digests.of_step(new, content)
+            if not new.startswith(f"{review.module}/"):
+                del seen[new]  # it was moved to another module, which this review does not speak of
+    return review.model_copy(
+        update={
+            "digests": seen,
+            "items": tuple(
+                item.model_copy(update={"missing": tuple(renamed.get(step, step) for step in item.missing)})
+                for item in review.items
+            ),
+            "comments": tuple(
+                comment.model_copy(update={"step": renamed.get(comment.step, comment.step)})
+                for comment in review.comments
+            ),
+        }
+    )

@@ -1,0 +1,77 @@
+"""The numbered rules that a pack is checked by, and what a check finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether a pack can be used as it is."""
+
+    ERROR = "error"  # the pack is refused, or would mislead
+    WARNING = "warning"  # it works, and an educator would be served better otherwise
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: its permanent number, how much it weighs, and what must be so."""
+
+    number: str
+    severity: Severity
+    words: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Where a pack breaks a rule: the file within it, the field, and what is wrong there."""
+
+    rule: Rule
+    file: str
+    where: str
+    message: str
+
+
+def _error(number: str, words: str) -> Rule:
+    return Rule(number, Severity.ERROR, words)
+
+
+def _warning(number: str, words: str) -> Rule:
+    return Rule(number, Severity.WARNING, words)
+
+
+READABLE = _error("L01", "Every file can be read as UTF-8 TOML.")
+KNOWN_VERSION = _error("L02", "Every file begins with a format_version that this lift knows.")
+KNOWN_FIELDS = _error(
+    "L03", "Every field is one of the format's, is there where it must be, and has a value it can take."
+)
+IDS = _error(
+    "L04", "Ids are kebab-case, and the ids of packs, modules, frameworks and forms are the names they stand under."
+)
+UNIQUE = _error("L05", "An id stands once where it must be unique, so that no answer has two places.")
+NOT_EMPTY = _error("L06", "No text is empty.")
+PROMPT = _error("L07", "Every `respond` step has a prompt: words that ask for something.")
+PROVENANCE = _error("L08", "Every text says where its meaning comes from: lift, adapted or own.")
+ADDRESS = _error("L09", "Every source address is a web address.")
+KIND = _error("L10", "Every step is of a kind that lift knows.")
+STEPS_THERE = _error("L11", "Every step that is named (recall, needed documents, a document's page) is there and fits.")
+LEFT_IDS = _error("L12", "An id that was retired or moved is not used again for another step.")
+NOTHING_OBEYED = _error("L13", "No text holds a character that a terminal would obey instead of showing.")
+NO_MARKUP = _warning("L14", "No text holds markup (<b>, [bold], **): it would be shown as it is.")
+LENGTH = _warning("L15", "A step is short enough for one screen, a title for one line.")
+SENTENCES = _warning("L16", "No sentence is longer than a tired reader can hold.")
+READING_LEVEL = _warning("L17", "A page reads easily.")
+WHOLE_REMIX = _warning(
+    "L18", "A module that stands in for another asks every step of it, or the partner's checklist stays unmet."
+)
+NUMBER_FREE = _warning("L19", "A module's number is not another module's, so that a short number means one step.")
+CHECKLIST_FITS = _warning("L20", "What the checklist asks for, some step offers.")
+INSTALLED = _warning("L21", "What is named in other packs is installed.")
+ALL_USED = _warning("L22", "Every file and folder of the pack is one that lift reads.")
+
+RULES: tuple[Rule, ...] = (
+    READABLE, KNOWN_VERSION, KNOWN_FIELDS, IDS, UNIQUE, NOT_EMPTY, PROMPT, PROVENANCE, ADDRESS, KIND, STEPS_THERE,
+    LEFT_IDS, NOTHING_OBEYED, NO_MARKUP, LENGTH, SENTENCES, READING_LEVEL, WHOLE_REMIX, NUMBER_FREE, CHECKLIST_FITS,
+    INSTALLED, ALL_USED,
+)  # fmt: skip
+"""Every rule in order; a number is permanent, and never given to another rule."""

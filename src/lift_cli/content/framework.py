@@ -1,0 +1,50 @@
+"""A framework of standards as data: what a goal or a piece of evidence can name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from lift_cli.content.pack import Address, Content, Provenance, Slug, Text, Words, check_unique
+
+Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=40)]
+
+
+class OtherName(Content):
+    """An earlier or later name of an entry, and when it was called so."""
+
+    title: Words
+    when: Words
+
+
+class FrameworkEntry(Content):
+    """One standard; `code` is permanent, and unique in the framework."""
+
+    code: Code
+    title: Words
+    provenance: Provenance
+    group: Words | None = None  # a heading over several entries
+    text: Words | None = None  # left out where only the title is known
+    points: tuple[Words, ...] = ()  # its parts
+    doubt: Words | None = None
+    also: tuple[OtherName, ...] = ()
+
+
+class Framework(Content):
+    """A framework of standards in one edition."""
+
+    format_version: int
+    id: Slug
+    title: Words
+    publisher: Words
+    edition: Words
+    source: Address
+    summary: Text
+    doubts: tuple[Text, ...] = ()
+    entries: Annotated[tuple[FrameworkEntry, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _names_each_code_once(self) -> Framework:
+        check_unique("entry", [entry.code for entry in self.entries])
+        return self

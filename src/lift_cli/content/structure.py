@@ -1,0 +1,77 @@
+"""What in a module would give an answer two places, or lead to a step that is not there; such a pack is not loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lift_cli.content.findings import LEFT_IDS, STEPS_THERE, UNIQUE, Finding
+from lift_cli.content.module import Module, Place
+from lift_cli.content.pack import Kind
+
+
+def faults(module: Module) -> tuple[Finding, ...]:
+    """Every structural fault of a module."""
+    return (*_sections(module), *_recalls(module), *_documents(module), *_left(module))
+
+
+def _file(module: Module, place: Place | None = None) -> str:
+    """The file of a module or of one of its steps, as it is named in messages."""
+    if place is None or place.section is None:
+        return f"{module.file.id}/module.toml"
+    number = module.sections.index(place.section) + 1
+    return f"{module.file.id}/{number}-{place.section.id}.toml"
+
+
+def _sections(module: Module) -> Iterator[Finding]:
+    ids = [section.id for section in module.sections]
+    for twice in sorted({name for name in ids if ids.count(name) > 1}):
+        yield Finding(UNIQUE, _file(module), "sections", f"the section id `{twice}` stands twice")
+
+
+def _recalls(module: Module) -> Iterator[Finding]:
+    """A recalled answer is one of the module's, given before; in a module that repeats also one given later."""
+    order = [place.id for place in module.places]
+    asking = {place.id for place in module.places if place.asks}
+    for index, place in enumerate(module.places):
+        for step in place.step.recall:
+            full = module.full_id(step)
+            if not full.startswith(f"{module.id}/"):
+                continue
+            if full not in asking:
+                fault = f"the step {place.number} recalls `{step}`, which is not there or is not answered"
+                yield Finding(STEPS_THERE, _file(module, place), place.step.id, fault)
+            elif full not in order[:index] and not module.file.repeats:
+                fault = f"the step {place.number} recalls `{step}`, which comes after it"
+                yield Finding(STEPS_THERE, _file(module, place), place.step.id, fault)
+
+
+def _documents(module: Module) -> Iterator[Finding]:
+    """A needed document is filed by a `make` step; a document's page has steps that are answered on it."""
+    kinds = {place.id: place.step.kind for place in module.places}
+    for document in module.closing.documents:
+        if kinds.get(module.full_id(document.step)) is not Kind.MAKE:
+            fault = f"the needed document `{document.title}` names no `make` step: `{document.step}`"
+            yield Finding(STEPS_THERE, _file(module), "closing.documents", fault)
+    for place in module.steps:
+        if place.step.kind is Kind.MAKE and place.step.page and not place.on_its_page:
+            fault = f"the step {place.number} writes the page `{place.step.page}`, which no step is answered on"
+            yield Finding(STEPS_THERE, _file(module, place), place.step.id, fault)
+
+
+def _left(module: Module) -> Iterator[Finding]:
+    """An id that was left behind leads to one step of today at most, and is none of today's."""
+    today = {place.id for place in module.places}
+    heirs: dict[str, str] = {}
+    for place in module.places:
+        for old in place.former:
+            if old in today:
+                yield Finding(LEFT_IDS, _file(module, place), place.step.id, f"`{old}` is a step of today, too")
+            elif old in heirs:
+                fault = f"`{old}` became `{heirs[old]}` already"
+                yield Finding(LEFT_IDS, _file(module, place), place.step.id, fault)
+            heirs[old] = place.id
+    for retired in module.file.retired:
+        full = module.full_id(retired.step)
+        if full in today or full in heirs:
+            fault = f"`{retired.step}` is retired and used again"
+            yield Finding(LEFT_IDS, _file(module), "retired", fault)

@@ -1,0 +1,60 @@
+"""A pack's folder read for a check: each file's tables, or why it cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, Finding
+from lift_cli.content.lint import check
+from lift_cli.content.pack import FORMAT_VERSION
+from lift_cli.errors import LiftError
+from lift_cli.storage import files, toml
+from lift_cli.storage.packs import HINT, MANIFEST
+
+
+def pack_folders(path: Path) -> list[Path]:
+    """The packs that a path means: itself, the pack it lies in, or those in it. None where there is none.
+
+    A folder whose name begins with a dot or an underscore is no pack.
+    """
+    for folder in (path, *path.parents):
+        if (folder / MANIFEST).is_file():
+            return [] if folder.name[:1] in (".", "_") else [folder]
+        if folder.is_dir() and folder != path:
+            break
+    if not path.is_dir():
+        return []
+    return sorted(found.parent for found in path.glob(f"[!._]*/{MANIFEST}"))
+
+
+def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
+    """Everything that is wrong with a pack, by file and rule; `installed` is what it stands beside."""
+    found: list[Finding] = []
+    tables: dict[str, dict[str, Any]] = {}
+    for path in sorted(folder.rglob("*.toml")):
+        if path.name.startswith("."):  # what an editor left
+            continue
+        name = path.relative_to(folder).as_posix()
+        try:
+            read = toml.parse(files.read(path), path, HINT)
+        except LiftError as error:
+            found.append(Finding(READABLE, name, "", _reason(error)))
+            continue
+        try:
+            toml.check_version(read, path, FORMAT_VERSION, HINT)
+        except LiftError as error:
+            found.append(Finding(KNOWN_VERSION, name, "format_version", _reason(error)))
+            continue
+        tables[name] = read
+    if not (folder / MANIFEST).is_file():
+        found.append(Finding(KNOWN_FIELDS, MANIFEST, "", "it is missing"))
+    found += check(folder.name, tables, installed)
+    order = {rule.number: index for index, rule in enumerate(RULES)}
+    return tuple(sorted(found, key=lambda one: (one.file, order[one.rule.number])))
+
+
+def _reason(error: LiftError) -> str:
+    """What is wrong, without the file's name, which stands beside it."""
+    return error.message.partition(": ")[2] or error.message
