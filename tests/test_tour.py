@@ -40,14 +40,14 @@ def test_the_tour_shows_the_journey_in_under_ten_seconds_with_no_home_touched(tm
 
 JOURNEY = [
     "ana$ lift start module two",
-    "  Stopped at step 2.1.2.3 (8 of 52). Everything is saved.",
+    "  Stopped at step 2.1.2.3 (8 of 58). Everything is saved.",
     "ben$ lift check-partner portfolio.toml",
     "  Every step of Module Two is done.",
     "ana$ lift reflect two",
     "  Module Two: Instructional Collaboration and Partnership, complete",
     "  You recognized Ana Reyes for Module Two.",
     "ana$ lift receive review-ana-reyes-lift-two.toml",
-    "        recognized: 62 of 62 steps done",
-    "        recognized, then changed (1 step): 62 of 62 steps done",
+    "        recognized: 68 of 68 steps done",
+    "        recognized, then changed (1 step): 68 of 68 steps done",
     "That was the journey. Begin your own: lift start module",
 ]

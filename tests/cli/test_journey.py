@@ -81,13 +81,13 @@ def test_two_educators_do_module_two(
         terminal.wait_for(question)
         terminal.type("")
     assert terminal.end() == 3
-    assert "missing 24 steps: 2.1.1.5, 2.1.2.2, 2.1.2.4, 2.2.1.4" in " ".join(terminal.log.split())
+    assert "missing 30 steps: 2.1.1.5, 2.1.2.2, 2.1.2.4, 2.2.1.4" in " ".join(terminal.log.split())
     assert "missing  2.4.3.9  Put your finished AAR in your LIFT Folder" in terminal.log
     assert Path("review-ana-reyes-lift-two.toml").is_file()
 
     # She takes up at the same step, with the half-typed text, and goes to the end.
     terminal = Terminal("start", "module", home=ana)
-    terminal.wait_for(f"Step 5 of 52  {WRITTEN_FIRST}  (")
+    terminal.wait_for(f"Step 5 of 58  {WRITTEN_FIRST}  (")
     terminal.wait_for("You had typed this and not finished; go on from here:")
     terminal.write(" things well, but I answer too fast.")
     terminal.wait_for("Saved.")
@@ -122,11 +122,11 @@ def test_two_educators_do_module_two(
 
     # She receives it; a later edit shows.
     assert process("receive", "review-ana-reyes-lift-two.toml", home=ana).code == 0
-    assert "      recognized: 62 of 62 steps done" in process("status", home=ana).out.splitlines()
+    assert "      recognized: 68 of 68 steps done" in process("status", home=ana).out.splitlines()
     assert "    Ben Okafor says:\n        I know that one!\n" in process("show", WRITTEN_FIRST, home=ana).out
     assert process("answer", WRITTEN_FIRST, "--text", "Listening.", home=ana).code == 0
     assert (
-        "      recognized, then changed (1 step): 62 of 62 steps done" in process("status", home=ana).out.splitlines()
+        "      recognized, then changed (1 step): 68 of 68 steps done" in process("status", home=ana).out.splitlines()
     )
 
     # The plan holds her own words with their origin, in each of its sections.
@@ -142,7 +142,7 @@ def test_two_educators_do_module_two(
         "| 2.4.3 Remixing Professional Learning | Module Two | "
         in sections["C. Professional growth action plan: activities"]
     )
-    assert "| training-aar.md | " in sections["D. Evidence collected"]
+    assert "| lift-training-aar.html | " in sections["D. Evidence collected"]
     assert "> All of it, in the busiest month of the year." in sections["D. Evidence collected"]
     striking = samples[(two.reflect[0].id, Task.WRITE)]
     assert f"> {striking}\n\n*(from 2.4.4.1, " in sections["E. Reflection"]

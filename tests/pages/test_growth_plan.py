@@ -132,8 +132,6 @@ def test_her_evidence_names_each_document_and_what_it_belongs_to(plan: Document)
                 ("Lab plan", "", "Module Two", "30 June 2025, outside 2025-2026", "https://example.org/plan"),
             ),
         ),
-        STRIKING,
-        OwnWords("Adults need a say, too.", "from 2.4.4.1, 20 April 2026"),
     ]
 
 

@@ -101,9 +101,8 @@ class TerminalAsker:
                 return f"Type a number from 1 to {len(place.step.scale)}"
             case Task.TALK:
                 partner = scene.portfolio.partner.name or "your partner"
-                return (
-                    f"Enter when you have talked with {partner}; with minutes and a takeaway if you like: 15 we agree"
-                )
+                talked = f"talked with {partner}" if place.module.is_of_lift else "talked it over"
+                return f"Enter when you have {talked}; with minutes and a takeaway if you like: 15 we agree"
             case Task.MARK:
                 offered = f"Enter to bookmark {place.step.url}" if place.step.url else "Type the address and a title"
                 return f"{offered}; another address; or `done` when you keep it elsewhere"

@@ -37,7 +37,7 @@ def circle(
 
     session = Session(ctx)
     rings = {name: words for name, words in (("why", why), ("how", how), ("what", what)) if words is not None}
-    portfolio = session.load()
+    portfolio = session.kept()
     if ring is not None:
         rings |= _written(session, portfolio.circle, ring.lower())
     if rings:

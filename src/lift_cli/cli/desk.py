@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lift_cli.cli.asker import draft_name, draft_of
 from lift_cli.cli.rescue import rescue
+from lift_cli.cli.screens import say
 from lift_cli.cli.session import Session, local
 from lift_cli.content.module import Place
 from lift_cli.errors import BadValueError
@@ -13,7 +14,7 @@ from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.portfolio.model import Document, Portfolio
 from lift_cli.storage import evidence
-from lift_cli.storage.paths import typed
+from lift_cli.storage.paths import shown, typed
 from lift_cli.text import slug
 from lift_cli.walk.asker import Task
 from lift_cli.walk.replies import checked_address
@@ -42,7 +43,9 @@ class SavingDesk:
 
     def write_down(self, place: Place) -> Document:
         """Write the answers of a step's page as a document in the folder."""
-        return written_down(self._session, self._portfolio, place)
+        document = written_down(self._session, self._portfolio, place)
+        say(f"  Written to {shown(self._session.home.folder / document.name)}")
+        return document
 
     def rescue(self, place: Place, task: Task, words: str) -> None:
         """Keep words that could not be saved, and say where."""

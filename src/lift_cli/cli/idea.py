@@ -86,13 +86,13 @@ def remove(
     from lift_cli.portfolio import changes
 
     session = Session(ctx)
-    record = pick(session.load().ideas, which, "idea", "idea", lambda entry: entry.text)
+    record = pick(session.kept().ideas, which, "idea", "idea", lambda entry: entry.text)
     session.save(lambda portfolio, _: changes.remove(portfolio, "ideas", record))
     say(f"Taken out: {record.text}")
 
 
 def _list(session: Session, *, as_json: bool) -> None:
-    ideas = session.load().ideas if as_json else session.load_to_show().ideas
+    ideas = session.kept().ideas if as_json else session.load_to_show().ideas
     if as_json:
         records_json(ideas)
     elif not ideas:

@@ -144,7 +144,7 @@ def _list(session: Session, *, as_json: bool) -> None:
         if module.pack.id != heading:
             heading = module.pack.id
             out(f"{module.pack.title}  [{_pack_words(module)}]")
-        again = f", a new {module.file.repeats} each time" if module.file.repeats else ""
+        again = ", can be run again" if module.file.repeats else ""
         out(f"  {module.number:>3}  {module.id}  {module.title} ({quantity(len(module.places), 'step')}{again})")
 
 

@@ -46,7 +46,7 @@ def profile(
         portfolio = session.save(lambda was, _: changes.introduce(was, given, certificate, partner))
         say(f"Saved in {shown(session.place)}")
     else:
-        portfolio = session.load()
+        portfolio = session.kept()
     if as_json:
         give_json({"format_version": 1, "id": portfolio.id, **_rows(portfolio)})
         return

@@ -41,7 +41,7 @@ def show(console: Console, scene: Scene, catalog: Catalog, *, with_answer: bool 
         _opening(console, place)
     elif scene.opens_walk:
         _headings(console, place)
-    kind = "look again" if place.area else KIND_WORDS[place.step.kind]
+    kind = _kind_words(place)
     count = f"Step {scene.index + 1} of {scene.total}  " if scene.total > 1 else ""
     where = f"{count}{place.number}  ({kind})"
     console.print(Text(where, style="bold"))
@@ -55,6 +55,14 @@ def show(console: Console, scene: Scene, catalog: Catalog, *, with_answer: bool 
     for number, choice in enumerate(place.step.scale, 1):
         _indented(console, f"{number}  {choice}")
     _said_before(console, place, scene.portfolio, with_answer=with_answer)
+
+
+def _kind_words(place: Place) -> str:
+    if place.area:
+        return "look again"
+    if place.step.kind is Kind.DISCUSS and not place.module.is_of_lift:
+        return "discuss"  # with a team or with clients, as the step says
+    return KIND_WORDS[place.step.kind]
 
 
 def _headings(console: Console, place: Place) -> None:
@@ -103,8 +111,11 @@ def _recalled(console: Console, scene: Scene, catalog: Catalog) -> None:
     for step in scene.place.recalled:
         earlier = catalog.place(step)
         words = words_at(scene.portfolio, step, earlier)
+        if words and earlier is not None and earlier.step.kind is Kind.RATE:
+            # a number says little without its question
+            words = f"{words} | {one_line(earlier.step.text, 40)}"
         if words:
-            lines.append(f"{earlier.number if earlier else step}  {one_line(words, 64)}")
+            lines.append(f"{earlier.number if earlier else step}  {one_line(words, 80)}")
     if lines:
         _indented(console, "You wrote before:", style="dim")
         for line in lines:

@@ -81,9 +81,13 @@ class Session:
 
     def load(self) -> Portfolio:
         """The portfolio as it stands, brought up to the packs of today."""
+        return self._of_today(self.kept())
+
+    def kept(self) -> Portfolio:
+        """The portfolio as its file has it, for what names no step: no pack is read for it."""
         from lift_cli.storage import portfolios
 
-        return self._of_today(portfolios.load(self.place))
+        return portfolios.load(self.place)
 
     def _of_today(self, portfolio: Portfolio) -> Portfolio:
         from lift_cli.checklist.upgrade import bring_up_to_date

@@ -58,17 +58,7 @@ def _screen(session: Session, found: dict[str, Any]) -> None:
     alone = f"(no partner named yet: {command_line(session, 'lift profile --partner NAME')})"
     out(f"{name}, with {partner}" if partner else f"{name} {alone}")
     out()
-    others = 0
-    for module in found["modules"]:
-        if module["state"] != "not-started":
-            out(f"  {module['id']}  {module['title']}")
-            out(f"      {_state(module)}: {module['done']} of {quantity(module['total'], 'step')} done")
-        elif module["id"].startswith("lift/"):
-            out(f"  {module['id']}  {module['title']}: not started")
-        else:
-            others += 1
-    if others:
-        out(f"  {quantity(others, 'module')} of other packs: {command_line(session, 'lift modules')}")
+    _modules(session, found["modules"])
     out()
     out(f"Time given: {found['hours']:g} hours")
     if found["retired"]:
@@ -79,6 +69,27 @@ def _screen(session: Session, found: dict[str, Any]) -> None:
         out(f"      and send the file to {partner or 'your partner'}")
         if found["meanwhile"]:
             out(f"Waiting need not stop you: {command_line(session, found['meanwhile'])}")
+
+
+def _modules(session: Session, modules: list[dict[str, Any]]) -> None:
+    """What was begun, of each module its last run; LIFT's own that wait; how many there are beside."""
+    runs: dict[str, list[dict[str, Any]]] = {}
+    for module in modules:
+        runs.setdefault(module["id"].partition("@")[0], []).append(module)
+    others = 0
+    for first, *later in runs.values():
+        last = later[-1] if later else first
+        if last["state"] != "not-started":
+            out(f"  {last['id']}  {last['title']}")
+            out(f"      {_state(last)}: {last['done']} of {quantity(last['total'], 'step')} done")
+            if later:
+                out(f"      and {quantity(len(later), 'run')} before it")
+        elif last["id"].startswith("lift/"):
+            out(f"  {last['id']}  {last['title']}: not started")
+        else:
+            others += 1
+    if others:
+        out(f"  {quantity(others, 'module')} of other packs: {command_line(session, 'lift modules')}")
 
 
 def _state(module: dict[str, Any]) -> str:

@@ -58,6 +58,9 @@ def walk_module(session: Session, wanted: Module | None) -> None:
         say(f"Go back with: {command_line(session, again)}")
     else:
         say(f"Every step of {module.name} is done.")
+        if module.file.repeats:
+            again = command_line(session, f"{again.partition('@')[0]} --again")
+            say(f"To begin another {module.file.repeats}: {again}")
         progress = Progress.of(session.load())
         if all(progress.is_finished(place) for place in module.reflect + module.review):
             go_on(session, str(session.status()["next"]["command"]))

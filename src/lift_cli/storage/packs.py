@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.framework import Framework
@@ -13,10 +13,12 @@ from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import FORMAT_VERSION, PackFile, Section, page_order
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.structure import faults
-from lift_cli.content.tour import Tour
 from lift_cli.errors import BrokenFileError, LiftError, OtherPackError
 from lift_cli.storage import files, toml
 from lift_cli.storage.paths import shown
+
+if TYPE_CHECKING:
+    from lift_cli.content.tour import Tour
 
 HINT = "`lift modules check` names everything that is wrong with a pack; `modules/README.md` names every field."
 MANIFEST = "pack.toml"
@@ -88,6 +90,8 @@ def _named(model: type[Named], folder: Path) -> list[Named]:
 
 def load_tour(shipped: Path) -> Tour:
     """The script of `lift tour`; raises BrokenFileError."""
+    from lift_cli.content.tour import Tour  # only the tour pays for it
+
     path = shipped / "lift" / "tour.toml"
     return toml.checked(Tour, tables_of(path), path, HINT)
 
