@@ -33,6 +33,7 @@ class BrokenFileError(LiftError):
     """A file is there, but what it holds cannot be used."""
 
     def __init__(self, place: str, reason: str, hint: str) -> None:
+        self.reason = reason
         super().__init__(f"could not read {place}: {reason}", hint)
 
 
@@ -43,6 +44,7 @@ class UnreadableFileError(LiftError):
         self, place: str, reason: str, hint: str = "Check the name; `ls` (or `dir`) lists what is here."
     ) -> None:
         super().__init__(f"could not read {place}: {reason}", hint)
+        self.reason = reason
 
 
 class MissingFileError(UnreadableFileError):
@@ -65,8 +67,9 @@ class NewerFormatError(LiftError):
     """A file was written by a later lift."""
 
     def __init__(self, place: str, found: int, known: int) -> None:
+        self.reason = f"its format_version is {found}, and this lift knows up to {known}"
         super().__init__(
-            f"could not read {place}: its format_version is {found}, and this lift knows up to {known}",
+            f"could not read {place}: {self.reason}",
             "Update lift: `pip install --upgrade lift-cli`.",
         )
 

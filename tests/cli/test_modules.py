@@ -41,7 +41,7 @@ def test_a_module_is_shown_in_full_with_where_each_text_comes_from(lift: Lift, n
             "    2.1.1.3  discuss  Talk about your own questions.  [own]",
             "    2.1.1.4  respond  Which question do you ask most?  [adapted]",
             "  2.1.2  Habits  [own]",
-            "    2.1.2.1  rate  How often do you wait for an answer?  [own]",
+            "    2.1.2.1  rate  How often do you wait for an answer?  (Seldom | Often | Always)  [own]",
             "    2.1.2.2  respond  Why is waiting hard?  [own]",
             "",
             "2.2  Trying  https://example.org/two/trying",

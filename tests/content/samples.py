@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from lift_cli.content.module import Module, Place
-from lift_cli.content.pack import ModuleFile, PackFile, Section, Step
+from lift_cli.content.module_file import ModuleFile
+from lift_cli.content.pack import PackFile, Section, Step
 
 Tables = dict[str, Any]
 

@@ -55,8 +55,9 @@ def _row(module: Module, portfolio: Portfolio, progress: Progress) -> dict[str, 
 
 
 def retired(catalog: Catalog, portfolio: Portfolio) -> tuple[str, ...]:
-    """The answered steps that no installed pack holds any more; their words are kept."""
+    """The steps with words or a rating that no installed pack holds any more; what they say is kept."""
     steps = [record.step for record in portfolio.answers] + [record.step for record in portfolio.ratings]
+    steps += [done.step for done in portfolio.done if done.note and done.step not in steps]
     return tuple(step for step in steps if catalog.place(step) is None)
 
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from lift_cli.checklist import digests
 from lift_cli.checklist.rules import Evidence
 from lift_cli.portfolio.model import (
+    LONGEST_TALK,
     Answer,
     Begun,
     Bookmark,
@@ -37,7 +38,7 @@ def bring_up_to_date(portfolio: Portfolio, renamed: Renamed) -> Portfolio:
     """The portfolio with every step under its id of today; the same object where none has another."""
     if not any(old in renamed for old in _named(portfolio)):
         return portfolio
-    return portfolio.model_copy(
+    moved = portfolio.model_copy(
         update={
             "modules": tuple(_begun(begun, renamed) for begun in portfolio.modules),
             "answers": _moved(portfolio.answers, renamed, _join_answers),
@@ -50,9 +51,10 @@ def bring_up_to_date(portfolio: Portfolio, renamed: Renamed) -> Portfolio:
                 hours.model_copy(update={"activity": renamed.get(hours.activity, hours.activity)})
                 for hours in portfolio.hours
             ),
-            "reviews": tuple(_review(review, portfolio, renamed) for review in portfolio.reviews),
         }
     )
+    reviews = tuple(_review(review, portfolio, moved, renamed) for review in portfolio.reviews)
+    return moved.model_copy(update={"reviews": reviews})
 
 
 def evidence_of_today(evidence: Evidence, renamed: Renamed) -> Evidence:
@@ -115,9 +117,10 @@ def _join_ratings(one: Rating, other: Rating) -> Rating:
 
 
 def _join_ticks(one: Done, other: Done) -> Done:
-    """The later tick; the time given to both is one sum, so that no minute is lost."""
+    """The later tick; the time given to both is one sum, where a day holds it, and stands among the earlier ones."""
     earlier, later = sorted((one, other), key=lambda done: done.at)
-    minutes = (earlier.minutes or 0) + (later.minutes or 0)
+    both = (earlier.minutes or 0) + (later.minutes or 0)
+    minutes = both if both <= LONGEST_TALK else later.minutes
     said = () if not (earlier.minutes or earlier.note) else (EarlierNote(minutes=earlier.minutes, note=earlier.note),)
     joined = {"minutes": minutes or None, "note": later.note or earlier.note}
     return later.model_copy(update={**joined, "earlier": (*earlier.earlier, *said, *later.earlier)})
@@ -134,22 +137,11 @@ def _begun(begun: Begun, renamed: Renamed) -> Begun:
     return begun.model_copy(update=places)
 
 
-def _review(review: ReceivedReview, portfolio: Portfolio, renamed: Renamed) -> ReceivedReview:
-    """A review of the steps of today; what the partner saw and reads the same still, reads the same after."""
-    now = digests.of_portfolio(portfolio)
-    seen: dict[str, str] = {}
-    for step, digest in review.digests.items():
-        new = renamed.get(step, step)
-        seen[new] = digest
-        if new != step and now.get(step) == digest:
-            answer, rating = portfolio.answer(step), portfolio.rating(step)
-            content = answer.text if answer else rating.value if rating else ""
-            seen[new] = digests.of_step(new, content)
-            if not new.startswith(f"{review.module}/"):
-                del seen[new]  # it was moved to another module, which this review does not speak of
+def _review(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed: Renamed) -> ReceivedReview:
+    """A review in terms of the steps of today."""
     return review.model_copy(
         update={
-            "digests": seen,
+            "digests": _seen(review, before, after, renamed),
             "items": tuple(
                 item.model_copy(update={"missing": tuple(renamed.get(step, step) for step in item.missing)})
                 for item in review.items
@@ -160,3 +152,32 @@ def _review(review: ReceivedReview, portfolio: Portfolio, renamed: Renamed) -> R
             ),
         }
     )
+
+
+def _seen(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed: Renamed) -> dict[str, str]:
+    """What the partner saw, by step of today: what says today what was seen there goes on doing so."""
+    today = digests.of_portfolio(after)
+    under: dict[str, list[str]] = {}
+    for step in review.digests:
+        under.setdefault(renamed.get(step, step), []).append(step)
+    seen: dict[str, str] = {}
+    for new, steps in under.items():
+        content = _content(after, new)
+        if content is None or all(review.digests[step] != digests.of_step(step, content) for step in steps):
+            seen[new] = review.digests[steps[-1]]  # it was changed, and stays so
+        elif _is_within(new, review.module):
+            seen[new] = today[new]
+    for old, new in renamed.items():
+        came_in = _is_within(new, review.module) and not _is_within(old, review.module)
+        if came_in and _content(before, old) is not None and _content(before, new) is None:
+            seen[new] = today[new]  # it came with the pack, which is no edit of hers
+    return seen
+
+
+def _is_within(step: str, module: str) -> bool:
+    return step.startswith(f"{module}/")
+
+
+def _content(portfolio: Portfolio, step: str) -> str | int | None:
+    answer, rating = portfolio.answer(step), portfolio.rating(step)
+    return answer.text if answer else rating.value if rating else None

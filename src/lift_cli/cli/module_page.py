@@ -51,7 +51,8 @@ def _resource(resource: Resource) -> None:
 
 def _steps(places: list[Place]) -> None:
     for place in places:
-        out(f"    {place.number}  {place.step.kind}  {place.step.text}  [{place.step.provenance}]")
+        scale = f"  ({' | '.join(place.step.scale)})" if place.step.scale else ""
+        out(f"    {place.number}  {place.step.kind}  {place.step.text}{scale}  [{place.step.provenance}]")
 
 
 def module_json(module: Module) -> dict[str, object]:

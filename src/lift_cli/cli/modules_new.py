@@ -44,7 +44,7 @@ def _check_wish(session: Session, wish: Wish) -> None:
     if slug(wish.name, "") != wish.name:
         hint = f"Small letters, digits and dashes, such as `{slug(wish.name, 'my-pack')}`."
         raise BadValueError("write a pack", f"{wish.name!r} is not a name a pack can have", hint)
-    if wish.name in {module.pack.id for module in session.installed.modules}:
+    if wish.name in {folder.name for folder in packs.folders(paths.shipped_packs(), session.home.user_packs)}:
         raise BadValueError("write a pack", f"a pack called {wish.name!r} is installed", "Choose another name.")
     if (
         not wish.title.strip()

@@ -10,8 +10,8 @@ import typer
 from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
-    from lift_cli.checklist.review import Review
     from lift_cli.content.module import Module
+    from lift_cli.portfolio.model import ReceivedReview
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -40,14 +40,14 @@ def receive(
         whose = review.portfolio.educator or "someone else"
         hint = "Ask your partner for the review of your portfolio."
         raise BadValueError(f"take in {shown(file)}", f"it is a review of {whose}'s portfolio, not of yours", hint)
-    after = session.save(lambda was, _: changes.receive(was, review.received))
-    if after.revision == portfolio.revision:
+    if any(changes.is_same_review(review.received, taken_in) for taken_in in portfolio.reviews):
         say("This review was taken in before; nothing changed.")
-    _tell(session, review)
+    after = session.save(lambda was, _: changes.receive(was, review.received))
+    _tell(session, next(kept for kept in after.reviews if changes.is_same_review(review.received, kept)))
     go_on(session, str(session.status()["next"]["command"]))
 
 
-def _tell(session: Session, review: Review) -> None:
+def _tell(session: Session, review: ReceivedReview) -> None:
     from lift_cli.checklist.review import changed_since
     from lift_cli.cli.reports import named
     from lift_cli.cli.screens import indented, out, say
@@ -55,7 +55,7 @@ def _tell(session: Session, review: Review) -> None:
 
     module = session.catalog.module_of(review.module)
     name = module.name if module else one_line(review.module)
-    reader = review.reviewer.name or session.load().partner.name or "your partner"
+    reader = review.reviewer or session.load().partner.name or "your partner"
     who = reader[0].upper() + reader[1:]
     for item in review.items:
         if item.comment:
@@ -70,7 +70,7 @@ def _tell(session: Session, review: Review) -> None:
         return
     out(f"{who} recognizes you for {name}:")
     out(indented(review.recognition.words))
-    changed = changed_since(session.load(), review.received)
+    changed = changed_since(session.load(), review)
     if changed:
         say(f"You changed {quantity(len(changed), 'step')} since {reader} read it.")
 

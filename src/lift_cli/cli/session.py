@@ -111,7 +111,9 @@ class Session:
         from lift_cli.storage import portfolios
 
         at = self.now()
-        saved = portfolios.update(self.place, lambda portfolio: change(self._of_today(portfolio), at))
+        saved = portfolios.update(
+            self.place, lambda portfolio: self._of_today(change(self._of_today(portfolio), at))
+        )  # a review that comes in may speak of former ids, too
         self._summarise_when_done()
         return saved
 

@@ -33,7 +33,8 @@ class Catalog:
     @cached_property
     def renamed(self) -> Mapping[str, str]:
         """The full ids that steps had in earlier versions of their packs, each with the one of today."""
-        return {old: place.id for place in self._places.values() for old in place.former if old not in self._places}
+        moved = [(old, place.id) for place in self._places.values() for old in place.former if old not in self._places]
+        return dict(reversed(moved))  # what came from another module went into the first run
 
     @cached_property
     def retired(self) -> Mapping[str, RetiredStep]:
@@ -87,8 +88,9 @@ class Catalog:
         """
         wanted = " ".join(name.lower().split()).removeprefix("module ")
         known_as: tuple[Callable[[Module], bool], ...] = (
-            lambda m: wanted in (m.id, m.word),
-            lambda m: wanted in (m.own_id, m.file.id, m.id.rpartition("/")[2], m.number),
+            lambda m: wanted == m.id,
+            lambda m: wanted == m.word,
+            lambda m: wanted in (m.own_id, m.file.id, m.id.rpartition("/")[2], m.number, str(m.file.number)),
             lambda m: wanted == m.number_word,
             lambda m: bool(wanted) and m.file.title.lower().startswith(wanted),
         )

@@ -2,153 +2,70 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from lift_cli.content import structure, style
+from lift_cli.content import shapes, structure, style
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.fields import path_of
 from lift_cli.content.findings import (
-    ADDRESS,
     ALL_USED,
     CHECKLIST_FITS,
     IDS,
     INSTALLED,
-    KIND,
     KNOWN_FIELDS,
-    NOT_EMPTY,
     NUMBER_FREE,
-    PROMPT,
-    PROVENANCE,
     UNIQUE,
     WHOLE_REMIX,
     Finding,
-    Rule,
 )
 from lift_cli.content.framework import Framework
-from lift_cli.content.module import Module
+from lift_cli.content.module import MODULE, Module
 from lift_cli.content.module_file import ChecklistItem, ModuleFile
 from lift_cli.content.pack import Kind, PackFile, Section, page_order
 from lift_cli.content.plan_form import PlanForm
-from lift_cli.content.tour import Tour
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 MANIFEST = "pack.toml"
-MODULE = "module.toml"
-
-SHAPES: tuple[tuple[str, type[BaseModel]], ...] = (
-    (r"pack\.toml", PackFile),
-    (r"tour\.toml", Tour),
-    (r"standards/[^./][^/]*\.toml", Framework),
-    (r"plans/[^./][^/]*\.toml", PlanForm),
-    (r"[^/]+/module\.toml", ModuleFile),
-    (r"[^/]+/[0-9]+-[^/]+\.toml", Section),
-)
-"""Which file of a pack, by its path within the pack, holds what."""
 
 
-@dataclass
-class _Draft:
-    """What could be made of a pack's files, by path, and what was found on the way."""
-
-    made: dict[str, BaseModel] = field(default_factory=dict)
-    found: list[Finding] = field(default_factory=list)
-
-
-def shape_of(file: str) -> type[BaseModel] | None:
-    """The model of a pack's file by its path within the pack; None for one that lift does not read."""
-    return next((model for pattern, model in SHAPES if re.fullmatch(pattern, file)), None)
-
-
-def check(name: str, files: Mapping[str, Mapping[str, Any]], installed: Catalog) -> tuple[Finding, ...]:
+def check(
+    name: str, files: Mapping[str, Mapping[str, Any]], installed: Catalog, unread: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
     """Every finding in a pack whose folder is called `name`; `files` are its tables by path within the pack.
 
-    `installed` is what the pack would stand beside.
+    `installed` is what the pack would stand beside, `unread` its files that cannot be read.
     """
-    draft = _Draft()
+    made: dict[str, BaseModel] = {}
+    found: list[Finding] = []
     for file, tables in files.items():
-        _shape(file, tables, draft)
-        draft.found += style.check(file, tables)
-    pack = draft.made.get(MANIFEST)
+        shaped = shapes.made(file, tables)
+        if isinstance(shaped, BaseModel):
+            made[file] = shaped
+        else:
+            found += shaped
+        found += style.check(file, tables)
+    pack = made.get(MANIFEST)
     if isinstance(pack, PackFile):
-        draft.found += _names(name, pack, draft.made)
-        modules = tuple(_modules(pack, files, draft.made))
-        frameworks = {f"{pack.id}/{f.id}": f for f in draft.made.values() if isinstance(f, Framework)}
-        around = Catalog((*modules, *installed.modules), (), {**installed.frameworks, **frameworks})
-        for module in modules:
-            draft.found += structure.faults(module)
-            draft.found += _checklist(module)
-            draft.found += _beside(module, around, installed)
-    return tuple(draft.found)
+        found += _names(name, pack, made, unread)
+        found += _together(pack, tuple(_modules(pack, {*files, *unread}, made)), made, installed)
+    return tuple(found)
 
 
-def _shape(file: str, tables: Mapping[str, Any], draft: _Draft) -> None:
-    model = shape_of(file)
-    if model is None:
-        message = "lift reads no file of that name; a section's begins with its number and a dash"
-        draft.found.append(Finding(ALL_USED, file, "", message))
-        return
-    try:
-        draft.made[file] = model.model_validate(tables)
-    except ValidationError as error:
-        faults = error.errors(include_url=False, include_context=False)
-        draft.found += [Finding(_rule(fault, tables), file, path_of(fault["loc"]), _said(fault)) for fault in faults]
+def _together(
+    pack: PackFile, modules: tuple[Module, ...], made: Mapping[str, BaseModel], installed: Catalog
+) -> Iterator[Finding]:
+    """What shows only where the pack's files stand together, and beside what is installed."""
+    frameworks = {f"{pack.id}/{f.id}": f for f in made.values() if isinstance(f, Framework)}
+    around = Catalog((*modules, *installed.modules), (), {**installed.frameworks, **frameworks})
+    yield from _one_place(modules)
+    for module in modules:
+        yield from structure.faults(module)
+        yield from _checklist(module)
+        yield from _beside(module, around, installed)
 
 
-_BY_FIELD: Mapping[str, Rule] = {
-    "provenance": PROVENANCE,
-    "title_provenance": PROVENANCE,
-    "source": ADDRESS,
-    "url": ADDRESS,
-    "kind": KIND,
-    "id": IDS,
-    "code": IDS,
-    "modules": IDS,
-}
-"""The rule that a field's value is held to, where it is not just any words."""
-
-
-def _rule(fault: ErrorDetails, tables: Mapping[str, Any]) -> Rule:
-    """The rule that a fault of one field breaks."""
-    names = [part for part in fault["loc"] if isinstance(part, str)]
-    last = names[-1] if names else ""
-    if fault["type"] == "twice":
-        return UNIQUE
-    is_step = "steps" in names or "reflect" in names
-    if last == "text" and is_step and _is_prompt(fault["loc"], tables):
-        return PROMPT
-    if last == "kind" and not is_step:
-        return KNOWN_FIELDS if fault["type"] == "missing" else NOT_EMPTY  # a resource's kind is any words
-    if last in _BY_FIELD and (fault["type"] != "missing" or last.endswith("provenance")):
-        return _BY_FIELD[last]
-    blank = fault["type"] == "string_pattern_mismatch" and not str(fault["input"]).strip()
-    return NOT_EMPTY if blank else KNOWN_FIELDS
-
-
-def _is_prompt(loc: tuple[int | str, ...], tables: object) -> bool:
-    """Whether the field at that place belongs to a `respond` step."""
-    for part in loc[:-1]:
-        fits = isinstance(tables, list) if isinstance(part, int) else isinstance(tables, Mapping)
-        tables = tables[part] if fits else {}  # type: ignore[index]
-    return isinstance(tables, Mapping) and tables.get("kind") == Kind.RESPOND
-
-
-def _said(fault: ErrorDetails) -> str:
-    if fault["type"] == "string_pattern_mismatch" and not str(fault["input"]).strip():
-        return "it is empty"
-    if fault["type"] == "string_pattern_mismatch":
-        return f"{str(fault['input'])[:60]!r} is not of the form it must have"
-    said = {"missing": "it is missing", "extra_forbidden": "the format does not know it"}.get(fault["type"])
-    return said or fault["msg"].removeprefix("Value error, ").replace("Input should", "it should")
-
-
-def _names(name: str, pack: PackFile, made: Mapping[str, BaseModel]) -> Iterator[Finding]:
+def _names(name: str, pack: PackFile, made: Mapping[str, BaseModel], unread: frozenset[str]) -> Iterator[Finding]:
     """An id is the name of its folder or file, and what the pack holds is what it names."""
     if pack.id != name:
         yield Finding(IDS, MANIFEST, "id", f"its id is `{pack.id}`, and its folder is called `{name}`")
@@ -160,18 +77,29 @@ def _names(name: str, pack: PackFile, made: Mapping[str, BaseModel]) -> Iterator
         if isinstance(model, ModuleFile | Section) and folder not in pack.modules:
             yield Finding(ALL_USED, file, "", f"`modules` in {MANIFEST} does not name `{folder}`")
     for module in pack.modules:
-        if f"{module}/{MODULE}" not in made:
+        if f"{module}/{MODULE}" not in {*made, *unread}:
             yield Finding(KNOWN_FIELDS, MANIFEST, "modules", f"`{module}/{MODULE}` is not there, or not right yet")
 
 
-def _modules(pack: PackFile, files: Mapping[str, object], made: Mapping[str, BaseModel]) -> Iterator[Module]:
+def _modules(pack: PackFile, files: Iterable[str], made: Mapping[str, BaseModel]) -> Iterator[Module]:
     """The modules of which every file is right."""
+    every = list(files)
     for name in pack.modules:
         file = made.get(f"{name}/{MODULE}")
-        pages = sorted((f for f in files if shape_of(f) is Section and f.startswith(f"{name}/")), key=page_order)
+        pages = sorted((f for f in every if shapes.shape_of(f) is Section and f.startswith(f"{name}/")), key=page_order)
         sections = [section for page in pages if isinstance(section := made.get(page), Section)]
         if isinstance(file, ModuleFile) and len(sections) == len(pages):
-            yield Module(pack, file, tuple(sections))
+            yield Module(pack, file, tuple(sections), pages=tuple(page.rpartition("/")[2] for page in pages))
+
+
+def _one_place(modules: tuple[Module, ...]) -> Iterator[Finding]:
+    """Two modules of a pack that stand in for one would give its answers two places."""
+    by_id: dict[str, Module] = {}
+    for module in modules:
+        first = by_id.setdefault(module.id, module)
+        if first is not module:
+            fault = f"{first.own_id} stands for {module.id} already"
+            yield Finding(UNIQUE, module.file_of(None), "based_on", fault)
 
 
 def _checklist(module: Module) -> Iterator[Finding]:
@@ -203,11 +131,15 @@ def _beside(module: Module, around: Catalog, installed: Catalog) -> Iterator[Fin
     taken = next((o for o in around.modules if o.file.number == module.file.number and o.id != module.id), None)
     if taken is not None:
         yield Finding(NUMBER_FREE, file, "number", f"{module.file.number} is the number of {taken.id}")
+    unbuilt = {f"{module.pack.id}/{name}" for name in module.pack.modules} - {other.own_id for other in around.modules}
     for place in module.places:
+        page = module.file_of(place.section)
         for step in place.step.recall:
             full = module.full_id(step)
-            if not full.startswith(f"{module.id}/") and around.place(full) is None:
-                yield Finding(INSTALLED, file, place.step.id, f"the step {place.number} recalls `{full}`, which is not")
+            other = "/".join(full.split("/")[:2])
+            if other not in (module.id, *unbuilt) and around.place(full) is None:
+                fault = f"the step {place.number} recalls `{full}`, which is not"
+                yield Finding(INSTALLED, page, place.step.id, fault)
         named = place.step.framework
         if named and named not in around.frameworks:
-            yield Finding(INSTALLED, file, place.step.id, f"the step {place.number} names `{named}`, which is not")
+            yield Finding(INSTALLED, page, place.step.id, f"the step {place.number} names `{named}`, which is not")

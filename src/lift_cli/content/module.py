@@ -8,6 +8,7 @@ from functools import cached_property
 from lift_cli.content.module_file import Area, Closing, ModuleFile
 from lift_cli.content.pack import Activity, Kind, PackFile, Section, Step
 
+MODULE = "module.toml"
 NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -76,6 +77,7 @@ class Module:
     file: ModuleFile
     sections: tuple[Section, ...]
     run: int = 1
+    pages: tuple[str, ...] = ()  # the names of the sections' files, in order
 
     @property
     def own_id(self) -> str:
@@ -92,8 +94,11 @@ class Module:
         return (self.file.based_on or self.own_id) + (f"@{run}" if run > 1 else "")
 
     def full_id(self, step: str) -> str:
-        """The full id of a step that is named within the module, or in full."""
-        return step if step.count("/") == 4 else f"{self.id}/{step}"
+        """The full id of a step that is named within the module, or in full; one of its own is that of this run."""
+        return f"{self.id}/{step.removeprefix(f'{self.id_of_run(1)}/')}" if self._names_own(step) else step
+
+    def _names_own(self, step: str) -> bool:
+        return step.count("/") < 4 or step.startswith(f"{self.id_of_run(1)}/")
 
     @property
     def is_of_lift(self) -> bool:
@@ -134,7 +139,12 @@ class Module:
     @property
     def word(self) -> str:
         """What to type for it after `lift start module`."""
-        return self.id.removeprefix("lift/")
+        return self.id if self.file.repeats else self.id.removeprefix("lift/")
+
+    def file_of(self, section: Section | None) -> str:
+        """The file that holds a section, or the module's own, by its path within the pack."""
+        names = dict(zip((page.id for page in self.sections), self.pages, strict=False))
+        return f"{self.file.id}/{names.get(section.id, MODULE) if section else MODULE}"
 
     def from_the_run_before(self, place: Place, recalled: tuple[str, ...]) -> tuple[str, ...]:
         """The full ids of what the run before said at a step, and at those it recalls that come after it."""

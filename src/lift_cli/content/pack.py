@@ -67,6 +67,10 @@ def check_unique(noun: str, ids: Sequence[str]) -> None:
         raise PydanticCustomError("twice", "the {noun} id `{id}` stands twice", {"noun": noun, "id": twice})
 
 
+SECTION_FILE = r"[0-9]+-[^/]+\.toml"
+"""The form of the name of a section's file: a number, a dash, words."""
+
+
 def page_order(file: str) -> tuple[int, str]:
     """What sections are sorted by: the number before the first dash, then the name."""
     name = file.rpartition("/")[2]

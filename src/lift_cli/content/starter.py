@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lift_cli.content.module import Module
 from lift_cli.content.pack import PackFile
 
-FIRST_NUMBER = 101
-"""Where the numbers of an author's own modules begin; the shipped ones stay below."""
+FIRST_NUMBER, LAST_NUMBER = 101, 999
+"""Between these stand the numbers of an author's own modules; the shipped ones stay below."""
 
 
 @dataclass(frozen=True)
@@ -57,5 +57,6 @@ def standing_in(module_file: str, original: Module) -> str:
 
 
 def free_number(modules: tuple[Module, ...]) -> int:
-    """The next number of an author's own that no installed module has."""
-    return max([FIRST_NUMBER - 1, *(module.file.number for module in modules)]) + 1
+    """The first number of an author's own that no installed module has."""
+    taken = {module.file.number for module in modules}
+    return next((number for number in range(FIRST_NUMBER, LAST_NUMBER) if number not in taken), LAST_NUMBER)

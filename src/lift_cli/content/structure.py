@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lift_cli.content.findings import LEFT_IDS, STEPS_THERE, UNIQUE, Finding
-from lift_cli.content.module import Module, Place
+from lift_cli.content.module import Module
 from lift_cli.content.pack import Kind
 
 
@@ -14,18 +14,10 @@ def faults(module: Module) -> tuple[Finding, ...]:
     return (*_sections(module), *_recalls(module), *_documents(module), *_left(module))
 
 
-def _file(module: Module, place: Place | None = None) -> str:
-    """The file of a module or of one of its steps, as it is named in messages."""
-    if place is None or place.section is None:
-        return f"{module.file.id}/module.toml"
-    number = module.sections.index(place.section) + 1
-    return f"{module.file.id}/{number}-{place.section.id}.toml"
-
-
 def _sections(module: Module) -> Iterator[Finding]:
     ids = [section.id for section in module.sections]
     for twice in sorted({name for name in ids if ids.count(name) > 1}):
-        yield Finding(UNIQUE, _file(module), "sections", f"the section id `{twice}` stands twice")
+        yield Finding(UNIQUE, module.file_of(None), "sections", f"the section id `{twice}` stands twice")
 
 
 def _recalls(module: Module) -> Iterator[Finding]:
@@ -39,10 +31,10 @@ def _recalls(module: Module) -> Iterator[Finding]:
                 continue
             if full not in asking:
                 fault = f"the step {place.number} recalls `{step}`, which is not there or is not answered"
-                yield Finding(STEPS_THERE, _file(module, place), place.step.id, fault)
+                yield Finding(STEPS_THERE, module.file_of(place.section), place.step.id, fault)
             elif full not in order[:index] and not module.file.repeats:
                 fault = f"the step {place.number} recalls `{step}`, which comes after it"
-                yield Finding(STEPS_THERE, _file(module, place), place.step.id, fault)
+                yield Finding(STEPS_THERE, module.file_of(place.section), place.step.id, fault)
 
 
 def _documents(module: Module) -> Iterator[Finding]:
@@ -51,11 +43,11 @@ def _documents(module: Module) -> Iterator[Finding]:
     for document in module.closing.documents:
         if kinds.get(module.full_id(document.step)) is not Kind.MAKE:
             fault = f"the needed document `{document.title}` names no `make` step: `{document.step}`"
-            yield Finding(STEPS_THERE, _file(module), "closing.documents", fault)
+            yield Finding(STEPS_THERE, module.file_of(None), "closing.documents", fault)
     for place in module.steps:
         if place.step.kind is Kind.MAKE and place.step.page and not place.on_its_page:
             fault = f"the step {place.number} writes the page `{place.step.page}`, which no step is answered on"
-            yield Finding(STEPS_THERE, _file(module, place), place.step.id, fault)
+            yield Finding(STEPS_THERE, module.file_of(place.section), place.step.id, fault)
 
 
 def _left(module: Module) -> Iterator[Finding]:
@@ -65,13 +57,15 @@ def _left(module: Module) -> Iterator[Finding]:
     for place in module.places:
         for old in place.former:
             if old in today:
-                yield Finding(LEFT_IDS, _file(module, place), place.step.id, f"`{old}` is a step of today, too")
+                yield Finding(
+                    LEFT_IDS, module.file_of(place.section), place.step.id, f"`{old}` is a step of today, too"
+                )
             elif old in heirs:
                 fault = f"`{old}` became `{heirs[old]}` already"
-                yield Finding(LEFT_IDS, _file(module, place), place.step.id, fault)
+                yield Finding(LEFT_IDS, module.file_of(place.section), place.step.id, fault)
             heirs[old] = place.id
     for retired in module.file.retired:
         full = module.full_id(retired.step)
         if full in today or full in heirs:
             fault = f"`{retired.step}` is retired and used again"
-            yield Finding(LEFT_IDS, _file(module), "retired", fault)
+            yield Finding(LEFT_IDS, module.file_of(None), "retired", fault)

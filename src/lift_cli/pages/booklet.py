@@ -57,11 +57,17 @@ def _modules(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
     if left:
         yield Heading("Answers to steps that are retired")
         for step in left:
-            said = portfolio.answer(step) or portfolio.rating(step)
-            was = catalog.retired.get(step)
-            if said is not None:
-                yield from (Question(was.text),) if was else ()
-                yield OwnWords(words_at(portfolio, step, None), origin(catalog, step, said.at))
+            yield from _retired(portfolio, catalog, step)
+
+
+def _retired(portfolio: Portfolio, catalog: Catalog, step: str) -> Iterator[Block]:
+    was, said, tick = catalog.retired.get(step), portfolio.answer(step) or portfolio.rating(step), portfolio.tick(step)
+    if was is not None:
+        yield Question(was.text)
+    if said is not None:
+        yield OwnWords(words_at(portfolio, step, None), origin(catalog, step, said.at))
+    if tick is not None and tick.note:
+        yield OwnWords(tick.note, origin(catalog, step, tick.at))
 
 
 def _recognition(portfolio: Portfolio, module: Module) -> Iterator[Block]:

@@ -37,7 +37,10 @@ Line = Annotated[str, AfterValidator(_on_one_line)]
 Prose = Annotated[str, AfterValidator(_kept)]
 Instant = Annotated[datetime, AfterValidator(_in_utc)]
 Choice = Annotated[int, Field(ge=1, le=99)]
-Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
+LONGEST_TALK = 24 * 60
+"""Minutes."""
+
+Minutes = Annotated[int, Field(ge=1, le=LONGEST_TALK)]
 
 
 class Record(BaseModel):

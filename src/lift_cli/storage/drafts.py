@@ -37,8 +37,16 @@ class Draft:
 
     def read(self) -> bytes:
         """What is kept, or nothing."""
-        kept = next((path for path in (self.path, *self.former) if path.is_file()), None)
-        return files.read(kept) if kept else b""
+        if not self.path.is_file():
+            self._take_over()
+        return files.read(self.path) if self.path.is_file() else b""
+
+    def _take_over(self) -> None:
+        """Give the first draft under a former name this one; a second one waits until this is done with."""
+        kept = next((path for path in self.former if path.is_file()), None)
+        if kept is not None:
+            with contextlib.suppress(OSError):
+                kept.rename(self.path)
 
     def keep(self, data: bytes, *, flush: bool = False) -> None:
         """Keep the bytes typed so far; `flush` also sends them to the disk, as at the end of each line.
@@ -62,6 +70,6 @@ class Draft:
 
     def drop(self) -> None:
         """Forget the draft, once its text is saved."""
-        for path in (self.path, self.path.with_suffix(".new"), *self.former):
+        for path in (self.path, self.path.with_suffix(".new")):
             with contextlib.suppress(OSError):
                 path.unlink()

@@ -42,7 +42,11 @@ def _texts(folder: Path) -> dict[str, str]:
 
 def write(target: Path, texts: Mapping[str, str]) -> None:
     """Write a pack's folder; raises BadValueError where something stands there, NotSavedError when it cannot."""
-    if target.exists() or target.is_symlink():
+    try:
+        taken = target.exists() or target.is_symlink()
+    except OSError as error:
+        raise NotSavedError(shown(target), files.reason(error)) from error
+    if taken:
         hint = "Choose another name, or `-o FOLDER` to write it elsewhere."
         raise BadValueError(f"write {shown(target)}", "something of that name is already there", hint)
     try:

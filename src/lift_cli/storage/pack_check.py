@@ -9,9 +9,12 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, Finding
 from lift_cli.content.lint import check
 from lift_cli.content.pack import FORMAT_VERSION
-from lift_cli.errors import LiftError
+from lift_cli.errors import BrokenFileError, NewerFormatError, UnreadableFileError
 from lift_cli.storage import files, toml
 from lift_cli.storage.packs import HINT, MANIFEST
+
+DEEPEST = 2
+"""Folders between a pack's and its deepest file's."""
 
 
 def pack_folders(path: Path) -> list[Path]:
@@ -19,14 +22,13 @@ def pack_folders(path: Path) -> list[Path]:
 
     A folder whose name begins with a dot or an underscore is no pack.
     """
-    for folder in (path, *path.parents):
-        if (folder / MANIFEST).is_file():
-            return [] if folder.name[:1] in (".", "_") else [folder]
-        if folder.is_dir() and folder != path:
-            break
-    if not path.is_dir():
+    try:
+        for folder in (path, *path.parents[:DEEPEST]):
+            if (folder / MANIFEST).is_file():
+                return [] if folder.name[:1] in (".", "_") else [folder]
+        return sorted(found.parent for found in path.glob(f"[!._]*/{MANIFEST}"))
+    except (OSError, ValueError):  # no such path can be, or the system keeps it from us
         return []
-    return sorted(found.parent for found in path.glob(f"[!._]*/{MANIFEST}"))
 
 
 def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
@@ -39,22 +41,17 @@ def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
         name = path.relative_to(folder).as_posix()
         try:
             read = toml.parse(files.read(path), path, HINT)
-        except LiftError as error:
-            found.append(Finding(READABLE, name, "", _reason(error)))
+        except (BrokenFileError, UnreadableFileError) as error:
+            found.append(Finding(READABLE, name, "", error.reason))
             continue
         try:
             toml.check_version(read, path, FORMAT_VERSION, HINT)
-        except LiftError as error:
-            found.append(Finding(KNOWN_VERSION, name, "format_version", _reason(error)))
+        except (BrokenFileError, NewerFormatError) as error:
+            found.append(Finding(KNOWN_VERSION, name, "format_version", error.reason))
             continue
         tables[name] = read
     if not (folder / MANIFEST).is_file():
         found.append(Finding(KNOWN_FIELDS, MANIFEST, "", "it is missing"))
-    found += check(folder.name, tables, installed)
+    found += check(folder.name, tables, installed, unread=frozenset(finding.file for finding in found))
     order = {rule.number: index for index, rule in enumerate(RULES)}
     return tuple(sorted(found, key=lambda one: (one.file, order[one.rule.number])))
-
-
-def _reason(error: LiftError) -> str:
-    """What is wrong, without the file's name, which stands beside it."""
-    return error.message.partition(": ")[2] or error.message

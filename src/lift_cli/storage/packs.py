@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,7 +12,7 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.framework import Framework
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ModuleFile
-from lift_cli.content.pack import FORMAT_VERSION, PackFile, Section, page_order
+from lift_cli.content.pack import FORMAT_VERSION, SECTION_FILE, PackFile, Section, page_order
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.structure import faults
 from lift_cli.errors import BrokenFileError, LiftError, OtherPackError
@@ -38,44 +40,67 @@ def folders(*roots: Path) -> list[Path]:
     return found
 
 
-def beside(name: str, shipped: Path, own: Path) -> Catalog:
-    """What a pack of that name stands beside: all others, or the other shipped ones where one of her own is broken."""
-    try:
-        return load(shipped, own, without=name)
-    except LiftError:
-        return load(shipped, without=name)
+@dataclass(frozen=True)
+class _Pack:
+    """What one folder holds."""
+
+    folder: Path
+    file: PackFile
+    modules: tuple[Module, ...]
+    forms: tuple[PlanForm, ...]
+    frameworks: tuple[Framework, ...]
 
 
-def load(*roots: Path, without: str | None = None) -> Catalog:
-    """Every pack installed but one; raises BrokenFileError, NewerFormatError or OtherPackError."""
-    modules: list[Module] = []
-    forms: list[PlanForm] = []
-    frameworks: dict[str, Framework] = {}
-    seen: dict[str, Path] = {}
+def load(*roots: Path) -> Catalog:
+    """Every pack installed; raises BrokenFileError, NewerFormatError or OtherPackError."""
+    return _together([_pack(folder) for folder in folders(*roots)])
+
+
+def beside(name: str, *roots: Path) -> Catalog:
+    """What a pack of that name stands beside: every other pack that can be loaded."""
+    found: list[_Pack] = []
     for folder in folders(*roots):
-        if folder.name == without:
+        if folder.name == name:
             continue
-        pack = toml.checked(PackFile, tables_of(folder / MANIFEST), folder / MANIFEST, HINT)
-        if pack.id in seen:
-            raise OtherPackError(pack.id, shown(seen[pack.id]), shown(folder))
-        _check_name(pack.id, folder.name, folder / MANIFEST)
-        seen[pack.id] = folder
-        modules += [_module(pack, folder / name) for name in pack.modules]
-        forms += _named(PlanForm, folder / "plans")
-        frameworks |= {f"{pack.id}/{framework.id}": framework for framework in _named(Framework, folder / "standards")}
-    return Catalog(_in_place(modules, seen), tuple(forms), frameworks)
+        with contextlib.suppress(LiftError):  # it is checked on its own
+            _together([*found, pack := _pack(folder)])
+            found.append(pack)
+    return _together(found)
 
 
-def _in_place(modules: list[Module], seen: Mapping[str, Path]) -> tuple[Module, ...]:
-    """The modules, each that stands in for another at that one's place; raises OtherPackError where two would."""
-    standing: dict[str, Module] = {}
-    for module in modules:
-        other = standing.get(module.id)
-        if other is not None and not (other.file.based_on is None and module.file.based_on):
-            first, second = (shown(seen[m.pack.id] / m.file.id) for m in (other, module))
-            raise OtherPackError(module.id, first, second)
-        standing[module.id] = module  # a key that is set again keeps its place
-    return tuple(standing.values())
+def _pack(folder: Path) -> _Pack:
+    path = folder / MANIFEST
+    file = toml.checked(PackFile, tables_of(path), path, HINT)
+    return _Pack(
+        folder,
+        file,
+        tuple(_module(file, folder / name) for name in file.modules),
+        tuple(_named(PlanForm, folder / "plans")),
+        tuple(_named(Framework, folder / "standards")),
+    )
+
+
+def _together(packs: list[_Pack]) -> Catalog:
+    """The catalog of some packs; raises OtherPackError where two claim one id.
+
+    A module that stands in for another takes that one's place.
+    """
+    seen: dict[str, _Pack] = {}
+    standing: dict[str, tuple[Module, Path]] = {}
+    for pack in packs:
+        if pack.file.id in seen:
+            raise OtherPackError(pack.file.id, shown(seen[pack.file.id].folder), shown(pack.folder))
+        _check_name(pack.file.id, pack.folder.name, pack.folder / MANIFEST)
+        seen[pack.file.id] = pack
+    every = [(module, pack.folder / module.file.id) for pack in packs for module in pack.modules]
+    for module, folder in sorted(every, key=lambda pair: pair[0].file.based_on is not None):
+        other, where = standing.get(module.id, (None, folder))
+        if other is not None and (other.file.based_on or not module.file.based_on):
+            raise OtherPackError(module.id, shown(where), shown(folder))
+        standing[module.id] = (module, folder)  # a key that is set again keeps its place
+    frameworks = {f"{pack.file.id}/{framework.id}": framework for pack in packs for framework in pack.frameworks}
+    forms = tuple(form for pack in packs for form in pack.forms)
+    return Catalog(tuple(module for module, _ in standing.values()), forms, frameworks)
 
 
 def _named(model: type[Named], folder: Path) -> list[Named]:
@@ -100,9 +125,10 @@ def _module(pack: PackFile, folder: Path) -> Module:
     path = folder / "module.toml"
     file = toml.checked(ModuleFile, tables_of(path), path, HINT)
     _check_name(file.id, folder.name, path)
-    pages = sorted(folder.glob("[0-9]*-*.toml"), key=lambda page: page_order(page.name))
+    pages = [page for page in folder.glob("*.toml") if re.fullmatch(SECTION_FILE, page.name)]
+    pages.sort(key=lambda page: page_order(page.name))
     sections = (toml.checked(Section, tables_of(page), page, HINT) for page in pages)
-    module = Module(pack, file, tuple(sections))
+    module = Module(pack, file, tuple(sections), pages=tuple(page.name for page in pages))
     for fault in faults(module):
         raise BrokenFileError(shown(folder.parent / fault.file), fault.message, HINT)
     return module
