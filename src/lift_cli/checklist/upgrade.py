@@ -155,27 +155,24 @@ def _review(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed
 
 
 def _seen(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed: Renamed) -> dict[str, str]:
-    """What the partner saw, by step of today: what says today what was seen there goes on doing so."""
-    today = digests.of_portfolio(after)
-    under: dict[str, list[str]] = {}
-    for step in review.digests:
-        under.setdefault(renamed.get(step, step), []).append(step)
+    """What the partner saw, by step of today: what read as it did goes on doing so, what was changed stays changed."""
+    then, today = digests.of_portfolio(before), digests.of_portfolio(after)
+    came_from: dict[str, list[str]] = {}
+    for step in sorted({*review.digests, *then}):
+        came_from.setdefault(renamed.get(step, step), []).append(step)
     seen: dict[str, str] = {}
-    for new, steps in under.items():
+    for new, steps in came_from.items():
+        here = [step for step in steps if step.startswith(f"{review.module}/")]
+        read = [step for step in here if step in review.digests]
+        held = all(review.digests.get(step) == then.get(step) for step in here)  # also where it all came from elsewhere
         content = _content(after, new)
-        if content is None or all(review.digests[step] != digests.of_step(step, content) for step in steps):
-            seen[new] = review.digests[steps[-1]]  # it was changed, and stays so
-        elif _is_within(new, review.module):
+        arrived = any(review.digests[step] == digests.of_step(step, content or "") for step in read)  # after the move
+        if not (held or arrived):
+            for step in read:
+                seen[new] = review.digests[step]
+        elif new in today and new.startswith(f"{review.module}/"):
             seen[new] = today[new]
-    for old, new in renamed.items():
-        came_in = _is_within(new, review.module) and not _is_within(old, review.module)
-        if came_in and _content(before, old) is not None and _content(before, new) is None:
-            seen[new] = today[new]  # it came with the pack, which is no edit of hers
     return seen
-
-
-def _is_within(step: str, module: str) -> bool:
-    return step.startswith(f"{module}/")
 
 
 def _content(portfolio: Portfolio, step: str) -> str | int | None:

@@ -13,6 +13,7 @@ from lift_cli.content.module_file import Area
 from lift_cli.content.pack import Kind
 from lift_cli.errors import LiftError
 from lift_cli.portfolio.local_time import in_local_time
+from lift_cli.portfolio.progress import words_at
 from lift_cli.storage.drafts import Draft
 from lift_cli.text import whole_number
 from lift_cli.walk.asker import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote, WroteDown
@@ -159,7 +160,7 @@ def _can_write_down(scene: Scene) -> bool:
     """Whether the step's document can be written from answers that are there."""
     portfolio = scene.portfolio
     on_page = scene.place.on_its_page if scene.place.step.kind is Kind.MAKE else ()
-    return any(portfolio.answer(asked.id) or portfolio.rating(asked.id) for asked in on_page)
+    return any(words_at(portfolio, asked.id, asked).strip() for asked in on_page)
 
 
 def _talked(line: str) -> Reply:

@@ -58,7 +58,7 @@ class SavingDesk:
             draft_of(self._session, place, task).drop()
 
 
-def written_down(session: Session, portfolio: Portfolio, place: Place) -> Document:
+def written_down(session: Session, portfolio: Portfolio, place: Place, caption: str = "") -> Document:
     """The answers of a step's page as a document in the LIFT Folder; raises LiftError when it cannot be written."""
     page = form(in_local_time(portfolio, local), place)
     if page is None:
@@ -67,7 +67,7 @@ def written_down(session: Session, portfolio: Portfolio, place: Place) -> Docume
         raise BadValueError(f"write a document for {place.number}", "there are no answers to write it from", hint)
     name = f"{slug(page.title, 'page')}{FORMATS['html'].suffix}"
     data = FORMATS["html"].render(page)
-    return evidence.write(session.home.folder, name, data, place.id, page.title, session.now())
+    return evidence.write(session.home.folder, name, data, place.id, caption or page.title, session.now())
 
 
 def document(session: Session, target: str, serves: str, caption: str) -> Document:

@@ -57,7 +57,7 @@ def add(
     if target is not None:
         filed = document(session, target, step, caption.strip())
     elif place is not None and place.step.kind is Kind.MAKE and place.step.page:
-        filed = written_down(session, session.load(), place)
+        filed = written_down(session, session.load(), place, caption.strip())
     else:
         raise BadValueError("file a document", "no file is named", "`lift folder add FILE`, or a link.")
     before = session.load()

@@ -19,7 +19,11 @@ def run(session: Session, named: list[Path], *, as_json: bool) -> None:
     """Check the packs that are named, or every installed one; leaves with NOT_MET where one has an error."""
     folders = _folders(session, named)
     shipped, own = paths.shipped_packs(), session.home.user_packs
-    found = {folder: pack_check.findings(folder, packs.beside(folder.name, shipped, own)) for folder in folders}
+    found: dict[Path, tuple[Finding, ...]] = {}
+    for folder in folders:
+        twin = pack_check.twin(folder, shipped, own)
+        findings = pack_check.findings(folder, packs.beside(folder.name, shipped, own))
+        found[folder] = (twin, *findings) if twin else findings
     if as_json:
         give_json([_as_json(folder, finding) for folder, findings in found.items() for finding in findings])
     else:

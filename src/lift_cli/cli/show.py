@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -40,9 +41,9 @@ def show(
         steps, one_step = [name], True
     elif name is not None and (within := session.catalog.steps_within(name)):
         steps = _written(within, portfolio)
-    elif name is not None and (name.count("/") > 1 or "." in name):
+    elif name is not None and (name.count("/") > 1 or re.match(r"[\d@]+\.", name)):
         steps, one_step = [session.catalog.find_step(name).id], True
-    elif name is not None and (page := session.catalog.on_page(name)):
+    elif name is not None and (page := _page(session, name)):
         steps = _written(page, portfolio)
     else:
         module = session.catalog.find_module(name) if name else last_worked_in(session.catalog, portfolio)
@@ -53,6 +54,17 @@ def show(
         give_json(found[0] if one_step else found)
         return
     _print(session, portfolio, steps, history=history, alone=len(steps) == 1)
+
+
+def _page(session: Session, name: str) -> tuple[Place, ...]:
+    """The steps of the form of that name, where no module has it."""
+    from lift_cli.errors import UnknownNameError
+
+    try:
+        session.catalog.find_module(name)
+    except UnknownNameError:
+        return session.catalog.on_page(name)
+    return ()
 
 
 def _written(places: tuple[Place, ...], portfolio: Portfolio) -> list[str]:

@@ -120,7 +120,10 @@ def _beside(module: Module, around: Catalog, installed: Catalog) -> Iterator[Fin
     """How a module stands beside the others of its pack and what is installed, which together are `around`."""
     file = f"{module.file.id}/{MODULE}"
     original = next((other for other in installed.modules if other.id == module.file.based_on), None)
-    if original is not None:
+    if original is not None and original.file.based_on:
+        fault = f"{original.own_id} stands in for {original.id} already"
+        yield Finding(UNIQUE, file, "based_on", fault)
+    elif original is not None:
         here = {place.id for place in module.places}
         left_out = [place.number for place in original.places if place.id not in here]
         if left_out:
@@ -138,8 +141,10 @@ def _beside(module: Module, around: Catalog, installed: Catalog) -> Iterator[Fin
             full = module.full_id(step)
             other = "/".join(full.split("/")[:2])
             if other not in (module.id, *unbuilt) and around.place(full) is None:
-                fault = f"the step {place.number} recalls `{full}`, which is not"
+                fault = f"the step {place.number} recalls `{full}`, which is not installed"
                 yield Finding(INSTALLED, page, place.step.id, fault)
         named = place.step.framework
         if named and named not in around.frameworks:
-            yield Finding(INSTALLED, page, place.step.id, f"the step {place.number} names `{named}`, which is not")
+            yield Finding(
+                INSTALLED, page, place.step.id, f"the step {place.number} names `{named}`, which is not installed"
+            )

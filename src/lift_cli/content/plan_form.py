@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from lift_cli.content.pack import Address, Content, Slug, Text, Words
+from lift_cli.content.pack import Address, Content, Slug, Text, Words, check_unique
 
 
 class Source(StrEnum):
@@ -50,6 +50,11 @@ class PlanSection(Content):
     title: Words
     fields: tuple[PlanField, ...]
 
+    @model_validator(mode="after")
+    def _names_each_field_once(self) -> PlanSection:
+        check_unique("field", [field.id for field in self.fields])
+        return self
+
 
 class PlanForm(Content):
     """A worksheet in a form's order; never the form itself."""
@@ -64,3 +69,8 @@ class PlanForm(Content):
     year_starts: tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=28)]]  # month and day
     doubts: tuple[Text, ...] = ()
     sections: tuple[PlanSection, ...]
+
+    @model_validator(mode="after")
+    def _names_each_section_once(self) -> PlanForm:
+        check_unique("section", [section.id for section in self.sections])
+        return self

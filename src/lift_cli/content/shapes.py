@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from lift_cli.content.fields import path_of
+from lift_cli.content.fields import path_of, said_of
 from lift_cli.content.findings import (
     ADDRESS,
     ALL_USED,
@@ -57,7 +57,7 @@ def made(file: str, tables: Mapping[str, Any]) -> BaseModel | tuple[Finding, ...
         return model.model_validate(tables)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=False)
-        return tuple(Finding(_rule(fault, tables), file, path_of(fault["loc"]), _said(fault)) for fault in faults)
+        return tuple(Finding(_rule(fault, tables), file, path_of(fault["loc"]), said_of(fault)) for fault in faults)
 
 
 _BY_FIELD: Mapping[str, Rule] = {
@@ -97,12 +97,3 @@ def _is_prompt(loc: tuple[int | str, ...], tables: object) -> bool:
         fits = isinstance(tables, list) if isinstance(part, int) else isinstance(tables, Mapping)
         tables = tables[part] if fits else {}  # type: ignore[index]
     return isinstance(tables, Mapping) and tables.get("kind") == Kind.RESPOND
-
-
-def _said(fault: ErrorDetails) -> str:
-    if fault["type"] == "string_pattern_mismatch" and not str(fault["input"]).strip():
-        return "it is empty"
-    if fault["type"] == "string_pattern_mismatch":
-        return f"{str(fault['input'])[:60]!r} is not of the form it must have"
-    said = {"missing": "it is missing", "extra_forbidden": "the format does not know it"}.get(fault["type"])
-    return said or fault["msg"].removeprefix("Value error, ").replace("Input should", "it should")

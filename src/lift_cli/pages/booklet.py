@@ -68,6 +68,13 @@ def _retired(portfolio: Portfolio, catalog: Catalog, step: str) -> Iterator[Bloc
         yield OwnWords(words_at(portfolio, step, None), origin(catalog, step, said.at))
     if tick is not None and tick.note:
         yield OwnWords(tick.note, origin(catalog, step, tick.at))
+    yield from _comments(portfolio, step)
+
+
+def _comments(portfolio: Portfolio, step: str) -> Iterator[Block]:
+    for who, said in comments_on(portfolio, step):
+        yield Paragraph(f"{who or 'Partner'} said:")
+        yield OwnWords(said)
 
 
 def _recognition(portfolio: Portfolio, module: Module) -> Iterator[Block]:
@@ -89,8 +96,7 @@ def _module(portfolio: Portfolio, module: Module) -> Iterator[Block]:
             blocks.append(
                 OwnWords(tick.note, f"takeaway of a discussion, {day(tick.at)}" if place.is_talk else day(tick.at))
             )
-        for who, said in comments_on(portfolio, place.id):
-            blocks += [Paragraph(f"{who or 'Partner'} said:"), OwnWords(said)]
+        blocks += _comments(portfolio, place.id)
         if blocks:
             blocks.insert(0, Question(f"{place.number} {place.step.text}"))
         if blocks and place.heading != heading:

@@ -25,6 +25,6 @@ def _answered(portfolio: Portfolio, place: Place) -> Iterator[Block]:
     for asked in place.on_its_page:
         words = words_at(portfolio, asked.id, asked)
         said = portfolio.answer(asked.id) or portfolio.rating(asked.id)
-        if said is not None and words:
+        if said is not None and words.strip():
             yield Question(asked.step.text)
             yield OwnWords(words, day(said.at))

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, Finding
+from lift_cli.content.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, UNIQUE, Finding
 from lift_cli.content.lint import check
 from lift_cli.content.pack import FORMAT_VERSION
 from lift_cli.errors import BrokenFileError, NewerFormatError, UnreadableFileError
 from lift_cli.storage import files, toml
-from lift_cli.storage.packs import HINT, MANIFEST
+from lift_cli.storage.packs import HINT, MANIFEST, folders
+from lift_cli.storage.paths import shown
 
 DEEPEST = 2
 """Folders between a pack's and its deepest file's."""
@@ -23,6 +24,8 @@ def pack_folders(path: Path) -> list[Path]:
     A folder whose name begins with a dot or an underscore is no pack.
     """
     try:
+        if not path.exists():
+            return []
         for folder in (path, *path.parents[:DEEPEST]):
             if (folder / MANIFEST).is_file():
                 return [] if folder.name[:1] in (".", "_") else [folder]
@@ -31,14 +34,23 @@ def pack_folders(path: Path) -> list[Path]:
         return []
 
 
+def twin(folder: Path, *roots: Path) -> Finding | None:
+    """What keeps an installed pack from loading because another of its id is installed, too."""
+    installed = folders(*roots)
+    other = next((other for other in installed if other.name == folder.name and other != folder), None)
+    if folder not in installed or other is None:
+        return None
+    return Finding(UNIQUE, MANIFEST, "id", f"{shown(other)} claims that id, too")
+
+
 def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
     """Everything that is wrong with a pack, by file and rule; `installed` is what it stands beside."""
     found: list[Finding] = []
     tables: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.rglob("*.toml")):
-        if path.name.startswith("."):  # what an editor left
-            continue
         name = path.relative_to(folder).as_posix()
+        if name.startswith(".") or "/." in name:  # what an editor left, or keeps
+            continue
         try:
             read = toml.parse(files.read(path), path, HINT)
         except (BrokenFileError, UnreadableFileError) as error:

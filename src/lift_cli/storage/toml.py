@@ -89,36 +89,13 @@ def checked(model: type[Model], tables: Mapping[str, Any], path: Path, hint: str
         raise BrokenFileError(shown(path), _first_fault(error), hint) from error
 
 
-_PLAIN = {
-    "missing": "it is missing",
-    "extra_forbidden": "the format does not know it",
-    "tuple_type": "it should be a list",
-    "list_type": "it should be a list",
-    "dict_type": "it should be a table",
-    "model_type": "it should be a table",
-    "string_type": "it should be a text",
-    "int_type": "it should be a whole number",
-    "int_from_float": "it should be a whole number",
-    "int_parsing": "it should be a whole number",
-    "bool_type": "it should be true or false",
-    "bool_parsing": "it should be true or false",
-    "datetime_type": "it should be a date and time, such as 2026-05-03T20:15:00Z",
-    "datetime_from_date_parsing": "it should be a date and time, such as 2026-05-03T20:15:00Z",
-    "datetime_parsing": "it should be a date and time, such as 2026-05-03T20:15:00Z",
-    "date_type": "it should be a date, such as 2026-05-03",
-    "date_from_datetime_parsing": "it should be a date, such as 2026-05-03",
-}
-"""The commonest faults in the words of someone who mends a file by hand."""
-
-
 def _first_fault(error: ValidationError) -> str:
-    from lift_cli.content.fields import path_of
+    from lift_cli.content.fields import path_of, said_of
 
-    fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    fault = error.errors(include_url=False, include_context=False)[0]
     where = path_of(fault["loc"])
-    said = _PLAIN.get(fault["type"]) or fault["msg"].removeprefix("Value error, ")
-    said = said.replace("Input should", "It should")
-    return f"the field `{where}`: {said[:1].lower()}{said[1:]}" if where else said
+    said = said_of(fault)
+    return f"the field `{where}`: {said}" if where else said
 
 
 def dump(tables: Mapping[str, Any], path: Path) -> bytes:
