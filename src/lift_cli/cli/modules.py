@@ -57,7 +57,7 @@ def show(
     """
     from lift_cli.cli.module_page import module_json, print_module
 
-    module = Session(ctx).installed.find_module(name)
+    module = Session(ctx).installed.find_module(name.partition("@")[0])
     if as_json:
         give_json(module_json(module))
         return
@@ -71,11 +71,15 @@ def check(
         list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders of packs; none: every pack installed.")
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="The rules with their numbers, and check nothing.")] = False,
+    record: Annotated[
+        bool, typer.Option("--record", help="List the ids of the packs that are named in their ids.txt, as shipped.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Hold a pack against the numbered rules: each finding with its file, its field and its rule.
 
-    An error makes the exit code 3; a warning does not.
+    An error makes the exit code 3; a warning does not. Once others use your pack, --record lists the ids of its steps
+    in its ids.txt, and from then on the check tells of every id that is lost.
 
     \b
     Example:
@@ -87,7 +91,7 @@ def check(
     if rules:
         modules_check.print_rules()
     else:
-        modules_check.run(Session(ctx), folders or [], as_json=as_json)
+        modules_check.run(Session(ctx), folders or [], record=record, as_json=as_json)
 
 
 @app.command()

@@ -9,14 +9,18 @@ import typer
 from lift_cli.cli.screens import give_json, out, say
 from lift_cli.cli.session import Session
 from lift_cli.content.findings import RULES, Finding, Severity
+from lift_cli.content.lint import SHIPPED_IDS
 from lift_cli.errors import NOT_MET, BadValueError
 from lift_cli.storage import pack_check, packs, paths
 from lift_cli.storage.paths import shown, typed
 from lift_cli.text import quantity
 
 
-def run(session: Session, named: list[Path], *, as_json: bool) -> None:
+def run(session: Session, named: list[Path], *, record: bool, as_json: bool) -> None:
     """Check the packs that are named, or every installed one; leaves with NOT_MET where one has an error."""
+    if record and not named:
+        hint = "Name the folder of your pack: lift modules check FOLDER --record"
+        raise BadValueError("record the ids", "no pack is named", hint)
     folders = _folders(session, named)
     shipped, own = paths.shipped_packs(), session.home.user_packs
     found: dict[Path, tuple[Finding, ...]] = {}
@@ -31,6 +35,9 @@ def run(session: Session, named: list[Path], *, as_json: bool) -> None:
             _print(folder, findings)
     if any(finding.rule.severity is Severity.ERROR for findings in found.values() for finding in findings):
         raise typer.Exit(NOT_MET)
+    for folder in folders if record else ():
+        new = pack_check.record_ids(folder)
+        say(f"{shown(folder / SHIPPED_IDS)}: {quantity(new, 'new id')}")
 
 
 def print_rules() -> None:

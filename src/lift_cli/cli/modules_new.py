@@ -30,7 +30,7 @@ def run(session: Session, wish: Wish, based_on: str | None, folder: Path | None)
         texts = from_starter(new_pack.starter(paths.shipped_packs()), wish, free_number(session.installed.modules))
     new_pack.write(target, texts)
     say(f"Wrote {shown(target)}")
-    check(session, [target], as_json=False)
+    check(session, [target], record=False, as_json=False)
     if target.parent != home:
         say(f"lift reads it once it stands in {shown(home)}")
         return

@@ -77,19 +77,24 @@ def _modules(session: Session, modules: list[dict[str, Any]]) -> None:
     for module in modules:
         runs.setdefault(module["id"].partition("@")[0], []).append(module)
     others = 0
-    for first, *later in runs.values():
-        last = later[-1] if later else first
+    for *before, last in runs.values():
         if last["state"] != "not-started":
             out(f"  {last['id']}  {last['title']}")
             out(f"      {_state(last)}: {last['done']} of {quantity(last['total'], 'step')} done")
-            if later:
-                out(f"      and {quantity(len(later), 'run')} before it")
+            if before:
+                out(f"      and {quantity(len(before), 'run')} before it: {_states(before)}")
         elif last["id"].startswith("lift/"):
             out(f"  {last['id']}  {last['title']}: not started")
         else:
             others += 1
     if others:
         out(f"  {quantity(others, 'module')} of other packs: {command_line(session, 'lift modules')}")
+
+
+def _states(runs: list[dict[str, Any]]) -> str:
+    """How many of some runs stand where, such as `2 recognized, 1 in progress`."""
+    words = [STATE_WORDS[run["state"]] for run in runs]
+    return "; ".join(f"{words.count(word)} {word}" for word in dict.fromkeys(words))
 
 
 def _state(module: dict[str, Any]) -> str:

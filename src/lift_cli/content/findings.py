@@ -68,10 +68,11 @@ NUMBER_FREE = _warning("L19", "A module's number is not another module's, so tha
 CHECKLIST_FITS = _warning("L20", "What the checklist asks for, some step offers.")
 INSTALLED = _warning("L21", "What is named in other packs is installed.")
 ALL_USED = _warning("L22", "Every file and folder of the pack is one that lift reads.")
+PERMANENT = _error("L23", "Every id in ids.txt, which lists what shipped, is a step, a former one or a retired one.")
 
 RULES: tuple[Rule, ...] = (
     READABLE, KNOWN_VERSION, KNOWN_FIELDS, IDS, UNIQUE, NOT_EMPTY, PROMPT, PROVENANCE, ADDRESS, KIND, STEPS_THERE,
     LEFT_IDS, NOTHING_OBEYED, NO_MARKUP, LENGTH, SENTENCES, READING_LEVEL, WHOLE_REMIX, NUMBER_FREE, CHECKLIST_FITS,
-    INSTALLED, ALL_USED,
+    INSTALLED, ALL_USED, PERMANENT,
 )  # fmt: skip
 """Every rule in order; a number is permanent, and never given to another rule."""

@@ -16,6 +16,7 @@ from lift_cli.content.findings import (
     INSTALLED,
     KNOWN_FIELDS,
     NUMBER_FREE,
+    PERMANENT,
     UNIQUE,
     WHOLE_REMIX,
     Finding,
@@ -27,14 +28,21 @@ from lift_cli.content.pack import Kind, PackFile, Section, page_order
 from lift_cli.content.plan_form import PlanForm
 
 MANIFEST = "pack.toml"
+SHIPPED_IDS = "ids.txt"
+"""The file in which a pack lists the full ids of its steps once others use it, one on a line."""
 
 
 def check(
-    name: str, files: Mapping[str, Mapping[str, Any]], installed: Catalog, unread: frozenset[str] = frozenset()
+    name: str,
+    files: Mapping[str, Mapping[str, Any]],
+    installed: Catalog,
+    unread: frozenset[str] = frozenset(),
+    shipped: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """Every finding in a pack whose folder is called `name`; `files` are its tables by path within the pack.
 
-    `installed` is what the pack would stand beside, `unread` its files that cannot be read.
+    `installed` is what the pack would stand beside, `unread` its files that cannot be read, `shipped` the ids of the
+    steps that were ever asked.
     """
     made: dict[str, BaseModel] = {}
     found: list[Finding] = []
@@ -48,7 +56,10 @@ def check(
     pack = made.get(MANIFEST)
     if isinstance(pack, PackFile):
         found += _names(name, pack, made, unread)
-        found += _together(pack, tuple(_modules(pack, {*files, *unread}, made)), made, installed)
+        modules = tuple(_modules(pack, {*files, *unread}, made))
+        found += _together(pack, modules, made, installed)
+        if len(modules) == len(pack.modules):
+            found += _gone(modules, shipped)
     return tuple(found)
 
 
@@ -90,6 +101,19 @@ def _modules(pack: PackFile, files: Iterable[str], made: Mapping[str, BaseModel]
         sections = [section for page in pages if isinstance(section := made.get(page), Section)]
         if isinstance(file, ModuleFile) and len(sections) == len(pages):
             yield Module(pack, file, tuple(sections), pages=tuple(page.rpartition("/")[2] for page in pages))
+
+
+def ids(modules: Iterable[Module]) -> frozenset[str]:
+    """The full id of every step of some modules."""
+    return frozenset(place.id for module in modules for place in module.places)
+
+
+def _gone(modules: tuple[Module, ...], shipped: frozenset[str]) -> Iterator[Finding]:
+    """The steps that were asked in an earlier version and are remembered nowhere."""
+    catalog = Catalog(modules)
+    for step in sorted(shipped - ids(modules) - {*catalog.renamed} - {*catalog.retired}):
+        fault = f"`{step}` is gone: name it in `former` of the step it became, or in [[retired]]"
+        yield Finding(PERMANENT, SHIPPED_IDS, "", fault)
 
 
 def _one_place(modules: tuple[Module, ...]) -> Iterator[Finding]:

@@ -7,11 +7,11 @@ from typing import Any
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, UNIQUE, Finding
-from lift_cli.content.lint import check
+from lift_cli.content.lint import SHIPPED_IDS, check, ids
 from lift_cli.content.pack import FORMAT_VERSION
 from lift_cli.errors import BrokenFileError, NewerFormatError, UnreadableFileError
 from lift_cli.storage import files, toml
-from lift_cli.storage.packs import HINT, MANIFEST, folders
+from lift_cli.storage.packs import HINT, MANIFEST, folders, modules_of
 from lift_cli.storage.paths import shown
 
 DEEPEST = 2
@@ -43,6 +43,22 @@ def twin(folder: Path, *roots: Path) -> Finding | None:
     return Finding(UNIQUE, MANIFEST, "id", f"{shown(other)} claims that id, too")
 
 
+def shipped_ids(folder: Path) -> frozenset[str]:
+    """The ids that a pack lists as shipped; none where it lists none."""
+    path = folder / SHIPPED_IDS
+    if not path.is_file():
+        return frozenset()
+    return frozenset(files.read(path).decode("utf-8", "replace").split())
+
+
+def record_ids(folder: Path) -> int:
+    """List the ids of a pack's steps as shipped; how many are new. An id that is listed stays."""
+    listed, own = shipped_ids(folder), ids(modules_of(folder))
+    if own - listed:
+        files.replace(folder / SHIPPED_IDS, "".join(f"{step}\n" for step in sorted(own | listed)).encode())
+    return len(own - listed)
+
+
 def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
     """Everything that is wrong with a pack, by file and rule; `installed` is what it stands beside."""
     found: list[Finding] = []
@@ -64,6 +80,7 @@ def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
         tables[name] = read
     if not (folder / MANIFEST).is_file():
         found.append(Finding(KNOWN_FIELDS, MANIFEST, "", "it is missing"))
-    found += check(folder.name, tables, installed, unread=frozenset(finding.file for finding in found))
+    unread = frozenset(finding.file for finding in found)
+    found += check(folder.name, tables, installed, unread, shipped_ids(folder))
     order = {rule.number: index for index, rule in enumerate(RULES)}
     return tuple(sorted(found, key=lambda one: (one.file, order[one.rule.number])))

@@ -56,6 +56,11 @@ def load(*roots: Path) -> Catalog:
     return _together([_pack(folder) for folder in folders(*roots)])
 
 
+def modules_of(folder: Path) -> tuple[Module, ...]:
+    """The modules of one pack; raises BrokenFileError or NewerFormatError."""
+    return _pack(folder).modules
+
+
 def beside(name: str, *roots: Path) -> Catalog:
     """What a pack of that name stands beside: every other pack that can be loaded."""
     found: list[_Pack] = []
