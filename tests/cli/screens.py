@@ -22,7 +22,8 @@ QUESTIONS = (
     "Asking > Good Questions",
     "  Open questions first.",
     "  - Tell an open question from a closed one.",
-    '  Resource: "On Questions", A. Writer (article)  https://example.org/questions',
+    '  Resource: "On Questions", A. Writer (article)',
+    "  https://example.org/questions",
 )
 """How the first activity of Module Two opens."""
 

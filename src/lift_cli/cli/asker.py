@@ -104,9 +104,10 @@ class TerminalAsker:
                 partner = scene.portfolio.partner.name or "your partner"
                 talked = f"talked with {partner}" if place.module.is_of_lift else "talked it over"
                 return f"Enter when you have {talked}; with minutes and a takeaway if you like: 15 we agree"
+            case Task.MARK if place.step.url:
+                return f"Enter to bookmark {place.step.url}; another address; or `done` when you keep it elsewhere"
             case Task.MARK:
-                offered = f"Enter to bookmark {place.step.url}" if place.step.url else "Type the address and a title"
-                return f"{offered}; another address; or `done` when you keep it elsewhere"
+                return "Type the address and a title; or `done` when you keep it elsewhere (Enter: later)"
             case Task.FILE if _can_write_down(scene):
                 return f"Enter to file what you answered for this page ({place.step.page}); or a file's path or a link"
             case Task.FILE if place.is_needed:

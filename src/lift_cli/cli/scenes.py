@@ -14,7 +14,7 @@ from lift_cli.content.module_file import Area
 from lift_cli.content.pack import Kind
 from lift_cli.portfolio.model import RINGS, Begun, Portfolio
 from lift_cli.portfolio.progress import words_at
-from lift_cli.text import harmless, one_line, quantity
+from lift_cli.text import harmless, one_line, quantity, slug
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -83,9 +83,10 @@ def _opening(console: Console, place: Place) -> None:
         console.print(Padding(Text(f"- {harmless(outcome.text)}"), (0, 0, 0, 2), expand=False))
     if activity.resource:
         resource = activity.resource
-        address = f"  {resource.url}" if resource.url else ""
         title = resource.title if '"' in resource.title else f'"{resource.title}"'
-        _indented(console, f"Resource: {title}, {resource.author} ({resource.kind}){address}")
+        _indented(console, f"Resource: {title}, {resource.author} ({resource.kind})")
+        if resource.url:  # in one piece, so that it can be copied
+            console.print(Text(f"  {harmless(resource.url)}"), soft_wrap=True)
         if resource.note:
             _indented(console, resource.note.text, style="dim")
     console.print()
@@ -102,7 +103,8 @@ def _framework(console: Console, place: Place, catalog: Catalog) -> None:
         if entry.group and entry.group != group:
             _indented(console, entry.group, left=4, style="dim")
         group = entry.group
-        _indented(console, f"{entry.code}  {entry.title}", left=6 if group else 4)
+        named = entry.title if entry.code == slug(entry.title, "") else f"{entry.code}  {entry.title}"
+        _indented(console, named, left=6 if group else 4)
 
 
 def _recalled(console: Console, scene: Scene, catalog: Catalog) -> None:

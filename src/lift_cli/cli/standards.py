@@ -70,7 +70,7 @@ def _list(session: Session, *, as_json: bool) -> None:
         )
         return
     for full_id, one in found.items():
-        out(f"{full_id}  {one.title} ({quantity(len(one.entries), 'entry')})")
+        out(f"{full_id}  {one.title} ({quantity(len(one.entries), 'standard')})")
 
 
 def _print(full_id: str, framework: Framework) -> None:
