@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
 _PLAIN = {
@@ -14,6 +15,7 @@ _PLAIN = {
     "list_type": "it should be a list",
     "dict_type": "it should be a table",
     "model_type": "it should be a table",
+    "too_short": "it holds too few",
     "string_type": "it should be a text",
     "int_type": "it should be a whole number",
     "int_from_float": "it should be a whole number",
@@ -27,6 +29,17 @@ _PLAIN = {
     "date_from_datetime_parsing": "it should be a date, such as 2026-05-03",
 }
 """The commonest faults in the words of someone who mends a file by hand."""
+
+
+def faults_of(error: ValidationError) -> list[ErrorDetails]:
+    """Every fault, but for a list that counts as too short only because what is in it is at fault."""
+    faults = error.errors(include_url=False, include_context=False)
+    places = [fault["loc"] for fault in faults]
+
+    def holds_another(loc: tuple[int | str, ...]) -> bool:
+        return any(len(place) > len(loc) and place[: len(loc)] == loc for place in places)
+
+    return [fault for fault in faults if fault["type"] != "too_short" or not holds_another(fault["loc"])]
 
 
 def path_of(loc: tuple[int | str, ...]) -> str:

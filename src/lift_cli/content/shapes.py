@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from lift_cli.content.fields import path_of, said_of
+from lift_cli.content.fields import faults_of, path_of, said_of
 from lift_cli.content.findings import (
     ADDRESS,
     ALL_USED,
@@ -56,8 +56,9 @@ def made(file: str, tables: Mapping[str, Any]) -> BaseModel | tuple[Finding, ...
     try:
         return model.model_validate(tables)
     except ValidationError as error:
-        faults = error.errors(include_url=False, include_context=False)
-        return tuple(Finding(_rule(fault, tables), file, path_of(fault["loc"]), said_of(fault)) for fault in faults)
+        return tuple(
+            Finding(_rule(fault, tables), file, path_of(fault["loc"]), said_of(fault)) for fault in faults_of(error)
+        )
 
 
 _BY_FIELD: Mapping[str, Rule] = {

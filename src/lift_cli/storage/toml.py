@@ -90,9 +90,9 @@ def checked(model: type[Model], tables: Mapping[str, Any], path: Path, hint: str
 
 
 def _first_fault(error: ValidationError) -> str:
-    from lift_cli.content.fields import path_of, said_of
+    from lift_cli.content.fields import faults_of, path_of, said_of
 
-    fault = error.errors(include_url=False, include_context=False)[0]
+    fault = faults_of(error)[0]
     where = path_of(fault["loc"])
     said = said_of(fault)
     return f"the field `{where}`: {said}" if where else said
