@@ -14,7 +14,7 @@ from lift_cli.content.starter import Wish, free_number, from_starter
 from lift_cli.errors import BadValueError
 from lift_cli.storage import new_pack, packs, paths
 from lift_cli.storage.paths import shown, typed
-from lift_cli.text import harmless, slug
+from lift_cli.text import one_line, slug
 
 
 def run(session: Session, wish: Wish, based_on: str | None, folder: Path | None) -> None:
@@ -46,13 +46,7 @@ def _check_wish(session: Session, wish: Wish) -> None:
         raise BadValueError("write a pack", f"{wish.name!r} is not a name a pack can have", hint)
     if wish.name in {folder.name for folder in packs.folders(paths.shipped_packs(), session.home.user_packs)}:
         raise BadValueError("write a pack", f"a pack called {wish.name!r} is installed", "Choose another name.")
-    if (
-        not wish.title.strip()
-        or '"' in wish.title
-        or "\\" in wish.title
-        or harmless(wish.title) != wish.title
-        or "\n" in wish.title
-    ):
+    if not wish.title.strip() or set(wish.title) & set('"\\') or one_line(wish.title, 200) != wish.title:
         hint = "One line, without quotes or backslashes."
         raise BadValueError("write a pack", f"{wish.title!r} is not a title it can have", hint)
     if not re.fullmatch(LANGUAGE, wish.language):

@@ -22,12 +22,11 @@ from lift_cli.content.findings import (
     Finding,
 )
 from lift_cli.content.framework import Framework
-from lift_cli.content.module import MODULE, Module
+from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem, ModuleFile
-from lift_cli.content.pack import Kind, PackFile, Section, page_order
+from lift_cli.content.pack import MANIFEST, MODULE, Kind, PackFile, Section, page_order
 from lift_cli.content.plan_form import PlanForm
 
-MANIFEST = "pack.toml"
 SHIPPED_IDS = "ids.txt"
 """The file in which a pack lists the full ids of its steps once others use it, one on a line."""
 
@@ -142,33 +141,44 @@ def _checklist(module: Module) -> Iterator[Finding]:
 
 def _beside(module: Module, around: Catalog, installed: Catalog) -> Iterator[Finding]:
     """How a module stands beside the others of its pack and what is installed, which together are `around`."""
-    file = f"{module.file.id}/{MODULE}"
-    original = next((other for other in installed.modules if other.id == module.file.based_on), None)
-    if original is not None and original.file.based_on:
-        fault = f"{original.own_id} stands in for {original.id} already"
-        yield Finding(UNIQUE, file, "based_on", fault)
-    elif original is not None:
-        here = {place.id for place in module.places}
-        left_out = [place.number for place in original.places if place.id not in here]
-        if left_out:
-            message = f"it leaves out steps of {original.id} {original.pack.version}: {', '.join(left_out)}"
-            yield Finding(WHOLE_REMIX, file, "based_on", message)
-    elif module.file.based_on:
-        yield Finding(INSTALLED, file, "based_on", f"`{module.file.based_on}` is not installed")
+    yield from _stands_in(module, installed)
     taken = next((o for o in around.modules if o.file.number == module.file.number and o.id != module.id), None)
     if taken is not None:
-        yield Finding(NUMBER_FREE, file, "number", f"{module.file.number} is the number of {taken.id}")
+        fault = f"{module.file.number} is the number of {taken.id}"
+        yield Finding(NUMBER_FREE, module.file_of(None), "number", fault)
+    yield from _named_elsewhere(module, around)
+
+
+def _stands_in(module: Module, installed: Catalog) -> Iterator[Finding]:
+    """A module that stands in for another asks all that the other asks, and is the only one that does."""
+    if module.file.based_on is None:
+        return
+    file, original = module.file_of(None), next((m for m in installed.modules if m.id == module.file.based_on), None)
+    if original is None:
+        yield Finding(INSTALLED, file, "based_on", f"`{module.file.based_on}` is not installed")
+        return
+    if original.file.based_on:
+        fault = f"{original.own_id} stands in for {original.id} already"
+        yield Finding(UNIQUE, file, "based_on", fault)
+        return
+    here = {place.id for place in module.places}
+    left_out = [place.number for place in original.places if place.id not in here]
+    if left_out:
+        message = f"it leaves out steps of {original.id} {original.pack.version}: {', '.join(left_out)}"
+        yield Finding(WHOLE_REMIX, file, "based_on", message)
+
+
+def _named_elsewhere(module: Module, around: Catalog) -> Iterator[Finding]:
+    """The answers and frameworks of other packs that a module names; a broken one of its own is told of before."""
     unbuilt = {f"{module.pack.id}/{name}" for name in module.pack.modules} - {other.own_id for other in around.modules}
     for place in module.places:
-        page = module.file_of(place.section)
-        for step in place.step.recall:
-            full = module.full_id(step)
-            other = "/".join(full.split("/")[:2])
-            if other not in (module.id, *unbuilt) and around.place(full) is None:
-                fault = f"the step {place.number} recalls `{full}`, which is not installed"
-                yield Finding(INSTALLED, page, place.step.id, fault)
-        named = place.step.framework
-        if named and named not in around.frameworks:
-            yield Finding(
-                INSTALLED, page, place.step.id, f"the step {place.number} names `{named}`, which is not installed"
-            )
+        named = [f"recalls `{full}`" for full in place.recalled if not _is_known(full, module, around, unbuilt)]
+        if place.step.framework and place.step.framework not in around.frameworks:
+            named.append(f"names `{place.step.framework}`")
+        for fault in named:
+            message = f"the step {place.number} {fault}, which is not installed"
+            yield Finding(INSTALLED, module.file_of(place.section), place.step.id, message)
+
+
+def _is_known(step: str, module: Module, around: Catalog, unbuilt: set[str]) -> bool:
+    return "/".join(step.split("/")[:2]) in (module.id, *unbuilt) or around.place(step) is not None

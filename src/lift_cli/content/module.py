@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lift_cli.content.module_file import Area, Closing, ModuleFile
-from lift_cli.content.pack import Activity, Kind, PackFile, Section, Step
+from lift_cli.content.pack import MODULE, Activity, Kind, PackFile, Section, Step
 
-MODULE = "module.toml"
 NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

@@ -12,6 +12,9 @@ from pydantic_core import PydanticCustomError
 FORMAT_VERSION = 1
 CLOSING = "closing"
 
+MANIFEST, MODULE = "pack.toml", "module.toml"
+"""The files that say what a pack and a module are."""
+
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
 """The form of a language tag (BCP 47, without its rarer kinds)."""
 

@@ -56,12 +56,9 @@ def _left(module: Module) -> Iterator[Finding]:
     heirs: dict[str, str] = {}
     for place in module.places:
         for old in place.former:
-            if old in today:
-                yield Finding(
-                    LEFT_IDS, module.file_of(place.section), place.step.id, f"`{old}` is a step of today, too"
-                )
-            elif old in heirs:
-                fault = f"`{old}` became `{heirs[old]}` already"
+            became = old if old in today else heirs.get(old)
+            if became is not None:
+                fault = f"`{old}` is a step of today, too" if became == old else f"`{old}` became `{became}` already"
                 yield Finding(LEFT_IDS, module.file_of(place.section), place.step.id, fault)
             heirs[old] = place.id
     for retired in module.file.retired:

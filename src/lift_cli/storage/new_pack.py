@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lift_cli.content.module import Module
+from lift_cli.content.pack import MANIFEST, MODULE
 from lift_cli.content.starter import Wish, remix_manifest, standing_in
 from lift_cli.errors import BadValueError, NotSavedError
 from lift_cli.storage import files, toml
-from lift_cli.storage.packs import MANIFEST
 from lift_cli.storage.paths import shown
 
 STARTER = "_starter"
@@ -31,7 +31,7 @@ def remix(folders: Mapping[str, Path], originals: tuple[Module, ...], wish: Wish
     for module in originals:
         name = module.file.id
         for file, text in _texts(folders[module.pack.id] / name).items():
-            made[f"{name}/{file}"] = standing_in(text, module) if file == "module.toml" else text
+            made[f"{name}/{file}"] = standing_in(text, module) if file == MODULE else text
     return made
 
 

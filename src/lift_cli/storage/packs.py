@@ -12,7 +12,7 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.framework import Framework
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ModuleFile
-from lift_cli.content.pack import FORMAT_VERSION, SECTION_FILE, PackFile, Section, page_order
+from lift_cli.content.pack import FORMAT_VERSION, MANIFEST, MODULE, SECTION_FILE, PackFile, Section, page_order
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.structure import faults
 from lift_cli.errors import BrokenFileError, LiftError, OtherPackError
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from lift_cli.content.tour import Tour
 
 HINT = "`lift modules check` names everything that is wrong with a pack; `modules/README.md` names every field."
-MANIFEST = "pack.toml"
 
 Named = TypeVar("Named", PlanForm, Framework)
 
@@ -127,7 +126,7 @@ def load_tour(shipped: Path) -> Tour:
 
 
 def _module(pack: PackFile, folder: Path) -> Module:
-    path = folder / "module.toml"
+    path = folder / MODULE
     file = toml.checked(ModuleFile, tables_of(path), path, HINT)
     _check_name(file.id, folder.name, path)
     pages = [page for page in folder.glob("*.toml") if re.fullmatch(SECTION_FILE, page.name)]
