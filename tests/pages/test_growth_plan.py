@@ -159,6 +159,16 @@ def test_what_is_doubtful_about_the_form_is_said_at_the_end(plan: Document, cata
     assert items == Items(tuple(doubt.text for doubt in catalog.plan_forms[0].doubts))
 
 
+def test_where_its_order_was_read_is_said_with_what_was_not(plan: Document) -> None:
+    (items,) = under(plan, "Where the order of this worksheet was read")
+    assert isinstance(items, Items)
+    assert (len(items.items), items.items[1]) == (
+        6,
+        "PESB, questions and answers on Professional Growth Plans. Read for one answer: the form itself is required. "
+        "https://pesb.wa.gov/current-educators/certificate-renewal/pgp/pgp-faq",
+    )
+
+
 def test_who_wrote_nothing_gets_lines_to_write_on(catalog: Catalog) -> None:
     plan = made(NOTHING, catalog)
     assert plan.title == "Professional Growth Plan (Form 1697) worksheet 2025-2026"

@@ -56,6 +56,14 @@ class PlanSection(Content):
         return self
 
 
+class Reference(Content):
+    """A page that the form's order was read from."""
+
+    title: Words
+    url: Address
+    note: Text  # what was read there, and what was not
+
+
 class PlanForm(Content):
     """A worksheet in a form's order; never the form itself."""
 
@@ -68,6 +76,7 @@ class PlanForm(Content):
     hours: Annotated[int, Field(ge=1, le=1000)]  # clock hours that a completed plan counts for
     year_starts: tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=28)]]  # month and day
     doubts: tuple[Text, ...] = ()
+    references: tuple[Reference, ...] = ()
     sections: tuple[PlanSection, ...]
 
     @model_validator(mode="after")

@@ -71,6 +71,9 @@ def growth_plan(portfolio: Portfolio, catalog: Catalog, form: PlanForm, today: d
     blocks = _joined(blocks)
     if form.doubts:
         blocks += [Heading("To check against the current form"), Items(tuple(d.text for d in form.doubts))]
+    if form.references:
+        read = tuple(f"{page.title}. {page.note.text} {page.url}" for page in form.references)
+        blocks += [Heading("Where the order of this worksheet was read"), Items(read)]
     name = portfolio.educator.name
     title = f"{form.title} worksheet {material.year.label}"
     return Document(f"{title}: {name}" if name else title, "en", tuple(blocks))
