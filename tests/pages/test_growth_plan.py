@@ -37,7 +37,8 @@ def test_it_begins_by_saying_that_it_is_not_the_form(plan: Document, catalog: Ca
 
 def test_its_parts_stand_in_the_forms_order(plan: Document, catalog: Catalog) -> None:
     form = catalog.plan_forms[0]
-    assert headings(plan) == [*(section.title for section in form.sections), "To check against the current form"]
+    last = ("To check against the current form", "Where the order of this worksheet was read")
+    assert headings(plan) == [*(section.title for section in form.sections), *last]
 
 
 def test_who_she_is_stands_in_one_list(plan: Document) -> None:
