@@ -34,20 +34,20 @@ def partners_files(lift: Lift, catalog: Catalog, tmp_path: Path) -> None:
     """What the README's reader has been sent: a partner's export, and later a review of her own."""
     ben = tmp_path / "ben"
     lift("profile", "--name", "Ben Okafor", "--partner", "Ana Reyes", home=ben)
-    lift("done", "2.1.1.1", home=ben)
+    lift("done", "1.1.1.1", home=ben)
     lift("profile", "--name", "Ana Reyes", "--partner", "Ben Okafor")
-    lift("done", "2.1.1.1")
+    lift("done", "1.1.1.1")
     lift("export", "-o", "hers.toml")
     export = exchange.read_export(Path("hers.toml"))
     from lift_cli.checklist.report import check
     from lift_cli.cli.reviewing import as_found
 
-    report = check("Ana", [catalog.find_module("two")], export.evidence)
+    report = check("Ana", [catalog.find_module("one")], export.evidence)
     judgement: Judgement = as_found(report.modules[0], None)
     review = make(export, report.modules[0], judgement, "Ben Okafor", NOW)
-    path = Path("review-ana-reyes-lift-two.toml")
+    path = Path("review-ana-reyes-lift-one.toml")
     path.write_bytes(exchange.review_bytes(review, path))
-    Path("training-aar.docx").write_bytes(b"a document")
+    Path("our-agreement.docx").write_bytes(b"a document")
     lift("export", "-o", "bens.toml", home=ben)
 
 

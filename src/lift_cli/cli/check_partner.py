@@ -42,7 +42,6 @@ def check_partner(
 
     session = Session(ctx)
     export = read_export(file)
-    session.also_know(export.begun)
     reviewing.check_options(confirm=confirm, recognize=recognize, as_json=as_json)
     report = reviewing.report_on(session, export, name)
     if as_json:

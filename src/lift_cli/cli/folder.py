@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lift_cli.cli.options import Json, Serves, argument, words
 from lift_cli.cli.screens import command_line, entries, out, records_json, say
 from lift_cli.cli.session import Session
+
+if TYPE_CHECKING:
+    from lift_cli.portfolio.model import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -44,22 +47,13 @@ def add(
       lift folder add training-aar.docx --caption "AAR of the reading workshop" --for 2.4.3.9
       lift folder add --for 2.4.3.9
     """
-    from lift_cli.cli.desk import document, written_down
     from lift_cli.cli.records import served_by_new, serving
-    from lift_cli.content.pack import Kind
-    from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
     from lift_cli.storage.paths import shown
 
     session = Session(ctx)
     step = served_by_new(session, session.load(), serves)
-    place = session.catalog.place(step)
-    if target is not None:
-        filed = document(session, target, step, caption.strip())
-    elif place is not None and place.step.kind is Kind.MAKE and place.step.page:
-        filed = written_down(session, session.load(), place, caption.strip())
-    else:
-        raise BadValueError("file a document", "no file is named", "`lift folder add FILE`, or a link.")
+    filed = _filed(session, target, step, caption.strip())
     before = session.load()
     after = session.save(lambda portfolio, _: changes.add_document(portfolio, filed))
     where = filed.url or shown(session.home.folder / filed.name)
@@ -67,6 +61,20 @@ def add(
         say("The same document is filed for that already; nothing changed.")
     else:
         say(f"Filed {serving(session.catalog, step)}: {where}" if step else f"Filed: {where}")
+
+
+def _filed(session: Session, target: str | None, step: str, caption: str) -> Document:
+    """The document that a file, a link, or the answers on a step's page make; raises LiftError."""
+    from lift_cli.cli.desk import document, written_down
+    from lift_cli.content.pack import Kind
+    from lift_cli.errors import BadValueError
+
+    if target is not None:
+        return document(session, target, step, caption)
+    place = session.catalog.place(step)
+    if place is not None and place.step.kind is Kind.MAKE and place.step.page:
+        return written_down(session, session.load(), place, caption)
+    raise BadValueError("file a document", "no file is named", "`lift folder add FILE`, or a link.")
 
 
 @app.command("list")

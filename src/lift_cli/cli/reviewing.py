@@ -45,6 +45,7 @@ def report_on(session: Session, export: Export, name: str | None) -> Report:
     if own is not None and own.id == export.id:
         hint = "`lift check` does that. A partner checks yours: send it with `lift export`."
         raise BadValueError("check that as a partner's file", "it is your own portfolio", hint)
+    session.also_know(export.begun)
     if name:
         modules = [session.catalog.find_module(name)]
     else:
