@@ -39,6 +39,14 @@ GROUP = "[OPTIONS] COMMAND [ARGS]..."
             ["start", "two"],
             unknown(f"lift start {GROUP}", "No such command 'two'. To start a module: lift start module two"),
         ),
+        (
+            ["start", "modul", "two"],
+            unknown(f"lift start {GROUP}", "No such command 'modul'. To start a module: lift start module two"),
+        ),
+        (
+            ["start", "modules"],
+            unknown(f"lift start {GROUP}", "No such command 'modules'. To start a module: lift start module"),
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -17,7 +17,10 @@ class StartGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """The command `module`; any other word is an error that says what to type."""
         if args and self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
-            ctx.fail(f"No such command {args[0]!r}. To start a module: lift start module {args[0]}")
+            from difflib import get_close_matches  # only a mistake pays for it
+
+            meant = args[1:] if get_close_matches(args[0].lower(), ["module"], cutoff=0.8) else args
+            ctx.fail(f"No such command {args[0]!r}. To start a module: {' '.join(['lift start module', *meant[:1]])}")
         return super().resolve_command(ctx, args)
 
 
