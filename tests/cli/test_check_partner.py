@@ -42,6 +42,14 @@ def test_a_complete_portfolio_exits_with_0(lift: Lift, sent: Kept, desk: Path) -
     assert left(desk) == []
 
 
+def test_another_version_of_the_pack_is_told_beside_the_report(lift: Lift, sent: Kept) -> None:
+    sent.write(exported(HALF, packs={"lift": "0.0.9", "other": "7.0.0"}))
+    note = "The file was made with lift 0.0.9, you have 0.1.0: what only yours asks counts as missing."
+    assert lift("check-partner", "portfolio.toml") == Ran(3, lines(WHOSE, *TWO_HALF), lines(note))
+    sent.write(exported(HALF, packs={"lift": "0.1.0"}))
+    assert lift("check-partner", "portfolio.toml").err == ""
+
+
 def test_no_name_means_every_module_begun(lift: Lift, sent: Kept) -> None:
     sent.write(exported(BOTH))
     assert lift("check-partner", "portfolio.toml") == Ran(0, lines(WHOSE, *TWO_COMPLETE, *THREE_COMPLETE), "")

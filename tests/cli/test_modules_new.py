@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from tests.cli.samples import ANA
 from tests.cli.screens import lines, refusal
 from tests.cli.test_modules_check import edit, powerless
 from tests.conftest import NOW, Lift, Ran
+from tests.storage.disk import refusing
 
 STARTER = paths.shipped_packs() / "_starter"
 UNSAVED = "The file is as it was before; nothing else was lost. Mend that, then type the command again."
@@ -154,6 +157,32 @@ def test_a_folder_that_is_there_is_left_as_it_is(lift: Lift, own: Path) -> None:
         "Choose another name, or `-o FOLDER` to write it elsewhere.",
     )
     assert names(own) == ["notes/mine.txt"]
+
+
+@pytest.mark.usefixtures("shop")
+def test_a_link_to_nothing_is_left_as_it_is(lift: Lift, own: Path) -> None:
+    own.mkdir(parents=True)
+    (own / "notes").symlink_to("gone")
+    assert lift("modules", "new", "notes").code == 1
+    assert (own / "notes").is_symlink()
+
+
+@pytest.mark.usefixtures("shop")
+def test_a_disk_that_is_full_at_the_last_moment_leaves_nothing_half(
+    lift: Lift, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "rename", refusing(errno.ENOSPC))
+    ran = lift("modules", "new", "my-pack")
+    assert ran == refusal("could not save ~/home/modules/my-pack: no space left on device", UNSAVED)
+    assert list(own.iterdir()) == []
+
+
+@pytest.mark.usefixtures("shop")
+def test_what_an_editor_left_is_not_copied(lift: Lift, own: Path) -> None:
+    lift("modules", "new", "first")
+    (own / "first" / "one" / ".#module.toml").symlink_to("me@my-laptop.123:456")
+    assert lift("modules", "new", "second", "--based-on", "first/one").code == 0
+    assert names(own / "second") == ["one/1-a-first-page.toml", "one/module.toml", "pack.toml"]
 
 
 @pytest.mark.usefixtures("shop")

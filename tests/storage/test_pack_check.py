@@ -9,7 +9,7 @@ import pytest
 
 from lift_cli.errors import LiftError
 from lift_cli.storage import packs
-from lift_cli.storage.pack_check import findings, pack_folders
+from lift_cli.storage.pack_check import findings, pack_folders, twin
 from tests.content.lint_samples import GREEN, INSTALLED, STRAY, THEIRS, Change, Red, both, changed, drop, put, write
 from tests.content.test_lint_rules import RED, told
 
@@ -56,6 +56,11 @@ def pack(tmp_path: Path) -> Path:
 )
 def test_a_path_means_the_pack_it_is_or_lies_in_or_the_packs_in_it(root: Path, path: str, meant: list[str]) -> None:
     assert pack_folders(root / path) == [root / name for name in meant]
+
+
+def test_a_draft_beside_an_installed_pack_is_not_a_second_one(root: Path, tmp_path: Path) -> None:
+    write(tmp_path / "drafts" / "lift", GREEN)
+    assert (twin(tmp_path / "drafts" / "lift", root), twin(root / "lift", root)) == (None, None)
 
 
 def told_in(folder: Path) -> list[tuple[str, str, str, str]]:

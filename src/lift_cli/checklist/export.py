@@ -78,6 +78,7 @@ class Export(_FromStranger):
     exported_at: Instant | None = None
     educator: ExportedPerson = ExportedPerson()
     partner: ExportedPerson = ExportedPerson()
+    packs: dict[Prose, Prose] = {}  # the versions it was made with, by pack id
     modules: tuple[ExportedModule, ...] | None = None
     answers: tuple[ExportedStep, ...] | None = None
     ratings: tuple[ExportedStep, ...] | None = None

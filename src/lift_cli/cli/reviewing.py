@@ -25,7 +25,7 @@ from lift_cli.portfolio.model import Comment
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.exchange import review_bytes
 from lift_cli.storage.paths import is_there
-from lift_cli.text import slug
+from lift_cli.text import one_line, slug
 
 
 def check_options(*, confirm: bool, recognize: str | None, as_json: bool) -> None:
@@ -75,6 +75,11 @@ def show(session: Session, export: Export, report: Report, output: Path | None) 
     if not report.modules:
         say("No module has been begun in it, so there is nothing to check.")
     show_report(report, session.catalog, tell)
+    ours = {found.module.pack.id: found.module.pack.version for found in report.modules}
+    for pack, version in ours.items():
+        theirs = one_line(export.packs.get(pack, version), 20)
+        if theirs != version:
+            say(f"The file was made with {pack} {theirs}, you have {version}: what only yours asks counts as missing.")
 
 
 def as_found(found: ModuleReport, words: str | None) -> Judgement:
