@@ -21,6 +21,8 @@ from tests.storage.disk import refusing
 
 STARTER = paths.shipped_packs() / "_starter"
 UNSAVED = "The file is as it was before; nothing else was lost. Mend that, then type the command again."
+THERE = "could not write ~/home/modules/notes: something of that name is already there"
+ELSEWHERE = "Choose another name, or `-o FOLDER` to write it elsewhere."
 NAME_HINT = "Small letters, digits and dashes, such as"
 
 
@@ -152,10 +154,7 @@ def test_the_name_of_a_pack_whose_every_module_has_a_stand_in_is_taken_too(lift:
 def test_a_folder_that_is_there_is_left_as_it_is(lift: Lift, own: Path) -> None:
     (own / "notes").mkdir(parents=True)
     (own / "notes" / "mine.txt").write_text("Mine.")
-    assert lift("modules", "new", "notes") == refusal(
-        "could not write ~/home/modules/notes: something of that name is already there",
-        "Choose another name, or `-o FOLDER` to write it elsewhere.",
-    )
+    assert lift("modules", "new", "notes") == refusal(THERE, ELSEWHERE)
     assert names(own) == ["notes/mine.txt"]
 
 
@@ -163,7 +162,7 @@ def test_a_folder_that_is_there_is_left_as_it_is(lift: Lift, own: Path) -> None:
 def test_a_link_to_nothing_is_left_as_it_is(lift: Lift, own: Path) -> None:
     own.mkdir(parents=True)
     (own / "notes").symlink_to("gone")
-    assert lift("modules", "new", "notes").code == 1
+    assert lift("modules", "new", "notes") == refusal(THERE, ELSEWHERE)
     assert (own / "notes").is_symlink()
 
 

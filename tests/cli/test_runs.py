@@ -158,6 +158,14 @@ def test_the_checklist_is_held_against_each_run(lift: Lift, mine: Kept) -> None:
     assert lift("check", "team/cycle") == Ran(0, lines(*FIRST_FOUND), lines("Next: lift export"))
 
 
+def test_a_run_that_is_left_unfinished_is_said_to_stay(lift: Lift, mine: Kept) -> None:
+    mine.write(TWICE)
+    said = lift("start", "module", "cycle", "--again").err.splitlines()
+    stays = "The Cycle (round 2) stays as it is, with 1 step open. To go on with it: lift start module team/cycle@2"
+    assert said[0] == stays
+    assert [begun["module"] for begun in mine.tables["modules"]] == [CYCLE, f"{CYCLE}@2", f"{CYCLE}@3"]
+
+
 def test_status_knows_each_run(lift: Lift, mine: Kept) -> None:
     mine.write(TWICE)
     found = json.loads(lift("status", "--json").out)

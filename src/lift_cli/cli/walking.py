@@ -40,10 +40,20 @@ def begun_again(session: Session, wanted: Module | None) -> Module:
     begun = session.load().begun(last.id) is not None
     if begun and last.run == MOST_RUNS:
         raise BadValueError("begin that again", f"it was begun {MOST_RUNS} times", "`lift start module` goes on.")
+    if begun:
+        _tell_what_stays(session, last)
     run = last.run + 1 if begun else last.run
     session.save(lambda portfolio, at: stand_at(portfolio, last.id_of_run(run), None, at))
     session.also_know([last.id_of_run(run)])
     return session.catalog.runs_of(wanted)[-1]
+
+
+def _tell_what_stays(session: Session, run: Module) -> None:
+    """A run that is left unfinished for the next one is not lost, and how to come back to it."""
+    left = len(run.places) - Progress.of(session.load()).finished(run.places)
+    if left:
+        again = command_line(session, f"lift start module {run.word}")
+        say(f"{run.title} stays as it is, with {quantity(left, 'step')} open. To go on with it: {again}")
 
 
 def walk_module(session: Session, wanted: Module | None) -> None:
