@@ -152,3 +152,13 @@ class OtherPackError(LiftError):
             f"could not load the pack {name!r}: {first} and {second} both claim that id",
             f"Rename one of the two folders and the id in its pack.toml, or take {second} away.",
         )
+
+
+class TwoStandInsError(LiftError):
+    """Two modules stand in for the same one."""
+
+    def __init__(self, name: str, first: str, second: str) -> None:
+        super().__init__(
+            f"could not tell which of two modules stands for {name}: {first} or {second}",
+            "Take one of the two packs away, or change `based_on` in its module.toml.",
+        )

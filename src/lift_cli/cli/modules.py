@@ -89,7 +89,7 @@ def check(
     from lift_cli.cli import modules_check
 
     if rules:
-        modules_check.print_rules()
+        modules_check.print_rules(as_json=as_json)
     else:
         modules_check.run(Session(ctx), folders or [], record=record, as_json=as_json)
 

@@ -40,8 +40,11 @@ def run(session: Session, named: list[Path], *, record: bool, as_json: bool) -> 
         say(f"{shown(folder / SHIPPED_IDS)}: {quantity(new, 'new id')}")
 
 
-def print_rules() -> None:
+def print_rules(*, as_json: bool) -> None:
     """Every rule with its number and what it weighs."""
+    if as_json:
+        give_json([{"rule": rule.number, "severity": rule.severity.value, "words": rule.words} for rule in RULES])
+        return
     for rule in RULES:
         out(f"{rule.number}  {rule.severity:<7}  {rule.words}")
 

@@ -17,6 +17,7 @@ from lift_cli.content.findings import (
     KNOWN_FIELDS,
     NUMBER_FREE,
     PERMANENT,
+    STEPS_THERE,
     UNIQUE,
     WHOLE_REMIX,
     Finding,
@@ -26,6 +27,7 @@ from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem, ModuleFile
 from lift_cli.content.pack import MANIFEST, MODULE, Kind, PackFile, Section, page_order
 from lift_cli.content.plan_form import PlanForm
+from lift_cli.content.tour import Tour
 
 SHIPPED_IDS = "ids.txt"
 """The file in which a pack lists the full ids of its steps once others use it, one on a line."""
@@ -86,6 +88,8 @@ def _names(name: str, pack: PackFile, made: Mapping[str, BaseModel], unread: fro
             yield Finding(IDS, file, "id", f"its id is `{model.id}`, and its name says `{expected}`")
         if isinstance(model, ModuleFile | Section) and folder not in pack.modules:
             yield Finding(ALL_USED, file, "", f"`modules` in {MANIFEST} does not name `{folder}`")
+        if isinstance(model, Tour) and pack.id != "lift":
+            yield Finding(ALL_USED, file, "", "only the pack `lift` has a tour")
     for module in pack.modules:
         if f"{module}/{MODULE}" not in {*made, *unread}:
             yield Finding(KNOWN_FIELDS, MANIFEST, "modules", f"`{module}/{MODULE}` is not there, or not right yet")
@@ -126,6 +130,10 @@ def _one_place(modules: tuple[Module, ...]) -> Iterator[Finding]:
 
 
 def _checklist(module: Module) -> Iterator[Finding]:
+    """A module asks something, and what its checklist asks for some step offers."""
+    if not module.sections:
+        message = "it has no section: a file such as `1-the-first-page.toml` beside it"
+        yield Finding(KNOWN_FIELDS, module.file_of(None), "", message)
     file, asked = f"{module.file.id}/{MODULE}", {item.id for item in module.closing.checklist}
     kinds = {place.step.kind for place in module.places}
     if ChecklistItem.BOOKMARKS in asked and Kind.BOOKMARK not in kinds:
@@ -172,13 +180,15 @@ def _named_elsewhere(module: Module, around: Catalog) -> Iterator[Finding]:
     """The answers and frameworks of other packs that a module names; a broken one of its own is told of before."""
     unbuilt = {f"{module.pack.id}/{name}" for name in module.pack.modules} - {other.own_id for other in around.modules}
     for place in module.places:
-        named = [f"recalls `{full}`" for full in place.recalled if not _is_known(full, module, around, unbuilt)]
+        others = [full for full in place.recalled if "/".join(full.split("/")[:2]) not in (module.id, *unbuilt)]
+        named = [f"recalls `{full}`" for full in others if around.place(full) is None]
+        for full in others:
+            there = around.place(full)
+            if there is not None and not there.asks:
+                message = f"the step {place.number} recalls `{full}`, which is not answered"
+                yield Finding(STEPS_THERE, module.file_of(place.section), place.step.id, message)
         if place.step.framework and place.step.framework not in around.frameworks:
             named.append(f"names `{place.step.framework}`")
         for fault in named:
             message = f"the step {place.number} {fault}, which is not installed"
             yield Finding(INSTALLED, module.file_of(place.section), place.step.id, message)
-
-
-def _is_known(step: str, module: Module, around: Catalog, unbuilt: set[str]) -> bool:
-    return "/".join(step.split("/")[:2]) in (module.id, *unbuilt) or around.place(step) is not None

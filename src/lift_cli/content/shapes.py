@@ -81,7 +81,8 @@ def _rule(fault: ErrorDetails, tables: Mapping[str, Any]) -> Rule:
     if fault["type"] == "twice":
         return UNIQUE
     is_step = "steps" in names or "reflect" in names
-    if last == "text" and is_step and _is_prompt(fault["loc"], tables):
+    is_too_long = fault["type"] == "string_too_long"
+    if last == "text" and not is_too_long and is_step and _is_prompt(fault["loc"], tables):
         return PROMPT
     held_to = None if last == "kind" and not is_step else _BY_FIELD.get(last)  # a resource's kind is any words
     if last == "id" and fault["type"] == "enum":

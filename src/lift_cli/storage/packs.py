@@ -15,7 +15,7 @@ from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST, MODULE, SECTION_FILE, PackFile, Section, page_order
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.structure import faults
-from lift_cli.errors import BrokenFileError, LiftError, OtherPackError
+from lift_cli.errors import BrokenFileError, LiftError, OtherPackError, TwoStandInsError
 from lift_cli.storage import files, toml
 from lift_cli.storage.paths import shown
 
@@ -51,7 +51,7 @@ class _Pack:
 
 
 def load(*roots: Path) -> Catalog:
-    """Every pack installed; raises BrokenFileError, NewerFormatError or OtherPackError."""
+    """Every pack installed; raises BrokenFileError, NewerFormatError, OtherPackError or TwoStandInsError."""
     return _together([_pack(folder) for folder in folders(*roots)])
 
 
@@ -85,9 +85,9 @@ def _pack(folder: Path) -> _Pack:
 
 
 def _together(packs: list[_Pack]) -> Catalog:
-    """The catalog of some packs; raises OtherPackError where two claim one id.
+    """The catalog of some packs; a module that stands in for another takes that one's place.
 
-    A module that stands in for another takes that one's place.
+    Raises OtherPackError where two packs claim one id, TwoStandInsError where two modules do.
     """
     seen: dict[str, _Pack] = {}
     standing: dict[str, tuple[Module, Path]] = {}
@@ -100,7 +100,7 @@ def _together(packs: list[_Pack]) -> Catalog:
     for module, folder in sorted(every, key=lambda pair: pair[0].file.based_on is not None):
         other, where = standing.get(module.id, (None, folder))
         if other is not None and (other.file.based_on or not module.file.based_on):
-            raise OtherPackError(module.id, shown(where), shown(folder))
+            raise TwoStandInsError(module.id, shown(where), shown(folder))
         standing[module.id] = (module, folder)  # a key that is set again keeps its place
     frameworks = {f"{pack.file.id}/{framework.id}": framework for pack in packs for framework in pack.frameworks}
     forms = tuple(form for pack in packs for form in pack.forms)
