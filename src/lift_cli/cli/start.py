@@ -44,7 +44,11 @@ def module(
     ctx: typer.Context,
     name: Annotated[
         str | None,
-        argument("NAME", "A number, word, id or start of a title; none: the one in progress, else the next."),
+        argument(
+            "NAME",
+            "A number, word, id or start of a title, or the number of a part, such as 1.3; "
+            "none: the one in progress, else the next.",
+        ),
     ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Begin a new run of a module that repeats, such as a team's next cycle.")
@@ -58,12 +62,14 @@ def module(
     \b
     Example:
       lift start module two
+      lift start module 1.3
       lift start module team-cycle --again
     """
     from lift_cli.cli.introduction import introduce
-    from lift_cli.cli.walking import begun_again, walk_module
+    from lift_cli.cli.walking import begun_again, first_of, walk_module
 
     session = Session(ctx)
-    wanted = session.catalog.find_module(name) if name else None
+    wanted, part = session.catalog.find_part(name) if name else (None, ())
+    start = first_of(part, again=again)
     if introduce(session):
-        walk_module(session, begun_again(session, wanted) if again else wanted)
+        walk_module(session, begun_again(session, wanted) if again else wanted, start)

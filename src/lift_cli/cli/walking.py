@@ -56,11 +56,21 @@ def _tell_what_stays(session: Session, run: Module) -> None:
         say(f"{run.title} stays as it is, with {quantity(left, 'step')} open. To go on with it: {again}")
 
 
-def walk_module(session: Session, wanted: Module | None) -> None:
-    """Walk the sections of a module."""
+def first_of(part: tuple[Place, ...], *, again: bool) -> Place | None:
+    """The step that a part of a module begins with; raises BadValueError where no walk can begin there."""
+    if part and again:
+        raise BadValueError("begin that again", "it is a part of a module", "Name the module alone.")
+    if part and part[0].section is None:
+        closing = f"`lift reflect {part[0].module.word}` walks it."
+        raise BadValueError(f"start at {part[0].number}", "it is in the closing of the module", closing)
+    return part[0] if part else None
+
+
+def walk_module(session: Session, wanted: Module | None, start: Place | None = None) -> None:
+    """Walk the sections of a module, from where they were left or from a step that was named."""
     module = chosen(session, wanted)
     again = f"lift start module {module.word}"
-    ending = stroll(session, module, module.steps, again)
+    ending = stroll(session, module, module.steps, again, start)
     if ending.left_at:
         return
     if ending.open:
@@ -78,10 +88,13 @@ def walk_module(session: Session, wanted: Module | None) -> None:
             go_on(session, f"lift reflect {module.word}", "Next, its closing")
 
 
-def stroll(session: Session, module: Module, places: tuple[Place, ...], again: str) -> Ending:
-    """Walk some steps from where they were left."""
+def stroll(
+    session: Session, module: Module, places: tuple[Place, ...], again: str, start: Place | None = None
+) -> Ending:
+    """Walk some steps from where they were left, or from one of them."""
     desk = SavingDesk(session)
-    here = next_unfinished(places, kept_index(places, module, desk.portfolio), Progress.of(desk.portfolio))
+    left = kept_index(places, module, desk.portfolio)
+    here = start or next_unfinished(places, left, Progress.of(desk.portfolio))
     if here is None:
         if places:
             read = command_line(session, f"lift show {module.word}")
@@ -94,8 +107,8 @@ def stroll(session: Session, module: Module, places: tuple[Place, ...], again: s
     try:
         ending = walk(places, places.index(here), asker, desk)
     except KeyboardInterrupt:
-        left = desk.portfolio.begun(module.id)
-        where = session.catalog.place(left.step) if left and left.step else None
+        begun = desk.portfolio.begun(module.id)
+        where = session.catalog.place(begun.step) if begun and begun.step else None
         say()
         say(f"Stopped{f' at step {where.number}' if where else ''}. {writer.kept}")
         say(f"Go on with: {command_line(session, again)}")

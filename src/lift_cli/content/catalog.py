@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 from lift_cli.content.framework import Framework
 from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import RetiredStep
+from lift_cli.content.nearest import nearest_number, nearest_word
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.errors import AmbiguousNameError, UnknownNameError
 
@@ -101,7 +103,17 @@ class Catalog:
         if fits:
             raise AmbiguousNameError("module", name, [module.id for module in fits])
         known = [word for m in self.modules for word in (m.file.id, m.id, m.file.title)]
-        raise UnknownNameError("module", name, _closest(wanted, known), LIST_MODULES)
+        raise UnknownNameError("module", name, nearest_word(wanted, known), LIST_MODULES)
+
+    def find_part(self, name: str) -> tuple[Module, tuple[Place, ...]]:
+        """The module that a name means, and the steps of the part of it that the name is: none for the whole module.
+
+        Raises UnknownNameError with the closest match, or AmbiguousNameError.
+        """
+        within = self.steps_within(name)
+        if not within and (name.count("/") > 2 or re.match(r"\d+(@\d+)?\.\d", name.strip())):
+            within = (self.find_step(name),)
+        return (within[0].module, within) if within else (self.find_module(name), ())
 
     def find_framework(self, name: str) -> tuple[str, Framework]:
         """The framework of a full id, an id, or an unambiguous start of its title, with its full id.
@@ -119,7 +131,7 @@ class Catalog:
         if fits:
             raise AmbiguousNameError("framework", name, fits)
         known = [word for full, found in self.frameworks.items() for word in (full, found.id, found.title)]
-        raise UnknownNameError("framework", name, _closest(wanted, known), "`lift standards list` shows them all.")
+        raise UnknownNameError("framework", name, nearest_word(wanted, known), "`lift standards list` shows them all.")
 
     def find_purpose(self, name: str) -> str:
         """The full id of a step, an activity (its id, or a number such as `2.4.3`) or a module.
@@ -155,11 +167,15 @@ class Catalog:
         if fits:
             raise AmbiguousNameError("step", name, [place.id for place in fits])
         if wanted[:1].isdigit():
-            closest = _nearest_number(wanted, [place.number for place in self._places.values()])
+            closest = nearest_number(wanted, [place.number for place in self._places.values()])
         else:
             last_words = {place.step.id: place.id for place in self._places.values()}
-            closest = _closest(wanted, self._places) or [last_words[word] for word in _closest(wanted, last_words)]
-        raise UnknownNameError("step", name, closest, "`lift modules show two` lists the steps of Module Two.")
+            closest = nearest_word(wanted, self._places) or [
+                last_words[word] for word in nearest_word(wanted, last_words)
+            ]
+        meant = next((module for module in self.modules if module.number == wanted.partition(".")[0]), None)
+        word, called = (meant.word, meant.name) if meant else ("two", "Module Two")
+        raise UnknownNameError("step", name, closest, f"`lift modules show {word}` lists the steps of {called}.")
 
 
 def _one_of_each(modules: list[Module]) -> list[Module]:
@@ -171,23 +187,3 @@ def _one_of_each(modules: list[Module]) -> list[Module]:
 def _ours_first(places: list[Place]) -> list[Place]:
     """Those of LIFT's modules where there are any: a bare number means LIFT's own."""
     return [place for place in places if place.module.is_of_lift] or places
-
-
-def _nearest_number(wanted: str, known: Iterable[str]) -> list[str]:
-    """The number that shares most of its beginning, and is then the nearest below it."""
-    parts = wanted.split(".")
-
-    def shared(number: str) -> int:
-        same = [ours == theirs for ours, theirs in zip(parts, number.split("."), strict=False)]
-        return (*same, False).index(False)
-
-    nearest = max(known, key=lambda number: (shared(number), number.count(".") == len(parts) - 1), default="")
-    best = [number for number in known if shared(number) == shared(nearest)] if nearest else []
-    return best[-1:] if best and shared(nearest) > 1 else []
-
-
-def _closest(wanted: str, known: Iterable[str]) -> list[str]:
-    from difflib import get_close_matches  # costs a millisecond that only a mistake should pay
-
-    by_lower = {word.lower(): word for word in known}
-    return [by_lower[word] for word in get_close_matches(wanted, by_lower, n=1, cutoff=0.6)]
