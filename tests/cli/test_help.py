@@ -94,6 +94,8 @@ def test_every_example_runs(lift: Lift, mine: Kept, desk: Path, monkeypatch: pyt
     for word in words:
         if word == "portfolio.toml":
             Kept(desk / word).write(exported(sample(), id="cy-1", educator={"name": "Cy Young"}))
+        elif word == "portfolio-home.toml":
+            Kept(desk / word).write(sample())
         elif word.startswith("review-"):
             Kept(desk / word).write(review())
         elif word.endswith(".docx"):

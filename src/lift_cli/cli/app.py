@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("export", "Write your portfolio for your partner, as a booklet, or as a growth plan."),
     "check-partner": ("check_partner", "The checklist on your partner's file, and Recognize."),
     "receive": ("receive", "Take in the review your partner sent you."),
+    "merge": ("merge", "Join another copy of your own portfolio: work laptop, home laptop."),
     "modules": ("modules", "What is installed; for authors, check a pack and begin a new one."),
     "standards": ("standards", "The frameworks that a goal or a piece of evidence can name."),
     "tour": ("tour", "The whole journey of two sample educators, in a few seconds."),

@@ -81,7 +81,7 @@ class Session:
 
     def load(self) -> Portfolio:
         """The portfolio as it stands, brought up to the packs of today."""
-        return self._of_today(self.kept())
+        return self.of_today(self.kept())
 
     def kept(self) -> Portfolio:
         """The portfolio as its file has it, for what names no step: no pack is read for it."""
@@ -89,7 +89,8 @@ class Session:
 
         return portfolios.load(self.place)
 
-    def _of_today(self, portfolio: Portfolio) -> Portfolio:
+    def of_today(self, portfolio: Portfolio) -> Portfolio:
+        """A portfolio brought up to the packs of today; as it is where a pack is broken."""
         from lift_cli.checklist.upgrade import bring_up_to_date
         from lift_cli.errors import LiftError
         from lift_cli.portfolio.progress import modules_named
@@ -112,7 +113,7 @@ class Session:
 
         at = self.now()
         saved = portfolios.update(
-            self.place, lambda portfolio: self._of_today(change(self._of_today(portfolio), at))
+            self.place, lambda portfolio: self.of_today(change(self.of_today(portfolio), at))
         )  # a review that comes in may speak of former ids, too
         self._summarise_when_done()
         return saved

@@ -10,7 +10,7 @@ from lift_cli.cli.options import Json
 from lift_cli.cli.screens import STATE_WORDS, command_line, give_json, out
 from lift_cli.cli.session import Session
 from lift_cli.errors import NoPortfolioError
-from lift_cli.storage.paths import is_there, shown
+from lift_cli.storage.paths import copies_beside, is_there, shown
 from lift_cli.text import quantity
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -63,6 +63,11 @@ def _screen(session: Session, found: dict[str, Any]) -> None:
     out(f"Time given: {found['hours']:g} hours")
     if found["retired"]:
         out(f"{quantity(found['retired'], 'answer')} to retired steps: kept, and in the file for your partner.")
+    for copy in copies_beside(session.place):
+        from shlex import quote  # only where there is one
+
+        joins = command_line(session, f"lift merge {quote(shown(copy))}")
+        out(f"Another copy of your portfolio is beside it. Join the two: {joins}")
     following = found["next"]["command"]
     out(f"Next: {command_line(session, following)}")
     if following == "lift export":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,24 @@ def shipped_packs() -> Path:
     package = Path(__file__).resolve().parent.parent
     installed = package / "modules"
     return installed if installed.is_dir() else package.parent.parent / "modules"
+
+
+LEFT_BY_SYNCING = (
+    r" \(.*conflicted copy.*\)",  # Dropbox, Nextcloud
+    r"-[^/]+",  # OneDrive: the name of the machine
+    r" \(\d+\)",  # Google Drive
+    r" \d+",  # iCloud Drive
+    r"\.sync-conflict-[^/]+",  # Syncthing
+)
+
+
+def copies_beside(portfolio: Path) -> list[Path]:
+    """The files beside a portfolio that a syncing folder left there, by name; none where it cannot be looked into."""
+    left = re.compile(f"{re.escape(portfolio.stem)}({'|'.join(LEFT_BY_SYNCING)}){re.escape(portfolio.suffix)}")
+    try:
+        return sorted(path for path in portfolio.parent.iterdir() if left.fullmatch(path.name))
+    except OSError:
+        return []
 
 
 def is_there(path: Path) -> bool:

@@ -1,0 +1,82 @@
+"""`lift merge`: join another copy of your own portfolio."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+
+if TYPE_CHECKING:
+    from lift_cli.portfolio.model import Portfolio
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+PARTS = {
+    "answers": "answer",
+    "ratings": "rating",
+    "done": "tick",
+    "ideas": "idea",
+    "bookmarks": "bookmark",
+    "folder": "document name",
+    "hours": "entry of time",
+    "reviews": "review",
+}
+"""The parts of a portfolio that grow, with what one entry is called."""
+
+
+@app.command()
+def merge(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The other copy of your portfolio.toml.")],
+) -> None:
+    """Join another copy of your own portfolio, such as the one on your home laptop; nothing is lost.
+
+    Where both changed a text, the later one is current and the other is kept among its earlier versions. The other
+    copy itself is not changed.
+
+    \b
+    Example:
+      lift merge portfolio-home.toml
+    """
+    from lift_cli.cli.screens import say
+    from lift_cli.errors import BadValueError
+    from lift_cli.portfolio.merge import differing
+    from lift_cli.portfolio.merge import merge as joined
+    from lift_cli.storage import copies
+    from lift_cli.storage.paths import copies_beside, shown, typed
+
+    session = Session(ctx)
+    path = typed(file)
+    mine, other = session.load(), session.of_today(copies.read(path))
+    if other.id != mine.id:
+        hint = "A partner's file is checked with `lift check-partner`."
+        raise BadValueError(f"join {shown(path)}", "it is another portfolio, not a copy of yours", hint)
+    after = session.save(lambda portfolio, _: joined(portfolio, other))
+    if after.revision == mine.revision:
+        say(f"Nothing new in {shown(path)}: your portfolio has all of it.")
+    else:
+        _tell(session, mine, after, differing(mine, other))
+    if path in copies_beside(session.place):
+        say(f"{shown(path)} can be deleted now.")
+
+
+def _tell(session: Session, before: Portfolio, after: Portfolio, steps: tuple[str, ...]) -> None:
+    """What came in, where both had words, and which documents are still on the other machine."""
+    from lift_cli.cli.reports import number
+    from lift_cli.cli.screens import command_line, say
+    from lift_cli.storage.paths import is_there, shown
+    from lift_cli.text import quantity
+
+    grown = {noun: len(getattr(after, part)) - len(getattr(before, part)) for part, noun in PARTS.items()}
+    came = ", ".join(quantity(count, noun) for noun, count in grown.items() if count > 0)
+    say(f"Joined. What came in: {came}." if came else "Joined.")
+    for step in steps:
+        where = number(session.catalog, step)
+        history = command_line(session, f"lift show {where} --history")
+        say(f"Both copies had words at {where}: the later ones stand, the others are kept. Read both: {history}")
+    elsewhere = [d.name for d in after.folder if d.url is None and not is_there(session.home.folder / d.name)]
+    if elsewhere:
+        say(f"Still on the other machine only, copy them into {shown(session.home.folder)}: {', '.join(elsewhere)}")

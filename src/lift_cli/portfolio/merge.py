@@ -1,0 +1,181 @@
+"""Two copies of one portfolio joined, as from a work and a home laptop.
+
+Nothing is lost: where both changed a text, the later is current and the other stands among the earlier ones; of all
+else both have their place. The same comes out in whichever order the copies are given, and joining again changes
+nothing. What was taken out of one copy only, comes back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from lift_cli.portfolio.model import (
+    RINGS,
+    Answer,
+    Begun,
+    Circle,
+    Done,
+    Earlier,
+    EarlierNote,
+    EarlierRating,
+    Portfolio,
+    Rating,
+    Record,
+)
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+NEVER = datetime(1, 1, 1, tzinfo=UTC)
+"""Before any time that a record may have."""
+
+
+def merge(one: Portfolio, other: Portfolio) -> Portfolio:
+    """The two copies joined; the first itself where the second says nothing new."""
+    joined = _joined(one, other)
+    alone = _joined(one, one)
+    return one if joined.model_copy(update={"revision": one.revision}) == alone else joined
+
+
+def _joined(*copies: Portfolio) -> Portfolio:
+    """The copies as one, in an order that does not depend on theirs."""
+    done = _by_step((record for copy in copies for record in copy.done), _done)
+    ticked = {record.step for record in done}
+    taken_back = _union([copy.undone for copy in copies], lambda record: record.at)
+    return Portfolio.model_validate(
+        {
+            **_latest((copy.revision, copy.model_extra or {}) for copy in copies),
+            "id": copies[0].id,
+            "revision": max(copy.revision for copy in copies),
+            "educator": {
+                **_latest((copy.revision, dict(copy.educator)) for copy in copies),
+                "private": _latest((copy.revision, dict(copy.educator.private)) for copy in copies),
+            },
+            "partner": _latest((copy.revision, dict(copy.partner)) for copy in copies),
+            "circle": _circle([copy.circle for copy in copies]),
+            "modules": _by_step((record for copy in copies for record in copy.modules), _begun),
+            "answers": _by_step((record for copy in copies for record in copy.answers), _answer),
+            "ratings": _by_step((record for copy in copies for record in copy.ratings), _rating),
+            "done": tuple(_with_taken_back(record, taken_back) for record in done),
+            "undone": tuple(record for record in taken_back if record.step not in ticked),
+            "ideas": _union([copy.ideas for copy in copies], lambda record: record.at),
+            "bookmarks": _union([copy.bookmarks for copy in copies], lambda record: record.at),
+            "folder": _union([copy.folder for copy in copies], lambda record: record.at),
+            "hours": _union([copy.hours for copy in copies], lambda record: record.date),
+            "reviews": _union([copy.reviews for copy in copies], lambda record: record.reviewed),
+        }
+    )
+
+
+def differing(one: Portfolio, other: Portfolio) -> tuple[str, ...]:
+    """The steps at which both copies have words or a number, and not the same."""
+    theirs: dict[str, str | int] = {answer.step: answer.text for answer in other.answers}
+    theirs |= {rating.step: rating.value for rating in other.ratings}
+    ours: dict[str, str | int] = {answer.step: answer.text for answer in one.answers}
+    ours |= {rating.step: rating.value for rating in one.ratings}
+    return tuple(step for step, said in ours.items() if step in theirs and theirs[step] != said)
+
+
+def _by_step(records: Iterable[Any], join: Callable[[list[Any]], Any]) -> tuple[Any, ...]:
+    """One record for each step (or module), each joined from those of the copies, in an order that is theirs alone."""
+    groups: dict[str, list[Any]] = {}
+    for record in records:
+        groups.setdefault(record.module if isinstance(record, Begun) else record.step, []).append(record)
+    return tuple(join(groups[name]) for name in sorted(groups))
+
+
+def _union(copies: list[tuple[AnyRecord, ...]], when: Callable[[AnyRecord], Any]) -> tuple[AnyRecord, ...]:
+    """Every record of the copies; what one copy says twice stands twice."""
+    most: Counter[str] = Counter()
+    found: dict[str, AnyRecord] = {}
+    for records in copies:
+        most |= Counter(repr(record) for record in records)
+        found |= {repr(record): record for record in records}
+    told = [name for name, times in most.items() for _ in range(times)]
+    return tuple(found[name] for name in sorted(told, key=lambda name: (when(found[name]), name)))
+
+
+def _extras(records: Iterable[Record]) -> dict[str, Any]:
+    """The keys we do not know, of all the records; where two have one, that of the last by order of their words."""
+    found: dict[str, Any] = {}
+    for record in records:
+        for key, value in (record.model_extra or {}).items():
+            found[key] = max(found.get(key, value), value, key=repr)
+    return found
+
+
+def _answer(records: list[Answer]) -> Answer:
+    versions = {(record.at, record.text) for record in records}
+    versions |= {(before.at, before.text) for record in records for before in record.earlier}
+    *earlier, (at, text) = sorted(versions)
+    kept = tuple(Earlier(text=said, at=when) for when, said in earlier)
+    return Answer.model_validate({**_extras(records), "step": records[0].step, "text": text, "at": at, "earlier": kept})
+
+
+def _rating(records: list[Rating]) -> Rating:
+    versions = {(record.at, record.value) for record in records}
+    versions |= {(before.at, before.value) for record in records for before in record.earlier}
+    *earlier, (at, value) = sorted(versions)
+    kept = tuple(EarlierRating(value=said, at=when) for when, said in earlier)
+    return Rating.model_validate(
+        {**_extras(records), "step": records[0].step, "value": value, "at": at, "earlier": kept}
+    )
+
+
+def _done(records: list[Done]) -> Done:
+    """The later tick, or of two of one time the one that was worked on more; what the other says is kept."""
+    current: Done = max(records, key=lambda record: (record.at, len(record.earlier), _note(record)))
+    notes = {_note(record) for record in records} | {_note(before) for record in records for before in record.earlier}
+    return Done.model_validate({**dict(current), **_extras(records), "earlier": _notes(notes - {_note(current)})})
+
+
+def _note(record: Done | EarlierNote) -> tuple[int, str]:
+    return (record.minutes or 0, record.note or "")
+
+
+def _notes(notes: Iterable[tuple[int, str]]) -> tuple[EarlierNote, ...]:
+    said = sorted(note for note in notes if note != (0, ""))
+    return tuple(EarlierNote(minutes=minutes or None, note=note or None) for minutes, note in said)
+
+
+def _with_taken_back(done: Done, taken_back: tuple[Done, ...]) -> Done:
+    """A tick that one copy took back and the other kept: it stays, with the words of both."""
+    back = [record for record in taken_back if record.step == done.step]
+    if not back:
+        return done
+    notes = {_note(record) for record in back} | {_note(before) for before in done.earlier}
+    notes |= {_note(before) for record in back for before in record.earlier}
+    return done.model_copy(update={"earlier": _notes(notes - {_note(done)})})
+
+
+def _begun(records: list[Begun]) -> Begun:
+    """A module begun when it first was, standing where it was last worked in."""
+    last = max(records, key=lambda record: (record.at or record.began, repr(record)))
+    worked = [record.at for record in records if record.at]
+    times = {"began": min(record.began for record in records), "at": max(worked, default=None)}
+    return Begun.model_validate({**dict(last), **_extras(records), **times})
+
+
+def _circle(circles: list[Circle]) -> Circle:
+    """The later circle, with every other version among the earlier ones."""
+    versions = [version for circle in circles for version in (circle, *circle.earlier)]
+    said = {(version.at or NEVER, *(getattr(version, ring) for ring in RINGS)) for version in versions}
+    told = sorted(version for version in said if any(version[1:]))
+    if not told:
+        return Circle.model_validate(_extras(circles))
+    *earlier, current = (
+        {"at": None if at == NEVER else at, **dict(zip(RINGS, rings, strict=True))} for at, *rings in told
+    )
+    return Circle.model_validate({**_extras(circles), **current, "earlier": [Circle(**version) for version in earlier]})
+
+
+def _latest(copies: Iterable[tuple[int, Mapping[str, Any]]]) -> dict[str, Any]:
+    """Each field that says something, from the copy that was saved more often (each copy with how often)."""
+    found: dict[str, tuple[int, str, Any]] = {}
+    for revision, fields in copies:
+        for name, value in fields.items():
+            weighed = (revision, repr(value), value)
+            if value not in ("", None) and weighed[:2] > found.get(name, (-1, ""))[:2]:
+                found[name] = weighed
+    return {name: value for name, (_, _, value) in found.items()}
