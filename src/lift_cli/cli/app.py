@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "merge": ("merge", "Join another copy of your own portfolio: work laptop, home laptop."),
     "modules": ("modules", "What is installed; for authors, check a pack and begin a new one."),
     "standards": ("standards", "The frameworks that a goal or a piece of evidence can name."),
+    "doctor": ("doctor", "What is where, and what needs care."),
     "tour": ("tour", "The whole journey of two sample educators, in a few seconds."),
 }
 """Each command with its file in this folder and its line of help."""

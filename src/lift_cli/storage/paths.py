@@ -100,6 +100,18 @@ def shown(path: Path) -> str:
     return str(path)
 
 
+def nameless(path: Path, environ: Mapping[str, str]) -> str:
+    """A path as it can be shown to anyone: below `LIFT_HOME` or `~`, else only that it is elsewhere."""
+    named = environ.get(HOME_VARIABLE)
+    starts = [(typed(named), HOME_VARIABLE)] if named else []
+    with contextlib.suppress(RuntimeError):
+        starts.append((Path.home(), "~"))
+    for start, word in starts:
+        with contextlib.suppress(ValueError):
+            return str(Path(word) / path.relative_to(start))
+    return "elsewhere"
+
+
 def typed(name: str | Path) -> Path:
     """A path as it was typed, with `~` for a home where there is such a home."""
     path = Path(name)

@@ -1,0 +1,143 @@
+"""What is where, and what of it needs care; counts and kinds only, so that the answer can be shown to anyone."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lift_cli.content.findings import Severity
+from lift_cli.errors import LiftError
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.storage import files, pack_check, packs, portfolios
+from lift_cli.storage.paths import Home, copies_beside, is_there
+
+LITTLE_SPACE = 50 * 2**20
+"""Bytes free, below which a save may soon fail."""
+
+LEFT_BEHIND = (".*.new", ".incoming-*", ".new-pack-*")
+"""The names of what an interrupted write leaves; each is whole elsewhere, or was never promised."""
+
+
+@dataclass(frozen=True)
+class Oddity:
+    """Something that needs care: a word for it that stays, how many there are, and what to do."""
+
+    kind: str
+    count: int
+    words: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Health:
+    """The counts of what is there, by name, and what of it is odd."""
+
+    counts: dict[str, int]
+    oddities: tuple[Oddity, ...]
+
+
+def examine(home: Home, shipped: Path) -> Health:
+    """Look at everything that belongs to one portfolio; nothing is changed."""
+    portfolio, broken = _portfolio(home)
+    documents = [document for document in portfolio.folder if document.url is None] if portfolio else []
+    drafts = _files(home.drafts, "*.txt")
+    own = packs.folders(home.user_packs)
+    counts = {
+        "revision": portfolio.revision if portfolio else 0,
+        "answers": len(portfolio.answers) if portfolio else 0,
+        "documents": len(documents),
+        "drafts": len(drafts),
+        "own packs": len(own),
+    }
+    found = (
+        broken,
+        _odd("copies", len(copies_beside(home.portfolio)), "another copy of the portfolio beside it", JOIN),
+        _odd("drafts", len(drafts), "a text not finished", "The step it belongs to offers it again."),
+        _odd("drafts-encoding", sum(not _is_utf8(path) for path in drafts), "a draft is not UTF-8", KEPT),
+        *_documents(home, [(document.name, document.sha256) for document in documents]),
+        _odd("left-behind", _left_behind(home), "a file of an interrupted write", "It can be deleted."),
+        _odd("open-to-others", _open_to_others(home), "a file that others on this machine may read", PRIVATE),
+        _odd("little-space", int(_free(home) < LITTLE_SPACE), "the disk is nearly full", "Make room before you write."),
+        _odd("broken-packs", _broken(home, shipped, own), "a pack of your own is not right", "`lift modules check`."),
+    )
+    return Health(counts, tuple(oddity for oddity in found if oddity is not None))
+
+
+JOIN = "`lift` names it; `lift merge` joins the two."
+KEPT = "Its bytes are kept as they were typed; open it in an editor."
+PRIVATE = "`chmod -R go-rwx` on the folder closes it."
+
+
+def _odd(kind: str, count: int, words: str, hint: str) -> Oddity | None:
+    return Oddity(kind, count, words, hint) if count else None
+
+
+def _portfolio(home: Home) -> tuple[Portfolio | None, Oddity | None]:
+    if not is_there(home.portfolio):
+        return None, None
+    try:
+        return portfolios.load(home.portfolio), None
+    except LiftError:
+        return None, _odd("unreadable", 1, "the portfolio cannot be read", "`lift status` says where it is wrong.")
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    with contextlib.suppress(OSError):
+        return sorted(path for path in folder.glob(pattern) if path.is_file())
+    return []
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return True
+
+
+def _documents(home: Home, listed: list[tuple[str, str | None]]) -> Iterator[Oddity | None]:
+    """Documents that are listed and not there, or not as they were filed."""
+    there = [(home.folder / name, digest) for name, digest in listed if is_there(home.folder / name)]
+    changed = sum(digest is not None and _digest(path) != digest for path, digest in there)
+    yield _odd("missing-documents", len(listed) - len(there), "a document that is listed is not in the folder", COPY)
+    yield _odd("changed-documents", changed, "a document was changed after it was filed", "File it again to say so.")
+
+
+COPY = "Copy it there, or take it out of the list: `lift folder list`."
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(files.read(path)).hexdigest()
+    except LiftError:
+        return ""
+
+
+def _left_behind(home: Home) -> int:
+    places = {home.portfolio.parent, home.state, home.folder, home.drafts, home.user_packs}
+    return sum(len(list(place.glob(pattern))) for place in places if place.is_dir() for pattern in LEFT_BEHIND)
+
+
+def _open_to_others(home: Home) -> int:
+    """Our own files and folders that others may read; Windows keeps no such marks."""
+    if os.name == "nt":
+        return 0
+    ours = [path for path in (home.portfolio, home.folder, home.drafts) if path.exists()]
+    return sum(bool(stat.S_IMODE(path.stat().st_mode) & 0o077) for path in ours)
+
+
+def _free(home: Home) -> int:
+    """Bytes free where the portfolio is, or would be."""
+    place = next(folder for folder in (home.state, *home.state.parents) if folder.exists())
+    return shutil.disk_usage(place).free
+
+
+def _broken(home: Home, shipped: Path, own: list[Path]) -> int:
+    found = (pack_check.findings(folder, packs.beside(folder.name, shipped, home.user_packs)) for folder in own)
+    return sum(any(finding.rule.severity is Severity.ERROR for finding in findings) for findings in found)
