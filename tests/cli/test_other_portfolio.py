@@ -62,7 +62,7 @@ def test_what_stands_beside_it_is_its_owners_only(lift: Lift, desk: Path) -> Non
     state = desk / "cy.toml.lift"
     folders = [state, *(path for path in state.rglob("*") if path.is_dir())]
     modes = {str(path.relative_to(desk)): oct(path.stat().st_mode & 0o777) for path in folders}
-    assert modes == {"cy.toml.lift": "0o700", "cy.toml.lift/cache": "0o700"}
+    assert modes == {"cy.toml.lift": "0o700", "cy.toml.lift/cache": "0o700", "cy.toml.lift/history": "0o700"}
 
 
 def test_it_is_begun_where_it_is_named(lift: Lift, mine: Kept, desk: Path) -> None:

@@ -13,7 +13,7 @@ from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import portfolios
 from tests.conftest import NOW
 
-HINT = "Open it in a text editor and mend that place; everything else in it is still there."
+HINT = "Mend that place in a text editor, or go back to the last save with `lift undo`; nothing else in it is lost."
 HEAD = 'format_version = 1\nid = "ana"\nrevision = 7\n'
 
 

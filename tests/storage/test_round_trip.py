@@ -112,10 +112,10 @@ parts = st.fixed_dictionaries(
 @settings(max_examples=150, deadline=None)
 def test_any_portfolio_is_read_back_as_it_was_written(known: dict[str, object], more: dict[str, object]) -> None:
     portfolio = Portfolio.model_validate({**known, **more})
-    data = portfolios._written(portfolio, FILE)
+    data = portfolios.written(portfolio, FILE)
 
-    assert portfolios._understood(data, FILE) == portfolio
-    assert portfolios._written(portfolios._understood(data, FILE), FILE) == data
+    assert portfolios.understood(data, FILE) == portfolio
+    assert portfolios.written(portfolios.understood(data, FILE), FILE) == data
 
 
 @pytest.mark.parametrize("text", HARD)

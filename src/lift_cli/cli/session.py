@@ -113,10 +113,26 @@ class Session:
 
         at = self.now()
         saved = portfolios.update(
-            self.place, lambda portfolio: self.of_today(change(self.of_today(portfolio), at))
-        )  # a review that comes in may speak of former ids, too
+            self.place,
+            lambda portfolio: self.of_today(change(self.of_today(portfolio), at)),  # a review may speak of former ids
+            self._keep_state,
+        )
         self._summarise_when_done()
         return saved
+
+    def _keep_state(self, before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
+        from lift_cli.storage.history import History
+
+        moved = before.model_copy(update={"modules": after.modules, "revision": after.revision}) == after
+        History(self.home.history).saved(old, new, after.revision, self.now(), only_moved=moved)
+
+    def travel(self, *, forth: bool) -> tuple[Portfolio | None, Portfolio] | None:
+        """Step back or forth through the saved states: what the portfolio said before, and what it says now."""
+        from lift_cli.storage.history import History, travel
+
+        found = travel(self.place, History(self.home.history), self.now(), forth=forth)
+        self._summarise_when_done()
+        return found
 
     def begin(self) -> Portfolio:
         """The portfolio, begun now when there is none."""

@@ -120,7 +120,7 @@ def _digest(path: Path) -> str:
 
 
 def _left_behind(home: Home) -> int:
-    places = {home.portfolio.parent, home.state, home.folder, home.drafts, home.user_packs}
+    places = {home.portfolio.parent, home.state, home.folder, home.drafts, home.history, home.user_packs}
     return sum(len(list(place.glob(pattern))) for place in places if place.is_dir() for pattern in LEFT_BEHIND)
 
 

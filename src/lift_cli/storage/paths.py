@@ -27,6 +27,11 @@ class Home:
         return self.state / "folder"
 
     @property
+    def history(self) -> Path:
+        """The states that were saved before."""
+        return self.state / "history"
+
+    @property
     def drafts(self) -> Path:
         """What was typed and is not saved yet."""
         return self.state / "drafts"

@@ -10,13 +10,16 @@ from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
 from lift_cli.storage import files, toml
 from lift_cli.storage.paths import is_there, shown
 
-HINT = "Open it in a text editor and mend that place; everything else in it is still there."
+HINT = "Mend that place in a text editor, or go back to the last save with `lift undo`; nothing else in it is lost."
 TRIES = 5
+
+Kept = Callable[[Portfolio, bytes, Portfolio, bytes], None]
+"""What is told of a save while its lock is held: the portfolio and the bytes before, and after."""
 
 
 def load(path: Path) -> Portfolio:
     """The portfolio in a file; raises NoPortfolioError, UnreadableFileError, BrokenFileError or NewerFormatError."""
-    return _understood(_bytes(path), path)
+    return understood(_bytes(path), path)
 
 
 def begin(path: Path, portfolio: Portfolio) -> Portfolio:
@@ -26,27 +29,30 @@ def begin(path: Path, portfolio: Portfolio) -> Portfolio:
         if is_there(path):
             return load(path)
         first = portfolio.model_copy(update={"revision": 1})
-        files.replace(path, _written(first, path))
+        files.replace(path, written(first, path))
     return first
 
 
-def update(path: Path, change: Callable[[Portfolio], Portfolio]) -> Portfolio:
+def update(path: Path, change: Callable[[Portfolio], Portfolio], kept: Kept | None = None) -> Portfolio:
     """Change the portfolio as it stands in the file now, under its lock, and return it as saved.
 
     The change is made on what the file says at that moment, so what another window saved meanwhile is kept; a
-    program that takes no lock and writes in between makes us read and change again.
+    program that takes no lock and writes in between makes us read and change again. `kept` is told of the save.
     """
     if not is_there(path):
         raise NoPortfolioError(shown(path))
     with files.locked(path):
         for _ in range(TRIES):
             data = _bytes(path)
-            before = _understood(data, path)
+            before = understood(data, path)
             after = change(before)
             if after is before:
                 return before
             saved = after.model_copy(update={"revision": before.revision + 1})
-            if files.replace(path, _written(saved, path), expected=data):
+            new = written(saved, path)
+            if files.replace(path, new, expected=data):
+                if kept is not None:
+                    kept(before, data, saved, new)
                 return saved
     raise NotSavedError(shown(path), "another program keeps changing it")
 
@@ -58,12 +64,14 @@ def _bytes(path: Path) -> bytes:
         raise NoPortfolioError(shown(path)) from error
 
 
-def _understood(data: bytes, path: Path) -> Portfolio:
+def understood(data: bytes, path: Path) -> Portfolio:
+    """The portfolio in the bytes of a file; raises BrokenFileError or NewerFormatError."""
     tables = toml.parse(data, path, HINT)
     toml.check_version(tables, path, FORMAT_VERSION, HINT)
     return toml.checked(Portfolio, tables, path, HINT)
 
 
-def _written(portfolio: Portfolio, path: Path) -> bytes:
+def written(portfolio: Portfolio, path: Path) -> bytes:
+    """The bytes of a portfolio's file; raises NotSavedError unless they read back equal."""
     tables = {"format_version": portfolio.format_version, **portfolio.model_dump(by_alias=True, exclude_defaults=True)}
     return toml.dump(tables, path)

@@ -1,0 +1,205 @@
+"""The saved states of a portfolio beside it, to step back and forth through: the last ones and the first of each day.
+
+Every state is the whole file as it was saved, named by when, its revision and its digest. `trail.json` says which of
+them lie behind and ahead of the present one; where it is lost, the states themselves still tell what was before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from lift_cli.errors import LiftError, NotSavedError
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.storage import files, portfolios
+from lift_cli.storage.paths import shown
+
+TRAIL = "trail.json"
+BROKEN = "broken-"
+"""How the name of a file begins that could not be read and was put aside."""
+
+LAST = 20
+"""States that are kept whatever their day, besides those ahead of the present one."""
+
+NAME = re.compile(r"(\d{8})T\d{6}Z-(\d+)-[0-9a-f]{12}\.toml")
+
+
+@dataclass(frozen=True)
+class Trail:
+    """The names of the states behind the present one (oldest first), the present one, those ahead (nearest last)."""
+
+    past: tuple[str, ...] = ()
+    now: str = ""
+    future: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class History:
+    """The states in one folder."""
+
+    folder: Path
+
+    def trail(self) -> Trail:
+        """The trail as far as its states are there."""
+        there = {path.name for path in self._states()}
+        try:
+            told = json.loads((self.folder / TRAIL).read_bytes())
+            past, now, future = tuple(told["past"]), str(told["now"]), tuple(told["future"])
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            past, now, future = (), "", ()
+        if now not in there:  # the trail is lost: what was saved last is the present one
+            *before, now = sorted(there) or [""]
+            past, future = tuple(before), ()
+        return Trail(
+            tuple(name for name in past if name in there), now, tuple(name for name in future if name in there)
+        )
+
+    def saved(self, old: bytes, new: bytes, revision: int, at: datetime, *, only_moved: bool) -> None:
+        """Keep a save: the state before it lies behind, unless only the place of a walk moved.
+
+        A state that cannot be kept does not undo the save; the portfolio itself is whole.
+        """
+        with contextlib.suppress(NotSavedError):
+            files.make_folder(self.folder)
+            trail = self.trail()
+            before = self._known(old, trail) or self._keep(old, revision - 1, at)
+            now = self._keep(new, revision, at)
+            behind = trail.past if only_moved else (*self._behind(trail, before), before)
+            if only_moved and before not in behind:
+                self._drop(before)
+            self._write(Trail(behind, now, () if not only_moved else trail.future))
+
+    def back(self, current: bytes, revision: int | None, at: datetime) -> tuple[Trail, bytes] | None:
+        """The trail after a step back, and the state to restore; None where nothing lies behind.
+
+        Where the file was changed by hand since its last save, the step goes back to that save. A file that cannot be
+        read has no revision; its bytes are kept, and no step leads to them.
+        """
+        trail = self.trail()
+        here = self._known(current, trail)
+        if here is None and not trail.now:
+            return None
+        if revision is None:
+            self._put(f"{BROKEN}{at:%Y%m%dT%H%M%SZ}.toml", current)
+            return trail, self._bytes(trail.now)
+        if here is None:
+            kept = self._keep(current, revision, at)
+            return Trail(trail.past, trail.now, (*trail.future, kept)), self._bytes(trail.now)
+        if not trail.past:
+            return None
+        target = trail.past[-1]
+        return Trail(trail.past[:-1], target, (*trail.future, here)), self._bytes(target)
+
+    def forth(self, current: bytes) -> tuple[Trail, bytes] | None:
+        """The trail after a step forth, and the state to restore; None where nothing lies ahead."""
+        trail = self.trail()
+        here = self._known(current, trail)
+        if here is None or not trail.future:
+            return None
+        target = trail.future[-1]
+        return Trail((*trail.past, here), target, trail.future[:-1]), self._bytes(target)
+
+    def stepped(self, trail: Trail, restored: bytes, revision: int, at: datetime) -> None:
+        """Keep a step: the state as it was written again, under its new revision, is the present one."""
+        with contextlib.suppress(NotSavedError):
+            self._write(replace(trail, now=self._keep(restored, revision, at)))
+
+    def read(self, name: str) -> bytes:
+        """One state; raises UnreadableFileError."""
+        return self._bytes(name)
+
+    def _states(self) -> list[Path]:
+        try:
+            return [path for path in self.folder.iterdir() if NAME.fullmatch(path.name)]
+        except OSError:
+            return []
+
+    def _bytes(self, name: str) -> bytes:
+        return files.read(self.folder / name)
+
+    def _known(self, data: bytes, trail: Trail) -> str | None:
+        """The present state's name, where the file is as it was saved."""
+        try:
+            return trail.now if trail.now and self._bytes(trail.now) == data else None
+        except LiftError:
+            return None
+
+    def _behind(self, trail: Trail, before: str) -> tuple[str, ...]:
+        """What lies behind the state before a save; with the last save itself where the file was changed by hand."""
+        if before == trail.now or not trail.now:
+            return trail.past
+        return (*trail.past, trail.now)
+
+    def _keep(self, data: bytes, revision: int, at: datetime) -> str:
+        digest = hashlib.sha256(data).hexdigest()[:12]
+        name = f"{at:%Y%m%dT%H%M%SZ}-{max(revision, 0):08d}-{digest}.toml"
+        self._put(name, data)
+        return name
+
+    def _put(self, name: str, data: bytes) -> None:
+        """Write a file of the history whole; the portfolio itself is what must survive a power cut."""
+        fresh = self.folder / f".{name}.new"
+        try:
+            fresh.write_bytes(data)
+            with contextlib.suppress(OSError):
+                fresh.chmod(files.OWNER_ONLY)
+            fresh.replace(self.folder / name)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                fresh.unlink()
+            raise NotSavedError(shown(self.folder / name), files.reason(error)) from error
+
+    def _drop(self, name: str) -> None:
+        with contextlib.suppress(OSError):
+            (self.folder / name).unlink()
+
+    def _write(self, trail: Trail) -> None:
+        """Write the trail, and let go of states that are neither among the last nor the first of a day."""
+        kept = self._kept(trail)
+        past = tuple(name for name in trail.past if name in kept)
+        told = {"past": past, "now": trail.now, "future": trail.future}
+        self._put(TRAIL, json.dumps(told).encode())
+        for path in self._states():
+            if path.name not in kept:
+                self._drop(path.name)
+
+    def _kept(self, trail: Trail) -> set[str]:
+        first_of_day: dict[str, str] = {}
+        for name in sorted(path.name for path in self._states()):
+            first_of_day.setdefault(name[:8], name)
+        return {*trail.past[-LAST:], trail.now, *trail.future, *first_of_day.values()}
+
+
+def travel(path: Path, history: History, at: datetime, *, forth: bool) -> tuple[Portfolio | None, Portfolio] | None:
+    """Restore the state behind or ahead: what the file said before (None where it was broken), and what it says now.
+
+    None where there is no such state. Raises NoPortfolioError, BrokenFileError or NotSavedError; the file is then as
+    it was.
+    """
+    with files.locked(path):
+        current = files.read(path)
+        before = _understood_or_none(current, path)
+        revision = before.revision if before else None
+        found = history.forth(current) if forth else history.back(current, revision, at)
+        if found is None:
+            return None
+        trail, data = found
+        target = portfolios.understood(data, path)
+        restored = target.model_copy(update={"revision": max(revision or 0, target.revision) + 1})
+        new = portfolios.written(restored, path)
+        if not files.replace(path, new, expected=current):
+            raise NotSavedError(shown(path), "another program changed it just now")
+        history.stepped(trail, new, restored.revision, at)
+        return before, restored
+
+
+def _understood_or_none(data: bytes, path: Path) -> Portfolio | None:
+    try:
+        return portfolios.understood(data, path)
+    except LiftError:
+        return None

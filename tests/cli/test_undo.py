@@ -1,0 +1,80 @@
+"""`lift undo`, `lift redo`, `lift history`: what they say and do."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Kept
+from tests.cli.samples import ANA, WHY, review
+from tests.cli.screens import lines
+from tests.conftest import Lift, Ran
+
+pytestmark = pytest.mark.usefixtures("small")
+
+
+def test_an_answer_is_taken_back_and_made_again(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA | {"answers": []})
+    lift("answer", "2.1.2.2", "--text", "One.")
+    lift("answer", "2.1.2.2", "--text", "Two.")
+    assert lift("undo") == Ran(0, "", lines("Taken back: the answer at 2.1.2.2.", "To have it again: lift redo"))
+    assert mine.tables["answers"][0]["text"] == "One."
+    assert lift("redo") == Ran(0, "", lines("Made again: the answer at 2.1.2.2."))
+    assert (mine.tables["answers"][0]["step"], mine.tables["answers"][0]["text"]) == (WHY, "Two.")
+
+
+def test_a_review_that_came_in_can_be_taken_back(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA)
+    Kept(mine.path.parent.parent / "desk" / "review.toml").write(review())
+    assert lift("receive", "review.toml").code == 0
+    assert lift("undo").err.splitlines()[0] == "Taken back: 1 review."
+    assert "reviews" not in mine.tables
+
+
+def test_where_there_is_nothing_it_is_said(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA)
+    before = mine.path.read_bytes()
+    assert lift("undo") == Ran(0, "", lines("There is nothing to take back."))
+    assert lift("redo") == Ran(0, "", lines("There is nothing to make again."))
+    assert lift("history") == Ran(0, lines("Nothing has been saved since lift began to keep states."), "")
+    assert mine.path.read_bytes() == before
+
+
+def test_without_a_portfolio_it_is_an_error(lift: Lift) -> None:
+    assert [lift(command).code for command in ("undo", "redo", "history")] == [1, 1, 1]
+
+
+def test_a_broken_hand_edit_goes_back_to_the_last_save(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA)
+    lift("idea", "add", "Keep me")
+    whole = mine.tables["ideas"]
+    mine.path.write_text(mine.path.read_text("utf-8") + "oops", encoding="utf-8")
+    assert "`lift undo`" in lift("status").err
+    said = lift("undo").err.splitlines()
+    assert said[0].startswith("The file could not be read. It is again as lift last saved it")
+    assert mine.tables["ideas"] == whole
+
+
+def test_history_names_each_state_by_what_it_changed(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA | {"answers": []})
+    lift("answer", "2.1.2.2", "--text", "One.")
+    lift("idea", "add", "Hm?")
+    lift("circle", "--why", "Because.")
+    lift("undo")
+    ran = lift("history")
+    assert [line.partition("UTC  ")[2] for line in ran.out.splitlines()] == [
+        "the Golden Circle  (taken back)",
+        "1 idea  (now)",
+        "the answer at 2.1.2.2",
+        "the first that is kept",
+    ]
+    rows = json.loads(lift("history", "--json").out)
+    assert [(row["now"], row["changed"]) for row in rows][:2] == [(False, "the Golden Circle"), (True, "1 idea")]
+
+
+def test_a_whole_walk_is_taken_back_answer_by_answer(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA | {"answers": [], "done": [], "modules": []})
+    lift("start", "module", "two", typed="\n\n5 We agree.\nMy words.\n")
+    assert lift("undo").err.splitlines()[0] == "Taken back: the answer at 2.1.1.4."
+    assert lift("undo").err.splitlines()[0] == "Taken back: the tick at 2.1.1.3."

@@ -1,0 +1,189 @@
+"""Stepping back and forth through saved states: every step can be undone, and nothing that was saved goes unkept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lift_cli.errors import BrokenFileError
+from lift_cli.portfolio.model import Begun, Partner, Portfolio
+from lift_cli.storage import portfolios
+from lift_cli.storage.history import LAST, History, travel
+from tests.portfolio.samples import at
+
+Step = tuple[str, str]
+
+
+class Desk:
+    """A portfolio and its history, one minute after the other."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "portfolio.toml"
+        self.history = History(folder / "history")
+        self.minute = 0
+        portfolios.begin(self.path, Portfolio(id="p-1"))
+
+    @property
+    def now(self) -> datetime:
+        self.minute += 1
+        return at(self.minute)
+
+    def save(self, name: str, *, day: int = 0) -> None:
+        """Save a state that is told from others by the partner's name."""
+        self._save(lambda was: was.model_copy(update={"partner": Partner(name=name)}), day)
+
+    def move(self, step: str) -> None:
+        """Save a state in which only the place of a walk is another."""
+        begun = Begun(module="lift/small", began=at(), step=step)
+        self._save(lambda was: was.model_copy(update={"modules": (begun,)}), 0)
+
+    def _save(self, change: Callable[[Portfolio], Portfolio], day: int) -> None:
+        def kept(before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
+            moved = before.model_copy(update={"modules": after.modules, "revision": after.revision}) == after
+            when = self.now + timedelta(days=day)
+            self.history.saved(old, new, after.revision, when, only_moved=moved)
+
+        portfolios.update(self.path, change, kept)
+
+    def go(self, *, forth: bool) -> bool:
+        return travel(self.path, self.history, self.now, forth=forth) is not None
+
+    @property
+    def says(self) -> str:
+        return portfolios.load(self.path).partner.name
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_each_step_back_is_one_save_and_each_step_forth_makes_it_again(desk: Desk) -> None:
+    for name in ("Ben", "Cy", "Di"):
+        desk.save(name)
+    seen = [desk.says for _ in range(4) if desk.go(forth=False)]
+    assert seen == ["Cy", "Ben", ""]
+    again = [desk.says for _ in range(4) if desk.go(forth=True)]
+    assert again == ["Ben", "Cy", "Di"]
+
+
+def test_what_is_saved_after_a_step_back_goes_on_from_there(desk: Desk) -> None:
+    for name in ("Ben", "Cy"):
+        desk.save(name)
+    desk.go(forth=False)
+    desk.save("Di")
+    assert not desk.go(forth=True)
+    assert [desk.says for _ in range(2) if desk.go(forth=False)] == ["Ben", ""]
+
+
+def test_a_walk_that_moves_on_is_no_change_to_take_back(desk: Desk) -> None:
+    desk.save("Ben")
+    desk.save("Cy")
+    desk.move("lift/small/a/b/c")
+    desk.move("lift/small/a/b/d")
+    assert desk.go(forth=False)
+    assert desk.says == "Ben"
+    desk.move("lift/small/a/b/e")
+    assert desk.go(forth=True)
+    assert desk.says == "Cy"
+
+
+def test_a_hand_edit_is_taken_back_to_the_last_save_and_can_be_made_again(desk: Desk) -> None:
+    desk.save("Ben")
+    desk.path.write_text(desk.path.read_text("utf-8").replace("Ben", "Benny"), encoding="utf-8")
+    assert desk.go(forth=False)
+    assert desk.says == "Ben"
+    assert desk.go(forth=True)
+    assert desk.says == "Benny"
+
+
+def test_a_save_after_a_hand_edit_can_be_taken_back_to_the_edit_and_to_what_was_before(desk: Desk) -> None:
+    desk.save("Ben")
+    desk.path.write_text(desk.path.read_text("utf-8").replace("Ben", "Benny"), encoding="utf-8")
+    desk.save("Cy")
+    assert [desk.says for _ in range(2) if desk.go(forth=False)] == ["Benny", "Ben"]
+
+
+def test_a_file_that_was_broken_goes_back_to_its_last_save_and_is_put_aside(desk: Desk) -> None:
+    desk.save("Ben")
+    desk.path.write_text("Dear Ana", encoding="utf-8")
+    assert desk.go(forth=False)
+    assert desk.says == "Ben"
+    (aside,) = desk.history.folder.glob("broken-*")
+    assert aside.read_text("utf-8") == "Dear Ana"
+    assert not desk.go(forth=True)
+
+
+def test_a_state_that_cannot_be_read_any_more_leaves_the_file_as_it_is(desk: Desk) -> None:
+    desk.save("Ben")
+    desk.save("Cy")
+    (desk.history.folder / desk.history.trail().past[-1]).write_bytes(b"")
+    before = desk.path.read_bytes()
+    with pytest.raises(BrokenFileError):
+        desk.go(forth=False)
+    assert desk.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "trail", [b"", b"[]", b'{"past": 3}', b"\xff", b"null", b'{"past": [], "now": 7, "future": []}']
+)
+def test_where_the_trail_is_lost_the_states_tell_what_was_before(desk: Desk, trail: bytes) -> None:
+    desk.save("Ben")
+    desk.save("Cy")
+    (desk.history.folder / "trail.json").write_bytes(trail)
+    desk.go(forth=False)
+    desk.go(forth=False)
+    assert desk.says in ("", "Ben")
+
+
+def test_the_last_states_and_the_first_of_each_day_are_kept(desk: Desk) -> None:
+    for day in (0, 1):
+        for name in range(LAST + 5):
+            desk.save(f"{day}-{name}", day=day)
+    names = sorted(path.name for path in desk.history.folder.glob("2*.toml"))
+    days = [name[:8] for name in names]
+    assert days.count("20260901") == 1
+    assert len(names) == LAST + 3  # with the present one, and the first of both days
+    assert len(desk.history.trail().past) == LAST + 2
+
+
+def test_where_no_history_can_be_kept_a_save_is_a_save(desk: Desk) -> None:
+    desk.history.folder.write_text("a file where the folder should be", encoding="utf-8")
+    desk.save("Ben")
+    assert desk.says == "Ben"
+    assert not desk.go(forth=False)
+
+
+def test_the_states_are_their_owners_only(desk: Desk) -> None:
+    desk.save("Ben")
+    assert {oct(path.stat().st_mode & 0o777) for path in desk.history.folder.iterdir()} == {"0o600"}
+    assert json.loads((desk.history.folder / "trail.json").read_bytes())["future"] == []
+
+
+DOINGS = st.lists(st.sampled_from(["save", "back", "forth"]), max_size=25)
+
+
+@settings(max_examples=40, deadline=None)
+@given(DOINGS)
+def test_it_is_a_line_of_states_on_which_one_goes_back_and_forth(
+    tmp_path_factory: pytest.TempPathFactory, doings: list[str]
+) -> None:
+    desk = Desk(tmp_path_factory.mktemp("line"))
+    line, here = [""], 0
+    for turn, doing in enumerate(doings):
+        if doing == "save":
+            desk.save(str(turn))
+            line, here = [*line[: here + 1], str(turn)], here + 1
+        elif doing == "back":
+            assert desk.go(forth=False) is (here > 0)
+            here = max(here - 1, 0)
+        else:
+            assert desk.go(forth=True) is (here < len(line) - 1)
+            here = min(here + 1, len(line) - 1)
+        assert desk.says == line[here]
