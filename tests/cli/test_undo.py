@@ -63,7 +63,7 @@ def test_history_names_each_state_by_what_it_changed(lift: Lift, mine: Kept) -> 
     lift("circle", "--why", "Because.")
     lift("undo")
     ran = lift("history")
-    assert [line.partition("UTC  ")[2] for line in ran.out.splitlines()] == [
+    assert [line.partition("  ")[2] for line in ran.out.splitlines()] == [
         "the Golden Circle  (taken back)",
         "1 idea  (now)",
         "the answer at 2.1.2.2",

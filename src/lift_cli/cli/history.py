@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from lift_cli.cli.options import Json
-from lift_cli.cli.session import Session
+from lift_cli.cli.session import Session, local
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -18,6 +18,7 @@ def history(ctx: typer.Context, as_json: Json = False) -> None:
     Example:
       lift history
     """
+    from datetime import datetime
     from itertools import pairwise
 
     from lift_cli.cli.screens import give_json, out
@@ -44,6 +45,6 @@ def history(ctx: typer.Context, as_json: Json = False) -> None:
     if not rows:
         out("Nothing has been saved since lift began to keep states.")
     for name, _, what in rows:
-        when = f"{name[:4]}-{name[4:6]}-{name[6:8]} {name[9:11]}:{name[11:13]} UTC"
+        saved = datetime.strptime(f"{name[:15]}+0000", "%Y%m%dT%H%M%S%z")
         mark = "  (now)" if name == trail.now else "  (taken back)" if name in trail.future else ""
-        out(f"{when}  {what or 'the first that is kept'}{mark}")
+        out(f"{local(saved):%Y-%m-%d %H:%M}  {what or 'the first that is kept'}{mark}")
