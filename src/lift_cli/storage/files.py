@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from lift_cli.storage.paths import shown
 OWNER_ONLY = 0o600
 OWNER_ONLY_FOLDER = 0o700
 LOCK_SECONDS = 10.0
+
+HELD, HELD_SECONDS = (5, 32, 33), 2.5
+"""Windows' errors while a virus scanner or a syncing program holds a file, and how long it is tried again."""
 
 
 def reason(error: OSError) -> str:
@@ -109,7 +113,7 @@ def replace(path: Path, data: bytes, expected: bytes | None = None, mode: int = 
             raise NotSavedError(shown(path), "the disk does not give back what was written")
         if expected is not None and _now(target) != expected:
             return False
-        temporary.replace(target)
+        _put_in_place(temporary, target)
         temporary = None
         with contextlib.suppress(OSError):  # the new file is in its place; some systems cannot flush a folder
             flush_folder(target.parent)
@@ -120,6 +124,20 @@ def replace(path: Path, data: bytes, expected: bytes | None = None, mode: int = 
             with contextlib.suppress(OSError):
                 temporary.unlink()
     return True
+
+
+def _put_in_place(temporary: Path, target: Path) -> None:
+    """Rename a file over another; where Windows says that a program holds it just now, for a while again."""
+    give_up = time.monotonic() + HELD_SECONDS
+    while True:
+        try:
+            temporary.replace(target)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in HELD or time.monotonic() >= give_up:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 def _now(path: Path) -> bytes | None:
