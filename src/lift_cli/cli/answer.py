@@ -28,6 +28,7 @@ def answer(
     file: Annotated[
         Path | None, typer.Option("--file", metavar="FILE", help="A UTF-8 text file that holds the answer.")
     ] = None,
+    edit: Annotated[bool, typer.Option("--edit", help="Write in your own editor: VISUAL or EDITOR.")] = False,
 ) -> None:
     """Answer or rewrite one step; what it said before is kept.
 
@@ -35,15 +36,22 @@ def answer(
     Example:
       lift answer 2.1.1.5 --text "Communication, because I answer too fast."
     """
-    from lift_cli.cli.writing import given_text
+    from lift_cli.cli.asker import draft_of
+    from lift_cli.cli.writing import edited, given_text
     from lift_cli.portfolio.progress import Progress
+    from lift_cli.walk.asker import Task
 
     session = Session(ctx)
     place = session.catalog.find_step(step)
     _check_kind(place)
-    words = given_text(session, place, text, file, source)
+    if edit:
+        words = edited(session, place, alone=text is None and file is None and source is None)
+    else:
+        words = given_text(session, place, text, file, source)
     before = session.load()
     after = _saved(session, place, words, typed=text is None and file is None)
+    if edit:
+        draft_of(session, place, Task.WRITE).drop()
     changed = after.revision > before.revision
     say(f"Saved at {place.number}." if changed else f"Nothing changed at {place.number}: it says that already.")
     if place.step.discuss and not Progress.of(after).is_finished(place):

@@ -50,6 +50,23 @@ def given_text(session: Session, place: Place, text: str | None, file: Path | No
     )
 
 
+def edited(session: Session, place: Place, *, alone: bool) -> str:
+    """The words for a step as they were left in the educator's editor; raises BadValueError."""
+    from lift_cli.cli.editor import write
+
+    if not alone:
+        raise BadValueError("take the answer", "it was given in two places", "Use --edit alone.")
+    if place.step.kind is Kind.RATE:
+        again = f"`lift answer {place.number} --text 2`"
+        raise BadValueError(f"rate {place.number} in an editor", "it takes a number", again)
+    answer = session.load().answer(place.id)
+    draft = draft_of(session, place, Task.WRITE)
+    words = write(session, draft, answer.text if answer else "")
+    if not words.strip():
+        draft.drop()
+    return words
+
+
 def as_text(data: bytes, place: str) -> str:
     """Bytes as text; raises NotTextError for other bytes than UTF-8."""
     try:
