@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module, Place
-from lift_cli.content.pack import Kind
 from lift_cli.storage import packs, paths
-from lift_cli.walk.asker import Task
-from lift_cli.walk.walk import tasks
 from tests.conftest import Lift
+from tests.typed import typed
 
 pytestmark = pytest.mark.slow
 
 MODULES = [module.id for module in packs.load(paths.shipped_packs()).modules]
-SAID = {Task.WRITE: "In my words.", Task.RATE: "2", Task.TALK: "5 We agree."}
-
-
-def typed(places: tuple[Place, ...]) -> Iterator[str]:
-    """What is typed at each question: words, a number, an address where none is offered; else Enter."""
-    for place in places:
-        for task in tasks(place):
-            own_address = task is Task.MARK and not place.step.url
-            writes = place.step.kind is Kind.MAKE and place.on_its_page
-            needs_file = task is Task.FILE and place.is_needed and not writes
-            yield "https://example.org/mine" if own_address or needs_file else SAID.get(task, "")
 
 
 def walk(lift: Lift, command: str, module: Module, places: tuple[Place, ...]) -> None:

@@ -30,7 +30,7 @@ from lift_cli.storage import portfolios
 path, who = Path(sys.argv[1]), sys.argv[2]
 print("ready", flush=True)
 sys.stdin.readline()
-for n in range(40):
+for n in range(500):
     idea = Idea(kind="idea", text=f"{who} {n}", at=datetime.now(UTC))
     portfolios.update(path, lambda was: changes.add_idea(was, idea))
 """
@@ -55,8 +55,8 @@ def test_two_processes_that_save_at_once_lose_nothing(begun: Path) -> None:
     assert (told, ana.returncode, ben.returncode) == ([("", ""), ("", "")], 0, 0)
     saved = portfolios.load(begun)
     for who in ("ana", "ben"):
-        assert [idea.text for idea in saved.ideas if idea.text.startswith(who)] == [f"{who} {n}" for n in range(40)]
-    assert (len(saved.ideas), saved.revision) == (80, 81)
+        assert [idea.text for idea in saved.ideas if idea.text.startswith(who)] == [f"{who} {n}" for n in range(500)]
+    assert (len(saved.ideas), saved.revision) == (1000, 1001)
 
 
 FILE_MANY = """
