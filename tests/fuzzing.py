@@ -1,0 +1,139 @@
+"""Changes files at random and hands them to the commands that read strangers' files; run as a file of its own.
+
+It is told in its arguments which command, for how many seconds, and where the samples stand; it ends with an error
+and leaves the file in `finding.toml` where a command fails by a traceback, hangs, or lets a control character out.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import signal
+import sys
+import time
+import tomllib
+from copy import deepcopy
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+from typer.testing import CliRunner
+
+from lift_cli.cli.app import app
+from lift_cli.text import harmless
+
+LONGEST = 2
+"""Seconds that no file may take."""
+
+MOST_MEMORY = 300 * 2**20
+"""Bytes."""
+
+COMMANDS = {
+    "export": ("check-partner", "FILE"),
+    "review": ("receive", "FILE"),
+    "copy": ("merge", "FILE"),
+    "own": ("--portfolio", "FILE", "status"),
+    "pack": ("modules", "check", "PACK"),
+}
+
+ESCAPES = "\x1b[2J\x1b]0;owned\x07"
+HARMFUL = ("", " ", "x" * 100_000, ESCAPES, "\u202eabc\u2066", "\0", "[bold]x[/]", "=HYPERLINK(1)", "e\u0301" * 50)
+WRONG = ("lift/two", "lift/two@99", "lift/two@-1", "@", "/", "../../etc/passwd", "javascript:alert(1)", "https://a\nb")
+NUMBERS = (0, -1, 2**62, 1e308, float("nan"), float("inf"), True)
+NESTED: tuple[Any, ...] = ([], {}, [[]], [1, "a"], {"a": {"b": [{}]}})
+LOCAL = (datetime.min, datetime.max)  # noqa: DTZ901 - a time without a zone is what a file may hold
+TIMES = (date(1, 1, 1), *LOCAL, *(at.replace(tzinfo=UTC) for at in LOCAL))
+VALUES = (*HARMFUL, *WRONG, *NUMBERS, *NESTED, *TIMES)
+
+PIECES = (
+    *(b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\x1b[2J", b'"""', b"'''", b"[[", b"]]", b"[", b"{", b"="),
+    *(b"\n[a]\n", b".a" * 50, b"[" * 500, b"9" * 5000, b"1e999", b"0x", b"-", b"\\u0000", b"\\ud800", b"#", b"\n"),
+)
+
+
+def changed_bytes(data: bytes, dice: random.Random) -> bytes:
+    """Bytes cut, doubled, struck out, or with something put in between."""
+    for _ in range(dice.choice((1, 1, 2, 5))):
+        at, to = sorted(dice.choices(range(len(data) + 1), k=2))
+        to = min(to, at + dice.choice((1, 5, 50, 5000)))
+        data = dice.choice(
+            (
+                data[:at],
+                data[:to] + data[at:],
+                data[:at] + data[to:],
+                data[:at] + dice.choice(PIECES) + data[at:],
+                data[:at] + dice.choice(PIECES) + data[to:],
+                data[:at] + dice.randbytes(3) + data[to:],
+            )
+        )
+    return data
+
+
+def places(tables: Any) -> list[tuple[Any, Any]]:
+    """Each list or table in a file with each of its keys."""
+    pairs = tables.items() if isinstance(tables, dict) else enumerate(tables) if isinstance(tables, list) else ()
+    found: list[tuple[Any, Any]] = []
+    for key, value in pairs:
+        found.append((tables, key))
+        found.extend(places(value))
+    return found
+
+
+def changed_tables(data: bytes, dice: random.Random) -> bytes:
+    """Values of a whole TOML file replaced, struck out, doubled, moved to other keys or put under a hostile key."""
+    tables = tomllib.loads(data.decode())
+    for _ in range(dice.choice((1, 1, 2, 5))):
+        if not (spots := places(tables)):
+            break
+        (inside, key), (elsewhere, other) = dice.choice(spots), dice.choice(spots)
+        match dice.randrange(5):
+            case 0:
+                del inside[key]
+            case 1 if isinstance(inside, dict):
+                inside[dice.choice(("", ESCAPES, "a.b", "id", "\u202e"))] = deepcopy(dice.choice(VALUES))
+            case 2 if isinstance(inside, list):
+                inside.extend([inside[key]] * dice.choice((1, 20)))
+            case 3 if not isinstance(elsewhere[other], dict | list):
+                inside[key] = elsewhere[other]
+            case _:
+                inside[key] = deepcopy(dice.choice(VALUES))
+    return tomli_w.dumps(tables).encode("utf-8", "surrogatepass")
+
+
+def fuzz(what: str, folder: Path, seconds: float, dice: random.Random) -> dict[str, int]:
+    """How many files were tried, by the exit codes of the command."""
+    sample = (folder / "sample.toml").read_bytes()
+    target = folder / ("pack/one/1-a-first-page.toml" if what == "pack" else "changed.toml")
+    words = [{"FILE": str(target), "PACK": str(folder / "pack")}.get(word, word) for word in COMMANDS[what]]
+    mine = folder / "home" / "portfolio.toml"
+    kept = mine.read_bytes()
+    ended: dict[str, int] = {}
+    give_up = time.monotonic() + seconds
+    while time.monotonic() < give_up:
+        data = dice.choice((changed_bytes, changed_tables))(sample, dice)
+        target.write_bytes(data)
+        (folder / "finding.toml").write_bytes(data)
+        signal.setitimer(signal.ITIMER_REAL, LONGEST)  # its default action ends the process
+        result = CliRunner().invoke(app, words, prog_name="lift")
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert result.exit_code in (0, 1, 3), result.output
+        assert harmless(result.output) == result.output, result.output
+        assert (result.exit_code != 1) or result.stderr.startswith("Error: "), result.output
+        if mine.read_bytes() != kept:
+            mine.write_bytes(kept)
+        ended[str(result.exit_code)] = ended.get(str(result.exit_code), 0) + 1
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    assert peak < MOST_MEMORY, peak
+    (folder / "finding.toml").unlink()
+    return ended
+
+
+if __name__ == "__main__":
+    name, where, duration, seed = sys.argv[1:]
+    os.environ["LIFT_HOME"] = str(Path(where) / "home")
+    sys.stdout.write(json.dumps(fuzz(name, Path(where), float(duration), random.Random(seed))))

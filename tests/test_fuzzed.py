@@ -1,0 +1,67 @@
+"""Strangers' files changed at random: no traceback, no hang, no memory without bound, no control character let out.
+
+LIFT_FUZZ_SECONDS says for how long each reader is tried; each run takes other changes, by the seed it tells.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from lift_cli.content.module import Module
+from tests import fuzzing
+from tests.conftest import Lift
+from tests.typed import typed
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="it has no alarm signal")]
+
+FIRST_PAGE = Path("one") / "1-a-first-page.toml"
+
+
+@pytest.fixture
+def samples(lift: Lift, two: Module, tmp_path: Path) -> dict[str, Path]:
+    """A real portfolio with all that comes of it: the export, the review, the copy; and a pack."""
+    walked = "".join(f"{line}\n" for line in typed(two.steps))
+    ben = tmp_path / "ben"
+    lift("profile", "--name", "Ana Reyes", "--partner", "Ben Okafor")
+    lift("start", "module", "two", typed=walked)
+    lift("export", "-o", "export.toml")
+    lift("profile", "--name", "Ben Okafor", "--partner", "Ana Reyes", home=ben)
+    lift("check-partner", "export.toml", "--confirm", "--recognize", "Well done.", home=ben)
+    lift("modules", "new", "pack")
+    pack = shutil.move(tmp_path / "home" / "modules" / "pack", "pack")
+    mine = tmp_path / "home" / "portfolio.toml"
+    (review,) = Path().glob("review-*.toml")
+    return {"export": Path("export.toml"), "review": review, "copy": mine, "own": mine, "pack": pack / FIRST_PAGE}
+
+
+@pytest.mark.parametrize("what", fuzzing.COMMANDS)
+def test_a_file_changed_at_random_is_taken_or_refused_in_one_line(
+    what: str, samples: dict[str, Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "fuzzed"
+    shutil.copytree(tmp_path / ("ben" if what == "export" else "home"), folder / "home")
+    shutil.copy(samples[what], folder / "sample.toml")
+    if what == "pack":
+        shutil.copytree(samples[what].parent.parent, folder / "pack")
+    seconds, seed = os.environ.get("LIFT_FUZZ_SECONDS", "10"), str(time.time_ns())
+
+    done = subprocess.run(
+        [sys.executable, fuzzing.__file__, what, str(folder), seconds, seed],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, ""), f"seed {seed}; the file is {folder / 'finding.toml'}"
+    ended = json.loads(done.stdout)
+    assert sum(ended.values()) > 20, "too slow: hardly a file was tried"
+    assert max(ended.values()) < 0.98 * sum(ended.values()), f"hardly a file met another end: {ended}"
