@@ -29,7 +29,7 @@ def killed(what: str, folder: Path, rounds: int) -> dict[str, int]:
 
 def test_a_kill_amid_saves_leaves_the_old_or_the_new_portfolio_and_loses_nothing_that_was_told(tmp_path: Path) -> None:
     seen = killed("saves", tmp_path, 500)
-    assert seen["saved"] > 500, "too slow a disk: hardly a kill met a save"
+    assert seen["saved"] > 100, "too slow a disk: hardly a kill met a save"
     assert seen["saved, not yet told"] > 0, "no kill fell between a save and its being told"
 
 
