@@ -172,7 +172,7 @@ REFUSED = [
     (
         ["walnut", "--text", "a"],
         "could not find the step 'walnut'",
-        "`lift modules show two` lists the steps of Module Two.",
+        "`lift modules list` shows the modules, `lift modules show NAME` the steps of one.",
     ),
 ]
 

@@ -173,9 +173,20 @@ class Catalog:
             closest = nearest_word(wanted, self._places) or [
                 last_words[word] for word in nearest_word(wanted, last_words)
             ]
-        meant = next((module for module in self.modules if module.number == wanted.partition(".")[0]), None)
-        word, called = (meant.word, meant.name) if meant else ("two", "Module Two")
-        raise UnknownNameError("step", name, closest, f"`lift modules show {word}` lists the steps of {called}.")
+        hint = "`lift modules list` shows the modules, `lift modules show NAME` the steps of one."
+        if meant := self._module_meant((wanted, *closest)):
+            hint = f"`lift modules show {meant.word}` lists the steps of {meant.name}."
+        raise UnknownNameError("step", name, closest, hint)
+
+    def _module_meant(self, steps: Iterable[str]) -> Module | None:
+        """The module of the first of these numbers and ids that names one, whether it has such a step or not."""
+        fits = (
+            module
+            for step in steps
+            for module in self.modules
+            if module.number == step.partition(".")[0] or step.startswith(f"{module.id}/")
+        )
+        return next(fits, None)
 
 
 def _one_of_each(modules: list[Module]) -> list[Module]:
