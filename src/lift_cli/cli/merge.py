@@ -14,18 +14,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-PARTS = {
-    "answers": "answer",
-    "ratings": "rating",
-    "done": "tick",
-    "ideas": "idea",
-    "bookmarks": "bookmark",
-    "folder": "document name",
-    "hours": "entry of time",
-    "reviews": "review",
-}
-"""The parts of a portfolio that grow, with what one entry is called."""
-
 
 @app.command()
 def merge(
@@ -45,12 +33,12 @@ def merge(
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio.merge import differing
     from lift_cli.portfolio.merge import merge as joined
-    from lift_cli.storage import copies
+    from lift_cli.storage.exchange import read_copy
     from lift_cli.storage.paths import copies_beside, shown, typed
 
     session = Session(ctx)
     path = typed(file)
-    mine, other = session.load(), session.of_today(copies.read(path))
+    mine, other = session.load(), session.of_today(read_copy(path))
     if other.id != mine.id:
         hint = "A partner's file is checked with `lift check-partner`."
         raise BadValueError(f"join {shown(path)}", "it is another portfolio, not a copy of yours", hint)
@@ -67,10 +55,12 @@ def _tell(session: Session, before: Portfolio, after: Portfolio, steps: tuple[st
     """What came in, where both had words, and which documents are still on the other machine."""
     from lift_cli.cli.reports import number
     from lift_cli.cli.screens import command_line, say
+    from lift_cli.cli.states import ENTRIES
     from lift_cli.storage.paths import is_there, shown
     from lift_cli.text import quantity
 
-    grown = {noun: len(getattr(after, part)) - len(getattr(before, part)) for part, noun in PARTS.items()}
+    parts = {"answers": "answer", "ratings": "rating", "done": "tick", **ENTRIES, "folder": "document name"}
+    grown = {noun: len(getattr(after, part)) - len(getattr(before, part)) for part, noun in parts.items()}
     came = ", ".join(quantity(count, noun) for noun, count in grown.items() if count > 0)
     say(f"Joined. What came in: {came}." if came else "Joined.")
     for step in steps:

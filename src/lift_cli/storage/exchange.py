@@ -1,4 +1,4 @@
-"""Strangers' files: a partner's export and a review. Nothing in them is believed, no path in them is opened."""
+"""Files from elsewhere: an export, a review, another copy. Nothing in them is believed, no path in them is opened."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lift_cli.checklist.export import Export
 from lift_cli.checklist.review import KIND as REVIEW
 from lift_cli.checklist.review import Review
 from lift_cli.errors import BrokenFileError
-from lift_cli.portfolio.model import FORMAT_VERSION
+from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
 from lift_cli.storage import files, toml
 from lift_cli.storage.paths import shown
 
@@ -18,6 +18,8 @@ CAP = 16 * 2**20
 
 ASK_FOR_EXPORT = "Ask your partner to type `lift export` and send you the portfolio.toml it writes."
 ASK_FOR_REVIEW = "Ask your partner for the review-....toml that `lift check-partner` wrote for you."
+
+ASK_FOR_COPY = "Name the portfolio.toml of your other machine, or the copy that a syncing folder made."
 
 
 def read_export(path: Path) -> Export:
@@ -34,6 +36,16 @@ def read_review(path: Path) -> Review:
     if tables.get("kind") != REVIEW:
         raise BrokenFileError(shown(path), "it is not a LIFT review" + _instead(tables), ASK_FOR_REVIEW)
     return toml.checked(Review, tables, path, ASK_FOR_REVIEW)
+
+
+def read_copy(path: Path) -> Portfolio:
+    """Another copy of a portfolio; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
+    tables = _tables(path, ASK_FOR_COPY)
+    if "kind" in tables or "id" not in tables:
+        instead = _instead(tables)
+        leaves_out = f"{instead}, which leaves things out" if instead else ""
+        raise BrokenFileError(shown(path), f"it is not a LIFT portfolio{leaves_out}", ASK_FOR_COPY)
+    return toml.checked(Portfolio, tables, path, ASK_FOR_COPY)
 
 
 def review_bytes(review: Review, path: Path) -> bytes:
