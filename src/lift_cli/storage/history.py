@@ -86,14 +86,14 @@ class History:
             return None
         if revision is None:
             self._put(f"{BROKEN}{at:%Y%m%dT%H%M%SZ}.toml", current)
-            return trail, self._bytes(trail.now)
+            return trail, self.read(trail.now)
         if here is None:
             kept = self._keep(current, revision, at)
-            return Trail(trail.past, trail.now, (*trail.future, kept)), self._bytes(trail.now)
+            return Trail(trail.past, trail.now, (*trail.future, kept)), self.read(trail.now)
         if not trail.past:
             return None
         target = trail.past[-1]
-        return Trail(trail.past[:-1], target, (*trail.future, here)), self._bytes(target)
+        return Trail(trail.past[:-1], target, (*trail.future, here)), self.read(target)
 
     def forth(self, current: bytes) -> tuple[Trail, bytes] | None:
         """The trail after a step forth, and the state to restore; None where nothing lies ahead."""
@@ -102,7 +102,7 @@ class History:
         if here is None or not trail.future:
             return None
         target = trail.future[-1]
-        return Trail((*trail.past, here), target, trail.future[:-1]), self._bytes(target)
+        return Trail((*trail.past, here), target, trail.future[:-1]), self.read(target)
 
     def stepped(self, trail: Trail, restored: bytes, revision: int, at: datetime) -> None:
         """Keep a step: the state as it was written again, under its new revision, is the present one."""
@@ -111,7 +111,7 @@ class History:
 
     def read(self, name: str) -> bytes:
         """One state; raises UnreadableFileError."""
-        return self._bytes(name)
+        return files.read(self.folder / name)
 
     def _states(self) -> list[Path]:
         try:
@@ -119,13 +119,10 @@ class History:
         except OSError:
             return []
 
-    def _bytes(self, name: str) -> bytes:
-        return files.read(self.folder / name)
-
     def _known(self, data: bytes, trail: Trail) -> str | None:
         """The present state's name, where the file is as it was saved."""
         try:
-            return trail.now if trail.now and self._bytes(trail.now) == data else None
+            return trail.now if trail.now and self.read(trail.now) == data else None
         except LiftError:
             return None
 
