@@ -17,7 +17,7 @@ SHOPPING = "milk\neggs\n2 x bread\n"
 
 STRANGERS: dict[str, tuple[bytes, str]] = {
     "not TOML": (b"format_version = \n", "it is not TOML: invalid value (at line 1, column 18)"),
-    "not UTF-8": (b'format_version = 1\nid = "caf\xe9"\n', "it is not UTF-8 text (byte 29)"),
+    "not UTF-8": (b'format_version = 1\nid = "caf\xe9"\n', "it is not UTF-8 text (at line 2, byte 29)"),
     "empty": (b"", "it is empty"),
     "blank": (b" \n\t\n", "it is empty"),
     "a shopping list": (
@@ -196,7 +196,7 @@ BROKEN: dict[str, tuple[bytes, str, str]] = {
     ),
     "a Latin-1 letter": (
         b'format_version = 1\nid = "ana-1"\n[educator]\nname = "Zo\xeb"\n',
-        "it is not UTF-8 text (byte 54)",
+        "it is not UTF-8 text (at line 4, byte 54)",
         MEND_IT,
     ),
     "nothing left": (b"", "it is empty", MEND_IT),

@@ -201,9 +201,9 @@ def test_each_installed_pack_is_told_of_where_several_are_broken(lift: Lift, tmp
     ran = lift("modules", "check")
     assert (ran.code, ran.err) == (3, "")
     assert ran.out.splitlines()[-4:] == [
-        "~/home/modules/broken/pack.toml: L01 error: it is not UTF-8 text (byte 1)",
+        "~/home/modules/broken/pack.toml: L01 error: it is not UTF-8 text (at line 1, byte 1)",
         "~/home/modules/broken: 1 error",
-        "~/home/modules/worse/pack.toml: L01 error: it is not UTF-8 text (byte 1)",
+        "~/home/modules/worse/pack.toml: L01 error: it is not UTF-8 text (at line 1, byte 1)",
         "~/home/modules/worse: 1 error",
     ]
 
@@ -226,7 +226,7 @@ def test_a_broken_pack_among_the_shipped_is_told_of_beside_the_others(
     assert lift("modules", "check", "modules") == Ran(
         3,
         lines(
-            "modules/broken/pack.toml: L01 error: it is not UTF-8 text (byte 1)",
+            "modules/broken/pack.toml: L01 error: it is not UTF-8 text (at line 1, byte 1)",
             "modules/broken: 1 error",
             "modules/draft: clean",
         ),

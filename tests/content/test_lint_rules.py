@@ -133,7 +133,7 @@ RED = (
 # fmt: on
 
 UNREAD = (
-    ("L01", b"\xff\xfe", "", "it is not UTF-8 text (byte 1)"),
+    ("L01", b"\xff\xfe", "", "it is not UTF-8 text (at line 1, byte 1)"),
     ("L01", b"title = ", "", "it is not TOML: invalid value (at end of document)"),
     ("L01", b" \n", "", "it is empty"),
     ("L02", b'title = "A Form"', "format_version", "it has no format_version"),

@@ -103,6 +103,13 @@ def test_who_she_is_comes_from_the_copy_that_was_saved_more_often() -> None:
     assert joined.model_extra == {"a key": 7}
 
 
+def test_a_circle_that_one_copy_emptied_later_is_empty_with_its_words_kept() -> None:
+    drawn = later(BASE, 10, lambda portfolio, at: changes.draw_circle(portfolio, {"why": "So."}, at))
+    emptied = later(drawn, 20, lambda portfolio, at: changes.draw_circle(portfolio, {"why": ""}, at))
+    for joined in (merge(drawn, emptied), merge(emptied, drawn)):
+        assert (joined.circle.why, [version.why for version in joined.circle.earlier]) == ("", ["So."])
+
+
 @pytest.mark.parametrize("more", [[], [answered(IDEA, "More.")]], ids=["the same", "more"])
 def test_a_copy_that_says_nothing_new_leaves_the_portfolio_itself(more: list[Change]) -> None:
     ahead = later(BASE, 10, *more)

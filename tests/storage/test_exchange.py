@@ -68,7 +68,7 @@ def test_a_hostile_key_is_harmless_only_once_it_is_passed_through() -> None:
 
     assert "\x1b" in told.value.message
     assert harmless(told.value.message).endswith(
-        "the field `digests.\\x1b[2J\\x1b]0;owned\\x07\\u202e`: it should be a text"
+        "the field `digests.\\x1b[2J\\x1b]0;owned\\x07\\u202e`: it should be a text (at line 12)"
     )
 
 

@@ -159,15 +159,15 @@ def test_a_time_outside_of_all_calendars_is_told(begun: Path, at: str) -> None:
         ('[partner]\nname = "A"\nname = "B"\n', "it is not TOML: cannot overwrite a value (at line 6, column 11)"),
         ('[partner]\nname = "C:\\new\\school"\n', "it is not TOML: unescaped '\\' in a string (at line 5, column 17)"),
         ('[partner]\nname = """Ben', "it is not TOML: unterminated string (at end of document)"),
-        ('[[done]]\nstep = "s"\n', "the field `done[1].at`: it is missing"),
+        ('[[done]]\nstep = "s"\n', "the field `done[1].at`: it is missing (at line 4)"),
         (
             '[[done]]\nstep = "s"\nat = 2026-05-03\n[[done]]\nstep = "t"\nat = 2026-05-03\nminutes = 0\n',
-            "the field `done[2].minutes`: it should be greater than or equal to 1",
+            "the field `done[2].minutes`: it should be greater than or equal to 1 (at line 10)",
         ),
-        ('partner = "Ben"\n', "the field `partner`: it should be a table"),
+        ('partner = "Ben"\n', "the field `partner`: it should be a table (at line 4)"),
         (
             '[[ideas]]\nkind = "dream"\ntext = "t"\nat = 2026-05-03\n',
-            "the field `ideas[1].kind`: it should be 'idea', 'question', 'input' or 'insight'",
+            "the field `ideas[1].kind`: it should be 'idea', 'question', 'input' or 'insight' (at line 5)",
         ),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -166,7 +167,28 @@ def test_a_field_that_does_not_fit_is_told_with_its_file(own: Path, file: str, o
     with pytest.raises(BrokenFileError) as told:
         packs.load(SHIPPED, own)
 
-    assert (told.value.message, told.value.hint) == (f"could not read ~/home/modules/mine/{file}: {reason}", HINT)
+    said = re.escape(f"could not read ~/home/modules/mine/{file}: {reason}")
+    assert re.fullmatch(said + r"( \(at line \d+\))?", told.value.message)
+    assert told.value.hint == HINT
+
+
+def test_a_folder_or_file_of_a_pack_that_is_a_link_is_not_followed(own: Path, tmp_path: Path) -> None:
+    folder = pack(own, "mine", module=True)
+    for name in (PAGE, "two"):
+        (folder / name).rename(tmp_path / "elsewhere")
+        (folder / name).symlink_to(tmp_path / "elsewhere")
+        with pytest.raises(UnreadableFileError) as told:
+            packs.load(SHIPPED, own)
+        assert told.value.message == f"could not read ~/home/modules/mine/{name}: it is a symbolic link"
+        (folder / name).unlink()
+        (tmp_path / "elsewhere").rename(folder / name)
+
+
+def test_a_page_beyond_all_measure_is_refused(own: Path) -> None:
+    page = pack(own, "mine", module=True) / PAGE
+    page.write_bytes(page.read_bytes() + b"#" * 2**20)
+    with pytest.raises(UnreadableFileError, match=r"2-adult-learning\.toml: it is larger than 1 MiB"):
+        packs.load(SHIPPED, own)
 
 
 def test_a_plan_form_that_does_not_fit_is_told_with_its_file(own: Path) -> None:

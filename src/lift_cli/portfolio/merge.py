@@ -158,12 +158,11 @@ def _begun(records: list[Begun]) -> Begun:
 
 
 def _circle(circles: list[Circle]) -> Circle:
-    """The later circle, with every other version among the earlier ones."""
+    """The later circle, be it emptied, with every other version that says something among the earlier ones."""
     versions = [version for circle in circles for version in (circle, *circle.earlier)]
     said = {(version.at or NEVER, *(getattr(version, ring) for ring in RINGS)) for version in versions}
-    told = sorted(version for version in said if any(version[1:]))
-    if not told:
-        return Circle.model_validate(_extras(circles))
+    latest = max(said)
+    told = sorted(version for version in said if any(version[1:]) or version == latest)
     *earlier, current = (
         {"at": None if at == NEVER else at, **dict(zip(RINGS, rings, strict=True))} for at, *rings in told
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -258,7 +259,7 @@ class Portfolio(Record):
         for part in ("answers", "ratings", "done"):
             steps = [record.step for record in getattr(self, part)]
             if len(set(steps)) < len(steps):
-                twice = next(step for step in steps if steps.count(step) > 1)
+                (twice, _) = Counter(steps).most_common(1)[0]
                 raise ValueError(f"the step {twice} stands twice in [[{part}]]")
         return self
 

@@ -8,10 +8,8 @@ from typing import Any
 from lift_cli.checklist.export import Export
 from lift_cli.checklist.review import KIND as REVIEW
 from lift_cli.checklist.review import Review
-from lift_cli.errors import BrokenFileError
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
-from lift_cli.storage import files, toml
-from lift_cli.storage.paths import shown
+from lift_cli.storage import toml
 
 CAP = 16 * 2**20
 """The largest file taken from a stranger, in bytes."""
@@ -24,28 +22,27 @@ ASK_FOR_COPY = "Name the portfolio.toml of your other machine, or the copy that 
 
 def read_export(path: Path) -> Export:
     """A partner's export; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
-    tables = _tables(path, ASK_FOR_EXPORT)
-    if tables.get("kind", "export") != "export" or "id" not in tables:
-        raise BrokenFileError(shown(path), "it is not a LIFT portfolio" + _instead(tables), ASK_FOR_EXPORT)
-    return toml.checked(Export, tables, path, ASK_FOR_EXPORT)
+    parsed = _parsed(path, ASK_FOR_EXPORT)
+    if parsed.tables.get("kind", "export") != "export" or "id" not in parsed.tables:
+        raise parsed.fault("it is not a LIFT portfolio" + _instead(parsed.tables))
+    return parsed.checked(Export)
 
 
 def read_review(path: Path) -> Review:
     """A review made for this educator; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
-    tables = _tables(path, ASK_FOR_REVIEW)
-    if tables.get("kind") != REVIEW:
-        raise BrokenFileError(shown(path), "it is not a LIFT review" + _instead(tables), ASK_FOR_REVIEW)
-    return toml.checked(Review, tables, path, ASK_FOR_REVIEW)
+    parsed = _parsed(path, ASK_FOR_REVIEW)
+    if parsed.tables.get("kind") != REVIEW:
+        raise parsed.fault("it is not a LIFT review" + _instead(parsed.tables))
+    return parsed.checked(Review)
 
 
 def read_copy(path: Path) -> Portfolio:
     """Another copy of a portfolio; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
-    tables = _tables(path, ASK_FOR_COPY)
-    if "kind" in tables or "id" not in tables:
-        instead = _instead(tables)
-        leaves_out = f"{instead}, which leaves things out" if instead else ""
-        raise BrokenFileError(shown(path), f"it is not a LIFT portfolio{leaves_out}", ASK_FOR_COPY)
-    return toml.checked(Portfolio, tables, path, ASK_FOR_COPY)
+    parsed = _parsed(path, ASK_FOR_COPY)
+    if "kind" in parsed.tables or "id" not in parsed.tables:
+        instead = _instead(parsed.tables)
+        raise parsed.fault("it is not a LIFT portfolio" + (f"{instead}, which leaves things out" if instead else ""))
+    return parsed.checked(Portfolio)
 
 
 def review_bytes(review: Review, path: Path) -> bytes:
@@ -58,10 +55,10 @@ def export_bytes(export: dict[str, object], path: Path) -> bytes:
     return toml.dump(export, path)
 
 
-def _tables(path: Path, hint: str) -> dict[str, Any]:
-    tables = toml.parse(files.read(path, CAP), path, hint)
-    toml.check_version(tables, path, FORMAT_VERSION, hint)
-    return tables
+def _parsed(path: Path, hint: str) -> toml.Parsed:
+    parsed = toml.read_foreign(path, CAP, hint)
+    parsed.check_version(FORMAT_VERSION)
+    return parsed
 
 
 def _instead(tables: dict[str, Any]) -> str:

@@ -17,6 +17,8 @@ OWNER_ONLY = 0o600
 OWNER_ONLY_FOLDER = 0o700
 LOCK_SECONDS = 10.0
 
+A_LINK = "it is a symbolic link"
+
 HELD, HELD_SECONDS = (5, 32, 33), 2.5
 """Windows' errors while a virus scanner or a syncing program holds a file, and how long it is tried again."""
 
@@ -27,14 +29,18 @@ def reason(error: OSError) -> str:
     return said[:1].lower() + said[1:]
 
 
-def read(path: Path, cap: int | None = None) -> bytes:
+def read(path: Path, cap: int | None = None, *, through_link: bool = True) -> bytes:
     """The bytes of a regular file of at most `cap` bytes.
 
-    Raises UnreadableFileError for a folder, a pipe, a device, a file that is too large or not there. The file is
-    opened without waiting, so that a pipe nobody writes to cannot hold the command up.
+    Raises UnreadableFileError for a folder, a pipe, a device, a file that is too large or not there, and for a
+    symbolic link unless it is read `through_link`. The file is opened without waiting, so that a pipe nobody writes
+    to cannot hold the command up.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
+        if not through_link and path.is_symlink():
+            leads = f"Name the file itself: {shown(Path(os.path.realpath(path)))}"
+            raise UnreadableFileError(shown(path), A_LINK, leads)
         if path.is_dir():  # Windows cannot open a folder to look at it
             raise UnreadableFileError(shown(path), "it is a folder", "Name a file inside it.")
         descriptor = os.open(path, flags)

@@ -11,7 +11,7 @@ from lift_cli.content.lint import SHIPPED_IDS, check, ids
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST
 from lift_cli.errors import BrokenFileError, NewerFormatError, UnreadableFileError
 from lift_cli.storage import files, toml
-from lift_cli.storage.packs import HINT, folders, modules_of
+from lift_cli.storage.packs import CAP, HINT, folders, modules_of
 from lift_cli.storage.paths import shown
 
 DEEPEST = 2
@@ -63,21 +63,21 @@ def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
     """Everything that is wrong with a pack, by file and rule; `installed` is what it stands beside."""
     found: list[Finding] = []
     tables: dict[str, dict[str, Any]] = {}
-    for path in sorted(folder.rglob("*.toml")):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix == ".toml" or path.is_symlink()):
         name = path.relative_to(folder).as_posix()
         if name.startswith(".") or "/." in name:  # what an editor left, or keeps
             continue
         try:
-            read = toml.parse(files.read(path), path, HINT)
+            read = toml.read_foreign(path, CAP, HINT)
         except (BrokenFileError, UnreadableFileError) as error:
             found.append(Finding(READABLE, name, "", error.reason))
             continue
         try:
-            toml.check_version(read, path, FORMAT_VERSION, HINT)
+            read.check_version(FORMAT_VERSION)
         except (BrokenFileError, NewerFormatError) as error:
             found.append(Finding(KNOWN_VERSION, name, "format_version", error.reason))
             continue
-        tables[name] = read
+        tables[name] = read.tables
     if not (folder / MANIFEST).is_file():
         found.append(Finding(KNOWN_FIELDS, MANIFEST, "", "it is missing"))
     unread = frozenset(finding.file for finding in found)

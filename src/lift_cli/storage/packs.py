@@ -6,7 +6,7 @@ import contextlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.framework import Framework
@@ -15,7 +15,7 @@ from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST, MODULE, SECTION_FILE, PackFile, Section, page_order
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.structure import faults
-from lift_cli.errors import BrokenFileError, LiftError, OtherPackError, TwoStandInsError
+from lift_cli.errors import BrokenFileError, LiftError, OtherPackError, TwoStandInsError, UnreadableFileError
 from lift_cli.storage import files, toml
 from lift_cli.storage.paths import shown
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from lift_cli.content.tour import Tour
 
 HINT = "`lift modules check` names everything that is wrong with a pack; `modules/README.md` names every field."
+
+CAP = 2**20
+"""The largest file of a pack, in bytes; the longest page of LIFT has a hundredth."""
 
 Named = TypeVar("Named", PlanForm, Framework)
 
@@ -73,8 +76,10 @@ def beside(name: str, *roots: Path) -> Catalog:
 
 
 def _pack(folder: Path) -> _Pack:
-    path = folder / MANIFEST
-    file = toml.checked(PackFile, tables_of(path), path, HINT)
+    file = parsed(folder / MANIFEST).checked(PackFile)
+    for inner in (*file.modules, "plans", "standards"):
+        if (folder / inner).is_symlink():  # a pack ends where its folder ends
+            raise UnreadableFileError(shown(folder / inner), files.A_LINK, HINT)
     return _Pack(
         folder,
         file,
@@ -111,7 +116,7 @@ def _named(model: type[Named], folder: Path) -> list[Named]:
     """The plan forms or frameworks of a pack, whose ids are their files' names."""
     found = []
     for path in sorted(folder.glob("[!.]*.toml")):
-        named = toml.checked(model, tables_of(path), path, HINT)
+        named = parsed(path).checked(model)
         _check_name(named.id, path.stem, path)
         found.append(named)
     return found
@@ -122,16 +127,16 @@ def load_tour(shipped: Path) -> Tour:
     from lift_cli.content.tour import Tour  # only the tour pays for it
 
     path = shipped / "lift" / "tour.toml"
-    return toml.checked(Tour, tables_of(path), path, HINT)
+    return parsed(path).checked(Tour)
 
 
 def _module(pack: PackFile, folder: Path) -> Module:
     path = folder / MODULE
-    file = toml.checked(ModuleFile, tables_of(path), path, HINT)
+    file = parsed(path).checked(ModuleFile)
     _check_name(file.id, folder.name, path)
     pages = [page for page in folder.glob("*.toml") if re.fullmatch(SECTION_FILE, page.name)]
     pages.sort(key=lambda page: page_order(page.name))
-    sections = (toml.checked(Section, tables_of(page), page, HINT) for page in pages)
+    sections = (parsed(page).checked(Section) for page in pages)
     module = Module(pack, file, tuple(sections), pages=tuple(page.name for page in pages))
     for fault in faults(module):
         raise BrokenFileError(shown(folder.parent / fault.file), fault.message, HINT)
@@ -144,8 +149,8 @@ def _check_name(found: str, expected: str, path: Path) -> None:
         raise BrokenFileError(shown(path), f"its id is `{found}`, and its name says `{expected}`", HINT)
 
 
-def tables_of(path: Path) -> dict[str, Any]:
-    """The tables of a pack's file; raises BrokenFileError or NewerFormatError."""
-    tables = toml.parse(files.read(path), path, HINT)
-    toml.check_version(tables, path, FORMAT_VERSION, HINT)
-    return tables
+def parsed(path: Path) -> toml.Parsed:
+    """A pack's file; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
+    read = toml.read_foreign(path, CAP, HINT)
+    read.check_version(FORMAT_VERSION)
+    return read

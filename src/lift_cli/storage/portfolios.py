@@ -66,9 +66,9 @@ def _bytes(path: Path) -> bytes:
 
 def understood(data: bytes, path: Path) -> Portfolio:
     """The portfolio in the bytes of a file; raises BrokenFileError or NewerFormatError."""
-    tables = toml.parse(data, path, HINT)
-    toml.check_version(tables, path, FORMAT_VERSION, HINT)
-    return toml.checked(Portfolio, tables, path, HINT)
+    parsed = toml.parse(data, path, HINT)
+    parsed.check_version(FORMAT_VERSION)
+    return parsed.checked(Portfolio)
 
 
 def written(portfolio: Portfolio, path: Path) -> bytes:

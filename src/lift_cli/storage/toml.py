@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import tomli
 
 from lift_cli.errors import BrokenFileError, NewerFormatError, NotSavedError
+from lift_cli.storage import files, toml_text
 from lift_cli.storage.paths import shown
 
 if TYPE_CHECKING:
@@ -20,18 +22,89 @@ if TYPE_CHECKING:
 DEEPEST = 12
 """Levels of nesting; our own files have five."""
 
+MOST_PARTS = 200_000
+"""Tables, keys and entries of lists in a file from elsewhere; a long portfolio has some thousands."""
+
+LONGEST_TEXT = 8 * 2**20
+"""Characters of one text in a file from elsewhere."""
+
+SMALL = 2**20
+"""Bytes; what a smaller file holds costs neither time nor memory."""
+
 TOO_MUCH = "it is nested too deep, or holds a number too long to be meant"
 
 
-def parse(data: bytes, path: Path, hint: str) -> dict[str, Any]:
-    """The tables of a file; raises BrokenFileError for what is not UTF-8, empty, not TOML or nested too deep."""
+@dataclass(frozen=True)
+class Parsed:
+    """The tables of a file with the text that they stand in; `hint` is for whatever is wrong with it."""
+
+    tables: dict[str, Any]
+    text: str
+    path: Path
+    hint: str
+
+    def fault(self, reason: str) -> BrokenFileError:
+        """What is wrong with the file, as an error to raise."""
+        return BrokenFileError(shown(self.path), reason, self.hint)
+
+    def check_version(self, known: int) -> None:
+        """Raise BrokenFileError unless the file says which format it is of, NewerFormatError for a later one."""
+        version = self.tables.get("format_version")
+        if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+            missing = version is None
+            raise self.fault(f"{'it has no' if missing else 'its'} format_version{'' if missing else NOT_A_NUMBER}")
+        if version >= 2**63:
+            raise self.fault(TOO_MUCH)
+        if version > known:
+            raise NewerFormatError(shown(self.path), version, known)
+
+    def checked(self, model: type[Model]) -> Model:
+        """The tables as a model; raises BrokenFileError naming the first field that does not fit, and its line."""
+        from pydantic import ValidationError  # this file is also read where no model is needed
+
+        try:
+            return model.model_validate(self.tables)
+        except ValidationError as error:
+            raise self.fault(self._first_fault(error)) from error
+
+    def _first_fault(self, error: ValidationError) -> str:
+        from lift_cli.content.fields import faults_of, path_of, said_of
+
+        fault = faults_of(error)[0]
+        where, said = path_of(fault["loc"]), said_of(fault)
+        if not where:
+            return said
+        line = toml_text.line_of(self.text, fault["loc"])
+        return f"the field `{where}`: {said}" + (f" (at line {line})" if line else "")
+
+
+NOT_A_NUMBER = " is not a number from 1"
+
+
+def read_foreign(path: Path, cap: int, hint: str) -> Parsed:
+    """A file that someone else made: no link is followed, and size, parts and length of its texts are bounded.
+
+    Raises UnreadableFileError or BrokenFileError.
+    """
+    data = files.read(path, cap, through_link=False)
+    if len(data) > SMALL and toml_text.has_more_parts(data.decode("utf-8", "replace"), MOST_PARTS):
+        raise BrokenFileError(shown(path), f"it has more than {MOST_PARTS:,} parts", hint)
+    parsed = parse(data, path, hint)
+    if len(data) > LONGEST_TEXT and _longest(parsed.tables) > LONGEST_TEXT:
+        raise parsed.fault(f"a text in it is longer than {LONGEST_TEXT:,} characters")
+    return parsed
+
+
+def parse(data: bytes, path: Path, hint: str) -> Parsed:
+    """A file's tables; raises BrokenFileError for what is not UTF-8, empty, not TOML or nested too deep."""
     place = shown(path)
     if not data.strip():
         raise BrokenFileError(place, "it is empty", hint)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BrokenFileError(place, f"it is not UTF-8 text (byte {error.start + 1})", hint) from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BrokenFileError(place, f"it is not UTF-8 text (at line {line}, byte {error.start + 1})", hint) from error
     try:
         tables = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
@@ -43,7 +116,7 @@ def parse(data: bytes, path: Path, hint: str) -> dict[str, Any]:
         raise BrokenFileError(place, f"it is nested more than {DEEPEST} levels deep", hint)
     if not _fits(tables):
         raise BrokenFileError(place, TOO_MUCH, hint)
-    return tables
+    return Parsed(tables, text, path, hint)
 
 
 def _deeper_than(tables: object, levels: int) -> bool:
@@ -67,35 +140,12 @@ def _fits(value: object) -> bool:
     return all(_fits(inner) for inner in _inside(value))
 
 
-def check_version(tables: Mapping[str, Any], path: Path, known: int, hint: str) -> None:
-    """Raise unless the file says it is of a format we know; raises NewerFormatError for a later one."""
-    version = tables.get("format_version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        reason = "it has no format_version" if version is None else "its format_version is not a number from 1"
-        raise BrokenFileError(shown(path), reason, hint)
-    if version >= 2**63:
-        raise BrokenFileError(shown(path), TOO_MUCH, hint)
-    if version > known:
-        raise NewerFormatError(shown(path), version, known)
-
-
-def checked(model: type[Model], tables: Mapping[str, Any], path: Path, hint: str) -> Model:
-    """The tables as a model; raises BrokenFileError naming the first field that does not fit."""
-    from pydantic import ValidationError  # this file is also read where no model is needed
-
-    try:
-        return model.model_validate(tables)
-    except ValidationError as error:
-        raise BrokenFileError(shown(path), _first_fault(error), hint) from error
-
-
-def _first_fault(error: ValidationError) -> str:
-    from lift_cli.content.fields import faults_of, path_of, said_of
-
-    fault = faults_of(error)[0]
-    where = path_of(fault["loc"])
-    said = said_of(fault)
-    return f"the field `{where}`: {said}" if where else said
+def _longest(value: object) -> int:
+    """The characters of the longest text or key."""
+    if isinstance(value, str):
+        return len(value)
+    keys = value if isinstance(value, dict) else ()
+    return max((_longest(inner) for inner in (*_inside(value), *keys)), default=0)
 
 
 def dump(tables: Mapping[str, Any], path: Path) -> bytes:
