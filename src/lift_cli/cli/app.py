@@ -6,6 +6,7 @@ A command's file is imported when the command is called, so that `lift --help` c
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -132,8 +133,24 @@ def lift(
         where_you_are(ctx)
 
 
+def _leave(number: int, _: object) -> None:
+    raise SystemExit(128 + number)
+
+
+def _leave_in_order() -> None:
+    """At a shutdown or a closed window leave as at a failure: the terminal as it was, no lock and no half file left.
+
+    What the system already ignores for us, as `nohup` has it, stays ignored. Windows has no hangup.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _leave)
+
+
 def main() -> None:
     """Run `lift`; any encoding of the terminal works, with `?` for what it cannot show."""
+    _leave_in_order()
     if sys.stdin is None:  # closed by whoever started us: the same as an empty pipe
         sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it stays open as long as we run
     for stream in (sys.stdout, sys.stderr):

@@ -66,11 +66,14 @@ class EditingPen:
 
 
 def _follow(session: PromptSession[str], draft: Draft) -> None:
-    """Let the draft follow every key; the end of each line also goes to the disk at once."""
+    """Let the draft follow every key; each line that is begun or joined also sends it to the disk at once."""
+    lines = 0
 
     def follow(_: object) -> None:
+        nonlocal lines
         typed = session.default_buffer.text
-        keep(draft, typed.encode("utf-8", "surrogateescape"), flush=typed.endswith("\n"))
+        before, lines = lines, typed.count("\n")
+        keep(draft, typed.encode("utf-8", "surrogateescape"), flush=lines != before)
 
     session.default_buffer.on_text_changed += follow
 

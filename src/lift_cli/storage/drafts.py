@@ -63,6 +63,9 @@ class Draft:
                 if flush:
                     os.fsync(file.fileno())
             fresh.replace(self.path)
+            if flush:
+                with contextlib.suppress(OSError):  # it is in its place; some systems cannot flush a folder
+                    files.flush_folder(self.path.parent)
         except OSError as error:
             with contextlib.suppress(OSError):
                 fresh.unlink()  # half a draft would only keep a full disk full

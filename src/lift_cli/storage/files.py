@@ -69,6 +69,8 @@ def make_folder(path: Path) -> None:
         missing = [folder for folder in (path, *path.parents) if not folder.exists()]
         for folder in reversed(missing):
             folder.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
+            with contextlib.suppress(OSError):
+                flush_folder(folder.parent)  # else a power cut takes the folder with all that was flushed inside
         path.mkdir(exist_ok=True)
     except OSError as error:
         raise NotSavedError(shown(path), reason(error)) from error
