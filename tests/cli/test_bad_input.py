@@ -182,7 +182,7 @@ def test_what_needs_no_portfolio_makes_none(lift: Lift, mine: Kept, desk: Path, 
     assert not mine.path.parent.exists()
 
 
-MEND_IT = "Mend that place in a text editor, or go back to the last save with `lift undo`; nothing else in it is lost."
+MEND_IT = "Mend that place in a text editor; nothing else in it is lost."
 BROKEN: dict[str, tuple[bytes, str, str]] = {
     "an open quote": (
         b'format_version = 1\nid = "ana-1"\n\n[educator]\nname = "Ana\n',

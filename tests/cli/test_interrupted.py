@@ -113,7 +113,9 @@ def test_the_terminal_is_given_back_as_it_was(home: Path, number: signal.Signals
 
 def test_what_is_ignored_for_it_stays_ignored(home: Path) -> None:
     """As under nohup: the window closes, and the script that lift is a part of goes on."""
-    script = f"trap '' HUP; {sys.executable} -m lift_cli start module {NUMBER} & sleep 1; kill -HUP $!; echo alive; wait"
+    script = (
+        f"trap '' HUP; {sys.executable} -m lift_cli start module {NUMBER} & sleep 1; kill -HUP $!; echo alive; wait"
+    )
     ran = subprocess.run(
         ["/bin/sh", "-c", script],
         env={"LIFT_HOME": str(home)},
@@ -145,7 +147,9 @@ def test_every_line_reaches_the_disk_before_the_next_is_typed(home: Path, tmp_pa
     wait_until_kept(draft, "One.\n")
     child.send(CTRL_C)
     child.expect(pexpect.EOF)
-    calls = re.findall(r"(fsync|rename)\w*\((?:\d+<([^>]*)>|.*?\"(.*?)\".*?\"(.*?)\").*\) += 0", trace.read_text("utf-8"))
+    calls = re.findall(
+        r"(fsync|rename)\w*\((?:\d+<([^>]*)>|.*?\"(.*?)\".*?\"(.*?)\").*\) += 0", trace.read_text("utf-8")
+    )
     seen = [(call, flushed or old) for call, flushed, old, _ in calls if str(drafts) in flushed + old]
     fresh = str(draft.with_suffix(".new"))
     first = seen.index(("fsync", fresh))

@@ -6,10 +6,11 @@ import json
 
 import pytest
 
+from lift_cli.cli import session as session_file
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, WHY, review
 from tests.cli.screens import lines
-from tests.conftest import Lift, Ran
+from tests.conftest import NOW, Lift, Ran
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -50,7 +51,10 @@ def test_a_broken_hand_edit_goes_back_to_the_last_save(lift: Lift, mine: Kept) -
     lift("idea", "add", "Keep me")
     whole = mine.tables["ideas"]
     mine.path.write_text(mine.path.read_text("utf-8") + "oops", encoding="utf-8")
-    assert "`lift undo`" in lift("status").err
+    hint = "Mend that place in a text editor; nothing else in it is lost."
+    last_save = " Or go back to your last save, of 2026-05-03 20:15, with `lift undo`."
+    for command in (["status"], ["answer", "2.1.2.2", "--text", "More."]):
+        assert lift(*command).err.endswith(f"\n\nHint: {hint}{last_save}\n")
     said = lift("undo").err.splitlines()
     assert said[0].startswith("The file could not be read. It is again as lift last saved it")
     assert mine.tables["ideas"] == whole
@@ -71,6 +75,40 @@ def test_history_names_each_state_by_what_it_changed(lift: Lift, mine: Kept) -> 
     ]
     rows = json.loads(lift("history", "--json").out)
     assert [(row["now"], row["changed"]) for row in rows][:2] == [(False, "the Golden Circle"), (True, "1 idea")]
+
+
+def test_a_damaged_state_does_not_keep_the_others_from_the_list(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA | {"answers": []})
+    for words in ("One", "Two", "Three"):
+        lift("idea", "add", words)
+    _, damaged, *_ = sorted((mine.path.parent / "history").glob("*.toml"))
+    damaged.write_bytes(b"\0")
+    ran = lift("history")
+    assert (ran.code, len(ran.out.splitlines()), ran.err) == (0, 3, "")
+
+
+def test_a_state_that_was_stepped_to_keeps_the_time_of_its_save(
+    lift: Lift, mine: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def at(hour: int, *command: str) -> Ran:
+        monkeypatch.setattr(session_file, "now", lambda: NOW.replace(hour=hour, minute=0))
+        return lift(*command)
+
+    mine.write(ANA | {"answers": []})
+    at(9, "idea", "add", "One")
+    at(10, "idea", "add", "Two")
+    for hour in (14, 15):
+        at(hour, "undo")
+        at(hour, "redo")
+    at(16, "undo")
+    assert [line.split("  ")[0] for line in lift("history").out.splitlines()] == [
+        "2026-05-03 10:00",
+        "2026-05-03 09:00",
+        "2026-05-03 09:00",
+    ]
+    at(17, "idea", "add", "Three")
+    rows = json.loads(lift("history", "--json").out)
+    assert [row["saved"][11:16] for row in rows] == ["17:00", "09:00", "09:00"]
 
 
 def test_a_whole_walk_is_taken_back_answer_by_answer(lift: Lift, mine: Kept) -> None:

@@ -6,12 +6,15 @@ import contextlib
 import os
 import signal
 import stat
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 import pytest
+
+from tests.conftest import needs
 
 
 def mode_of(path: Path) -> int:
@@ -59,3 +62,23 @@ def within(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextlib.contextmanager
+def mounted(disk: Path, size: str) -> Iterator[Path]:
+    """A disk of that size, such as `200k`, in the memory; the test is skipped where the system lets us make none."""
+    if os.geteuid() != 0:
+        pytest.skip("only root can mount a disk")
+    needs("mount")
+    disk.mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "lift-test", str(disk)], capture_output=True, check=False
+    )
+    if made.returncode != 0:
+        if os.environ.get("CI"):
+            pytest.fail(f"no disk could be mounted, and CI must not skip: {made.stderr.decode()}")
+        pytest.skip(f"no disk could be mounted: {made.stderr.decode()}")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", "--lazy", str(disk)], check=True)

@@ -60,24 +60,18 @@ def holding(path: Path) -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
+def without_power(*command: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process that permissions bind, be it root's."""
+    if os.geteuid() == 0:
+        needs("setpriv")
+    words = [*(POWERLESS if os.geteuid() == 0 else ()), *command]
+    return subprocess.run(words, capture_output=True, encoding="utf-8", check=False, timeout=30)
+
+
 def told_without_power(expression: str, path: Path, imports: str) -> str:
     """What an expression about `path` says in a process that permissions bind: its value, or its LiftError.
 
     Anything else it may end in, such as a traceback, is told too.
     """
-    if os.geteuid() == 0:
-        needs("setpriv")
-    done = subprocess.run(
-        [
-            *(POWERLESS if os.geteuid() == 0 else ()),
-            sys.executable,
-            "-c",
-            TELL.format(imports=imports, expression=expression),
-            str(path),
-        ],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=30,
-    )
+    done = without_power(sys.executable, "-c", TELL.format(imports=imports, expression=expression), str(path))
     return done.stdout + done.stderr

@@ -61,8 +61,10 @@ def test_a_copy_is_for_its_owner_only_and_keeps_its_day(folder: Path) -> None:
 def test_a_copy_and_its_name_are_flushed_to_the_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = flushes(monkeypatch)
     filed(folder, own_file("map.pdf"))
+    filed(folder, own_file("plan.pdf"))
 
-    assert seen == ["file", "folder"]
+    home_and_folder_are_made = ["folder", "folder"]
+    assert seen == [*home_and_folder_are_made, "file", "folder", "file", "folder"]
 
 
 def test_a_copy_is_a_file_of_its_own(folder: Path) -> None:
@@ -192,6 +194,7 @@ def test_an_interrupt_while_copying_leaves_no_rubbish(folder: Path, monkeypatch:
     def interrupt(_: int) -> None:
         raise KeyboardInterrupt
 
+    folder.mkdir(parents=True)
     monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
         filed(folder, own_file("map.pdf"))

@@ -13,7 +13,7 @@ from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import portfolios
 from tests.conftest import NOW
 
-HINT = "Mend that place in a text editor, or go back to the last save with `lift undo`; nothing else in it is lost."
+HINT = "Mend that place in a text editor; nothing else in it is lost."
 HEAD = 'format_version = 1\nid = "ana"\nrevision = 7\n'
 
 

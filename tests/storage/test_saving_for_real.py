@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +13,8 @@ from lift_cli.portfolio import changes
 from lift_cli.portfolio.model import Idea, IdeaKind, Portfolio
 from lift_cli.storage import evidence, files, portfolios
 from lift_cli.storage.drafts import Draft
-from tests.conftest import NOW, needs
-from tests.storage.disk import names_in
+from tests.conftest import NOW
+from tests.storage.disk import mounted, names_in
 from tests.storage.processes import start
 
 pytestmark = pytest.mark.slow
@@ -93,20 +92,8 @@ def test_two_processes_that_file_documents_of_one_name_at_once_lose_nothing(tmp_
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 200 kB, where the system lets us make one."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if os.geteuid() != 0:
-        pytest.skip("only root can mount a disk")
-    needs("mount")
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=200k", "lift-test", str(disk)], capture_output=True, check=False
-    )
-    if made.returncode != 0:
-        if os.environ.get("CI"):
-            pytest.fail(f"no disk could be mounted, and CI must not skip: {made.stderr.decode()}")
-        pytest.skip(f"no disk could be mounted: {made.stderr.decode()}")
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+    with mounted(tmp_path / "disk", "200k") as disk:
+        yield disk
 
 
 def with_a_long_idea(portfolio: Portfolio) -> Portfolio:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lift_cli.cli.options import StepName, argument, words
+from lift_cli.cli.options import StepName, argument, path_option, words
 from lift_cli.cli.screens import go_on, say
 from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
     from lift_cli.content.module import Place
     from lift_cli.portfolio.changes import Change
-    from lift_cli.portfolio.model import Portfolio
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -26,7 +25,7 @@ def answer(
     source: Annotated[str | None, argument("[-]", "`-` reads the answer from standard input.")] = None,
     text: Annotated[str | None, words("The answer; for a `rate` step the number.", "--text")] = None,
     file: Annotated[
-        Path | None, typer.Option("--file", metavar="FILE", help="A UTF-8 text file that holds the answer.")
+        Path | None, path_option("A UTF-8 text file that holds the answer.", "--file", metavar="FILE")
     ] = None,
     edit: Annotated[bool, typer.Option("--edit", help="Write in your own editor: VISUAL or EDITOR.")] = False,
 ) -> None:
@@ -37,6 +36,7 @@ def answer(
       lift answer 2.1.1.5 --text "Communication, because I answer too fast."
     """
     from lift_cli.cli.asker import draft_of
+    from lift_cli.cli.rescue import rescued
     from lift_cli.cli.writing import edited, given_text
     from lift_cli.portfolio.progress import Progress
     from lift_cli.walk.asker import Task
@@ -49,32 +49,15 @@ def answer(
     else:
         words = given_text(session, place, text, file, source)
     before = session.load()
-    after = _saved(session, place, words, typed=text is None and file is None)
-    if edit:
+    change = _change(place, words)
+    with rescued(session, place.id, words if file is None else ""):
+        after = session.save(change)
+    if edit or (session.interactive and text is None and file is None):
         draft_of(session, place, Task.WRITE).drop()
     changed = after.revision > before.revision
     say(f"Saved at {place.number}." if changed else f"Nothing changed at {place.number}: it says that already.")
     if place.step.discuss and not Progress.of(after).is_finished(place):
         go_on(session, f"lift done {place.number}", "When you have talked it over")
-
-
-def _saved(session: Session, place: Place, words: str, *, typed: bool) -> Portfolio:
-    """The portfolio with the answer saved; words that were typed and cannot be saved are rescued."""
-    from lift_cli.cli.asker import draft_of
-    from lift_cli.cli.rescue import rescue
-    from lift_cli.cli.writing import settle
-    from lift_cli.errors import NotSavedError
-    from lift_cli.walk.asker import Task
-
-    try:
-        after = session.save(_change(place, words))
-    except NotSavedError:
-        if typed:
-            rescue(session, place.id, words.encode())
-        raise
-    if typed:
-        settle(session, draft_of(session, place, Task.WRITE))
-    return after
 
 
 def _check_kind(place: Place) -> None:

@@ -111,7 +111,10 @@ def lift(
     portfolio: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="Work on another educator's portfolio on this machine.", envvar="LIFT_PORTFOLIO"
+            metavar="FILE",
+            help="Work on another educator's portfolio on this machine.",
+            envvar="LIFT_PORTFOLIO",
+            readable=False,  # what is wrong with it is told in our own words
         ),
     ] = None,
     version: Annotated[  # noqa: ARG001 - its callback answers

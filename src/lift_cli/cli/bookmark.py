@@ -40,6 +40,7 @@ def add(
       lift bookmark add https://cstp-wa.org/learn-about-teacher-leadership --title "CSTP framework"
     """
     from lift_cli.cli.records import served_by_new, serving
+    from lift_cli.cli.rescue import rescued
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import Bookmark
     from lift_cli.walk.replies import checked_address
@@ -47,11 +48,12 @@ def add(
     session = Session(ctx)
     address = checked_address(url.strip())
     step = served_by_new(session, session.load(), serves)
-    session.save(
-        lambda portfolio, at: changes.add_bookmark(
-            portfolio, Bookmark(url=address, title=title.strip(), note=note.strip(), serves=step, at=at)
+    with rescued(session, "bookmark", "\n".join(word for word in (address, title.strip(), note.strip()) if word)):
+        session.save(
+            lambda portfolio, at: changes.add_bookmark(
+                portfolio, Bookmark(url=address, title=title.strip(), note=note.strip(), serves=step, at=at)
+            )
         )
-    )
     say(f"Bookmarked {serving(session.catalog, step)}: {address}" if step else f"Bookmarked: {address}")
 
 

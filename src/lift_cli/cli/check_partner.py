@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from lift_cli.cli.options import Force, Output, argument, words
+from lift_cli.cli.options import Force, Output, argument, path_argument, words
 from lift_cli.cli.session import Session
 from lift_cli.errors import NOT_MET
 
@@ -18,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("check-partner")
 def check_partner(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The portfolio.toml your partner sent you.")],
+    file: Annotated[Path, path_argument("FILE", "The portfolio.toml your partner sent you.")],
     name: Annotated[str | None, argument("NAME", "The module; none: every one begun and not yet recognized.")] = None,
     confirm: Annotated[bool, typer.Option("--confirm", help="Confirm each item as found; ask nothing.")] = False,
     recognize: Annotated[str | None, words("Your words of thanks, with --confirm.")] = None,

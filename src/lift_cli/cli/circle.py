@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -73,15 +74,13 @@ def _draft(session: Session, ring: str) -> Draft:
 
 def _drawn(session: Session, before: Portfolio, rings: dict[str, str]) -> Portfolio:
     """The portfolio with the rings saved; words that cannot be saved are rescued."""
-    from lift_cli.cli.rescue import rescue
-    from lift_cli.errors import NotSavedError
+    from lift_cli.cli.rescue import rescued
     from lift_cli.portfolio import changes
 
-    try:
+    with contextlib.ExitStack() as stack:
+        for ring, said in rings.items():
+            stack.enter_context(rescued(session, f"circle-{ring}", said))
         after = session.save(lambda was, at: changes.draw_circle(was, rings, at))
-    except NotSavedError:
-        rescue(session, "circle", "\n".join(rings.values()).encode())
-        raise
     changed = after.revision > before.revision
     say("Saved your Golden Circle." if changed else "Nothing changed: it says that already.")
     return after

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from lift_cli.cli.options import Json
 from lift_cli.cli.session import Session, local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lift_cli.storage.history import History, Trail
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -18,33 +25,37 @@ def history(ctx: typer.Context, as_json: Json = False) -> None:
     Example:
       lift history
     """
-    from datetime import datetime
-    from itertools import pairwise
-
     from lift_cli.cli.screens import give_json, out
-    from lift_cli.cli.states import told
     from lift_cli.storage.history import History
-    from lift_cli.storage.portfolios import understood
 
     session = Session(ctx)
     session.kept()
     kept = History(session.home.history)
     trail = kept.trail()
-    names = [name for name in (*trail.past, trail.now, *reversed(trail.future)) if name]
-    states = [understood(kept.read(name), session.place) for name in names]
-    changed = ["", *(told(session, one, other) for one, other in pairwise(states))][: len(states)]
-    rows = list(zip(names, states, changed, strict=True))[::-1]
+    rows = list(_rows(session, kept, trail))[::-1]
     if as_json:
-        give_json(
-            [
-                {"file": name, "revision": state.revision, "now": name == trail.now, "changed": what}
-                for name, state, what in rows
-            ]
-        )
+        give_json([{**row, "saved": trail.saved(str(row["file"]))} for row in rows])
         return
     if not rows:
         out("Nothing has been saved since lift began to keep states.")
-    for name, _, what in rows:
-        saved = datetime.strptime(f"{name[:15]}+0000", "%Y%m%dT%H%M%S%z")
-        mark = "  (now)" if name == trail.now else "  (taken back)" if name in trail.future else ""
-        out(f"{local(saved):%Y-%m-%d %H:%M}  {what or 'the first that is kept'}{mark}")
+    for row in rows:
+        mark = "  (now)" if row["now"] else "  (taken back)" if row["file"] in trail.future else ""
+        saved = local(trail.saved(str(row["file"])))
+        out(f"{saved:%Y-%m-%d %H:%M}  {row['changed'] or 'the first that is kept'}{mark}")
+
+
+def _rows(session: Session, kept: History, trail: Trail) -> Iterator[dict[str, object]]:
+    """Each state that can be read, the oldest first, with what it changed against the one before."""
+    from lift_cli.cli.states import told
+    from lift_cli.errors import LiftError
+    from lift_cli.storage.portfolios import understood
+
+    before = None
+    for name in (*trail.past, trail.now, *reversed(trail.future)):
+        try:
+            state = understood(kept.read(name), kept.folder / name)
+        except LiftError:  # damaged, or there is none at all; `lift undo` tells of it when it gets there
+            continue
+        changed = told(session, before, state) if before else ""
+        yield {"file": name, "revision": state.revision, "now": name == trail.now, "changed": changed}
+        before = state

@@ -44,6 +44,7 @@ def add(
       lift hours add 90 "Read the framework" --date 2026-10-28 --activity 2.1.1
     """
     from lift_cli.cli.records import served_by_new
+    from lift_cli.cli.rescue import rescued
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import Hours
@@ -54,7 +55,8 @@ def add(
     on = _day(session, day)
     step = served_by_new(session, session.load(), activity)
     entry = Hours(date=on, minutes=minutes, what=what.strip(), activity=step, company=company.strip())
-    after = session.save(lambda portfolio, _: changes.add_hours(portfolio, entry))
+    with rescued(session, "hours", f"{on} {minutes} {entry.what}"):
+        after = session.save(lambda portfolio, _: changes.add_hours(portfolio, entry))
     from lift_cli.portfolio.progress import total_hours
 
     say(f"Logged {minutes} minutes on {on}. Together: {total_hours(after):g} hours.")

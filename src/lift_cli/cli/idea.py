@@ -43,6 +43,7 @@ def add(
     Example:
       lift idea add "Could we open the lab at lunch?" --kind question
     """
+    from lift_cli.cli.rescue import rescued
     from lift_cli.errors import BadValueError, UnknownNameError
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import Idea, IdeaKind
@@ -54,9 +55,10 @@ def add(
         raise BadValueError("keep that idea", "it has no words", 'lift idea add "your words"')
     session = Session(ctx)
     guessed, words = idea_of(text.strip()) if kind is None else (IdeaKind(kind.lower()), text.strip())
-    session.save(
-        lambda portfolio, at: changes.add_idea(portfolio, Idea(kind=guessed, text=words, at=at, private=private))
-    )
+    with rescued(session, "idea", words):
+        session.save(
+            lambda portfolio, at: changes.add_idea(portfolio, Idea(kind=guessed, text=words, at=at, private=private))
+        )
     say(f"Kept as {'a private ' if private else ''}{guessed.value}.")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.options import path_argument
 from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def merge(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The other copy of your portfolio.toml.")],
+    file: Annotated[Path, path_argument("FILE", "The other copy of your portfolio.toml.")],
 ) -> None:
     """Join another copy of your own portfolio, such as the one on your home laptop; nothing is lost.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lift_cli.cli.options import Json, argument, words
+from lift_cli.cli.options import Json, argument, path_argument, path_option, words
 from lift_cli.cli.screens import give_json, out
 from lift_cli.cli.session import Session
 from lift_cli.text import quantity
@@ -68,7 +68,7 @@ def show(
 def check(
     ctx: typer.Context,
     folders: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders of packs; none: every pack installed.")
+        list[Path] | None, path_argument("[PATH]...", "Folders of packs; none: every pack installed.")
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="The rules with their numbers, and check nothing.")] = False,
     record: Annotated[
@@ -104,7 +104,7 @@ def new(
         str | None, words("A module, or a whole pack, to translate or remix.", "--based-on", metavar="MODULE")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Where its folder goes; none: installed.")
+        Path | None, path_option("Where its folder goes; none: installed.", "--output", "-o", metavar="FOLDER")
     ] = None,
 ) -> None:
     """Write a new pack that passes the check, in the folder that lift reads your packs from.

@@ -28,10 +28,20 @@ def argument(metavar: str, meaning: str) -> Any:
     return typer.Argument(metavar=metavar, help=meaning, callback=_utf8)
 
 
+def path_argument(metavar: str, meaning: str) -> Any:
+    """An argument that is a path; whoever reads it tells what is wrong with it, in lift's own words."""
+    return typer.Argument(metavar=metavar, help=meaning, readable=False)
+
+
+def path_option(meaning: str, *names: str, metavar: str) -> Any:
+    """An option that is a path, likewise."""
+    return typer.Option(*names, metavar=metavar, help=meaning, readable=False)
+
+
 Json = Annotated[bool, typer.Option("--json", help="For programs.")]
 History = Annotated[bool, typer.Option("--history", help="Every earlier version, too.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; `-` is stdout.")]
+Output = Annotated[Path | None, path_option("Where to; `-` is stdout.", "--output", "-o", metavar="FILE")]
 StepName = Annotated[str, argument("STEP", "Its number, such as 2.1.1.5, or its full id.")]
 Serves = Annotated[
     str | None, words("The step, activity or module it serves; none: the module in progress.", "--for", metavar="STEP")

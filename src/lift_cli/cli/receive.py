@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.options import path_argument
 from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def receive(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The review-....toml your partner sent you.")],
+    file: Annotated[Path, path_argument("FILE", "The review-....toml your partner sent you.")],
 ) -> None:
     """Take in a review: its comments appear beside your steps, a recognition closes the module.
 

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from lift_cli.cli.screens import say
 from lift_cli.cli.session import Session
-from lift_cli.errors import NotSavedError
+from lift_cli.errors import LiftError, NoPortfolioError
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import shown
+
+
+@contextlib.contextmanager
+def rescued(session: Session, name: str, words: str) -> Iterator[None]:
+    """Around a save: where it fails, the words are kept and it is said where, before the failure is told."""
+    try:
+        yield
+    except NoPortfolioError:
+        raise  # nothing was begun, so nothing is made
+    except LiftError:
+        rescue(session, name, words.encode())
+        raise
 
 
 def rescue(session: Session, name: str, words: bytes) -> None:
@@ -28,10 +43,11 @@ def rescue(session: Session, name: str, words: bytes) -> None:
 
 
 def _kept(folder: Path, name: str, words: bytes) -> Path | None:
-    """The file that holds the words now, or None where the disk refuses."""
-    draft = Draft.of(folder, name)
+    """The file that holds the words now, or None where the disk refuses; a draft of other words stays as it is."""
+    drafts = (Draft.of(folder, name if number == 1 else f"{name}--{number}") for number in itertools.count(1))
     try:
+        draft = next(draft for draft in drafts if draft.read().strip() in words)
         draft.keep(words, flush=True)
-    except NotSavedError:
+    except LiftError:
         return None
     return draft.path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from datetime import UTC, date, datetime
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lift_cli.storage import paths, summaries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import typer
 
@@ -87,7 +88,23 @@ class Session:
         """The portfolio as its file has it, for what names no step: no pack is read for it."""
         from lift_cli.storage import portfolios
 
-        return portfolios.load(self.place)
+        with self._offering_the_last_save():
+            return portfolios.load(self.place)
+
+    @contextlib.contextmanager
+    def _offering_the_last_save(self) -> Iterator[None]:
+        """Where the file was broken by hand, say which good state `lift undo` goes back to."""
+        from lift_cli.errors import BrokenFileError
+        from lift_cli.storage.history import History
+
+        try:
+            yield
+        except BrokenFileError as error:
+            trail = History(self.home.history).trail()
+            if trail.now:
+                good = local(trail.saved(trail.now))
+                error.hint += f" Or go back to your last save, of {good:%Y-%m-%d %H:%M}, with `lift undo`."
+            raise
 
     def of_today(self, portfolio: Portfolio) -> Portfolio:
         """A portfolio brought up to the packs of today; as it is where a pack is broken."""
@@ -112,11 +129,12 @@ class Session:
         from lift_cli.storage import portfolios
 
         at = self.now()
-        saved = portfolios.update(
-            self.place,
-            lambda portfolio: self.of_today(change(self.of_today(portfolio), at)),  # a review may speak of former ids
-            self._keep_state,
-        )
+        with self._offering_the_last_save():
+            saved = portfolios.update(
+                self.place,
+                lambda portfolio: self.of_today(change(self.of_today(portfolio), at)),  # a review has former ids
+                self._keep_state,
+            )
         self._summarise_when_done()
         return saved
 

@@ -10,7 +10,8 @@ import contextlib
 import hashlib
 import json
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -31,11 +32,19 @@ NAME = re.compile(r"(\d{8})T\d{6}Z-(\d+)-[0-9a-f]{12}\.toml")
 
 @dataclass(frozen=True)
 class Trail:
-    """The names of the states behind the present one (oldest first), the present one, those ahead (nearest last)."""
+    """The names of the states behind the present one (oldest first), the present one, those ahead (nearest last).
+
+    A state that was stepped to was written anew; `first` has the name under which it was saved first.
+    """
 
     past: tuple[str, ...] = ()
     now: str = ""
     future: tuple[str, ...] = ()
+    first: Mapping[str, str] = field(default_factory=dict)
+
+    def saved(self, name: str) -> datetime:
+        """When a state was saved, be it stepped to since."""
+        return datetime.strptime(f"{self.first.get(name, name)[:15]}+0000", "%Y%m%dT%H%M%S%z")
 
 
 @dataclass(frozen=True)
@@ -50,13 +59,17 @@ class History:
         try:
             told = json.loads((self.folder / TRAIL).read_bytes())
             past, now, future = tuple(told["past"]), str(told["now"]), tuple(told["future"])
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            past, now, future = (), "", ()
+            first = {new: old for new, old in told.get("first", {}).items() if new in there and NAME.fullmatch(old)}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            past, now, future, first = (), "", (), {}
         if now not in there:  # the trail is lost: what was saved last is the present one
             *before, now = sorted(there) or [""]
             past, future = tuple(before), ()
         return Trail(
-            tuple(name for name in past if name in there), now, tuple(name for name in future if name in there)
+            tuple(name for name in past if name in there),
+            now,
+            tuple(name for name in future if name in there),
+            first,
         )
 
     def saved(self, old: bytes, new: bytes, revision: int, at: datetime, *, only_moved: bool) -> None:
@@ -72,7 +85,7 @@ class History:
             behind = trail.past if only_moved else (*self._behind(trail, before), before)
             if only_moved and before not in behind:
                 self._drop(before)
-            self._write(Trail(behind, now, () if not only_moved else trail.future))
+            self._write(replace(trail, past=behind, now=now, future=trail.future if only_moved else ()))
 
     def back(self, current: bytes, revision: int | None, at: datetime) -> tuple[Trail, bytes] | None:
         """The trail after a step back, and the state to restore; None where nothing lies behind.
@@ -89,11 +102,11 @@ class History:
             return trail, self.read(trail.now)
         if here is None:
             kept = self._keep(current, revision, at)
-            return Trail(trail.past, trail.now, (*trail.future, kept)), self.read(trail.now)
+            return replace(trail, future=(*trail.future, kept)), self.read(trail.now)
         if not trail.past:
             return None
         target = trail.past[-1]
-        return Trail(trail.past[:-1], target, (*trail.future, here)), self.read(target)
+        return replace(trail, past=trail.past[:-1], now=target, future=(*trail.future, here)), self.read(target)
 
     def forth(self, current: bytes) -> tuple[Trail, bytes] | None:
         """The trail after a step forth, and the state to restore; None where nothing lies ahead."""
@@ -102,12 +115,13 @@ class History:
         if here is None or not trail.future:
             return None
         target = trail.future[-1]
-        return Trail((*trail.past, here), target, trail.future[:-1]), self.read(target)
+        return replace(trail, past=(*trail.past, here), now=target, future=trail.future[:-1]), self.read(target)
 
     def stepped(self, trail: Trail, restored: bytes, revision: int, at: datetime) -> None:
         """Keep a step: the state as it was written again, under its new revision, is the present one."""
         with contextlib.suppress(NotSavedError):
-            self._write(replace(trail, now=self._keep(restored, revision, at)))
+            now = self._keep(restored, revision, at)
+            self._write(replace(trail, now=now, first={**trail.first, now: trail.first.get(trail.now, trail.now)}))
 
     def read(self, name: str) -> bytes:
         """One state; raises UnreadableFileError."""
@@ -159,7 +173,8 @@ class History:
         """Write the trail, and let go of states that are neither among the last nor the first of a day."""
         kept = self._kept(trail)
         past = tuple(name for name in trail.past if name in kept)
-        told = {"past": past, "now": trail.now, "future": trail.future}
+        first = {new: old for new, old in trail.first.items() if new in kept}
+        told = {"past": past, "now": trail.now, "future": trail.future, "first": first}
         self._put(TRAIL, json.dumps(told).encode())
         for path in self._states():
             if path.name not in kept:

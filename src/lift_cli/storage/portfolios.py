@@ -10,7 +10,7 @@ from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
 from lift_cli.storage import files, toml
 from lift_cli.storage.paths import is_there, shown
 
-HINT = "Mend that place in a text editor, or go back to the last save with `lift undo`; nothing else in it is lost."
+HINT = "Mend that place in a text editor; nothing else in it is lost."
 TRIES = 5
 
 Kept = Callable[[Portfolio, bytes, Portfolio, bytes], None]

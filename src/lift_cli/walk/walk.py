@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from lift_cli.content.module import Place
 from lift_cli.content.pack import Kind
-from lift_cli.errors import LiftError, NotSavedError, UnreadableFileError
+from lift_cli.errors import (
+    BrokenFileError,
+    LiftError,
+    NewerFormatError,
+    NoPortfolioError,
+    NotSavedError,
+    UnreadableFileError,
+)
 from lift_cli.portfolio.changes import Change, stand_at
 from lift_cli.portfolio.progress import Progress
 from lift_cli.walk.asker import Asker, Desk, Gave, Move, Scene, Task
@@ -93,7 +100,7 @@ def _carry_out(task: Task, scene: Callable[[], Scene], asker: Asker, desk: Desk)
             return reply
         try:
             desk.save(change(place, reply, desk))
-        except NotSavedError:
+        except (NotSavedError, NoPortfolioError, BrokenFileError, NewerFormatError):  # asking again would not help
             desk.rescue(place, task, words_of(reply))
             raise
         except LiftError as error:
