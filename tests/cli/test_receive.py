@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Kept
-from tests.cli.samples import BEN, CHANGED, IDEA, MET, MOST, RECOGNIZED, WHOLE, WHY, review, unconfirmed
+from tests.cli.samples import BEN, CHANGED, IDEA, MET, MOST, RECOGNIZED, SAVED, WHOLE, WHY, review, unconfirmed
 from tests.cli.screens import lines, refusal
 from tests.conftest import Lift, Ran
 
@@ -115,6 +116,7 @@ def test_a_review_of_a_module_that_is_not_installed_is_kept(lift: Lift, mine: Ke
     handed_back.write(review(module="lift/nine", digests={}))
     ran = lift("receive", FILE)
     assert (ran.code, ran.out.splitlines()[0]) == (0, "Ben Okafor recognizes you for lift/nine:")
+    assert ran.err.splitlines()[0] == "No module lift/nine is installed here; the review is kept for when it is."
     assert mine.tables["reviews"][0]["module"] == "lift/nine"
 
 
@@ -146,6 +148,29 @@ def test_an_earlier_review_stays_beside_a_later_one(lift: Lift, mine: Kept, hand
     handed_back.write(review())
     lift("receive", FILE)
     assert ["recognition" in entry for entry in mine.tables["reviews"]] == [False, True]
+
+
+def test_a_review_older_than_one_taken_in_is_said_to_be_so(lift: Lift, mine: Kept, handed_back: Kept) -> None:
+    mine.write(WHOLE)
+    handed_back.write(review())
+    lift("receive", FILE)
+    handed_back.write(NOT_YET | {"reviewed": SAVED - timedelta(days=2)})
+    ran = lift("receive", FILE)
+    assert ran.code == 0
+    assert ran.err.splitlines()[0] == (
+        "You took in a later review of Module Two, made 2026-04-20 16:00; "
+        "this one, of 2026-04-18 16:00, is kept beside it."
+    )
+    assert len(mine.tables["reviews"]) == 2
+    assert "recognized:" in lift("status").out
+
+
+def test_a_review_of_a_module_she_has_nothing_of_is_said_to_be_so(lift: Lift, mine: Kept, handed_back: Kept) -> None:
+    mine.write(WHOLE)
+    handed_back.write(review(module="lift/three", digests={}))
+    assert lift("receive", FILE).err.splitlines()[0] == (
+        "You have not begun Module Three: ask your partner whether this is the review that was meant for you."
+    )
 
 
 def test_the_whole_way_from_export_to_recognition(lift: Lift, mine: Kept, bens: Kept, desk: Path) -> None:

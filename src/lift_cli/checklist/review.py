@@ -138,6 +138,18 @@ def recognition(portfolio: Portfolio, module: str) -> ReceivedReview | None:
     return max(holding or recognizing, key=lambda review: review.reviewed, default=None)
 
 
+def later_than(portfolio: Portfolio, review: ReceivedReview) -> ReceivedReview | None:
+    """The last review of the same module that was taken in and made after this one, if there is one."""
+    later = [r for r in portfolio.reviews if r.module == review.module and r.reviewed > review.reviewed]
+    return max(later, key=lambda other: other.reviewed, default=None)
+
+
+def is_begun(portfolio: Portfolio, module: str) -> bool:
+    """Whether the portfolio says anything of a module, by its id."""
+    steps = [a.step for a in portfolio.answers] + [r.step for r in portfolio.ratings] + [d.step for d in portfolio.done]
+    return portfolio.begun(module) is not None or any(step.startswith(f"{module}/") for step in steps)
+
+
 def changed_since(portfolio: Portfolio, review: ReceivedReview) -> tuple[str, ...]:
     """The steps of the module that read otherwise today than the partner saw them."""
     now = digests.in_module(digests.of_portfolio(portfolio), review.module)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lift_cli.cli.options import path_argument
-from lift_cli.cli.session import Session
+from lift_cli.cli.session import Session, local
 
 if TYPE_CHECKING:
     from lift_cli.content.module import Module
-    from lift_cli.portfolio.model import ReceivedReview
+    from lift_cli.portfolio.model import Portfolio, ReceivedReview
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -43,9 +43,29 @@ def receive(
         raise BadValueError(f"take in {shown(file)}", f"it is a review of {whose}'s portfolio, not of yours", hint)
     if any(changes.is_same_review(review.received, taken_in) for taken_in in portfolio.reviews):
         say("This review was taken in before; nothing changed.")
+    else:
+        _tell_what_is_odd(session, portfolio, review.received)
     after = session.save(lambda was, _: changes.receive(was, review.received))
     _tell(session, next(kept for kept in after.reviews if changes.is_same_review(review.received, kept)))
     go_on(session, str(session.status()["next"]["command"]))
+
+
+def _tell_what_is_odd(session: Session, portfolio: Portfolio, review: ReceivedReview) -> None:
+    """What she would not expect of a review that is hers: an older one, or one of a module she has nothing of."""
+    from lift_cli.checklist.review import is_begun, later_than
+    from lift_cli.cli.screens import say
+    from lift_cli.text import one_line
+
+    module = session.catalog.module_of(review.module)
+    name = module.name if module else one_line(review.module)
+    later = later_than(portfolio, review)
+    if later is not None:
+        days = f"{local(later.reviewed):%Y-%m-%d %H:%M}", f"{local(review.reviewed):%Y-%m-%d %H:%M}"
+        say(f"You took in a later review of {name}, made {days[0]}; this one, of {days[1]}, is kept beside it.")
+    if module is None:
+        say(f"No module {name} is installed here; the review is kept for when it is.")
+    elif not is_begun(portfolio, module.id):
+        say(f"You have not begun {name}: ask your partner whether this is the review that was meant for you.")
 
 
 def _tell(session: Session, review: ReceivedReview) -> None:
