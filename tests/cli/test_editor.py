@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from lift_cli.cli import editor
 from lift_cli.errors import BadValueError
+from lift_cli.storage.settings import Settings
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, WHY, answer
 from tests.cli.screens import lines, refusal
@@ -17,7 +19,7 @@ from tests.conftest import Lift, Ran
 
 pytestmark = pytest.mark.usefixtures("small")
 
-HINT = "Such as `export EDITOR=nano`; without it, `lift answer STEP` opens lift's own writer."
+HINT = "Name one: `lift config --editor nano`. Without it, text is written in lift's own writer."
 
 
 def editing(monkeypatch: pytest.MonkeyPatch, does: str) -> None:
@@ -115,7 +117,7 @@ def test_without_an_editor_it_says_how_to_name_one(lift: Lift, draft: Path, monk
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
     assert lift("answer", "2.1.2.2", "--edit") == refusal(
-        "could not open an editor: neither VISUAL nor EDITOR names one", HINT
+        "could not open an editor: VISUAL, EDITOR and `editor` in config.toml name none", HINT
     )
     assert not draft.exists()
 
@@ -152,10 +154,23 @@ def test_arguments_are_split_as_a_shell_does_and_an_editor_with_a_window_is_told
     typed: str, words: list[str]
 ) -> None:
     expected = [*words, "--wait"] if words[0].endswith("My Editor/subl") else words
-    assert editor.command({"EDITOR": typed}) == expected
-    assert editor.command({"VISUAL": typed, "EDITOR": "ed"}) == expected
+    assert editor.command({"EDITOR": typed}, Settings()) == expected
+    assert editor.command({"VISUAL": typed, "EDITOR": "ed"}, Settings("pico")) == expected
+    assert editor.command({"VISUAL": " ", "EDITOR": ""}, Settings(typed)) == expected
 
 
 def test_half_a_quotation_is_told() -> None:
     with pytest.raises(BadValueError, match="quotation mark"):
-        editor.command({"EDITOR": "'vim"})
+        editor.command({"EDITOR": "'vim"}, Settings())
+
+
+def test_the_editor_of_the_configuration_file_is_opened_where_no_variable_names_one(
+    lift: Lift, mine: Kept, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editing(monkeypatch, "path.write_text('From the file.')")
+    named = os.environ["EDITOR"]
+    monkeypatch.delenv("EDITOR")
+    assert lift("config", "--editor", named).code == 0
+    assert lift("answer", "2.1.2.2", "--edit").code == 0
+    assert mine.tables["answers"][0]["text"] == "From the file."
+    assert not draft.exists()

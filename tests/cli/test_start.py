@@ -12,7 +12,10 @@ from tests.conftest import NOW, Lift, Ran
 
 pytestmark = pytest.mark.usefixtures("small")
 
-KEYS = "At any step: < goes back, > leaves it for later, q (or Ctrl-C) leaves the walk. Everything is saved as you go."
+KEYS = (
+    "At any step: < goes back, > leaves it for later, q (or Ctrl-C) leaves the walk. "
+    "At a text, e opens your own editor. Everything is saved as you go."
+)
 
 
 def test_one_line_answers_one_question_and_each_is_saved(lift: Lift, mine: Kept, desk: Path) -> None:

@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "redo": ("redo", "Make a change again that was taken back."),
     "history": ("history", "The states that are kept."),
     "merge": ("merge", "Join another copy of your own portfolio: work laptop, home laptop."),
+    "config": ("config", "Which editor to write in."),
     "modules": ("modules", "What is installed; for authors, check a pack and begin a new one."),
     "standards": ("standards", "The frameworks that a goal or a piece of evidence can name."),
     "doctor": ("doctor", "What is where, and what needs care."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lift_cli.cli import scenes
+from lift_cli.cli import editor, scenes
 from lift_cli.cli.pen import END, Pen
 from lift_cli.cli.screens import complain, console, say
 from lift_cli.cli.session import Session, local
@@ -20,7 +20,12 @@ from lift_cli.walk.asker import Gave, Move, Rated, Reply, Scene, Task, Ticked, W
 
 MOVES = {"<": Move.BACK, ">": Move.SKIP, "q": Move.LEAVE}
 YES = {"", "y", "yes", "done", "d"}
-KEYS = "At any step: < goes back, > leaves it for later, q (or Ctrl-C) leaves the walk. Everything is saved as you go."
+KEYS = (
+    "At any step: < goes back, > leaves it for later, q (or Ctrl-C) leaves the walk. "
+    "At a text, e opens your own editor. Everything is saved as you go."
+)
+
+FOR_KEYS = "(?\xa0for\xa0keys)"
 
 LOOK_HINTS = {
     Area.CIRCLE: "Change a ring (such as `why Because ...`), or press Enter when it stands",
@@ -83,14 +88,14 @@ class TerminalAsker:
     def _typed(self, scene: Scene, task: Task) -> str:
         if task is Task.WRITE:
             if self._pen.writes_at_length:
-                say(f"  Write as much as you like. To finish: Enter, then {END} alone on a line, Enter.  (? for keys)")
+                say(f"  Write as much as you like. To finish: Enter, then {END} alone on a line, Enter.  {FOR_KEYS}")
             answer = scene.portfolio.answer(scene.place.id)
             draft = draft_of(self._session, scene.place, task)
-            return self._pen.text(draft, answer.text if answer else "")
+            return editor.text(self._session, self._pen, draft, answer.text if answer else "")
         prompt = self._prompt(scene, task)
         if not self._session.interactive:
             return self._pen.line("")
-        say(f"  {prompt}  (? for keys)")
+        say(f"  {prompt}  {FOR_KEYS}")
         # a half-typed number is sooner typed again than corrected
         draft = draft_of(self._session, scene.place, task)
         return self._pen.line("> ", None if task is Task.RATE else draft)

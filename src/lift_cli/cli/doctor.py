@@ -70,10 +70,30 @@ def _places(session: Session) -> dict[str, str]:
         "cache": home.cache,
         "packs of your own": home.user_packs,
     }
-    return {
+    told = {
         name: nameless(path, os.environ) + ("" if is_there(path) else " (not there yet)")
         for name, path in named.items()
     }
+    return {**told, "editor": _editor(session)}
+
+
+def _editor(session: Session) -> str:
+    """The editor's own name, without the folders that it is in, and where it was set."""
+    import os
+
+    from lift_cli.cli.editor import command, named
+    from lift_cli.errors import LiftError
+    from lift_cli.storage import settings
+
+    try:
+        chosen = settings.load(session.home.config)
+        _, source = named(os.environ, chosen)
+        if not source:
+            return "none named"
+        program = command(os.environ, chosen)[0]
+    except LiftError:
+        return "not named rightly: `lift config`"
+    return f"{os.path.basename(program)} ({source})"  # noqa: PTH119 - a word that was typed, not a path of ours
 
 
 def _print(health: Health, told: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import create_output
 
-from lift_cli.cli.pen import END, MOVES, keep
+from lift_cli.cli.pen import END, LEAVES, MOVES, keep
 from lift_cli.cli.screens import say
 from lift_cli.errors import NotTextError
 from lift_cli.storage.drafts import Draft
@@ -89,8 +89,8 @@ def _restore(draft: Draft, kept: str) -> None:
 def _keys(written: list[str]) -> KeyBindings:
     """Enter begins a line, but finishes after a lone dot; Ctrl-D finishes, or leaves an empty text.
 
-    A move alone on the last line, where it was typed and not pasted, is taken as one: what stands above it is put in
-    `written`.
+    A move, or the letter that opens the editor, alone on the last line is taken as one where it was typed and not
+    pasted: what stands above it is put in `written`.
     """
     keys = KeyBindings()
 
@@ -99,7 +99,7 @@ def _keys(written: list[str]) -> KeyBindings:
         buffer = event.current_buffer
         above, _, last = buffer.text.rpartition("\n")
         at_end = buffer.document.is_cursor_at_the_end
-        if at_end and last.strip() in MOVES:
+        if at_end and last.strip() in LEAVES:
             written.append(above)
             buffer.text = last.strip()
             buffer.validate_and_handle()

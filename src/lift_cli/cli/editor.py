@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import shlex
 import signal
-import subprocess
 import time
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from lift_cli.cli.pen import decoded
-from lift_cli.cli.screens import say
+from lift_cli.cli.pen import EDIT, Pen, decoded
+from lift_cli.cli.screens import complain, say
 from lift_cli.cli.session import Session
-from lift_cli.errors import BadValueError
+from lift_cli.errors import BadValueError, LiftError
+from lift_cli.storage import settings
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import shown
+from lift_cli.storage.settings import Settings
 
 WAIT: Mapping[str, str] = {
     "code": "--wait",
@@ -34,32 +35,62 @@ WAIT: Mapping[str, str] = {
 }
 """What makes an editor with a window wait until its file is closed; without it, it comes back at once."""
 
+CONFIG = "config.toml"
+
 AT_ONCE = 1.0
 """Seconds within which nobody has written anything."""
 
 
-def command(environ: Mapping[str, str]) -> list[str]:
-    """The editor's command with its arguments: VISUAL, else EDITOR; raises BadValueError where neither is set right."""
-    name = "VISUAL" if environ.get("VISUAL", "").strip() else "EDITOR"
-    typed = environ.get(name, "").strip()
-    hint = "Such as `export EDITOR=nano`; without it, `lift answer STEP` opens lift's own writer."
+HINT = "Name one: `lift config --editor nano`. Without it, text is written in lift's own writer."
+
+
+def named(environ: Mapping[str, str], settings: Settings) -> tuple[str, str]:
+    """The editor as it was set, and where: VISUAL, else EDITOR, else the configuration file; two empty texts else."""
+    for source, typed in (
+        ("VISUAL", environ.get("VISUAL", "")),
+        ("EDITOR", environ.get("EDITOR", "")),
+        (f"`editor` in {CONFIG}", settings.editor),
+    ):
+        if typed.strip():
+            return typed.strip(), source
+    return "", ""
+
+
+def command(environ: Mapping[str, str], settings: Settings) -> list[str]:
+    """The editor's command with its arguments; raises BadValueError where none is named, or not rightly."""
+    typed, source = named(environ, settings)
     if not typed:
-        raise BadValueError("open an editor", "neither VISUAL nor EDITOR names one", hint)
+        raise BadValueError("open an editor", f"VISUAL, EDITOR and `editor` in {CONFIG} name none", HINT)
     try:
         words = shlex.split(typed, posix=os.name != "nt")
     except ValueError as error:
-        raise BadValueError("open an editor", f"{name} has a quotation mark without its other half", hint) from error
+        raise BadValueError("open an editor", f"{source} has a quotation mark without its other half", HINT) from error
     flag = WAIT.get(PurePath(words[0].strip('"')).stem.lower())
     return [*words, flag] if flag and flag not in words else words
+
+
+def text(session: Session, writer: Pen, draft: Draft, before: str) -> str:
+    """A text as the pen takes it, or as it was left in the editor where `e` is typed for it.
+
+    Where the editor fails the pen goes on with what was written so far. Raises EOFError at the end of input.
+    """
+    while True:
+        typed = writer.text(draft, before)
+        if typed.strip() != EDIT or not session.interactive:
+            return typed
+        try:
+            return write(session, draft, before)
+        except LiftError as error:
+            complain(error)
 
 
 def write(session: Session, draft: Draft, before: str) -> str:
     """The text as it was left in the editor; it begins with the draft, else with what the answer said before.
 
     Raises BadValueError where the editor cannot run or fails, NotTextError for other bytes than UTF-8; what was
-    written stands in the draft then.
+    written stands in the draft then. An emptied text leaves no draft.
     """
-    editor = command(os.environ)
+    editor = command(os.environ, settings.load(session.home.config))
     begun = draft.read() or before.encode()
     draft.keep(begun, flush=True)
     started = time.monotonic()
@@ -67,10 +98,15 @@ def write(session: Session, draft: Draft, before: str) -> str:
     if session.interactive and time.monotonic() - started < AT_ONCE and draft.read() == begun:
         say("The editor came back at once. If its window is open, save there and close it, then press Enter here.")
         input()
-    return decoded(draft.read(), draft)
+    words = decoded(draft.read(), draft)
+    if not words.strip():
+        draft.drop()
+    return words
 
 
 def _run(editor: list[str], draft: Draft, before: bytes) -> None:
+    import subprocess  # a walk in which no editor is opened does not pay for it
+
     told = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C is the editor's key: in vim it ends a mode
     try:
         ended = subprocess.run([*editor, str(draft.path)], check=False).returncode  # noqa: S603 - her own editor

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 MOVES = ("<", ">", "q", "?")
 """What leaves a text at once when it is all that was typed."""
 
+EDIT = "e"
+"""What opens the editor when it stands alone on a line of a text."""
+
+LEAVES = (*MOVES, EDIT)
+"""What is never part of a text when it is typed alone on a line."""
+
 END = "."
 TERMINAL_LINE = 4095
 """The bytes a terminal hands over in one line; what is typed beyond them is lost before we see it (termios(3))."""
@@ -105,7 +111,7 @@ class PlainPen:
                 typed, kept = b"", b""
                 draft.drop()
                 continue
-            if line in MOVES:  # alone on a line it is never part of a text; what was written stays in the draft
+            if line in LEAVES:  # alone on a line it is never part of a text; what was written stays in the draft
                 return line
             if line == END or (not typed and not line and before):
                 break

@@ -53,8 +53,8 @@ def out(line: str = "") -> None:
 
 
 def say(line: str = "") -> None:
-    """One line beside the output: a note, a question's answer, what to type next."""
-    typer.echo(_wrapped(harmless(line), sys.stderr), file=sys.stderr)
+    """One line beside the output: a note, a question's answer, what to type next; it is not wrapped at `\\xa0`."""
+    typer.echo(_wrapped(harmless(line), sys.stderr).replace("\xa0", " "), file=sys.stderr)
 
 
 def _wrapped(text: str, stream: TextIO) -> str:

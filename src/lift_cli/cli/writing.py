@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from lift_cli.cli import scenes
+from lift_cli.cli import editor, scenes
 from lift_cli.cli.asker import draft_of
 from lift_cli.cli.pen import END, MOVES, pen
 from lift_cli.cli.screens import console, go_on, say
@@ -52,8 +52,6 @@ def given_text(session: Session, place: Place, text: str | None, file: Path | No
 
 def edited(session: Session, place: Place, *, alone: bool) -> str:
     """The words for a step as they were left in the educator's editor; raises BadValueError."""
-    from lift_cli.cli.editor import write
-
     if not alone:
         raise BadValueError("take the answer", "it was given in two places", "Use --edit alone.")
     if place.step.kind is Kind.RATE:
@@ -61,10 +59,7 @@ def edited(session: Session, place: Place, *, alone: bool) -> str:
         raise BadValueError(f"rate {place.number} in an editor", "it takes a number", again)
     answer = session.load().answer(place.id)
     draft = draft_of(session, place, Task.WRITE)
-    words = write(session, draft, answer.text if answer else "")
-    if not words.strip():
-        draft.drop()
-    return words
+    return editor.write(session, draft, answer.text if answer else "")
 
 
 def as_text(data: bytes, place: str) -> str:
@@ -92,7 +87,7 @@ def _typed(session: Session, draft: Draft, before: str, again: str) -> str:
     say(f"Write as much as you like. To finish: Enter, then {END} alone on a line, Enter. Ctrl-C leaves it for later.")
     writer = pen()
     try:
-        return writer.text(draft, before)
+        return editor.text(session, writer, draft, before)
     except KeyboardInterrupt:
         say()
         say(writer.kept)

@@ -32,6 +32,11 @@ class Home:
         return self.state / "history"
 
     @property
+    def config(self) -> Path:
+        """How lift behaves on this machine, whosever portfolio it works on."""
+        return self.user_packs.parent / "config.toml"
+
+    @property
     def drafts(self) -> Path:
         """What was typed and is not saved yet."""
         return self.state / "drafts"
