@@ -67,7 +67,9 @@ AAR = "lift/two/personalized-professional-learning/remixing-professional-learnin
 
 def sample() -> dict[str, Any]:
     """Ana in the middle of the shipped Module Two, with one of everything that an example can take away."""
+    educator = {**ANA["educator"], "private": {"students": ["Mia Lopez"]}}
     return ANA | {
+        "educator": educator,
         "modules": [{"module": "lift/two", "began": SAVED, "at": SAVED}],
         "answers": [
             answer("lift/two/partnership-as-leadership/leadership-framework/domain-to-develop", "Listening."),

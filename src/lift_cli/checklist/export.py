@@ -33,12 +33,16 @@ class ExportedStep(_FromStranger):
     value: Choice | None = None
     at: Instant | None = None
     digest: Prose | None = None
+    masked: bool = False
 
     @property
     def seen(self) -> str | None:
-        """The digest of what was read; the file's own only where the text was left out."""
+        """The digest of what was read; the file's own only where the text was left out, or words in it were masked.
+
+        What it is compared with one day is the text at its author's, who cannot deceive anyone else with it.
+        """
         content = self.text if self.text is not None else self.value
-        return self.digest if content is None else digests.of_step(self.step, content)
+        return self.digest if content is None or self.masked else digests.of_step(self.step, content)
 
     @property
     def is_there(self) -> bool:
@@ -135,7 +139,7 @@ _STATES: dict[str, set[str]] = {
 
 _PROSE: dict[str, set[str]] = {
     "circle": {"why", "how", "what", "at"},
-    "answers": {"text"},
+    "answers": {"text", "masked"},
     "ratings": {"value"},
     "done": {"note"},
     "ideas": {"text"},
@@ -148,14 +152,24 @@ _PROSE: dict[str, set[str]] = {
 
 
 def make(
-    portfolio: Portfolio, at: datetime, packs: Mapping[str, str], states: Mapping[str, str], *, summary: bool
+    portfolio: Portfolio,
+    at: datetime,
+    packs: Mapping[str, str],
+    states: Mapping[str, str],
+    *,
+    summary: bool,
+    leaving: Portfolio | None = None,
 ) -> dict[str, object]:
     """The export as data: no private part, no earlier version; a summary also leaves out all prose.
 
-    `packs` are the installed versions by pack id, `states` the words for where each module stands by its id.
+    `packs` are the installed versions by pack id, `states` the words for where each module stands by its id. The
+    texts are those of `leaving`, in which some may be masked; the digests always those of the portfolio itself.
     """
     of_step = digests.of_portfolio(portfolio)
-    whole = portfolio.model_dump(by_alias=True, exclude_none=True)
+    whole = (leaving or portfolio).model_dump(by_alias=True, exclude_none=True)
+    for entry, answer in zip(whole["answers"], portfolio.answers, strict=True):
+        if entry["text"] != answer.text:
+            entry["masked"] = True
     whole["ideas"] = [idea for idea in whole["ideas"] if not idea["private"]]
     for entry in (*whole["answers"], *whole["ratings"]):
         entry["digest"] = of_step.get(entry["step"])
@@ -165,8 +179,8 @@ def make(
     for review in whole["reviews"]:
         review["recognition"] = _only(review.get("recognition"), {"words", "at"})
     head = {"format_version": FORMAT_VERSION, "kind": KIND, "id": portfolio.id, "exported_at": at, "summary": summary}
-    leaving = {part: keys | (set() if summary else _PROSE.get(part, set())) for part, keys in _STATES.items()}
-    return {**head, "packs": dict(packs), **{part: _only(whole[part], keys) for part, keys in leaving.items() if keys}}
+    keys_of = {part: keys | (set() if summary else _PROSE.get(part, set())) for part, keys in _STATES.items()}
+    return {**head, "packs": dict(packs), **{part: _only(whole[part], keys) for part, keys in keys_of.items() if keys}}
 
 
 def _only(part: object, keys: set[str]) -> object:

@@ -25,6 +25,7 @@ from lift_cli.portfolio.model import (
     Recognition,
     Record,
 )
+from lift_cli.portfolio.privacy import Rewrite, Where
 
 KIND: Literal["review"] = "review"
 
@@ -92,6 +93,16 @@ class Judgement(BaseModel):
     def all_confirmed(self) -> bool:
         """Whether the partner confirmed all four items."""
         return all(self.confirmed.values())
+
+    def rewritten(self, module: str, change: Rewrite) -> Judgement:
+        """The judgement of a module with each text of it as `change` gives it."""
+        here = Where("reviews", module)
+        comments = {item: change(here, said) if said else said for item, said in self.comments.items()}
+        steps = tuple(
+            Comment(step=said.step, text=change(Where("reviews", said.step), said.text)) for said in self.step_comments
+        )
+        words = None if self.words is None else change(here, self.words)
+        return self.model_copy(update={"comments": comments, "step_comments": steps, "words": words})
 
 
 def make(export: Export, report: ModuleReport, judgement: Judgement, reviewer: str, at: datetime) -> Review:

@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "bookmark": ("bookmark", "LIFT Bookmarks."),
     "folder": ("folder", "LIFT Folder: your documents."),
     "hours": ("hours", "The time you gave."),
+    "students": ("students", "The names to watch for in what leaves."),
     "check": ("check", "The partner's checklist on your own portfolio."),
     "export": ("export", "Write your portfolio for your partner, as a booklet, or as a growth plan."),
     "check-partner": ("check_partner", "The checklist on your partner's file, and Recognize."),

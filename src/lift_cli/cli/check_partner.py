@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from lift_cli.cli.options import Force, Output, argument, path_argument, words
+from lift_cli.cli.options import Force, Mask, Output, argument, path_argument, words
 from lift_cli.cli.session import Session
 from lift_cli.errors import NOT_MET
 
@@ -22,6 +22,7 @@ def check_partner(
     name: Annotated[str | None, argument("NAME", "The module; none: every one begun and not yet recognized.")] = None,
     confirm: Annotated[bool, typer.Option("--confirm", help="Confirm each item as found; ask nothing.")] = False,
     recognize: Annotated[str | None, words("Your words of thanks, with --confirm.")] = None,
+    mask: Mask = None,
     output: Output = None,
     force: Force = False,
     as_json: Annotated[bool, typer.Option("--json", help="Only report, for programs.")] = False,
@@ -37,22 +38,18 @@ def check_partner(
       lift check-partner portfolio.toml --confirm --recognize "You did it, all of it."
     """
     from lift_cli.cli import reviewing
-    from lift_cli.cli.screens import give_json
     from lift_cli.storage.exchange import read_export
 
     session = Session(ctx)
     export = read_export(file)
     reviewing.check_options(confirm=confirm, recognize=recognize, as_json=as_json)
     report = reviewing.report_on(session, export, name)
-    if as_json:
-        give_json(report.as_json())
-    else:
-        reviewing.show(session, export, report, output)
+    reviewing.show(session, export, report, output, as_json=as_json)
     judged: dict[str, bool] = {}
     if not as_json and (confirm or (session.interactive and sys.stdout.isatty())):
         for found in reviewing.to_judge(report, export, name, output):
             judgement = reviewing.as_found(found, recognize) if confirm else reviewing.asked(session, export, found)
-            reviewing.hand_back(session, export, found, judgement, output, force=force)
+            reviewing.hand_back(session, export, found, judgement, output, force=force, mask=mask)
             judged[found.module.id] = judgement.all_confirmed
     if not report.complete_but_for(judged):
         raise typer.Exit(NOT_MET)

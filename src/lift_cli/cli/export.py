@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lift_cli.cli.options import Force, Output, words
-from lift_cli.cli.session import Session
+from lift_cli.cli.options import Force, Mask, Output, words
+from lift_cli.cli.session import Session, local
 
 if TYPE_CHECKING:
     from lift_cli.exporters import Format
@@ -25,12 +27,14 @@ def export(
         str | None, words("html or markdown: a page instead of the partner's file.", "--format", metavar="FORMAT")
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help="Leave out all prose, for a facilitator.")] = False,
+    mask: Mask = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
     """Write portfolio.toml for your partner, your portfolio as a booklet (--format), or your growth plan (--pgp).
 
-    Certificate number, private ideas and earlier versions stay home, but for the number in your own plan.
+    Certificate number, private ideas and earlier versions stay home, but for the number in your own plan. E-mail
+    addresses, phone and student numbers, and names on your list (`lift students`) are pointed out first.
 
     \b
     Example:
@@ -42,17 +46,25 @@ def export(
     from lift_cli.errors import BadValueError
 
     session = Session(ctx)
-    portfolio = session.load()
     page = _format(form or "html") if pgp or form else None
     if summary and page:
         raise BadValueError("write that", "a summary is not a page", "Use --summary without --pgp and --format.")
-    if page is None:
-        name, data, holds = _for_partner(session, portfolio, summary=summary)
-    else:
-        name, data, holds = _page(session, page, pgp=pgp)
-    written = hand_over(session, data, output or Path(name), force=force)
+    portfolio = session.load()
+    paper = _page(session, page, pgp=pgp) if page else _for_partner(session, portfolio, summary=summary)
+    data = paper.render(_cleared(session, portfolio, paper, wish=mask))
+    written = hand_over(session, data, output or Path(paper.name), force=force)
     if written is not None:
-        _say_what_left(portfolio, written, holds, to_partner=page is None and not summary)
+        _say_what_left(portfolio, written, paper.holds, to_partner=page is None and not summary)
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """Something to write: its file's name, what it holds in words, how it is made of a portfolio, and then written."""
+
+    name: str
+    holds: str
+    make: Callable[[Portfolio], Any]
+    render: Callable[[Any], bytes]
 
 
 def _format(name: str) -> Format:
@@ -64,7 +76,22 @@ def _format(name: str) -> Format:
     return FORMATS[name.lower()]
 
 
-def _for_partner(session: Session, portfolio: Portfolio, *, summary: bool) -> tuple[str, bytes, str]:
+def _cleared(session: Session, portfolio: Portfolio, paper: _Paper, *, wish: bool | None) -> Any:
+    """What is to be written, with what may name or reach someone pointed out, and masked as she says."""
+    from lift_cli.cli.leaving import texts_of, to_mask
+    from lift_cli.portfolio import privacy
+
+    made = paper.make(portfolio)
+    leaves = "\n".join(texts_of(made))
+    watch = privacy.Watch.of(portfolio)
+    spots = privacy.spots(privacy.texts(lambda change: privacy.rewritten(portfolio, change)), watch)
+    chosen = to_mask(session, [spot for spot in spots if spot.text in leaves], wish=wish)
+    if not chosen:
+        return made
+    return paper.make(privacy.rewritten(portfolio, lambda _, text: watch.masked(text, chosen)))
+
+
+def _for_partner(session: Session, portfolio: Portfolio, *, summary: bool) -> _Paper:
     from lift_cli.checklist import export as exports
     from lift_cli.checklist.review import state
     from lift_cli.storage.exchange import export_bytes
@@ -72,7 +99,6 @@ def _for_partner(session: Session, portfolio: Portfolio, *, summary: bool) -> tu
 
     packs = {module.pack.id: module.pack.version for module in session.catalog.modules}
     states = {module.id: state(portfolio, module).value for module in session.catalog.modules}
-    made = exports.make(portfolio, session.now(), packs, states, summary=summary)
     if summary:
         holds = "states, dates, counts, hours and digests; no prose"
     else:
@@ -80,23 +106,36 @@ def _for_partner(session: Session, portfolio: Portfolio, *, summary: bool) -> tu
         counts = ((len(portfolio.answers), "answer"), (ideas, "idea"), (len(portfolio.bookmarks), "bookmark"))
         more = ((len(portfolio.folder), "document name"), (len(portfolio.hours), "entry of time"))
         holds = ", ".join(quantity(*count) for count in (*counts, *more) if count[0]) or "no words yet"
-    return "portfolio.toml", export_bytes(made, session.place), holds
+
+    def make(leaving: Portfolio) -> dict[str, object]:
+        return exports.make(portfolio, session.now(), packs, states, summary=summary, leaving=leaving)
+
+    return _Paper("portfolio.toml", holds, make, lambda made: export_bytes(made, session.place))
 
 
-def _page(session: Session, page: Format, *, pgp: bool) -> tuple[str, bytes, str]:
+def _page(session: Session, page: Format, *, pgp: bool) -> _Paper:
     from lift_cli.errors import BadValueError
     from lift_cli.pages.booklet import booklet
     from lift_cli.pages.growth_plan import Year, growth_plan
+    from lift_cli.portfolio.local_time import in_local_time
 
-    portfolio = session.load_to_show()
+    catalog, today = session.catalog, session.today()
     if not pgp:
-        return f"portfolio{page.suffix}", page.render(booklet(portfolio, session.catalog)), "your whole portfolio"
-    if not session.catalog.plan_forms:
+        return _Paper(
+            f"portfolio{page.suffix}",
+            "your whole portfolio",
+            lambda leaving: booklet(in_local_time(leaving, local), catalog),
+            page.render,
+        )
+    if not catalog.plan_forms:
         raise BadValueError("write the plan", "no pack with a plan form is installed", "Install lift again.")
-    form, today = session.catalog.plan_forms[0], session.today()
-    document = growth_plan(portfolio, session.catalog, form, today)
-    holds = f"a worksheet in the order of {form.title}, not the form itself; check it against the current one"
-    return f"growth-plan-{Year.of(form, today).label}{page.suffix}", page.render(document), holds
+    form = catalog.plan_forms[0]
+    return _Paper(
+        f"growth-plan-{Year.of(form, today).label}{page.suffix}",
+        f"a worksheet in the order of {form.title}, not the form itself; check it against the current one",
+        lambda leaving: growth_plan(in_local_time(leaving, local), catalog, form, today),
+        page.render,
+    )
 
 
 def _say_what_left(portfolio: Portfolio, written: str, holds: str, *, to_partner: bool) -> None:

@@ -42,6 +42,12 @@ Json = Annotated[bool, typer.Option("--json", help="For programs.")]
 History = Annotated[bool, typer.Option("--history", help="Every earlier version, too.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
 Output = Annotated[Path | None, path_option("Where to; `-` is stdout.", "--output", "-o", metavar="FILE")]
+Mask = Annotated[
+    bool | None,
+    typer.Option(
+        "--mask/--no-mask", help="Mask, or leave, what may name or reach someone; none: asks.", show_default=False
+    ),
+]
 StepName = Annotated[str, argument("STEP", "Its number, such as 2.1.1.5, or its full id.")]
 Serves = Annotated[
     str | None, words("The step, activity or module it serves; none: the module in progress.", "--for", metavar="STEP")

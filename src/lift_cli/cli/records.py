@@ -10,15 +10,13 @@ from lift_cli.cli.session import Session
 from lift_cli.content.catalog import Catalog
 from lift_cli.errors import AmbiguousNameError, UnknownNameError
 from lift_cli.pages.origin import purpose
-from lift_cli.portfolio.model import Portfolio, Record
+from lift_cli.portfolio.model import Portfolio
 from lift_cli.text import one_line, whole_number
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
+Entry = TypeVar("Entry")
 
 
-def pick(
-    records: Sequence[AnyRecord], which: str, noun: str, command: str, words: Callable[[AnyRecord], str]
-) -> AnyRecord:
+def pick(records: Sequence[Entry], which: str, noun: str, command: str, words: Callable[[Entry], str]) -> Entry:
     """The record of a number in the list, from 1, or the one whose words begin so.
 
     Raises UnknownNameError or AmbiguousNameError.

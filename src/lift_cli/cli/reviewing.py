@@ -15,17 +15,18 @@ from lift_cli.checklist.review import Judgement
 from lift_cli.checklist.rules import Verdict
 from lift_cli.checklist.upgrade import evidence_of_today
 from lift_cli.cli.handover import STDOUT, hand_over
+from lift_cli.cli.leaving import cleared
 from lift_cli.cli.pen import Pen, RememberingPen, pen
 from lift_cli.cli.reports import VERDICT_WORDS, item_words, show_report
 from lift_cli.cli.rescue import rescue
-from lift_cli.cli.screens import complain, out, say
+from lift_cli.cli.screens import complain, give_json, out, say
 from lift_cli.cli.session import Session, local
 from lift_cli.errors import INTERRUPTED, BadValueError, LiftError
 from lift_cli.portfolio.model import Comment
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.exchange import review_bytes
 from lift_cli.storage.paths import is_there
-from lift_cli.text import one_line, slug
+from lift_cli.text import one_line, quantity, slug
 
 
 def check_options(*, confirm: bool, recognize: str | None, as_json: bool) -> None:
@@ -67,14 +68,20 @@ def to_judge(report: Report, export: Export, name: str | None, output: Path | No
     return asked_about
 
 
-def show(session: Session, export: Export, report: Report, output: Path | None) -> None:
+def show(session: Session, export: Export, report: Report, output: Path | None, *, as_json: bool) -> None:
     """Whose portfolio it is, and what the checklist finds; beside stdout when the review itself goes there."""
+    if as_json:
+        give_json(report.as_json())
+        return
     tell = say if output == STDOUT else out
     when = f", exported on {local(export.exported_at):%Y-%m-%d at %H:%M}" if export.exported_at else ""
     tell(f"The portfolio of {export.educator.name or 'your partner'}{when}")
     if not report.modules:
         say("No module has been begun in it, so there is nothing to check.")
     show_report(report, session.catalog, tell)
+    hidden = sum(answer.masked for answer in export.answers or ())
+    if hidden:
+        say(f"In {quantity(hidden, 'answer')} some words are masked, to keep someone's name or address at home.")
     ours = {found.module.pack.id: found.module.pack.version for found in report.modules}
     for pack, version in ours.items():
         theirs = one_line(export.packs.get(pack, version), 20)
@@ -176,9 +183,17 @@ def draft_of(session: Session, export: Export, found: ModuleReport) -> Draft:
 
 
 def hand_back(
-    session: Session, export: Export, found: ModuleReport, judgement: Judgement, output: Path | None, *, force: bool
+    session: Session,
+    export: Export,
+    found: ModuleReport,
+    judgement: Judgement,
+    output: Path | None,
+    *,
+    force: bool,
+    mask: bool | None,
 ) -> None:
     """Write the review and say what to do with it."""
+    judgement = cleared(session, judgement, found.module.id, wish=mask)
     review = reviews.make(export, found, judgement, judgement.reviewer or _reviewer(session), session.now())
     name = export.educator.name or "your partner"
     data = review_bytes(review, Path(f"the review of {name}"))

@@ -5,7 +5,7 @@ A change that says nothing new returns the same object, so that nothing is saved
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -141,6 +141,17 @@ def introduce(
     if (person, mate) == (portfolio.educator, portfolio.partner):
         return portfolio
     return _with(portfolio, educator=person, partner=mate)
+
+
+def list_students(portfolio: Portfolio, add: Iterable[str] = (), remove: Iterable[str] = ()) -> Portfolio:
+    """Put names on the educator's own list of students, or take them off; each stands once, in the alphabet's order."""
+    private = portfolio.educator.private
+    given = {" ".join(name.replace("\ufeff", "").split()) for name in add} - {""}
+    names = sorted({*private.students, *given} - {*remove}, key=lambda name: (name.casefold(), name))
+    listed = type(private).model_validate({**dict(private), "students": names})
+    if listed == private:
+        return portfolio
+    return _with(portfolio, educator=portfolio.educator.model_copy(update={"private": listed}))
 
 
 def stand_at(portfolio: Portfolio, module: str, step: str | None, at: datetime) -> Portfolio:

@@ -50,7 +50,10 @@ def _joined(*copies: Portfolio) -> Portfolio:
             "revision": max(copy.revision for copy in copies),
             "educator": {
                 **_latest((copy.revision, dict(copy.educator)) for copy in copies),
-                "private": _latest((copy.revision, dict(copy.educator.private)) for copy in copies),
+                "private": {
+                    **_latest((copy.revision, dict(copy.educator.private)) for copy in copies),
+                    "students": sorted({name for copy in copies for name in copy.educator.private.students}),
+                },
             },
             "partner": _latest((copy.revision, dict(copy.partner)) for copy in copies),
             "circle": _circle([copy.circle for copy in copies]),

@@ -169,6 +169,7 @@ class Private(Record):
     """What never leaves the machine."""
 
     certificate: Line = ""
+    students: tuple[Line, ...] = ()  # names that are pointed out before a file leaves
 
 
 class Educator(Record):
