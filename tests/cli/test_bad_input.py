@@ -78,7 +78,8 @@ def test_a_folder_a_missing_file_and_a_huge_one_are_refused(lift: Lift, mine: Ke
         "could not read nowhere.toml: no such file or directory", "Check the name; `ls` (or `dir`) lists what is here."
     )
     assert lift(verb, "huge.toml") == refusal(
-        "could not read huge.toml: it is larger than 16 MiB", "A portfolio never is; check the file."
+        f"could not read huge.toml: it is larger than {'1' if verb == 'receive' else '16'} MiB",
+        "No file of lift's is; check that it is the right one.",
     )
     assert mine.path.read_bytes() == before
 

@@ -111,16 +111,23 @@ def test_a_text_of_five_megabytes_is_taken(tmp_path: Path) -> None:
     assert [answer.text for answer in answers] == [text]
 
 
-@pytest.mark.parametrize("read", [exchange.read_export, exchange.read_review])
-def test_a_file_above_the_cap_is_refused_by_its_size(read: Callable[[Path], object]) -> None:
+@pytest.mark.parametrize(
+    ("read", "cap", "size"),
+    [
+        (exchange.read_export, exchange.CAP, "16 MiB"),
+        (exchange.read_copy, exchange.CAP, "16 MiB"),
+        (exchange.read_review, exchange.REVIEW_CAP, "1 MiB"),
+    ],
+)
+def test_a_file_above_the_cap_is_refused_by_its_size(read: Callable[[Path], object], cap: int, size: str) -> None:
     with Path("large.toml").open("wb") as file:
-        file.truncate(exchange.CAP + 1)
+        file.truncate(cap + 1)
     with pytest.raises(UnreadableFileError) as told:
         read(Path("large.toml"))
 
     assert (told.value.message, told.value.hint) == (
-        "could not read large.toml: it is larger than 16 MiB",
-        "A portfolio never is; check the file.",
+        f"could not read large.toml: it is larger than {size}",
+        "No file of lift's is; check that it is the right one.",
     )
 
 

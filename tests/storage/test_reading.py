@@ -50,7 +50,7 @@ def test_a_file_one_byte_too_large_is_refused() -> None:
 
     assert refused(Path("file"), cap=2**20) == (
         "could not read file: it is larger than 1 MiB",
-        "A portfolio never is; check the file.",
+        "No file of lift's is; check that it is the right one.",
     )
 
 

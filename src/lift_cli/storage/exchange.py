@@ -12,7 +12,10 @@ from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
 from lift_cli.storage import toml
 
 CAP = 16 * 2**20
-"""The largest file taken from a stranger, in bytes."""
+"""The largest portfolio taken from a stranger, in bytes."""
+
+REVIEW_CAP = 2**20
+"""The largest review, in bytes; one with a comment on each step of a module has a hundredth."""
 
 ASK_FOR_EXPORT = "Ask your partner to type `lift export` and send you the portfolio.toml it writes."
 ASK_FOR_REVIEW = "Ask your partner for the review-....toml that `lift check-partner` wrote for you."
@@ -22,7 +25,7 @@ ASK_FOR_COPY = "Name the portfolio.toml of your other machine, or the copy that 
 
 def read_export(path: Path) -> Export:
     """A partner's export; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
-    parsed = _parsed(path, ASK_FOR_EXPORT)
+    parsed = _parsed(path, CAP, ASK_FOR_EXPORT)
     if parsed.tables.get("kind", "export") != "export" or "id" not in parsed.tables:
         raise parsed.fault("it is not a LIFT portfolio" + _instead(parsed.tables))
     return parsed.checked(Export)
@@ -30,7 +33,7 @@ def read_export(path: Path) -> Export:
 
 def read_review(path: Path) -> Review:
     """A review made for this educator; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
-    parsed = _parsed(path, ASK_FOR_REVIEW)
+    parsed = _parsed(path, REVIEW_CAP, ASK_FOR_REVIEW)
     if parsed.tables.get("kind") != REVIEW:
         raise parsed.fault("it is not a LIFT review" + _instead(parsed.tables))
     return parsed.checked(Review)
@@ -38,7 +41,7 @@ def read_review(path: Path) -> Review:
 
 def read_copy(path: Path) -> Portfolio:
     """Another copy of a portfolio; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
-    parsed = _parsed(path, ASK_FOR_COPY)
+    parsed = _parsed(path, CAP, ASK_FOR_COPY)
     if "kind" in parsed.tables or "id" not in parsed.tables:
         instead = _instead(parsed.tables)
         raise parsed.fault("it is not a LIFT portfolio" + (f"{instead}, which leaves things out" if instead else ""))
@@ -55,8 +58,8 @@ def export_bytes(export: dict[str, object], path: Path) -> bytes:
     return toml.dump(export, path)
 
 
-def _parsed(path: Path, hint: str) -> toml.Parsed:
-    parsed = toml.read_foreign(path, CAP, hint)
+def _parsed(path: Path, cap: int, hint: str) -> toml.Parsed:
+    parsed = toml.read_foreign(path, cap, hint)
     parsed.check_version(FORMAT_VERSION)
     return parsed
 

@@ -59,7 +59,9 @@ def read(path: Path, cap: int | None = None, *, through_link: bool = True) -> by
         raise UnreadableFileError(repr(str(path)), "that cannot be a file's name") from error
     if len(data) > cap:
         size = f"{cap / 2**20:g} MiB"
-        raise UnreadableFileError(shown(path), f"it is larger than {size}", "A portfolio never is; check the file.")
+        raise UnreadableFileError(
+            shown(path), f"it is larger than {size}", "No file of lift's is; check that it is the right one."
+        )
     return data
 
 
