@@ -32,6 +32,7 @@ class Terminal:
             ["-m", "lift_cli", *command],
             env=environment,
             encoding="utf-8",
+            codec_errors="replace",  # a terminal echoes what is typed, be it no text
             dimensions=(60, 200),
             timeout=20,
         )
