@@ -111,6 +111,16 @@ def test_the_terminal_is_given_back_as_it_was(home: Path, number: signal.Signals
     shell.close()
 
 
+def test_an_answer_that_was_only_looked_at_leaves_no_draft(home: Path, process: Lift) -> None:
+    assert process("answer", NUMBER, "--text", "Said.", home=home).code == 0
+    terminal = Terminal("answer", NUMBER, home=home)
+    terminal.wait_for("Your answer stands below")
+    terminal.wait_for("Said.")
+    terminal.type(CTRL_C, enter=False)
+    assert terminal.end() == 130
+    assert [*home.glob("drafts/*")] == []
+
+
 def test_what_is_ignored_for_it_stays_ignored(home: Path) -> None:
     """As under nohup: the window closes, and the script that lift is a part of goes on."""
     script = (

@@ -24,7 +24,7 @@ TEXTS = {
     "combining marks": "Zoe\u0308 a\u0323\u0307 a\u0307\u0323 " + "e" + "\u0301" * 200,
     "no letters": "\u200b\u200c\u200d\u2060 \u00ad \ufe0f \U000e0001",
     "other lines": "one\u2028two\u2029three\u0085four\x0bfive\x0csix",
-    "far planes": "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 𠜎 \U0010fffd",
+    "far planes": "\U0001d518\U0001d52b\U0001d526 \U0002070e \U0010fffd",
     "not characters": "\ufffe \uffff \U0001ffff \ufdd0",
     "controls": "bell\x07 escape\x1b[31m backspace\x08 delete\x7f",
     "NUL": "before\x00after",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Iterator
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -26,9 +28,8 @@ class EditingPen:
         """One line after a prompt; it begins with what was half typed before."""
         kept = draft.read().decode("utf-8", "surrogateescape") if draft else ""
         session = self._session()
-        if draft is not None:
-            _follow(session, draft)
-        typed = session.prompt(prompt, default=kept)
+        with _followed(session, draft, kept):
+            typed = session.prompt(prompt, default=kept)
         if draft is not None and typed.strip().lower() in MOVES:
             _restore(draft, kept)
         return self._checked(typed, draft)
@@ -43,14 +44,14 @@ class EditingPen:
         offered = kept or (f"{before}\n" if before else "")
         written: list[str] = []
         session = self._session()
-        _follow(session, draft)
-        typed = session.prompt(
-            "| ",
-            default=offered,
-            multiline=True,
-            prompt_continuation="| ",
-            key_bindings=_keys(written),
-        )
+        with _followed(session, draft, offered):
+            typed = session.prompt(
+                "| ",
+                default=offered,
+                multiline=True,
+                prompt_continuation="| ",
+                key_bindings=_keys(written),
+            )
         if written:  # a move, after what was written so far
             _restore(draft, kept if written[0].rstrip("\n") == offered.rstrip("\n") else written[0])
         return self._checked(typed, draft)
@@ -65,17 +66,30 @@ class EditingPen:
         return normalised(typed)
 
 
-def _follow(session: PromptSession[str], draft: Draft) -> None:
-    """Let the draft follow every key; each line that is begun or joined also sends it to the disk at once."""
-    lines = 0
+@contextlib.contextmanager
+def _followed(session: PromptSession[str], draft: Draft | None, before: str) -> Iterator[None]:
+    """Let the draft follow what is typed into what stood there `before`: what is on the screen is in the draft.
 
-    def follow(_: object) -> None:
-        nonlocal lines
+    Keys that come in at once, as in a paste, are kept at once; each line that is begun or joined is sent to the disk
+    itself, where a power cut leaves it.
+    """
+    if draft is None:
+        yield
+        return
+
+    def follow(_: object = None) -> None:
+        nonlocal before
         typed = session.default_buffer.text
-        before, lines = lines, typed.count("\n")
-        keep(draft, typed.encode("utf-8", "surrogateescape"), flush=lines != before)
+        if typed != before:
+            new_line = typed.count("\n") != before.count("\n")
+            before = typed
+            keep(draft, typed.encode("utf-8", "surrogateescape"), flush=new_line)
 
-    session.default_buffer.on_text_changed += follow
+    session.app.before_render += follow
+    try:
+        yield
+    finally:
+        follow()
 
 
 def _restore(draft: Draft, kept: str) -> None:
