@@ -172,7 +172,7 @@ def test_a_name_with_a_nul_in_it_is_refused(folder: Path) -> None:
     ("place", "calls", "number", "reason"),
     [
         (os, ["fsync"], errno.ENOSPC, "no space left on device"),
-        (Path, ["replace"], errno.EIO, "input/output error"),
+        (Path, ["hardlink_to", "replace"], errno.EIO, "input/output error"),
     ],
 )
 def test_a_disk_that_refuses_is_left_without_rubbish(
@@ -188,6 +188,33 @@ def test_a_disk_that_refuses_is_left_without_rubbish(
     assert told.value.message == f"could not save ~/home/folder/map.pdf: {reason}"
     assert names_in(folder) == []
     assert source.read_bytes() == b"our map\n"
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS])
+def test_where_the_disk_knows_no_second_names_it_is_filed_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(Path, "hardlink_to", refusing(number))
+    first, second = filed(folder, own_file("map.pdf")), filed(folder, own_file("map.pdf", b"another"))
+
+    assert (first.name, second.name) == ("map.pdf", "map-2.pdf")
+    assert ((folder / "map.pdf").read_bytes(), (folder / "map-2.pdf").read_bytes()) == (b"our map\n", b"another")
+    assert names_in(folder) == ["map-2.pdf", "map.pdf"]
+
+
+def test_a_document_gets_its_name_when_it_is_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a kill at any moment leaves: nothing of that name, or all of it."""
+    named: list[bytes] = []
+    link = Path.hardlink_to
+
+    def watch(target: Path, source: Path) -> None:
+        assert not target.exists()
+        link(target, source)
+        named.append(target.read_bytes())
+
+    monkeypatch.setattr(Path, "hardlink_to", watch)
+    filed(folder, own_file("map.pdf"))
+    assert named == [b"our map\n"]
 
 
 def test_an_interrupt_while_copying_leaves_no_rubbish(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

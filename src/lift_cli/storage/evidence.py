@@ -97,20 +97,33 @@ def _name_it(temporary: Path, folder: Path, source: Path, digest: str) -> str:
     for number in itertools.count(1):
         target = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
         try:
-            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, files.OWNER_ONLY))  # the name is ours now
+            _name_if_free(temporary, target)
         except FileExistsError:
             if target.is_file() and hashlib.sha256(target.read_bytes()).hexdigest() == digest:
                 return target.name
             continue
+        with contextlib.suppress(OSError):
+            files.flush_folder(folder)
+        return target.name
+    raise AssertionError("there is always a next number")
+
+
+def _name_if_free(temporary: Path, target: Path) -> None:
+    """Give a file another name in one step, so that nobody ever sees half of it; raises FileExistsError.
+
+    Where the disk knows no second names (FAT, some network drives), the name is claimed first.
+    """
+    try:
+        target.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, files.OWNER_ONLY))  # the name is ours now
         try:
             temporary.replace(target)
         except BaseException:
             target.unlink()  # only our own empty claim on the name
             raise
-        with contextlib.suppress(OSError):
-            files.flush_folder(folder)
-        return target.name
-    raise AssertionError("there is always a next number")
 
 
 def _harmless_part(part: str, longest: int) -> str:

@@ -128,7 +128,7 @@ def _open_to_others(home: Home) -> int:
     """Our own files and folders that others may read; Windows keeps no such marks."""
     if os.name == "nt":
         return 0
-    ours = [path for path in (home.portfolio, home.folder, home.drafts) if path.exists()]
+    ours = [path for path in (home.portfolio, home.folder, home.drafts, home.history) if path.exists()]
     return sum(bool(stat.S_IMODE(path.stat().st_mode) & 0o077) for path in ours)
 
 
