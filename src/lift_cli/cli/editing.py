@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import sys
 from collections.abc import Iterator
+from types import FrameType
 
-from prompt_toolkit import PromptSession
+from prompt_toolkit import Application, PromptSession
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import create_output
 
@@ -15,6 +17,9 @@ from lift_cli.cli.screens import say
 from lift_cli.errors import NotTextError
 from lift_cli.storage.drafts import Draft
 from lift_cli.text import is_storable, normalised
+
+LEAVING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""A shutdown, and a terminal that goes away; Windows has no hangup."""
 
 
 class EditingPen:
@@ -73,23 +78,51 @@ def _followed(session: PromptSession[str], draft: Draft | None, before: str) -> 
     Keys that come in at once, as in a paste, are kept at once; each line that is begun or joined is sent to the disk
     itself, where a power cut leaves it.
     """
-    if draft is None:
-        yield
-        return
 
     def follow(_: object = None) -> None:
         nonlocal before
         typed = session.default_buffer.text
-        if typed != before:
+        if draft is not None and typed != before:
             new_line = typed.count("\n") != before.count("\n")
             before = typed
             keep(draft, typed.encode("utf-8", "surrogateescape"), flush=new_line)
 
     session.app.before_render += follow
     try:
-        yield
+        with _left_in_order(session.app):
+            yield
     finally:
         follow()
+
+
+@contextlib.contextmanager
+def _left_in_order(app: Application[str]) -> Iterator[None]:
+    """Let a shutdown or a hangup end the application as a key would, so that it gives the terminal back.
+
+    An exception that were raised in the midst of its event loop might never reach it.
+    """
+    usual = {number: signal.getsignal(number) for number in LEAVING}
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        handler = usual[number]
+        if app.is_running and app.loop is not None:
+            app.loop.call_soon_threadsafe(_exit, app, number)
+        elif callable(handler):
+            handler(number, frame)
+
+    ours = [number for number, handler in usual.items() if callable(handler)]
+    for number in ours:
+        signal.signal(number, leave)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, usual[number])
+
+
+def _exit(app: Application[str], number: int) -> None:
+    if app.is_running and not app.is_done:
+        app.exit(exception=SystemExit(128 + number))
 
 
 def _restore(draft: Draft, kept: str) -> None:
