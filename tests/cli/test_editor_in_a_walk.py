@@ -88,7 +88,7 @@ def test_an_editor_that_fails_gives_the_text_back_to_the_writer(home: Path, star
     terminal.wait_for("(? for keys)")
     terminal.type("q")
     assert terminal.end() == 0
-    assert answer(home) == "Typed and half done here."
+    assert answer(home) == "Typed and \nhalf done here."
 
 
 def test_bytes_that_are_no_text_stay_in_the_draft_and_are_named(home: Path, start: Start) -> None:
@@ -129,5 +129,5 @@ def test_without_an_editor_it_is_said_how_to_name_one(home: Path) -> None:
     terminal.type("e")
     terminal.wait_for("lift config --editor nano")
     terminal.wait_for("go on from here:")
-    wait_until_kept(home / "drafts" / f"{STEP.replace('/', '__')}.txt", "Typed")
+    wait_until_kept(home / "drafts" / f"{STEP.replace('/', '__')}.txt", "Typed\n")
     terminal.kill()

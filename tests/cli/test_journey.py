@@ -247,18 +247,18 @@ def test_a_move_after_some_lines_is_a_move_and_the_lines_stay(tmp_path: Path, tw
     terminal.type("q")
     assert terminal.end() == 0
     draft = home / "drafts" / f"{two.steps[4].id.replace('/', '__')}.txt"
-    assert draft.read_text("utf-8") == "My answer so far"
+    assert draft.read_text("utf-8") == "My answer so far\n"
 
     terminal = Terminal("start", "module", "two", home=home)
     terminal.wait_for("go on from here:")
-    terminal.type("?", enter=False)  # in the middle of a line it is only a character
-    terminal.type("")
+    terminal.type("And what now", enter=False)
+    terminal.type("?")  # at the end of a line it is only a character
     terminal.write("Yes.")
     terminal.wait_for("Saved.")
     terminal.wait_for(KEYS)
     terminal.type("q")
     assert terminal.end() == 0
-    assert json.loads(process("show", "2.1.1.5", "--json").out)["text"] == "My answer so far?\nYes."
+    assert json.loads(process("show", "2.1.1.5", "--json").out)["text"] == "My answer so far\nAnd what now?\nYes."
 
 
 def test_a_takeaway_half_typed_outlives_the_answer_kept_before_it(tmp_path: Path, two: Module, process: Lift) -> None:

@@ -58,7 +58,8 @@ class EditingPen:
                 key_bindings=_keys(written),
             )
         if written:  # a move, after what was written so far
-            _restore(draft, kept if written[0].rstrip("\n") == offered.rstrip("\n") else written[0])
+            untouched = written[0].rstrip("\n") == offered.rstrip("\n")
+            _restore(draft, kept if untouched else f"{written[0]}\n")  # she goes on where she was: on a new line
         return self._checked(typed, draft)
 
     def _session(self) -> PromptSession[str]:
