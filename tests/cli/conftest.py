@@ -12,6 +12,7 @@ import tomli_w
 
 from lift_cli.storage import paths
 from tests.cli.samples import BEN
+from tests.conftest import Lift
 
 PACK = Path(__file__).parent / "pack"
 """Module Two with every kind of step once, Module Three with one step, and a plan form."""
@@ -52,6 +53,14 @@ def mine(tmp_path: Path) -> Kept:
 def bens(tmp_path: Path) -> Kept:
     """The portfolio in the home of the learning partner: `lift(..., home=bens.path.parent)`."""
     return Kept(tmp_path / "ben" / "portfolio.toml")
+
+
+@pytest.fixture
+def home(process: Lift, tmp_path: Path) -> Path:
+    """The home of Ana, whose portfolio is begun; for real processes and terminals."""
+    home = tmp_path / "ana"
+    assert process("profile", "--name", "Ana Reyes", "--partner", "Ben", home=home).code == 0
+    return home
 
 
 @pytest.fixture

@@ -10,20 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Kept
-from tests.conftest import Lift
 from tests.terminal import Terminal, wait_until_kept
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="it needs a pseudo-terminal")]
 
 NUMBER, STEP = "2.1.1.5", "lift/two/partnership-as-leadership/leadership-framework/domain-to-develop"
 Start = Callable[..., Terminal]
-
-
-@pytest.fixture
-def home(process: Lift, tmp_path: Path) -> Path:
-    home = tmp_path / "ana"
-    assert process("profile", "--name", "Ana Reyes", "--partner", "Ben", home=home).code == 0
-    return home
 
 
 @pytest.fixture

@@ -25,14 +25,6 @@ TYPED = "Communication, because I"
 
 
 @pytest.fixture
-def home(process: Lift, tmp_path: Path) -> Path:
-    """A home in which the portfolio is begun."""
-    home = tmp_path / "ana"
-    assert process("profile", "--name", "Ana Reyes", "--partner", "Ben", home=home).code == 0
-    return home
-
-
-@pytest.fixture
 def writing(home: Path) -> Terminal:
     """A terminal in which two lines are typed at a prompt and a third is begun."""
     terminal = Terminal("start", "module", NUMBER, home=home)

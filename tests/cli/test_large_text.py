@@ -32,13 +32,6 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def home(process: Lift, tmp_path: Path) -> Path:
-    home = tmp_path / "ana"
-    assert process("profile", "--name", "Ana Reyes", "--partner", "Ben", home=home).code == 0
-    return home
-
-
 def answer(home: Path) -> str:
     return str(tomllib.loads((home / "portfolio.toml").read_text("utf-8"))["answers"][0]["text"])
 

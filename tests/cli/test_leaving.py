@@ -34,7 +34,7 @@ POINTED_OUT = (
     "  4  360-555-0123  (phone number; idea 1)",
 )
 MASKED = "[name] asked why. I wrote to [e-mail address]."
-ALL_MASKED = "Masked in the file: 4 pieces. Your portfolio keeps every word."
+ALL_MASKED = "Masked in the file, and only there: 4 pieces."
 
 
 def sent(desk: Path) -> dict[str, Any]:
@@ -123,7 +123,7 @@ def test_of_very_many_pieces_the_first_are_named(lift: Lift, mine: Kept) -> None
     assert ran.err.splitlines()[20:23] == [
         " 20  1234519  (student number; 2.1.1.4)",
         "     and 10 more",
-        "Masked in the file: 30 pieces. Your portfolio keeps every word.",
+        "Masked in the file, and only there: 30 pieces.",
     ]
 
 

@@ -40,7 +40,6 @@ CONFIG = "config.toml"
 AT_ONCE = 1.0
 """Seconds within which nobody has written anything."""
 
-
 HINT = "Name one: `lift config --editor nano`. Without it, text is written in lift's own writer."
 
 

@@ -51,7 +51,7 @@ def to_mask(session: Session, spots: Sequence[Spot], *, wish: bool | None) -> Co
         if wish is None:
             say("Nothing was masked; with `--mask` all of it is.")
     if chosen:
-        say(f"Masked in the file: {quantity(len(chosen), 'piece')}. Your portfolio keeps every word.")
+        say(f"Masked in the file, and only there: {quantity(len(chosen), 'piece')}.")
     return frozenset(chosen)
 
 

@@ -50,9 +50,10 @@ class Parsed:
     def check_version(self, known: int) -> None:
         """Raise BrokenFileError unless the file says which format it is of, NewerFormatError for a later one."""
         version = self.tables.get("format_version")
+        if version is None:
+            raise self.fault("it has no format_version")
         if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-            missing = version is None
-            raise self.fault(f"{'it has no' if missing else 'its'} format_version{'' if missing else NOT_A_NUMBER}")
+            raise self.fault("its format_version is not a number from 1")
         if version >= 2**63:
             raise self.fault(TOO_MUCH)
         if version > known:
@@ -76,9 +77,6 @@ class Parsed:
             return said
         line = toml_text.line_of(self.text, fault["loc"])
         return f"the field `{where}`: {said}" + (f" (at line {line})" if line else "")
-
-
-NOT_A_NUMBER = " is not a number from 1"
 
 
 def read_foreign(path: Path, cap: int, hint: str) -> Parsed:
