@@ -15,6 +15,12 @@ CTRL_C = "\x03"
 CTRL_D = "\x04"
 
 
+def hear_hangups() -> None:
+    """In a new process: be told when the window closes, be the tests themselves run without one (nohup)."""
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Terminal:
     """One run of lift in a terminal 200 columns wide."""
 
@@ -35,6 +41,7 @@ class Terminal:
             codec_errors="replace",  # a terminal echoes what is typed, be it no text
             dimensions=(60, 200),
             timeout=20,
+            preexec_fn=hear_hangups,
         )
         self.log = ""
 

@@ -16,7 +16,7 @@ import pexpect
 import pytest
 
 from tests.conftest import Lift, needs
-from tests.terminal import CTRL_C, Terminal, wait_until_kept
+from tests.terminal import CTRL_C, Terminal, hear_hangups, wait_until_kept
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="there are no signals there")]
 
@@ -91,7 +91,8 @@ def test_a_half_typed_text_is_offered_at_the_next_start(home: Path, writing: Ter
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_the_terminal_is_given_back_as_it_was(home: Path, number: signal.Signals) -> None:
-    shell = pexpect.spawn("/bin/sh", encoding="utf-8", timeout=20, env={"LIFT_HOME": str(home), "PS1": "$ "})
+    env = {"LIFT_HOME": str(home), "PS1": "$ "}
+    shell = pexpect.spawn("/bin/sh", encoding="utf-8", timeout=20, env=env, preexec_fn=hear_hangups)
     usual = termios.tcgetattr(shell.child_fd)
     start = "open('pid', 'w').write(str(os.getpid())); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
     python = f'{sys.executable} -c "import os, sys; {start}" -m lift_cli start module {NUMBER}'
