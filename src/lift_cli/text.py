@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# C0 and C1 controls (but not tab and newline), line and paragraph separators, direction overrides, lone surrogates:
-# what a terminal or a page might obey instead of showing.
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# C0 and C1 controls (but not tab and newline), line and paragraph separators, direction overrides, lone surrogates and
+# what is no character at all: what a terminal or a page might obey instead of showing, or an XML file cannot hold.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def normalised(text: str) -> str:

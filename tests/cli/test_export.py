@@ -209,7 +209,7 @@ def test_the_partner_is_told_the_name_the_file_really_has(lift: Lift, mine: Kept
 
 
 REFUSED = [
-    (["--format", "docs"], "could not find the format 'docs'", "The formats are `html`, `markdown`."),
+    (["--format", "docs"], "could not find the format 'docs'", "The formats are `html`, `markdown`, `docx`, `pdf`."),
     (
         ["--summary", "--pgp"],
         "could not write that: a summary is not a page",

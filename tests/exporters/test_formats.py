@@ -6,11 +6,23 @@ from lift_cli.exporters import FORMATS
 from lift_cli.pages.document import Document, Paragraph
 
 
-@pytest.mark.parametrize(("name", "suffix"), [("html", ".html"), ("markdown", ".md")])
-def test_a_format_names_its_suffix_and_renders_bytes(name: str, suffix: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "suffix", "begins"),
+    [
+        ("html", ".html", b"<!doctype html>"),
+        ("markdown", ".md", b"# Title"),
+        ("docx", ".docx", b"PK"),
+        ("pdf", ".pdf", b"%PDF-"),
+    ],
+)
+def test_a_format_names_its_suffix_and_renders_bytes(name: str, suffix: str, begins: bytes) -> None:
     document = Document("Title", "en", (Paragraph("Caf\u00e9."),))
     assert FORMATS[name].suffix == suffix
-    assert "Caf\u00e9.".encode() in FORMATS[name].render(document)
+    assert FORMATS[name].render(document).startswith(begins)
+
+
+def test_every_format_has_its_row_above() -> None:
+    assert list(FORMATS) == ["html", "markdown", "docx", "pdf"]
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -7,7 +7,7 @@ from lift_cli.pages.booklet import booklet
 from lift_cli.pages.document import Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.portfolio.model import Portfolio
 from tests.pages.blocks import headings, under
-from tests.pages.educators import ADULTS, ANA, NOTHING, hostile
+from tests.pages.educators import ADULTS, ANA, NOTHING, TODAY, hostile
 
 TWO = "Module Two: Instructional Collaboration and Partnership"
 FRAMEWORK = "Partnership as Leadership > A Framework for Teacher Leadership"
@@ -16,7 +16,7 @@ FRAMEWORK = "Partnership as Leadership > A Framework for Teacher Leadership"
 @pytest.fixture(scope="module")
 def pages(catalog: Catalog) -> Document:
     """Ana's booklet."""
-    return booklet(ANA, catalog)
+    return booklet(ANA, catalog, TODAY)
 
 
 def test_it_names_the_educator_and_her_partner(pages: Document) -> None:
@@ -123,18 +123,18 @@ def test_bookmarks_and_documents_say_what_they_are_for(pages: Document) -> None:
 
 
 def test_who_wrote_nothing_gets_a_page_that_says_so(catalog: Catalog) -> None:
-    pages = booklet(NOTHING, catalog)
-    assert pages == Document("LIFT Portfolio", "en", (Paragraph("Nothing is written yet."),))
+    pages = booklet(NOTHING, catalog, TODAY)
+    assert pages == Document("LIFT Portfolio", "en", (Paragraph("Nothing is written yet."),), TODAY)
 
 
 def test_a_module_of_which_nothing_is_written_is_left_out(catalog: Catalog) -> None:
-    pages = booklet(Portfolio(id="p", educator=ANA.educator, ideas=ANA.ideas), catalog)
+    pages = booklet(Portfolio(id="p", educator=ANA.educator, ideas=ANA.ideas), catalog, TODAY)
     assert headings(pages) == ["LIFT Ideas and Questions"]
 
 
 def test_every_answer_is_in_it_however_many_there_are(catalog: Catalog) -> None:
     portfolio, packs = hostile(catalog)
-    pages = booklet(portfolio, packs)
+    pages = booklet(portfolio, packs, TODAY)
     blocks = under(pages, "Module Two: Many Prompts")
     answers = [b.text for b in blocks if isinstance(b, OwnWords) and b.origin == "20 April 2026"]
     assert answers == [answer.text for answer in portfolio.answers]

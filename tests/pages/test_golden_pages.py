@@ -20,11 +20,11 @@ def educator(name: str, catalog: Catalog) -> tuple[Portfolio, Catalog]:
 
 def page(kind: str, portfolio: Portfolio, catalog: Catalog) -> Document:
     if kind == "booklet":
-        return booklet(portfolio, catalog)
+        return booklet(portfolio, catalog, TODAY)
     return growth_plan(portfolio, catalog, catalog.plan_forms[0], TODAY)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ["html", "markdown"])  # the others are read back, in the tests of their exporters
 @pytest.mark.parametrize("kind", ["booklet", "growth-plan"])
 @pytest.mark.parametrize("name", EDUCATORS)
 def test_the_page_is_the_one_that_was_looked_at(

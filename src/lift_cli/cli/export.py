@@ -24,7 +24,7 @@ def export(
     ctx: typer.Context,
     pgp: Annotated[bool, typer.Option("--pgp", help="The Professional Growth Plan worksheet.")] = False,
     form: Annotated[
-        str | None, words("html or markdown: a page instead of the partner's file.", "--format", metavar="FORMAT")
+        str | None, words("html, markdown, docx or pdf: a page, not the partner's file.", "--format", metavar="FORMAT")
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help="Leave out all prose, for a facilitator.")] = False,
     mask: Mask = None,
@@ -53,6 +53,8 @@ def export(
     paper = _page(session, page, pgp=pgp) if page else _for_partner(session, portfolio, summary=summary)
     data = paper.render(_cleared(session, portfolio, paper, wish=mask))
     written = hand_over(session, data, output or Path(paper.name), force=force)
+    if page is not None and page.suffix == ".pdf":
+        _say_what_is_missing(data)
     if written is not None:
         _say_what_left(portfolio, written, paper.holds, to_partner=page is None and not summary)
 
@@ -124,7 +126,7 @@ def _page(session: Session, page: Format, *, pgp: bool) -> _Paper:
         return _Paper(
             f"portfolio{page.suffix}",
             "your whole portfolio",
-            lambda leaving: booklet(in_local_time(leaving, local), catalog),
+            lambda leaving: booklet(in_local_time(leaving, local), catalog, today),
             page.render,
         )
     if not catalog.plan_forms:
@@ -136,6 +138,14 @@ def _page(session: Session, page: Format, *, pgp: bool) -> _Paper:
         lambda leaving: growth_plan(in_local_time(leaving, local), catalog, form, today),
         page.render,
     )
+
+
+def _say_what_is_missing(data: bytes) -> None:
+    from lift_cli.cli.screens import say
+    from lift_cli.exporters.pdf import is_accessible
+
+    if not is_accessible(data):
+        say("Some signs are in no font of this machine and stand in it as boxes; --format docx keeps them.")
 
 
 def _say_what_left(portfolio: Portfolio, written: str, holds: str, *, to_partner: bool) -> None:

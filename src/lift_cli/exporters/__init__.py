@@ -26,4 +26,6 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "html": Format(".html", "html"),
     "markdown": Format(".md", "markdown"),
+    "docx": Format(".docx", "docx"),
+    "pdf": Format(".pdf", "pdf"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from lift_cli.checklist.review import comments_on, recognition
 from lift_cli.checklist.standing import retired
@@ -14,12 +15,12 @@ from lift_cli.portfolio.model import RINGS, Portfolio
 from lift_cli.portfolio.progress import time_given, total_hours, words_at
 
 
-def booklet(portfolio: Portfolio, catalog: Catalog) -> Document:
+def booklet(portfolio: Portfolio, catalog: Catalog, today: date) -> Document:
     """Everything written, module by module, then what was kept beside it."""
     name = portfolio.educator.name
     written = (*_circle(portfolio), *_modules(portfolio, catalog), *_beside(portfolio, catalog))
     blocks = (*_who(portfolio), *(written or (Paragraph("Nothing is written yet."),)))
-    return Document(f"LIFT Portfolio of {name}" if name else "LIFT Portfolio", "en", tuple(blocks))
+    return Document(f"LIFT Portfolio of {name}" if name else "LIFT Portfolio", "en", tuple(blocks), today)
 
 
 def _who(portfolio: Portfolio) -> Iterator[Block]:

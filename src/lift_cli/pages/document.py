@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,9 @@ Block = Heading | Paragraph | Question | OwnWords | Items | Fields | Table | Bla
 
 @dataclass(frozen=True)
 class Document:
-    """A page; `language` is a BCP 47 tag."""
+    """A page; `language` is a BCP 47 tag, `day` the one it speaks of as today, where it does."""
 
     title: str
     language: str
     blocks: tuple[Block, ...]
+    day: date | None = None

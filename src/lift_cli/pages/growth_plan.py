@@ -76,7 +76,7 @@ def growth_plan(portfolio: Portfolio, catalog: Catalog, form: PlanForm, today: d
         blocks += [Heading("Where the order of this worksheet was read"), Items(read)]
     name = portfolio.educator.name
     title = f"{form.title} worksheet {material.year.label}"
-    return Document(f"{title}: {name}" if name else title, "en", tuple(blocks))
+    return Document(f"{title}: {name}" if name else title, "en", tuple(blocks), today)
 
 
 def _joined(blocks: list[Block]) -> list[Block]:

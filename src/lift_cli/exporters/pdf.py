@@ -1,0 +1,65 @@
+"""A Document as a tagged PDF that a screen reader can read (PDF/UA-1), set by Typst."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from importlib.resources import files
+
+from lift_cli.errors import BadValueError
+from lift_cli.pages.document import Document, Heading
+from lift_cli.text import harmless
+
+
+def render(document: Document) -> bytes:
+    """The document as a PDF; raises BadValueError where the extra that sets it is not installed.
+
+    A sign that is in no font of this machine is shown as a box, and the file is tagged, but not PDF/UA then.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        hint = (
+            '`pip install "lift-cli[pdf]"` adds it (in lift\'s own folder: `pip install ".[pdf]"`). '
+            "Without it, Word can save what --format docx writes as a PDF."
+        )
+        raise BadValueError("write a PDF", "what sets it is not installed", hint) from error
+    made = {
+        "title": _line(document.title),
+        "language": document.language.partition("-")[0],
+        "day": document.day and [document.day.year, document.day.month, document.day.day],
+        "blocks": list(_blocks(document)),
+    }
+    page, inputs = files(__package__).joinpath("page.typ").read_bytes(), {"document": json.dumps(made)}
+    with contextlib.suppress(typst.TypstError):  # a sign that is in no font; the standard forbids a page with it
+        return typst.compile(page, format="pdf", sys_inputs=inputs, pdf_standards="ua-1")
+    return typst.compile(page, format="pdf", sys_inputs=inputs)
+
+
+def is_accessible(data: bytes) -> bool:
+    """Whether a PDF of ours keeps PDF/UA, as its metadata say."""
+    return b"pdfuaid:part" in data
+
+
+def _blocks(document: Document) -> Iterator[dict[str, object]]:
+    """The blocks as data; no heading is more than one level below the one before, as the standard has it."""
+    level = 1
+    for block in document.blocks:
+        told: dict[str, object] = {"kind": type(block).__name__}
+        told |= {name: _plain(value) for name, value in asdict(block).items()}
+        if isinstance(block, Heading):
+            told["level"] = level = min(block.level, level + 1)
+        yield told
+
+
+def _plain(value: object) -> object:
+    """A value with every text in it harmless."""
+    if isinstance(value, str):
+        return harmless(value)
+    return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def _line(text: str) -> str:
+    return " ".join(harmless(text).split())

@@ -1,0 +1,174 @@
+"""A Word file read back: every text in its order and as it was, each in the style that says what it is."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.table import Table as WordTable
+from hypothesis import given, settings
+from pypdf import PdfReader
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.exporters.docx import render
+from lift_cli.pages.document import Blank, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.pages.growth_plan import growth_plan
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.text import harmless
+from tests.conftest import needs
+from tests.exporters.documents import DOCUMENTS
+from tests.pages.educators import ANA, NOTHING, TODAY, hostile
+
+SOME = Document(
+    "A Plan",
+    "en",
+    (
+        Heading("A. Who"),
+        Heading("Name", 3),
+        Paragraph("Our words."),
+        Question("Why?"),
+        OwnWords("Hers.\n\n  And more.", "from 2.1.1.5"),
+        Items(("one", "two")),
+        Fields((("Role", "Teacher"), ("School", ""))),
+        Table(("Day", "What"), (("1 May", "Read"), ("2 May", ""))),
+        Blank("Signature", 2),
+    ),
+    date(2026, 5, 3),
+)
+
+
+def said(document: Document) -> Iterator[str]:
+    """The texts of a document as they stand in its Word file, paragraph by paragraph, cell by cell."""
+    yield document.title
+    for block in document.blocks:
+        match block:
+            case Heading(text) | Paragraph(text) | Question(text):
+                yield text
+            case OwnWords(text, origin):
+                yield text
+                yield from [f"({origin})"] if origin else []
+            case Items(items):
+                yield from items
+            case Fields(rows):
+                yield from (f"{label}: {value if value.strip() else TAB}" for label, value in rows)
+            case Table(headings, rows):
+                yield from (*headings, *(cell for row in rows for cell in row), "")
+            case Blank(label, lines):
+                yield from (f"{label}:", *[TAB] * lines)
+
+
+TAB = "\t"
+
+
+def read(data: bytes) -> Iterator[str]:
+    """The texts of a Word file in the order of its body."""
+    for part in docx.Document(BytesIO(data)).iter_inner_content():
+        if isinstance(part, WordTable):
+            yield from (cell.text for row in part.rows for cell in row.cells)
+        else:
+            yield part.text
+
+
+@settings(max_examples=25, deadline=None)
+@given(DOCUMENTS)
+def test_every_text_is_read_back_in_its_order_as_it_was(document: Document) -> None:
+    assert list(read(render(document))) == [harmless(text) for text in said(document)]
+
+
+def test_each_part_has_the_style_that_says_what_it_is() -> None:
+    word = docx.Document(BytesIO(render(SOME)))
+    styles = [(part.text, part.style.name) for part in word.paragraphs if part.style is not None]
+    assert styles == [
+        ("A Plan", "Title"),
+        ("A. Who", "Heading 1"),
+        ("Name", "Heading 2"),
+        ("Our words.", "Normal"),
+        ("Why?", "Question"),
+        ("Hers.\n\n  And more.", "Own Words"),
+        ("(from 2.1.1.5)", "Origin"),
+        ("one", "List Bullet"),
+        ("two", "List Bullet"),
+        ("Role: Teacher", "To Fill In"),
+        ("School: \t", "To Fill In"),
+        ("", "Normal"),
+        ("Signature:", "Normal"),
+        ("\t", "To Fill In"),
+        ("\t", "To Fill In"),
+    ]
+
+
+def test_the_head_of_a_table_is_repeated_and_no_row_is_torn() -> None:
+    (table,) = docx.Document(BytesIO(render(SOME))).tables
+    rows = [row._tr.trPr for row in table.rows]
+    assert [row.find(qn("w:tblHeader")) is not None for row in rows] == [True, False, False]
+    assert [row.find(qn("w:cantSplit")) is not None for row in rows] == [True, True, True]
+    assert [run.bold for cell in table.rows[0].cells for run in cell.paragraphs[0].runs] == [True, True]
+
+
+def test_it_says_its_title_its_language_and_its_day() -> None:
+    word = docx.Document(BytesIO(render(SOME)))
+    about = word.core_properties
+    assert (about.title, about.language, about.author) == ("A Plan", "en", "")
+    assert about.created == about.modified == datetime(2026, 5, 3, tzinfo=UTC)
+    (language,) = word.styles.element.iter(qn("w:lang"))
+    assert language.get(qn("w:val")) == "en"
+
+
+def test_what_runs_from_the_right_begins_there() -> None:
+    texts = ("שלום עולם", "مرحبا", "Hello שלום", "1. שלום", "")
+    word = docx.Document(BytesIO(render(Document("T", "en", tuple(OwnWords(text) for text in texts)))))
+    marked = [part.paragraph_format.element.find(f".//{qn('w:bidi')}") is not None for part in word.paragraphs[1:]]
+    assert marked == [True, True, False, True, False]
+
+
+def test_the_same_document_is_the_same_bytes_whenever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = render(SOME)
+    monkeypatch.setattr("time.localtime", lambda *_: (2031, 1, 2, 3, 4, 5, 0, 0, 0))
+    assert render(SOME) == first
+    with zipfile.ZipFile(BytesIO(first)) as archive:
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["nothing", "typical", "hostile"])
+def test_libreoffice_opens_it_and_loses_no_word(catalog: Catalog, tmp_path: Path, name: str) -> None:
+    needs("soffice")
+    portfolio, packs = educator(name, catalog)
+    document = growth_plan(portfolio, packs, packs.plan_forms[0], TODAY)
+    (tmp_path / "plan.docx").write_bytes(render(document))
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to"]
+    subprocess.run(
+        [*command, "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(tmp_path / "plan.docx")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    text = (tmp_path / "plan.txt").read_text("utf-8-sig")
+    assert letters(text) == letters(" ".join(harmless(part) for part in said(document)))
+
+    subprocess.run(
+        [*command, "pdf", "--outdir", str(tmp_path), str(tmp_path / "plan.docx")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    if name == "typical":
+        pages = letters("".join(page.extract_text() for page in PdfReader(tmp_path / "plan.pdf").pages))
+        lost = [word for part in said(document) for word in part.split() if word not in pages]
+        assert lost == []
+
+
+def educator(name: str, catalog: Catalog) -> tuple[Portfolio, Catalog]:
+    return hostile(catalog) if name == "hostile" else ({"nothing": NOTHING, "typical": ANA}[name], catalog)
+
+
+def letters(text: str) -> str:
+    """The text without its blanks and the marks of its lists."""
+    return "".join(text.replace("\u2022", "").split())
