@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from lift_cli.checklist import digests
+from lift_cli.storage import paths
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, CHANGED, HALF, KEEP, MOST, READ, SAVED, TALK, TODAY, seen
 from tests.cli.screens import SAID, lines, refusal
@@ -230,3 +231,48 @@ def test_what_cannot_be_written_is_said_and_nothing_is_left(
     mine.write(HALF)
     assert lift("export", *options) == refusal(message, hint)
     assert list(desk.iterdir()) == []
+
+
+def test_another_form_is_filled_from_the_same_portfolio(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(ANA)
+    shipped = ["--form", "growth-plan", "--format", "markdown", "-o", "-"]
+    assert lift("export", *shipped) == refusal("could not find the plan form 'growth-plan'", "The forms are `plan`.")
+    assert [path.name for path in desk.iterdir()] == []
+    ran = lift("export", "--form", "Plan", "--format", "markdown")
+    assert (ran.code, len(ran.out.splitlines())) == (0, 1)
+    assert [path.suffix for path in desk.iterdir()] == [".md"]
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "holds"),
+    [
+        ("pgp-verification", "pgp-verification-2025-2026.html", "your Verification of a completed"),
+        ("growth-plan", "growth-plan-2025-2026.html", "your Growth Plan, filled from what you wrote."),
+        ("ohio-ipdp", "ohio-ipdp.html", "a worksheet in the order of Individual Professional Development Plan (Ohio)"),
+        ("pgp-1697", "pgp-1697-2025-2026.html", "a worksheet in the order of Professional Growth Plan (Form 1697)"),
+    ],
+)
+def test_every_shipped_form_is_written_under_its_name(
+    lift: Lift, mine: Kept, monkeypatch: pytest.MonkeyPatch, form: str, name: str, holds: str
+) -> None:
+    monkeypatch.setattr(paths, "shipped_packs", lambda: Path(__file__).parents[2] / "modules")
+    mine.write(ANA)
+    ran = lift("export", "--form", form)
+    assert (ran.code, ran.out) == (0, f"Wrote {name}\n")
+    assert ran.err.startswith(f"It holds {holds}")
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+def test_a_plan_for_word_or_for_paper_is_written_too(lift: Lift, mine: Kept, desk: Path, suffix: str) -> None:
+    mine.write(ANA)
+    ran = lift("export", "--pgp", "--format", suffix)
+    assert ran.code == 0, ran.err
+    (written,) = desk.iterdir()
+    assert (written.suffix, ran.out) == (f".{suffix}", f"Wrote {written.name}\n")
+    assert "boxes" not in ran.err
+
+
+def test_a_pdf_with_signs_that_no_font_has_says_so(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA | {"circle": {"why": "\U0010fffd", "at": SAVED}})
+    said = lift("export", "--format", "pdf").err.splitlines()
+    assert "Some signs are in no font of this machine and stand in it as boxes; --format docx keeps them." in said

@@ -170,10 +170,15 @@ def test_every_section_and_closing_names_its_page_on_lifts_site(catalog: Catalog
 
 
 def test_each_growth_plan_form_names_its_parts_once_and_says_what_was_not_seen(catalog: Catalog) -> None:
-    (form,) = catalog.plan_forms
+    assert [form.id for form in catalog.plan_forms] == ["pgp-1697", "pgp-verification", "growth-plan", "ohio-ipdp"]
+    form = catalog.find_plan_form(None)
+    assert (form.id, form.hours, form.year_starts) == ("pgp-1697", 25, (7, 1))
     assert [section.title[:2] for section in form.sections] == ["A.", "B.", "C.", "D.", "E.", "F."]
-    names = [f"{section.id}/{field.id}" for section in form.sections for field in section.fields]
-    assert (len(set(names)), bool(form.doubts), form.hours, form.year_starts) == (len(names), True, 25, (7, 1))
+    for form in catalog.plan_forms:
+        names = [f"{section.id}/{field.id}" for section in form.sections for field in section.fields]
+        assert len(set(names)) == len(names)
+        worksheet = not form.stands_alone
+        assert (bool(form.doubts), bool(form.references), form.source is not None) == (worksheet,) * 3
 
 
 def strings(value: object) -> Iterator[str]:

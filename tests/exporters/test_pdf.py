@@ -125,4 +125,4 @@ def test_without_the_extra_a_sentence_says_how_to_add_it(monkeypatch: pytest.Mon
     with pytest.raises(BadValueError) as told:
         render(SOME)
     assert told.value.message == "could not write a PDF: what sets it is not installed"
-    assert told.value.hint.startswith('`pip install "lift-cli[pdf]"` adds it. ')
+    assert told.value.hint.startswith('`pip install "lift-cli[pdf]"` adds it ')

@@ -32,3 +32,9 @@ def test_the_page_is_the_one_that_was_looked_at(
 ) -> None:
     document = page(kind, *educator(name, catalog))
     golden(f"{kind}-{name}{FORMATS[form].suffix}", FORMATS[form].render(document))
+
+
+@pytest.mark.parametrize("form", ["pgp-verification", "growth-plan", "ohio-ipdp"])
+def test_every_other_form_is_filled_from_the_same_portfolio(catalog: Catalog, golden: Golden, form: str) -> None:
+    document = growth_plan(ANA, catalog, catalog.find_plan_form(form), TODAY)
+    golden(f"form-{form}.md", FORMATS["markdown"].render(document))

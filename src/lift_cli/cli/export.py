@@ -23,6 +23,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def export(
     ctx: typer.Context,
     pgp: Annotated[bool, typer.Option("--pgp", help="The Professional Growth Plan worksheet.")] = False,
+    plan: Annotated[
+        str | None, words("Another plan's form, such as `pgp-verification` or `growth-plan`.", "--form", metavar="FORM")
+    ] = None,
     form: Annotated[
         str | None, words("html, markdown, docx or pdf: a page, not the partner's file.", "--format", metavar="FORMAT")
     ] = None,
@@ -40,17 +43,18 @@ def export(
     Example:
       lift export
       lift export --pgp
-      lift export --format markdown
+      lift export --form growth-plan --format markdown
     """
     from lift_cli.cli.handover import hand_over
     from lift_cli.errors import BadValueError
 
     session = Session(ctx)
+    pgp = pgp or plan is not None
     page = _format(form or "html") if pgp or form else None
     if summary and page:
         raise BadValueError("write that", "a summary is not a page", "Use --summary without --pgp and --format.")
     portfolio = session.load()
-    paper = _page(session, page, pgp=pgp) if page else _for_partner(session, portfolio, summary=summary)
+    paper = _page(session, page, pgp=pgp, plan=plan) if page else _for_partner(session, portfolio, summary=summary)
     data = paper.render(_cleared(session, portfolio, paper, wish=mask))
     written = hand_over(session, data, output or Path(paper.name), force=force)
     if page is not None and page.suffix == ".pdf":
@@ -115,8 +119,7 @@ def _for_partner(session: Session, portfolio: Portfolio, *, summary: bool) -> _P
     return _Paper("portfolio.toml", holds, make, lambda made: export_bytes(made, session.place))
 
 
-def _page(session: Session, page: Format, *, pgp: bool) -> _Paper:
-    from lift_cli.errors import BadValueError
+def _page(session: Session, page: Format, *, pgp: bool, plan: str | None) -> _Paper:
     from lift_cli.pages.booklet import booklet
     from lift_cli.pages.growth_plan import Year, growth_plan
     from lift_cli.portfolio.local_time import in_local_time
@@ -129,12 +132,12 @@ def _page(session: Session, page: Format, *, pgp: bool) -> _Paper:
             lambda leaving: booklet(in_local_time(leaving, local), catalog, today),
             page.render,
         )
-    if not catalog.plan_forms:
-        raise BadValueError("write the plan", "no pack with a plan form is installed", "Install lift again.")
-    form = catalog.plan_forms[0]
+    form = catalog.find_plan_form(plan)
+    beside = f"a worksheet in the order of {form.title}, not the form itself; check it against the current one"
     return _Paper(
-        f"growth-plan-{Year.of(form, today).label}{page.suffix}",
-        f"a worksheet in the order of {form.title}, not the form itself; check it against the current one",
+        "-".join(part for part in ((plan and form.id) or "growth-plan", Year.of(form, today).label) if part)
+        + page.suffix,
+        f"your {form.title}, filled from what you wrote" if form.stands_alone else beside,
         lambda leaving: growth_plan(in_local_time(leaving, local), catalog, form, today),
         page.render,
     )

@@ -17,6 +17,9 @@ from lift_cli.errors import AmbiguousNameError, UnknownNameError
 MOST_RUNS = 99
 """Runs of one module that are counted; a stranger's file may name any number."""
 
+PGP = "pgp-1697"
+"""The plan form that is meant where none is named."""
+
 LIST_MODULES = "`lift modules list` shows them all."
 
 
@@ -114,6 +117,20 @@ class Catalog:
         if not within and (name.count("/") > 2 or re.match(r"\d+(@\d+)?\.\d", name.strip())):
             within = (self.find_step(name),)
         return (within[0].module, within) if within else (self.find_module(name), ())
+
+    def find_plan_form(self, name: str | None) -> PlanForm:
+        """The plan form of an id, or the one that `--pgp` alone means: Washington's, else the first there is.
+
+        Raises UnknownNameError with the closest match.
+        """
+        by_id = {form.id: form for form in self.plan_forms}
+        wanted = PGP if name is None else name.strip().lower()
+        if name is None and by_id and PGP not in by_id:
+            return self.plan_forms[0]
+        if wanted not in by_id:
+            listing = f"The forms are {', '.join(f'`{form}`' for form in by_id)}." if by_id else "No pack has one."
+            raise UnknownNameError("plan form", wanted, nearest_word(wanted, list(by_id)), listing)
+        return by_id[wanted]
 
     def find_framework(self, name: str) -> tuple[str, Framework]:
         """The framework of a full id, an id, or an unambiguous start of its title, with its full id.

@@ -19,6 +19,7 @@ class Source(StrEnum):
     DISTRICT = "profile:district"
     CERTIFICATE = "profile:certificate"
     YEAR = "year"
+    CLOCK_HOURS = "clock-hours"
     CIRCLE = "circle"
     RATINGS = "ratings"
     SELF_ASSESSMENT = "answers:self-assessment"
@@ -65,19 +66,26 @@ class Reference(Content):
 
 
 class PlanForm(Content):
-    """A worksheet in a form's order; never the form itself."""
+    """A plan in a form's order: a worksheet beside the form, or a plan of our own where none is required."""
 
     format_version: int
     id: Slug
     title: Words
     edition: Words
     notice: Text
-    source: Address
-    hours: Annotated[int, Field(ge=1, le=1000)]  # clock hours that a completed plan counts for
+    source: Address | None = None
+    stands_alone: bool = False  # whether it is no worksheet for another form
+    hours: Annotated[int, Field(ge=1, le=1000)] | None = None  # clock hours that a completed plan counts for
     year_starts: tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=28)]]  # month and day
+    years: Annotated[int, Field(ge=1, le=10)] = 1  # of more than one, the first and last day are those of a licence
     doubts: tuple[Text, ...] = ()
     references: tuple[Reference, ...] = ()
     sections: tuple[PlanSection, ...]
+
+    @property
+    def name(self) -> str:
+        """How what is written is called: a worksheet where it stands beside a form."""
+        return self.title if self.stands_alone else f"{self.title} worksheet"
 
     @model_validator(mode="after")
     def _names_each_section_once(self) -> PlanForm:

@@ -19,7 +19,7 @@ from lift_cli.portfolio.progress import Progress, time_given, words_at
 
 @dataclass(frozen=True)
 class Year:
-    """A plan's year; both days belong to it."""
+    """A plan's year, or all time where its days are those of a licence; both days belong to it."""
 
     first: date
     last: date
@@ -27,13 +27,17 @@ class Year:
     @classmethod
     def of(cls, form: PlanForm, today: date) -> Year:
         """The year of a form that today lies in."""
+        if form.years > 1:
+            return cls(date.min, date.max)
         month, start = form.year_starts
         first = date(today.year if (today.month, today.day) >= (month, start) else today.year - 1, month, start)
         return cls(first, date.fromordinal(date(first.year + 1, month, start).toordinal() - 1))
 
     @property
     def label(self) -> str:
-        """Such as `2026-2027`."""
+        """Such as `2026-2027`; empty for all time."""
+        if self.first == date.min:
+            return ""
         return f"{self.first.year}-{self.last.year}"
 
     def __contains__(self, at: date) -> bool:
@@ -60,9 +64,10 @@ class _Material:
 def growth_plan(portfolio: Portfolio, catalog: Catalog, form: PlanForm, today: date) -> Document:
     """The worksheet in the form's order; it never claims to be the form."""
     material = _Material(portfolio, catalog, form, Year.of(form, today))
+    source = f" Source: {form.source}." if form.source else ""
     blocks: list[Block] = [
         Paragraph(form.notice.text),
-        Paragraph(f"Form: {form.title}. Edition: {form.edition}. Source: {form.source}."),
+        Paragraph(f"Form: {form.title}. Edition: {form.edition}.{source}"),
     ]
     for section in form.sections:
         blocks.append(Heading(section.title))
@@ -75,7 +80,7 @@ def growth_plan(portfolio: Portfolio, catalog: Catalog, form: PlanForm, today: d
         read = tuple(f"{page.title}. {page.note.text} {page.url}" for page in form.references)
         blocks += [Heading("Where the order of this worksheet was read"), Items(read)]
     name = portfolio.educator.name
-    title = f"{form.title} worksheet {material.year.label}"
+    title = f"{form.name} {material.year.label}".strip()
     return Document(f"{title}: {name}" if name else title, "en", tuple(blocks), today)
 
 
@@ -102,6 +107,8 @@ def _field(field: PlanField, material: _Material) -> Iterator[Block]:
     yield Heading(field.label, 3)
     if field.help:
         yield Paragraph(field.help.text)
+    if field.help and not field.sources:  # a statement, which is there to be signed
+        return
     found = [block for source in field.sources for block in _found(source, material)]
     yield from found or [Blank("Nothing written for this yet", 2)]
 
@@ -124,6 +131,7 @@ _SHORT: dict[Source, Callable[[_Material], str]] = {
     Source.DISTRICT: lambda m: m.portfolio.educator.district,
     Source.CERTIFICATE: lambda m: m.portfolio.educator.private.certificate,
     Source.YEAR: _year,
+    Source.CLOCK_HOURS: lambda m: str(m.form.hours or ""),
 }
 
 
@@ -188,8 +196,9 @@ def _hours(material: _Material) -> Iterator[Block]:
         ]
         yield Table(("Day", "Minutes", "What", "For"), tuple(rows))
         minutes = sum(entry.minutes for entry in entries if entry.date in material.year)
-        logged = f"Time logged: {round(minutes / 60, 2):g} hours in {material.year.label}."
-        yield Paragraph(f"{logged} A completed plan counts for {material.form.hours} clock hours.")
+        within = f" in {material.year.label}" if material.year.label else ""
+        counts = f" A completed plan counts for {material.form.hours} clock hours." if material.form.hours else ""
+        yield Paragraph(f"Time logged: {round(minutes / 60, 2):g} hours{within}.{counts}")
 
 
 def _folder(material: _Material) -> Iterator[Block]:
