@@ -171,7 +171,7 @@ def test_every_section_and_closing_names_its_page_on_lifts_site(catalog: Catalog
 
 def test_each_growth_plan_form_names_its_parts_once_and_says_what_was_not_seen(catalog: Catalog) -> None:
     assert [form.id for form in catalog.plan_forms] == ["pgp-1697", "pgp-verification", "growth-plan", "ohio-ipdp"]
-    form = catalog.find_plan_form(None)
+    form = catalog.find_plan_form()
     assert (form.id, form.hours, form.year_starts) == ("pgp-1697", 25, (7, 1))
     assert [section.title[:2] for section in form.sections] == ["A.", "B.", "C.", "D.", "E.", "F."]
     for form in catalog.plan_forms:

@@ -123,10 +123,15 @@ def _drop_first(field: str) -> Change:
     return lambda p, _: changes.remove(p, field, getattr(p, field)[0]) if getattr(p, field) else p
 
 
+def _planned(field: str, text: str) -> Change:
+    return lambda p, now: changes.plan(p, ("pgp-1697", "2026-2027", field), text, now)
+
+
 ANY: st.SearchStrategy[Change] = st.one_of(
     ADDING,
     st.builds(answered, st.sampled_from(PROMPTS), PROSE),
     st.builds(_untick, ANY_ID),
+    st.builds(_planned, st.sampled_from(["goal/goals", "goal/standard"]), PROSE),
     st.builds(_circle, st.dictionaries(st.sampled_from(["why", "how", "what"]), PROSE)),
     st.builds(_idea, PROSE, private=st.booleans()),
     st.builds(_hours, st.integers(1, 1440), PROSE),

@@ -128,6 +128,7 @@ EVERYWHERE = made(
     lambda p, now: changes.add_idea(p, Idea(kind=IdeaKind.IDEA, text="Ask Mia", at=now)),
     lambda p, now: changes.add_hours(p, Hours(date=now.date(), minutes=5, what="Mia's essay", company="Mia")),
     lambda p, now: changes.draw_circle(p, {"how": "As Mia does."}, now),
+    lambda p, now: changes.plan(p, ("pgp-1697", "2026-2027", "goal/goals"), "To hear Mia.", now),
 ).model_copy(
     update={
         "reviews": (
@@ -156,7 +157,8 @@ def test_every_text_that_may_leave_is_looked_at_and_told_by_its_place() -> None:
         Where("hours", "", 1),
         Where("hours", "", 1),
         Where("ideas", "", 2),
-        Where("circle", ring="how"),
+        Where("circle", field="how"),
+        Where("plan", field="goal/goals"),
         Where("reviews", "lift/two/a/b/c"),
         Where("reviews", "lift/two"),
         Where("reviews", "lift/two"),

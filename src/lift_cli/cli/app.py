@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "students": ("students", "The names to watch for in what leaves."),
     "check": ("check", "The partner's checklist on your own portfolio."),
     "export": ("export", "Write your portfolio for your partner, as a booklet, or as a growth plan."),
+    "plan": ("plan", "Your growth plan, field by field."),
     "check-partner": ("check_partner", "The checklist on your partner's file, and Recognize."),
     "receive": ("receive", "Take in the review your partner sent you."),
     "undo": ("undo", "Take the last change back."),

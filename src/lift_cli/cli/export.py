@@ -49,16 +49,15 @@ def export(
     from lift_cli.errors import BadValueError
 
     session = Session(ctx)
-    pgp = pgp or plan is not None
-    page = _format(form or "html") if pgp or form else None
+    which = plan or ("" if pgp else None)  # the plan's form; empty for the usual one, none for no plan
+    page = _format(form or "html") if form or which is not None else None
     if summary and page:
         raise BadValueError("write that", "a summary is not a page", "Use --summary without --pgp and --format.")
     portfolio = session.load()
-    paper = _page(session, page, pgp=pgp, plan=plan) if page else _for_partner(session, portfolio, summary=summary)
+    paper = _page(session, page, which) if page else _for_partner(session, portfolio, summary=summary)
     data = paper.render(_cleared(session, portfolio, paper, wish=mask))
     written = hand_over(session, data, output or Path(paper.name), force=force)
-    if page is not None and page.suffix == ".pdf":
-        _say_what_is_missing(data)
+    _say_what_is_missing(data)
     if written is not None:
         _say_what_left(portfolio, written, paper.holds, to_partner=page is None and not summary)
 
@@ -119,13 +118,13 @@ def _for_partner(session: Session, portfolio: Portfolio, *, summary: bool) -> _P
     return _Paper("portfolio.toml", holds, make, lambda made: export_bytes(made, session.place))
 
 
-def _page(session: Session, page: Format, *, pgp: bool, plan: str | None) -> _Paper:
+def _page(session: Session, page: Format, plan: str | None) -> _Paper:
     from lift_cli.pages.booklet import booklet
     from lift_cli.pages.growth_plan import Year, growth_plan
     from lift_cli.portfolio.local_time import in_local_time
 
     catalog, today = session.catalog, session.today()
-    if not pgp:
+    if plan is None:
         return _Paper(
             f"portfolio{page.suffix}",
             "your whole portfolio",
@@ -145,9 +144,9 @@ def _page(session: Session, page: Format, *, pgp: bool, plan: str | None) -> _Pa
 
 def _say_what_is_missing(data: bytes) -> None:
     from lift_cli.cli.screens import say
-    from lift_cli.exporters.pdf import is_accessible
+    from lift_cli.exporters.pdf import SIGNATURE, is_accessible
 
-    if not is_accessible(data):
+    if data.startswith(SIGNATURE) and not is_accessible(data):
         say("Some signs are in no font of this machine and stand in it as boxes; --format docx keeps them.")
 
 

@@ -77,8 +77,8 @@ def _place(session: Session, where: Where) -> str:
     """Where a piece stands, in a word or two: the step's number, or the entry of a list."""
     from lift_cli.cli.reports import number
 
-    if where.ring:
-        return f"Golden Circle, {where.ring}"
+    if where.field:
+        return f"{'plan' if where.part == 'plan' else 'Golden Circle'}, {where.field}"
     if where.part in PLACES:
         return f"{PLACES[where.part]} {where.entry}"
     step = number(session.catalog, where.step)

@@ -21,7 +21,12 @@ ENTRIES = {
     "hours": "entry of time",
     "reviews": "review",
 }
-WHOLE = {"circle": "the Golden Circle", "educator": "who you are", "partner": "your partner's name"}
+WHOLE = {
+    "circle": "the Golden Circle",
+    "educator": "who you are",
+    "partner": "your partner's name",
+    "plan": "your plan",
+}
 
 
 def told(session: Session, one: Portfolio, other: Portfolio) -> str:

@@ -23,7 +23,25 @@ from lift_cli.walk.asker import Scene, Task
 
 
 def given_text(session: Session, place: Place, text: str | None, file: Path | None, source: str | None) -> str:
-    """The words for a step.
+    """The words for a step, given or typed; raises BadValueError or NotTextError."""
+    given = one_source(text, file, source)
+    if given is not None:
+        return given
+    if not session.interactive:
+        return _piped()
+    portfolio = session.load_to_show()
+    scene = Scene(place, 0, 1, opens_activity=False, opens_walk=True, portfolio=portfolio)
+    scenes.show(console(err=True), scene, session.catalog, with_answer=place.step.kind is Kind.RATE)
+    if place.step.kind is Kind.RATE:
+        return pen().line("> ")
+    answer = portfolio.answer(place.id)
+    return written(
+        session, draft_of(session, place, Task.WRITE), answer.text if answer else "", f"lift answer {place.number}"
+    )
+
+
+def one_source(text: str | None, file: Path | None, source: str | None) -> str | None:
+    """The words from where they were said to be, an option, a file or standard input; None where nothing was said.
 
     Raises BadValueError where two places are named, NotTextError for other bytes than UTF-8.
     """
@@ -37,17 +55,7 @@ def given_text(session: Session, place: Place, text: str | None, file: Path | No
         raise BadValueError(
             "take the answer", f"{source!r} is not `-`", 'Words go after --text, in quotes: --text "..."'
         )
-    if source == "-" or not session.interactive:
-        return _piped()
-    portfolio = session.load_to_show()
-    scene = Scene(place, 0, 1, opens_activity=False, opens_walk=True, portfolio=portfolio)
-    scenes.show(console(err=True), scene, session.catalog, with_answer=place.step.kind is Kind.RATE)
-    if place.step.kind is Kind.RATE:
-        return pen().line("> ")
-    answer = portfolio.answer(place.id)
-    return written(
-        session, draft_of(session, place, Task.WRITE), answer.text if answer else "", f"lift answer {place.number}"
-    )
+    return _piped() if source == "-" else None
 
 
 def edited(session: Session, place: Place, *, alone: bool) -> str:

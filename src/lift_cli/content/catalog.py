@@ -118,14 +118,14 @@ class Catalog:
             within = (self.find_step(name),)
         return (within[0].module, within) if within else (self.find_module(name), ())
 
-    def find_plan_form(self, name: str | None) -> PlanForm:
-        """The plan form of an id, or the one that `--pgp` alone means: Washington's, else the first there is.
+    def find_plan_form(self, name: str = "") -> PlanForm:
+        """The plan form of an id; without one the one that `--pgp` means: Washington's, else the first there is.
 
         Raises UnknownNameError with the closest match.
         """
         by_id = {form.id: form for form in self.plan_forms}
-        wanted = PGP if name is None else name.strip().lower()
-        if name is None and by_id and PGP not in by_id:
+        wanted = name.strip().lower() or PGP
+        if not name and by_id and PGP not in by_id:
             return self.plan_forms[0]
         if wanted not in by_id:
             listing = f"The forms are {', '.join(f'`{form}`' for form in by_id)}." if by_id else "No pack has one."

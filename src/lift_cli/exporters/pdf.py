@@ -12,6 +12,9 @@ from lift_cli.errors import BadValueError
 from lift_cli.pages.document import Document, Heading
 from lift_cli.text import harmless
 
+SIGNATURE = b"%PDF-"
+"""How every PDF begins."""
+
 
 def render(document: Document) -> bytes:
     """The document as a PDF; raises BadValueError where the extra that sets it is not installed.

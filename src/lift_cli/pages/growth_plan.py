@@ -10,10 +10,10 @@ from lift_cli.checklist.review import recognition
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Place
 from lift_cli.content.pack import Feed
-from lift_cli.content.plan_form import PlanField, PlanForm, Source
+from lift_cli.content.plan_form import PlanField, PlanForm, PlanSection, Source
 from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.origin import day, purpose
-from lift_cli.portfolio.model import RINGS, Portfolio
+from lift_cli.portfolio.model import RINGS, PlanText, Portfolio
 from lift_cli.portfolio.progress import Progress, time_given, words_at
 
 
@@ -72,7 +72,7 @@ def growth_plan(portfolio: Portfolio, catalog: Catalog, form: PlanForm, today: d
     for section in form.sections:
         blocks.append(Heading(section.title))
         for field in section.fields:
-            blocks += _field(field, material)
+            blocks += _field(f"{section.id}/{field.id}", field, material)
     blocks = _joined(blocks)
     if form.doubts:
         blocks += [Heading("To check against the current form"), Items(tuple(d.text for d in form.doubts))]
@@ -96,7 +96,15 @@ def _joined(blocks: list[Block]) -> list[Block]:
     return joined
 
 
-def _field(field: PlanField, material: _Material) -> Iterator[Block]:
+def _field(name: str, field: PlanField, material: _Material) -> Iterator[Block]:
+    own = material.portfolio.planned(material.form.id, material.year.label, name)
+    if own is not None:
+        yield Heading(field.label, 3)
+        if field.help:
+            yield Paragraph(field.help.text)
+        yield OwnWords(own.text, f"written for the plan, {material.dated(own.at.date())}")
+        yield from (block for source in field.sources if source in _RECORDS for block in _found(source, material))
+        return
     if field.sources and all(source in _SHORT for source in field.sources):
         values = [_SHORT[source](material) for source in field.sources]
         yield Fields(((field.label, "; ".join(value for value in values if value)),))
@@ -118,6 +126,38 @@ def _found(source: Source, material: _Material) -> Iterator[Block]:
         yield from _LONG[source](material)
     elif said := _SHORT[source](material):
         yield Paragraph(said)
+
+
+@dataclass(frozen=True)
+class Filling:
+    """A field of a plan: its name, what was written for it, its value from the profile, what is offered for it."""
+
+    name: str
+    section: str
+    field: PlanField
+    own: PlanText | None
+    value: str
+    offered: tuple[OwnWords, ...]
+
+    @property
+    def begins_with(self) -> str:
+        """What a new text begins with: what was written for it, else what is offered."""
+        return self.own.text if self.own else "\n\n".join(words.text for words in self.offered)
+
+
+def fillings(portfolio: Portfolio, catalog: Catalog, form: PlanForm, today: date) -> tuple[Filling, ...]:
+    """Every field of a plan in the form's order, with what stands in it and what could."""
+    material = _Material(portfolio, catalog, form, Year.of(form, today))
+
+    def of(section: PlanSection, field: PlanField) -> Filling:
+        name = f"{section.id}/{field.id}"
+        found = (block for source in field.sources if source not in _RECORDS for block in _found(source, material))
+        offered = tuple(block for block in found if isinstance(block, OwnWords))
+        own = portfolio.planned(form.id, material.year.label, name)
+        value = "; ".join(said for source in field.sources if source in _SHORT and (said := _SHORT[source](material)))
+        return Filling(name, section.title, field, own, value, offered)
+
+    return tuple(of(section, field) for section in form.sections for field in section.fields)
 
 
 def _year(material: _Material) -> str:
@@ -245,3 +285,6 @@ _LONG: dict[Source, Callable[[_Material], Iterator[Block]]] = {
     Source.BOOKMARKS: _bookmarks,
     Source.RECOGNITIONS: _recognitions,
 }
+
+_RECORDS = {Source.ACTIVITIES, Source.HOURS, Source.FOLDER, Source.BOOKMARKS, Source.RECOGNITIONS}
+"""What stands beside a text that was written for the field; words from elsewhere were only offered for it."""

@@ -22,6 +22,7 @@ from lift_cli.portfolio.model import (
     EarlierRating,
     Hours,
     Idea,
+    PlanText,
     Portfolio,
     Rating,
     ReceivedReview,
@@ -69,6 +70,20 @@ def answer(portfolio: Portfolio, step: str, text: str, at: datetime, shown: str 
         {**dict(old), "text": text, "at": at, "earlier": (*old.earlier, Earlier(text=old.text, at=old.at))}
     )
     return _with(portfolio, answers=_put(portfolio.answers, new))
+
+
+def plan(portfolio: Portfolio, field: tuple[str, str, str], text: str, at: datetime) -> Portfolio:
+    """Write a field of a plan (its form, year and name); what it said before is kept among the earlier versions."""
+    form, year, name = field
+    old = portfolio.planned(form, year, name)
+    if old is not None and old.text == normalised(text):
+        return portfolio
+    earlier = (*old.earlier, Earlier(text=old.text, at=old.at)) if old else ()
+    kept = dict(old) if old else {"form": form, "year": year, "field": name}
+    new = PlanText.model_validate({**kept, "text": text, "at": at, "earlier": earlier})
+    texts = tuple(new if text.key == field else text for text in portfolio.plan.texts)
+    texts = texts if old else (*texts, new)
+    return _with(portfolio, plan=portfolio.plan.model_copy(update={"texts": texts}))
 
 
 def rate(portfolio: Portfolio, step: str, value: int, at: datetime) -> Portfolio:

@@ -9,7 +9,7 @@ from lift_cli.portfolio.model import Portfolio
 
 BY_STEP = ("answers", "ratings", "done")
 LISTS = ("ideas", "bookmarks", "folder", "hours", "reviews")
-WHOLE = ("circle", "educator", "partner")
+WHOLE = ("circle", "educator", "partner", "plan")
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,14 @@ from lift_cli.portfolio.model import (
     Earlier,
     EarlierNote,
     EarlierRating,
+    PlanText,
     Portfolio,
     Rating,
     Record,
 )
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+AnyText = TypeVar("AnyText", Answer, PlanText)
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
 """Before any time that a record may have."""
 
@@ -58,7 +60,11 @@ def _joined(*copies: Portfolio) -> Portfolio:
             "partner": _latest((copy.revision, dict(copy.partner)) for copy in copies),
             "circle": _circle([copy.circle for copy in copies]),
             "modules": _by_step((record for copy in copies for record in copy.modules), _begun),
-            "answers": _by_step((record for copy in copies for record in copy.answers), _answer),
+            "answers": _by_step((record for copy in copies for record in copy.answers), _text),
+            "plan": {
+                **_latest((copy.revision, copy.plan.model_extra or {}) for copy in copies),
+                "texts": _by_step((text for copy in copies for text in copy.plan.texts), _text),
+            },
             "ratings": _by_step((record for copy in copies for record in copy.ratings), _rating),
             "done": tuple(_with_taken_back(record, taken_back) for record in done),
             "undone": tuple(record for record in taken_back if record.step not in ticked),
@@ -80,11 +86,18 @@ def differing(one: Portfolio, other: Portfolio) -> tuple[str, ...]:
     return tuple(step for step, said in ours.items() if step in theirs and theirs[step] != said)
 
 
+def _key(record: Any) -> str:
+    """What there is one record of: a module, a field of a plan, a step."""
+    if isinstance(record, PlanText):
+        return "\0".join(record.key)
+    return str(record.module if isinstance(record, Begun) else record.step)
+
+
 def _by_step(records: Iterable[Any], join: Callable[[list[Any]], Any]) -> tuple[Any, ...]:
     """One record for each step (or module), each joined from those of the copies, in an order that is theirs alone."""
     groups: dict[str, list[Any]] = {}
     for record in records:
-        groups.setdefault(record.module if isinstance(record, Begun) else record.step, []).append(record)
+        groups.setdefault(_key(record), []).append(record)
     return tuple(join(groups[name]) for name in sorted(groups))
 
 
@@ -108,12 +121,14 @@ def _extras(records: Iterable[Record]) -> dict[str, Any]:
     return found
 
 
-def _answer(records: list[Answer]) -> Answer:
+def _text(records: list[AnyText]) -> AnyText:
+    """The later text, with every other version among the earlier ones."""
     versions = {(record.at, record.text) for record in records}
     versions |= {(before.at, before.text) for record in records for before in record.earlier}
     *earlier, (at, text) = sorted(versions)
     kept = tuple(Earlier(text=said, at=when) for when, said in earlier)
-    return Answer.model_validate({**_extras(records), "step": records[0].step, "text": text, "at": at, "earlier": kept})
+    current = {**dict(records[0]), **_extras(records), "text": text, "at": at, "earlier": kept}
+    return type(records[0]).model_validate(current)
 
 
 def _rating(records: list[Rating]) -> Rating:

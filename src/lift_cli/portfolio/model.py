@@ -66,6 +66,31 @@ class Answer(Record):
     earlier: tuple[Earlier, ...] = ()
 
 
+class PlanText(Record):
+    """What the educator wrote in a field of a growth plan, such as `goal/rationale`, with its earlier versions.
+
+    `year` is the plan's, such as `2026-2027`; empty for a plan of several years.
+    """
+
+    form: Prose
+    year: Prose = ""
+    field: Prose
+    text: Prose
+    at: Instant
+    earlier: tuple[Earlier, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What it is the text of."""
+        return self.form, self.year, self.field
+
+
+class Plan(Record):
+    """What was written for growth plans, of every form and year."""
+
+    texts: tuple[PlanText, ...] = ()
+
+
 class EarlierRating(Record):
     """What a rating was before."""
 
@@ -253,6 +278,7 @@ class Portfolio(Record):
     folder: tuple[Document, ...] = ()
     hours: tuple[Hours, ...] = ()
     reviews: tuple[ReceivedReview, ...] = ()
+    plan: Plan = Plan()
 
     @model_validator(mode="after")
     def _says_each_thing_once(self) -> Portfolio:
@@ -262,6 +288,10 @@ class Portfolio(Record):
             if len(set(steps)) < len(steps):
                 (twice, _) = Counter(steps).most_common(1)[0]
                 raise ValueError(f"the step {twice} stands twice in [[{part}]]")
+        fields = [text.key for text in self.plan.texts]
+        if len(set(fields)) < len(fields):
+            (form, _, field), _ = Counter(fields).most_common(1)[0]
+            raise ValueError(f"the field {field} of {form} stands twice in [[plan.texts]]")
         return self
 
     def answer(self, step: str) -> Answer | None:
@@ -275,6 +305,10 @@ class Portfolio(Record):
     def tick(self, step: str) -> Done | None:
         """The done-mark of a step, if it has one."""
         return next((done for done in self.done if done.step == step), None)
+
+    def planned(self, form: str, year: str, field: str) -> PlanText | None:
+        """What was written in a field of a plan, if anything was."""
+        return next((text for text in self.plan.texts if text.key == (form, year, field)), None)
 
     def begun(self, module: str) -> Begun | None:
         """When a module was begun and where its walk stands, if it was."""

@@ -28,12 +28,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Where:
-    """Where words stand: a part of the portfolio, with the step's id, the entry's number from 1, or the ring's name."""
+    """Where words stand: a part of the portfolio, with the step's id, the entry's number from 1, or a field's name."""
 
     part: str
     step: str = ""
     entry: int = 0
-    ring: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,9 +166,11 @@ def rewritten(portfolio: Portfolio, change: Rewrite) -> Portfolio:
     )
     circle = portfolio.circle
     for ring in ("why", "how", "what"):
-        circle = _changed(circle, (ring,), Where("circle", ring=ring), change)
+        circle = _changed(circle, (ring,), Where("circle", field=ring), change)
+    texts = tuple(_changed(text, ("text",), Where("plan", field=text.field), change) for text in portfolio.plan.texts)
+    plan = portfolio.plan.model_copy(update={"texts": texts})
     reviews = tuple(_review(review, change) for review in portfolio.reviews)
-    return portfolio.model_copy(update={**parts, "ideas": ideas, "circle": circle, "reviews": reviews})
+    return portfolio.model_copy(update={**parts, "ideas": ideas, "circle": circle, "plan": plan, "reviews": reviews})
 
 
 def _changed(record: AnyRecord, fields: Iterable[str], where: Where, change: Rewrite) -> AnyRecord:
