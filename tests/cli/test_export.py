@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -276,3 +277,18 @@ def test_a_pdf_with_signs_that_no_font_has_says_so(lift: Lift, mine: Kept) -> No
     mine.write(ANA | {"circle": {"why": "\U0010fffd", "at": SAVED}})
     said = lift("export", "--format", "pdf").err.splitlines()
     assert "Some signs are in no font of this machine and stand in it as boxes; --format docx keeps them." in said
+
+
+def test_without_the_extra_for_pdf_a_sentence_says_how_to_add_it_before_anything_is_asked(
+    lift: Lift, mine: Kept, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    mine.write(ANA | {"circle": {"why": "Write to mia@school.org", "at": SAVED}})
+    hint = (
+        '`pip install "lift-cli[pdf]"` adds it (in lift\'s own folder: `pip install ".[pdf]"`). '
+        "Without it, Word can save what --format docx writes as a PDF."
+    )
+    ran = lift("export", "--pgp", "--format", "pdf")
+    assert ran == refusal("could not write a PDF: what sets it is not installed", hint)
+    assert [*desk.iterdir()] == []
+    assert lift("export", "--format", "html").code == 0

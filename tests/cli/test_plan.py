@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from lift_cli.storage import paths
+from lift_cli.content.catalog import Catalog
+from lift_cli.pages.growth_plan import Year
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, SAVED, answer
 from tests.cli.screens import lines, refusal
 from tests.conftest import NOW, Lift, Ran
-from tests.terminal import CTRL_D, Terminal
+from tests.terminal import CTRL_C, CTRL_D, Terminal, wait_until_kept
 
+OFFERED = "Communication.\n\nI answer too fast."
 DOMAIN = "lift/two/partnership-as-leadership/leadership-framework/domain-to-develop"
 OFFERING = ANA | {
-    "answers": [answer(DOMAIN, "Communication.\n\nI answer too fast.")],
+    "answers": [answer(DOMAIN, OFFERED)],
     "circle": {"why": "So that they ask.", "at": SAVED},
 }
 OWN = {"form": "pgp-1697", "year": "2025-2026", "field": "goal/goals", "text": "To listen.", "at": NOW}
@@ -44,7 +47,10 @@ def test_each_field_shows_what_stands_in_it_and_what_is_offered(lift: Lift, mine
         "  goal/rationale  Why this goal",
         "      offered from the Golden Circle (why), 20 April 2026: So that they ask.",
     ]
-    assert shown[-2:] == ["Write one with: lift plan set FIELD", "The whole plan: lift export --pgp"]
+    assert shown[-2:] == [
+        "Go through it: lift plan walk, or write one: lift plan set FIELD",
+        "The whole plan: lift export --pgp",
+    ]
 
 
 def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> None:
@@ -94,6 +100,36 @@ def test_what_was_written_for_a_field_stands_in_the_plan_in_the_place_of_what_wa
     assert "> Communication." in page.partition("### Goal and area of focus")[0]
 
 
+FIELDS = ["goal/self-assessment", "goal/goals", "goal/rationale", "goal/standard", "action-plan/plan"]
+"""What there is to write before the reflection: no name, no table, no signature."""
+
+
+def test_a_walk_goes_through_what_there_is_to_write(lift: Lift, mine: Kept) -> None:
+    mine.write(OFFERING)
+    ran = lift("plan", "walk", typed="What I saw.\n>\n<\nTo listen.\n?\n\nCCDEI\n")
+    assert (ran.code, ran.out) == (0, "")
+    headed = [line.partition("  ")[2] for line in ran.err.splitlines() if line.startswith("Field ")]
+    assert headed == [
+        *(FIELDS[0], FIELDS[1], FIELDS[2], FIELDS[1]),
+        *(FIELDS[2], FIELDS[2], FIELDS[3], FIELDS[4]),
+    ]
+    assert ran.err.endswith(lines("Stopped at action-plan/plan. Everything is saved.", "Go on with: lift plan walk"))
+    assert {text["field"]: text["text"] for text in mine.tables["plan"]["texts"]} == {
+        "goal/self-assessment": "What I saw.",
+        "goal/goals": "To listen.",
+        "goal/standard": "CCDEI",
+    }
+
+
+def test_a_walk_takes_up_at_the_first_field_without_a_text_and_ends_with_the_plan(lift: Lift, mine: Kept) -> None:
+    mine.write(OFFERING)
+    lift("plan", "set", "goal/self-assessment", "--text", "Seen.")
+    ran = lift("plan", "walk", typed="a\nb\nc\nd\ne\nf\n")
+    assert ran.err.splitlines()[1] == "Field 2 of 7  goal/goals"
+    assert ran.err.endswith(lines("That was the last field.", "The whole plan: lift export --pgp"))
+    assert [text["text"] for text in mine.tables["plan"]["texts"]] == ["Seen.", *"abcdef"]
+
+
 def test_a_plan_of_another_form_and_of_several_years_keeps_its_own_texts(lift: Lift, mine: Kept) -> None:
     mine.write(OFFERING)
     lift("plan", "set", "goals", "--form", "ohio-ipdp", "--text", "For five years.")
@@ -136,7 +172,7 @@ def test_what_cannot_be_is_told_and_nothing_changed(
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="it needs a pseudo-terminal")
-def test_on_a_terminal_what_is_offered_is_taken_changed_or_left(mine: Kept) -> None:
+def test_on_a_terminal_what_is_offered_is_taken_changed_or_left(mine: Kept, catalog: Catalog) -> None:
     mine.write(OFFERING)
     home = mine.path.parent
     left = Terminal("plan", "set", "goals", home=home)
@@ -160,4 +196,14 @@ def test_on_a_terminal_what_is_offered_is_taken_changed_or_left(mine: Kept) -> N
     taken.end()
     assert [text["text"] for text in mine.tables["plan"]["texts"]][1:] == ["So that they ask."]
     assert [*(home / "drafts").glob("*")] == []
-    assert paths.is_there(mine.path)
+
+    walked = Terminal("plan", "walk", home=home)
+    walked.wait_for("Field 1 of 7  goal/self-assessment")
+    walked.wait_for("Offered from 2.1.1.5")
+    walked.wait_for("too fast.")
+    walked.type("Half", enter=False)
+    year = Year.of(catalog.find_plan_form(), datetime.now(UTC).date()).label  # a real process has the real day
+    wait_until_kept(home / "drafts" / f"plan-pgp-1697-{year}-goal__self-assessment.txt", f"{OFFERED}\nHalf")
+    walked.type(CTRL_C, enter=False)
+    assert walked.end() == 130
+    assert "Stopped at goal/self-assessment. Everything is kept" in walked.log

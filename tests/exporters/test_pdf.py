@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from datetime import date
 from io import BytesIO
@@ -14,7 +13,6 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.errors import BadValueError
 from lift_cli.exporters.pdf import is_accessible, render
 from lift_cli.pages.booklet import booklet
 from lift_cli.pages.document import Document, Fields, Heading, OwnWords, Paragraph
@@ -118,11 +116,3 @@ def test_the_others_are_made_too(catalog: Catalog, name: str) -> None:
     portfolio, packs = educator(name, catalog)
     data = render(growth_plan(portfolio, packs, packs.plan_forms[0], TODAY))
     assert harmless("Professional Growth Plan") in " ".join(words(data))
-
-
-def test_without_the_extra_a_sentence_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(BadValueError) as told:
-        render(SOME)
-    assert told.value.message == "could not write a PDF: what sets it is not installed"
-    assert told.value.hint.startswith('`pip install "lift-cli[pdf]"` adds it ')

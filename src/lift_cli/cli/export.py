@@ -78,6 +78,7 @@ def _format(name: str) -> Format:
 
     if name.lower() not in FORMATS:
         raise UnknownNameError("format", name, (), f"The formats are {', '.join(f'`{word}`' for word in FORMATS)}.")
+    FORMATS[name.lower()].check()
     return FORMATS[name.lower()]
 
 

@@ -14,7 +14,6 @@ from lift_cli.cli.session import Session, local
 if TYPE_CHECKING:
     from lift_cli.content.plan_form import PlanForm
     from lift_cli.pages.growth_plan import Filling
-    from lift_cli.storage.drafts import Draft
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -66,6 +65,21 @@ def show(ctx: typer.Context, field: Field, form: Form = None, as_json: Json = Fa
         out(indented(offered.text))
 
 
+@app.command()
+def walk(ctx: typer.Context, form: Form = None) -> None:
+    """Go through the fields: take what is offered, change it, or leave it; it takes up where it was left.
+
+    \b
+    Example:
+      lift plan walk
+    """
+    from lift_cli.cli.plan_walk import PlanWalk
+
+    session = Session(ctx)
+    chosen, year, _ = _plan(session, form)
+    PlanWalk(session, chosen.id, year, lambda: [f for f in _plan(session, form)[2] if f.is_to_write]).run()
+
+
 @app.command("set")
 def set_(
     ctx: typer.Context,
@@ -83,6 +97,7 @@ def set_(
     Example:
       lift plan set goal/standard --text "CCDEI: Learning Partnerships"
     """
+    from lift_cli.cli.plan_walk import draft_of
     from lift_cli.cli.rescue import rescued
     from lift_cli.cli.writing import one_source, settle, written
     from lift_cli.errors import BadValueError
@@ -91,7 +106,7 @@ def set_(
     session = Session(ctx)
     chosen, year, fields = _plan(session, form)
     filling = _named(fields, field)
-    draft = _draft(session, chosen, year, filling)
+    draft = draft_of(session, chosen.id, year, filling)
     said = one_source(text, file, source)
     if said is None:
         _offer(session, filling)
@@ -130,12 +145,6 @@ def _named(fields: tuple[Filling, ...], typed: str) -> Filling:
     raise UnknownNameError("field", typed, nearest_word(wanted, known), "`lift plan` shows them all.")
 
 
-def _draft(session: Session, form: PlanForm, year: str, filling: Filling) -> Draft:
-    from lift_cli.storage.drafts import Draft
-
-    return Draft.of(session.home.drafts, f"plan-{form.id}-{year}-{filling.name}")
-
-
 def _offer(session: Session, filling: Filling) -> None:
     """What the field asks, and where what its text begins with was written."""
     if session.interactive:
@@ -161,7 +170,7 @@ def _show(session: Session, title: str, fields: tuple[Filling, ...]) -> None:
         for offered in () if filling.own else filling.offered:
             out(f"      offered {offered.origin}: {one_line(offered.text)}")
     out()
-    out(f"Write one with: {command_line(session, 'lift plan set FIELD')}")
+    out(f"Go through it: {command_line(session, 'lift plan walk')}, or write one: lift plan set FIELD")
     out(f"The whole plan: {command_line(session, 'lift export --pgp')}")
 
 

@@ -41,7 +41,8 @@ class PlanField(Content):
     label: Words
     help: Text | None = None
     sources: tuple[Source, ...] = ()
-    lines: Annotated[int, Field(ge=0, le=20)] = 0  # blank lines to write on by hand, for signatures and dates
+    lines: Annotated[int, Field(ge=0, le=20)] = 0  # blank lines where nothing fills it
+    by_hand: bool = False  # a signature, or what another person writes
 
 
 class PlanSection(Content):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 
+from lift_cli.errors import BadValueError
 from lift_cli.pages.document import Document
 
 
@@ -15,6 +17,15 @@ class Format:
 
     suffix: str
     file: str
+    needs: str = ""  # what an extra installs
+
+    def check(self) -> None:
+        """Raise BadValueError where the extra that writes this format is not installed."""
+        if self.needs and find_spec(self.needs) is None:
+            extra = f"[{self.file}]"
+            adds = f'`pip install "lift-cli{extra}"` adds it (in lift\'s own folder: `pip install ".{extra}"`).'
+            without = "Without it, Word can save what --format docx writes as a PDF."
+            raise BadValueError(f"write a {self.file.upper()}", "what sets it is not installed", f"{adds} {without}")
 
     @property
     def render(self) -> Callable[[Document], bytes]:
@@ -27,5 +38,5 @@ FORMATS: Mapping[str, Format] = {
     "html": Format(".html", "html"),
     "markdown": Format(".md", "markdown"),
     "docx": Format(".docx", "docx"),
-    "pdf": Format(".pdf", "pdf"),
+    "pdf": Format(".pdf", "pdf", needs="typst"),
 }

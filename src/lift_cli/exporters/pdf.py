@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.resources import files
 
-from lift_cli.errors import BadValueError
 from lift_cli.pages.document import Document, Heading
 from lift_cli.text import harmless
 
@@ -17,18 +16,12 @@ SIGNATURE = b"%PDF-"
 
 
 def render(document: Document) -> bytes:
-    """The document as a PDF; raises BadValueError where the extra that sets it is not installed.
+    """The document as a PDF.
 
     A sign that is in no font of this machine is shown as a box, and the file is tagged, but not PDF/UA then.
     """
-    try:
-        import typst
-    except ImportError as error:
-        hint = (
-            '`pip install "lift-cli[pdf]"` adds it (in lift\'s own folder: `pip install ".[pdf]"`). '
-            "Without it, Word can save what --format docx writes as a PDF."
-        )
-        raise BadValueError("write a PDF", "what sets it is not installed", hint) from error
+    import typst
+
     made = {
         "title": _line(document.title),
         "language": document.language.partition("-")[0],

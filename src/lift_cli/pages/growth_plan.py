@@ -140,6 +140,13 @@ class Filling:
     offered: tuple[OwnWords, ...]
 
     @property
+    def is_to_write(self) -> bool:
+        """Whether there is a text to write: no signature, no statement, nothing that fills itself."""
+        fills_itself = all(source in _SHORT or source in _RECORDS for source in self.field.sources)
+        statement = self.field.help is not None and not self.field.lines and not self.field.sources
+        return not (self.field.by_hand or statement or (self.field.sources and fills_itself))
+
+    @property
     def begins_with(self) -> str:
         """What a new text begins with: what was written for it, else what is offered."""
         return self.own.text if self.own else "\n\n".join(words.text for words in self.offered)

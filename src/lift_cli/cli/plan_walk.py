@@ -1,0 +1,95 @@
+"""A walk through the fields of a growth plan: take what is offered, change it, or leave the field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import typer
+
+from lift_cli.cli import editor
+from lift_cli.cli.pen import END, MOVES, Pen, pen
+from lift_cli.cli.rescue import rescued
+from lift_cli.cli.screens import command_line, say
+from lift_cli.cli.session import Session
+from lift_cli.errors import INTERRUPTED
+from lift_cli.pages.growth_plan import Filling
+from lift_cli.portfolio import changes
+from lift_cli.storage.drafts import Draft
+
+KEYS = (
+    "At any field: < goes back, > leaves it as it is, q (or Ctrl-C) leaves the plan, e opens your own editor. "
+    "Everything is saved as you go."
+)
+
+
+class PlanWalk:
+    """The fields to write, one after the other, from the first that has no text of its own."""
+
+    def __init__(self, session: Session, form: str, year: str, fields: Callable[[], list[Filling]]) -> None:
+        self._session = session
+        self._form, self._year = form, year
+        self._fields = fields
+
+    def run(self) -> None:
+        """Go through the fields; raises typer.Exit at Ctrl-C."""
+        fields = self._fields()
+        index = next((number for number, filling in enumerate(fields) if filling.own is None), 0)
+        writer = pen()
+        if self._session.interactive:
+            say(KEYS)
+        while index < len(fields):
+            self._show(fields[index], index, len(fields))
+            try:
+                move = self._ask(writer, fields[index])
+            except KeyboardInterrupt:
+                say()
+                self._stopped(fields[index], writer.kept)
+                raise typer.Exit(INTERRUPTED) from None
+            if move == "q":
+                self._stopped(fields[index], "Everything is saved.")
+                return
+            index = max(index - 1, 0) if move == "<" else index + (move != "?")
+            fields = self._fields()
+        say("That was the last field.")
+        say(f"The whole plan: {command_line(self._session, 'lift export --pgp')}")
+
+    def _show(self, filling: Filling, index: int, count: int) -> None:
+        say()
+        say(f"Field {index + 1} of {count}  {filling.name}")
+        say(f"  {filling.field.label}")
+        if filling.field.help:
+            say(f"  {filling.field.help.text}")
+        for offered in () if filling.own else filling.offered:
+            say(f"  Offered {offered.origin}.")
+        if self._session.interactive:
+            say(f"  To take or change it: finish with Enter, then {END} alone on a line, Enter.  (?\xa0for\xa0keys)")
+
+    def _ask(self, writer: Pen, filling: Filling) -> str:
+        """The move that was typed, or empty where a text was written and saved; the end of input leaves the plan."""
+        draft = draft_of(self._session, self._form, self._year, filling)
+        before = filling.begins_with
+        try:
+            typed = editor.text(self._session, writer, draft, before)
+        except EOFError:
+            return "q"
+        if typed.strip().lower() in MOVES:
+            if typed.strip() == "?":
+                say(f"  {KEYS}")
+            return typed.strip().lower()
+        if typed.strip():
+            key = (self._form, self._year, filling.name)
+            with rescued(self._session, draft.path.stem, typed):
+                self._session.save(lambda was, at: changes.plan(was, key, typed, at))
+            say("  Saved.")
+        if self._session.interactive:
+            draft.drop()
+        return ""
+
+    def _stopped(self, filling: Filling, kept: str) -> None:
+        say(f"Stopped at {filling.name}. {kept}")
+        say(f"Go on with: {command_line(self._session, 'lift plan walk')}")
+
+
+def draft_of(session: Session, form: str, year: str, filling: Filling) -> Draft:
+    """The draft of one field of a plan."""
+    return Draft.of(session.home.drafts, f"plan-{form}-{year}-{filling.name}")
