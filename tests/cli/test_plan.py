@@ -85,6 +85,23 @@ def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> N
     assert mine.tables["plan"]["texts"][0]["text"] == "To ask."
 
 
+@pytest.mark.parametrize(
+    ("field", "label", "value"),
+    [
+        (
+            "standard",
+            "Standard the goal aligns with (CCDEI, SEL, or the standards of the role)",
+            "(nothing written yet)",
+        ),
+        ("name", "Name", "Ana Reyes"),
+    ],
+)
+def test_a_field_without_a_text_shows_what_it_has(lift: Lift, mine: Kept, field: str, label: str, value: str) -> None:
+    mine.write(OFFERING)
+    shown = lift("plan", "show", field).out.splitlines()
+    assert [line.partition("  ")[2].strip() for line in shown] == [label, value]
+
+
 def test_what_was_written_for_a_field_stands_in_the_plan_in_the_place_of_what_was_offered(
     lift: Lift, mine: Kept
 ) -> None:

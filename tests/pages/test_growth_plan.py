@@ -7,7 +7,9 @@ import pytest
 from lift_cli.content.catalog import Catalog
 from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.growth_plan import growth_plan
+from lift_cli.portfolio import changes
 from lift_cli.portfolio.model import Portfolio
+from tests.conftest import NOW
 from tests.pages.blocks import headings, under
 from tests.pages.educators import ANA, NOTHING, TODAY, hostile
 
@@ -208,3 +210,21 @@ def test_every_word_of_hers_is_marked_as_hers_however_many_there_are(catalog: Ca
     assert words == sorted(answer.text for answer in portfolio.answers)
     ours = [block for block in plan.blocks if isinstance(block, Heading | Question | Blank)]
     assert not any("script" in str(block) or "evil" in str(block) for block in ours)
+
+
+def test_a_plan_of_several_years_names_none_and_calls_nothing_outside(catalog: Catalog) -> None:
+    form = catalog.find_plan_form("ohio-ipdp")
+    plan = growth_plan(ANA, catalog, form, TODAY)
+    assert plan.title == "Individual Professional Development Plan (Ohio) worksheet: Ana Reyes"
+    assert "outside" not in repr(plan.blocks)
+    yearly = form.model_copy(update={"sections": catalog.find_plan_form().sections[:1]})
+    (who,) = under(growth_plan(ANA, catalog, yearly, TODAY), "A. Educator information")
+    assert isinstance(who, Fields)
+    assert dict(who.rows)["Academic year"] == ""
+
+
+def test_what_was_written_for_a_field_stands_before_what_fills_itself(catalog: Catalog) -> None:
+    written = changes.plan(ANA, ("pgp-1697", "2025-2026", "action-plan/activities"), "Two workshops.", NOW)
+    found = under(made(written, catalog), "Activities done")
+    assert found[0] == OwnWords("Two workshops.", "written for the plan, 3 May 2026")
+    assert isinstance(found[1], Table)

@@ -63,6 +63,8 @@ def show(ctx: typer.Context, field: Field, form: Form = None, as_json: Json = Fa
     for offered in filling.offered:
         out(f"  offered {offered.origin}:")
         out(indented(offered.text))
+    if filling.own is None and not filling.offered:
+        out(indented(filling.value or "(nothing written yet)"))
 
 
 @app.command()

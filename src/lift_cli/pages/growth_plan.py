@@ -168,6 +168,8 @@ def fillings(portfolio: Portfolio, catalog: Catalog, form: PlanForm, today: date
 
 
 def _year(material: _Material) -> str:
+    if not material.year.label:
+        return ""
     return f"{material.year.label} ({day(material.year.first)} to {day(material.year.last)})"
 
 
