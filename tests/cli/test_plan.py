@@ -47,8 +47,9 @@ def test_each_field_shows_what_stands_in_it_and_what_is_offered(lift: Lift, mine
         "  goal/rationale  Why this goal",
         "      offered from the Golden Circle (why), 20 April 2026: So that they ask.",
     ]
-    assert shown[-2:] == [
-        "Go through it: lift plan walk, or write one: lift plan set FIELD",
+    assert shown[-3:] == [
+        "Go through it: lift plan walk",
+        "Write one: lift plan set FIELD",
         "The whole plan: lift export --pgp",
     ]
 
@@ -152,7 +153,15 @@ def test_a_plan_of_another_form_and_of_several_years_keeps_its_own_texts(lift: L
     lift("plan", "set", "goals", "--form", "ohio-ipdp", "--text", "For five years.")
     (kept,) = mine.tables["plan"]["texts"]
     assert (kept["form"], "year" in kept, kept["field"]) == ("ohio-ipdp", False, "goals/goals")
-    assert "For five years." in lift("plan", "--form", "ohio-ipdp").out
+    shown = lift("plan", "--form", "ohio-ipdp").out
+    assert "For five years." in shown
+    assert shown.splitlines()[-3:] == [
+        "Go through it: lift plan walk --form ohio-ipdp",
+        "Write one: lift plan set FIELD --form ohio-ipdp",
+        "The whole plan: lift export --form ohio-ipdp",
+    ]
+    stopped = lift("plan", "walk", "--form", "ohio-ipdp").err.splitlines()
+    assert stopped[-1] == "Go on with: lift plan walk --form ohio-ipdp"
     assert "For five years." not in lift("plan").out
     found = json.loads(lift("plan", "--form", "ohio-ipdp", "--json").out)
     assert (found["format_version"], found["form"], found["year"]) == (1, "ohio-ipdp", "")

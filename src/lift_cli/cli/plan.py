@@ -39,7 +39,7 @@ def plan(ctx: typer.Context, form: Form = None, as_json: Json = False) -> None:
             told = [_as_json(filling) for filling in fields]
             give_json({"format_version": 1, "form": chosen.id, "year": year, "fields": told})
         else:
-            _show(session, f"{chosen.name} {year}".strip(), fields)
+            _show(session, f"{chosen.name} {year}".strip(), fields, form)
 
 
 @app.command()
@@ -79,7 +79,7 @@ def walk(ctx: typer.Context, form: Form = None) -> None:
 
     session = Session(ctx)
     chosen, year, _ = _plan(session, form)
-    PlanWalk(session, chosen.id, year, lambda: [f for f in _plan(session, form)[2] if f.is_to_write]).run()
+    PlanWalk(session, chosen.id, year, form, lambda: [f for f in _plan(session, form)[2] if f.is_to_write]).run()
 
 
 @app.command("set")
@@ -99,7 +99,7 @@ def set_(
     Example:
       lift plan set goal/standard --text "CCDEI: Learning Partnerships"
     """
-    from lift_cli.cli.plan_walk import draft_of
+    from lift_cli.cli.plan_walk import draft_of, of_form
     from lift_cli.cli.rescue import rescued
     from lift_cli.cli.writing import one_source, settle, written
     from lift_cli.errors import BadValueError
@@ -112,7 +112,7 @@ def set_(
     said = one_source(text, file, source)
     if said is None:
         _offer(session, filling)
-        said = written(session, draft, filling.begins_with, f"lift plan set {filling.name}")
+        said = written(session, draft, filling.begins_with, of_form(f"lift plan set {filling.name}", form))
     if not said.strip():
         raise BadValueError(f"write {filling.name}", "there is no text", "Nothing was changed; write at least a word.")
     before = session.kept().revision
@@ -155,7 +155,8 @@ def _offer(session: Session, filling: Filling) -> None:
             say(f"  Offered {offered.origin}.")
 
 
-def _show(session: Session, title: str, fields: tuple[Filling, ...]) -> None:
+def _show(session: Session, title: str, fields: tuple[Filling, ...], form: str | None) -> None:
+    from lift_cli.cli.plan_walk import of_form, to_export
     from lift_cli.text import one_line
 
     out(title)
@@ -172,8 +173,9 @@ def _show(session: Session, title: str, fields: tuple[Filling, ...]) -> None:
         for offered in () if filling.own else filling.offered:
             out(f"      offered {offered.origin}: {one_line(offered.text)}")
     out()
-    out(f"Go through it: {command_line(session, 'lift plan walk')}, or write one: lift plan set FIELD")
-    out(f"The whole plan: {command_line(session, 'lift export --pgp')}")
+    out(f"Go through it: {command_line(session, of_form('lift plan walk', form))}")
+    out(f"Write one: {command_line(session, of_form('lift plan set FIELD', form))}")
+    out(f"The whole plan: {command_line(session, to_export(form))}")
 
 
 def _as_json(filling: Filling) -> dict[str, object]:

@@ -25,9 +25,11 @@ KEYS = (
 class PlanWalk:
     """The fields to write, one after the other, from the first that has no text of its own."""
 
-    def __init__(self, session: Session, form: str, year: str, fields: Callable[[], list[Filling]]) -> None:
+    def __init__(
+        self, session: Session, form: str, year: str, named: str | None, fields: Callable[[], list[Filling]]
+    ) -> None:
         self._session = session
-        self._form, self._year = form, year
+        self._form, self._year, self._named = form, year, named
         self._fields = fields
 
     def run(self) -> None:
@@ -51,7 +53,7 @@ class PlanWalk:
             index = max(index - 1, 0) if move == "<" else index + (move != "?")
             fields = self._fields()
         say("That was the last field.")
-        say(f"The whole plan: {command_line(self._session, 'lift export --pgp')}")
+        say(f"The whole plan: {command_line(self._session, to_export(self._named))}")
 
     def _show(self, filling: Filling, index: int, count: int) -> None:
         say()
@@ -87,7 +89,17 @@ class PlanWalk:
 
     def _stopped(self, filling: Filling, kept: str) -> None:
         say(f"Stopped at {filling.name}. {kept}")
-        say(f"Go on with: {command_line(self._session, 'lift plan walk')}")
+        say(f"Go on with: {command_line(self._session, of_form('lift plan walk', self._named))}")
+
+
+def of_form(command: str, named: str | None) -> str:
+    """A command for the form that was named, if one was."""
+    return f"{command} --form {named}" if named else command
+
+
+def to_export(named: str | None) -> str:
+    """The command that writes the whole plan."""
+    return of_form("lift export", named) if named else "lift export --pgp"
 
 
 def draft_of(session: Session, form: str, year: str, filling: Filling) -> Draft:
