@@ -51,7 +51,7 @@ def test_a_file_changed_at_random_is_taken_or_refused_in_one_line(
     shutil.copy(samples[what], folder / "sample.toml")
     if what == "pack":
         shutil.copytree(samples[what].parent.parent, folder / "pack")
-    seconds, seed = os.environ.get("LIFT_FUZZ_SECONDS", "10"), str(time.time_ns())
+    seconds, seed = os.environ.get("LIFT_FUZZ_SECONDS", "12"), str(time.time_ns())
 
     done = subprocess.run(
         [sys.executable, fuzzing.__file__, what, str(folder), seconds, seed],

@@ -139,6 +139,10 @@ def lift(
         where_you_are(ctx)
 
 
+LEAVING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""A shutdown, and a terminal that goes away; Windows has no hangup."""
+
+
 def _leave(number: int, _: object) -> None:
     raise SystemExit(128 + number)
 
@@ -146,11 +150,10 @@ def _leave(number: int, _: object) -> None:
 def _leave_in_order() -> None:
     """At a shutdown or a closed window leave as at a failure: the terminal as it was, no lock and no half file left.
 
-    What the system already ignores for us, as `nohup` has it, stays ignored. Windows has no hangup.
+    What the system already ignores for us, as `nohup` has it, stays ignored.
     """
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+    for number in LEAVING:
+        if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _leave)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lift_cli.cli import editor, scenes
-from lift_cli.cli.pen import END, Pen
+from lift_cli.cli.pen import FINISH, FOR_KEYS, Pen
 from lift_cli.cli.screens import complain, console, say
 from lift_cli.cli.session import Session, local
 from lift_cli.content.module import Place
@@ -24,8 +24,6 @@ KEYS = (
     "At any step: < goes back, > leaves it for later, q (or Ctrl-C) leaves the walk. "
     "At a text, e opens your own editor. Everything is saved as you go."
 )
-
-FOR_KEYS = "(?\xa0for\xa0keys)"
 
 LOOK_HINTS = {
     Area.CIRCLE: "Change a ring (such as `why Because ...`), or press Enter when it stands",
@@ -88,7 +86,7 @@ class TerminalAsker:
     def _typed(self, scene: Scene, task: Task) -> str:
         if task is Task.WRITE:
             if self._pen.writes_at_length:
-                say(f"  Write as much as you like. To finish: Enter, then {END} alone on a line, Enter.  {FOR_KEYS}")
+                say(f"  Write as much as you like. {FINISH}  {FOR_KEYS}")
             answer = scene.portfolio.answer(scene.place.id)
             draft = draft_of(self._session, scene.place, task)
             return editor.text(self._session, self._pen, draft, answer.text if answer else "")

@@ -12,14 +12,12 @@ from prompt_toolkit import Application, PromptSession
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import create_output
 
+from lift_cli.cli.app import LEAVING
 from lift_cli.cli.pen import END, LEAVES, MOVES, keep
 from lift_cli.cli.screens import say
 from lift_cli.errors import NotTextError
 from lift_cli.storage.drafts import Draft
 from lift_cli.text import is_storable, normalised
-
-LEAVING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-"""A shutdown, and a terminal that goes away; Windows has no hangup."""
 
 
 class EditingPen:

@@ -23,6 +23,11 @@ LEAVES = (*MOVES, EDIT)
 """What is never part of a text when it is typed alone on a line."""
 
 END = "."
+FINISH = f"To finish: Enter, then {END} alone on a line, Enter."
+
+FOR_KEYS = "(?\xa0for\xa0keys)"
+"""Where `?` tells them; it is not torn at the end of a line."""
+
 TERMINAL_LINE = 4095
 """The bytes a terminal hands over in one line; what is typed beyond them is lost before we see it (termios(3))."""
 

@@ -99,16 +99,18 @@ def set_(
     Example:
       lift plan set goal/standard --text "CCDEI: Learning Partnerships"
     """
-    from lift_cli.cli.plan_walk import draft_of, of_form
+    from lift_cli.cli.plan_walk import draft_name, of_form
     from lift_cli.cli.rescue import rescued
     from lift_cli.cli.writing import one_source, settle, written
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
+    from lift_cli.storage.drafts import Draft
 
     session = Session(ctx)
     chosen, year, fields = _plan(session, form)
     filling = _named(fields, field)
-    draft = draft_of(session, chosen.id, year, filling)
+    name = draft_name(chosen.id, year, filling)
+    draft = Draft.of(session.home.drafts, name)
     said = one_source(text, file, source)
     if said is None:
         _offer(session, filling)
@@ -116,7 +118,7 @@ def set_(
     if not said.strip():
         raise BadValueError(f"write {filling.name}", "there is no text", "Nothing was changed; write at least a word.")
     before = session.kept().revision
-    with rescued(session, draft.path.stem, said if file is None else ""):
+    with rescued(session, name, said if file is None else ""):
         after = session.save(lambda was, at: changes.plan(was, (chosen.id, year, filling.name), said, at))
     if text is None and file is None:
         settle(session, draft)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import typer
 
 from lift_cli.cli import editor
-from lift_cli.cli.pen import END, MOVES, Pen, pen
+from lift_cli.cli.pen import FINISH, FOR_KEYS, MOVES, Pen, pen
 from lift_cli.cli.rescue import rescued
 from lift_cli.cli.screens import command_line, say
 from lift_cli.cli.session import Session
@@ -64,14 +64,14 @@ class PlanWalk:
         for offered in () if filling.own else filling.offered:
             say(f"  Offered {offered.origin}.")
         if self._session.interactive:
-            say(f"  To take or change it: finish with Enter, then {END} alone on a line, Enter.  (?\xa0for\xa0keys)")
+            say(f"  Take or change what stands below. {FINISH}  {FOR_KEYS}")
 
     def _ask(self, writer: Pen, filling: Filling) -> str:
         """The move that was typed, or empty where a text was written and saved; the end of input leaves the plan."""
-        draft = draft_of(self._session, self._form, self._year, filling)
-        before = filling.begins_with
+        name = draft_name(self._form, self._year, filling)
+        draft = Draft.of(self._session.home.drafts, name)
         try:
-            typed = editor.text(self._session, writer, draft, before)
+            typed = editor.text(self._session, writer, draft, filling.begins_with)
         except EOFError:
             return "q"
         if typed.strip().lower() in MOVES:
@@ -80,8 +80,8 @@ class PlanWalk:
             return typed.strip().lower()
         if typed.strip():
             key = (self._form, self._year, filling.name)
-            with rescued(self._session, draft.path.stem, typed):
-                self._session.save(lambda was, at: changes.plan(was, key, typed, at))
+            with rescued(self._session, name, typed):
+                self._session.save(lambda was, at: changes.plan(was, key, typed, at, filling.said))
             say("  Saved.")
         if self._session.interactive:
             draft.drop()
@@ -102,6 +102,6 @@ def to_export(named: str | None) -> str:
     return of_form("lift export", named) if named else "lift export --pgp"
 
 
-def draft_of(session: Session, form: str, year: str, filling: Filling) -> Draft:
-    """The draft of one field of a plan."""
-    return Draft.of(session.home.drafts, f"plan-{form}-{year}-{filling.name}")
+def draft_name(form: str, year: str, filling: Filling) -> str:
+    """The name of the draft of one field of a plan."""
+    return f"plan-{form}-{year}-{filling.name}"

@@ -95,11 +95,12 @@ class Session:
     def _offering_the_last_save(self) -> Iterator[None]:
         """Where the file was broken by hand, say which good state `lift undo` goes back to."""
         from lift_cli.errors import BrokenFileError
-        from lift_cli.storage.history import History
 
         try:
             yield
         except BrokenFileError as error:
+            from lift_cli.storage.history import History  # only a broken file pays for it
+
             trail = History(self.home.history).trail()
             if trail.now:
                 good = local(trail.saved(trail.now))

@@ -9,7 +9,7 @@ import typer
 
 from lift_cli.cli import editor, scenes
 from lift_cli.cli.asker import draft_of
-from lift_cli.cli.pen import END, MOVES, pen
+from lift_cli.cli.pen import FINISH, MOVES, pen
 from lift_cli.cli.screens import console, go_on, say
 from lift_cli.cli.session import Session
 from lift_cli.content.module import Place
@@ -92,7 +92,7 @@ def _piped() -> str:
 
 
 def _typed(session: Session, draft: Draft, before: str, again: str) -> str:
-    say(f"Write as much as you like. To finish: Enter, then {END} alone on a line, Enter. Ctrl-C leaves it for later.")
+    say(f"Write as much as you like. {FINISH} Ctrl-C leaves it for later.")
     writer = pen()
     try:
         return editor.text(session, writer, draft, before)

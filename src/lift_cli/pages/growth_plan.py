@@ -147,9 +147,14 @@ class Filling:
         return not (self.field.by_hand or statement or (self.field.sources and fills_itself))
 
     @property
+    def said(self) -> str:
+        """What was written for it, if anything was."""
+        return self.own.text if self.own else ""
+
+    @property
     def begins_with(self) -> str:
         """What a new text begins with: what was written for it, else what is offered."""
-        return self.own.text if self.own else "\n\n".join(words.text for words in self.offered)
+        return self.said or "\n\n".join(words.text for words in self.offered)
 
 
 def fillings(portfolio: Portfolio, catalog: Catalog, form: PlanForm, today: date) -> tuple[Filling, ...]:

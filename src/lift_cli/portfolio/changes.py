@@ -72,8 +72,10 @@ def answer(portfolio: Portfolio, step: str, text: str, at: datetime, shown: str 
     return _with(portfolio, answers=_put(portfolio.answers, new))
 
 
-def plan(portfolio: Portfolio, field: tuple[str, str, str], text: str, at: datetime) -> Portfolio:
-    """Write a field of a plan (its form, year and name); what it said before is kept among the earlier versions."""
+def plan(portfolio: Portfolio, field: tuple[str, str, str], text: str, at: datetime, shown: str = "") -> Portfolio:
+    """Write a field of a plan (its form, year and name); kept and given back as an answer is."""
+    if shown and normalised(text) == normalised(shown):
+        return portfolio
     form, year, name = field
     old = portfolio.planned(form, year, name)
     if old is not None and old.text == normalised(text):

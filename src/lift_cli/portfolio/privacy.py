@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from lift_cli.portfolio.model import Portfolio, ReceivedReview, Record
+from lift_cli.portfolio.model import RINGS, Portfolio, ReceivedReview, Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -165,7 +165,7 @@ def rewritten(portfolio: Portfolio, change: Rewrite) -> Portfolio:
         for number, idea in enumerate(portfolio.ideas, 1)
     )
     circle = portfolio.circle
-    for ring in ("why", "how", "what"):
+    for ring in RINGS:
         circle = _changed(circle, (ring,), Where("circle", field=ring), change)
     texts = tuple(_changed(text, ("text",), Where("plan", field=text.field), change) for text in portfolio.plan.texts)
     plan = portfolio.plan.model_copy(update={"texts": texts})
