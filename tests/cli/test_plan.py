@@ -182,6 +182,11 @@ def test_a_plan_stays_home_when_the_portfolio_goes_to_the_partner(lift: Lift, mi
             "could not find the field 'goal/goal'",
             "Did you mean `goal/goals`? `lift plan` shows them all.",
         ),
+        (
+            ["set", "goal", "--text", "x"],
+            "could not find the field 'goal'",
+            "Did you mean `goal/goals`? `lift plan` shows them all.",
+        ),
         (["set", "goals", "--text", " "], "could not write goal/goals: there is no text", None),
         (["set", "goals", "--text", "x", "-"], "could not take the answer: it was given in two places", None),
         (["show", "goals", "--form", "pgp"], "could not find the plan form 'pgp'", None),

@@ -146,7 +146,9 @@ def _named(fields: tuple[Filling, ...], typed: str) -> Filling:
     if fits:
         raise AmbiguousNameError("field", typed, [filling.name for filling in fits])
     known = [filling.name for filling in fields]
-    raise UnknownNameError("field", typed, nearest_word(wanted, known), "`lift plan` shows them all.")
+    tails = {name.partition("/")[2]: name for name in known}
+    closest = nearest_word(wanted, known) or [tails[tail] for tail in nearest_word(wanted, tails)]
+    raise UnknownNameError("field", typed, closest, "`lift plan` shows them all.")
 
 
 def _offer(session: Session, filling: Filling) -> None:
