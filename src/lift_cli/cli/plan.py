@@ -14,6 +14,7 @@ from lift_cli.cli.session import Session, local
 if TYPE_CHECKING:
     from lift_cli.content.plan_form import PlanForm
     from lift_cli.pages.growth_plan import Filling
+    from lift_cli.storage.drafts import Draft
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -99,9 +100,9 @@ def set_(
     Example:
       lift plan set goal/standard --text "CCDEI: Learning Partnerships"
     """
-    from lift_cli.cli.plan_walk import draft_name, of_form
+    from lift_cli.cli.plan_walk import draft_name
     from lift_cli.cli.rescue import rescued
-    from lift_cli.cli.writing import one_source, settle, written
+    from lift_cli.cli.writing import one_source, settle
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
     from lift_cli.storage.drafts import Draft
@@ -113,8 +114,7 @@ def set_(
     draft = Draft.of(session.home.drafts, name)
     said = one_source(text, file, source)
     if said is None:
-        _offer(session, filling)
-        said = written(session, draft, filling.begins_with, of_form(f"lift plan set {filling.name}", form))
+        said = _written(session, draft, filling, form)
     if not said.strip():
         raise BadValueError(f"write {filling.name}", "there is no text", "Nothing was changed; write at least a word.")
     before = session.kept().revision
@@ -151,12 +151,16 @@ def _named(fields: tuple[Filling, ...], typed: str) -> Filling:
     raise UnknownNameError("field", typed, closest, "`lift plan` shows them all.")
 
 
-def _offer(session: Session, filling: Filling) -> None:
-    """What the field asks, and where what its text begins with was written."""
+def _written(session: Session, draft: Draft, filling: Filling, form: str | None) -> str:
+    """The text as it is typed, after what the field asks and where what it begins with was written."""
+    from lift_cli.cli.plan_walk import of_form
+    from lift_cli.cli.writing import written
+
     if session.interactive:
         say(f"{filling.field.label}" + (f". {filling.field.help.text}" if filling.field.help else ""))
         for offered in () if filling.own else filling.offered:
             say(f"  Offered {offered.origin}.")
+    return written(session, draft, filling.begins_with, of_form(f"lift plan set {filling.name}", form))
 
 
 def _show(session: Session, title: str, fields: tuple[Filling, ...], form: str | None) -> None:
