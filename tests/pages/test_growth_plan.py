@@ -7,7 +7,7 @@ import pytest
 from lift_cli.content.catalog import Catalog
 from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.growth_plan import growth_plan
-from lift_cli.portfolio import changes
+from lift_cli.portfolio import planning
 from lift_cli.portfolio.model import Portfolio
 from tests.conftest import NOW
 from tests.pages.blocks import headings, under
@@ -224,7 +224,7 @@ def test_a_plan_of_several_years_names_none_and_calls_nothing_outside(catalog: C
 
 
 def test_what_was_written_for_a_field_stands_before_what_fills_itself(catalog: Catalog) -> None:
-    written = changes.plan(ANA, ("pgp-1697", "2025-2026", "action-plan/activities"), "Two workshops.", NOW)
+    written = planning.write(ANA, ("pgp-1697", "2025-2026", "action-plan/activities"), "Two workshops.", NOW)
     found = under(made(written, catalog), "Activities done")
     assert found[0] == OwnWords("Two workshops.", "written for the plan, 3 May 2026")
     assert isinstance(found[1], Table)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lift_cli.content.module import Module
 from lift_cli.content.pack import Kind
-from lift_cli.portfolio import changes
+from lift_cli.portfolio import changes, planning
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Bookmark, Document, Hours, Idea, IdeaKind, Portfolio
 from tests.content.samples import SMALL
@@ -124,7 +124,7 @@ def _drop_first(field: str) -> Change:
 
 
 def _planned(field: str, text: str) -> Change:
-    return lambda p, now: changes.plan(p, ("pgp-1697", "2026-2027", field), text, now)
+    return lambda p, now: planning.write(p, ("pgp-1697", "2026-2027", field), text, now)
 
 
 ANY: st.SearchStrategy[Change] = st.one_of(

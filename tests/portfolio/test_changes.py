@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lift_cli.portfolio import changes
+from lift_cli.portfolio import changes, planning
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import (
     Answer,
@@ -16,7 +16,6 @@ from lift_cli.portfolio.model import (
     Circle,
     Document,
     Done,
-    Earlier,
     EarlierNote,
     EarlierRating,
     Educator,
@@ -29,6 +28,7 @@ from lift_cli.portfolio.model import (
     Rating,
     ReceivedReview,
 )
+from lift_cli.portfolio.record import Earlier
 from lift_cli.text import normalised
 from tests.content.samples import SMALL
 from tests.portfolio.samples import (
@@ -308,10 +308,10 @@ def test_the_walk_and_the_closing_each_keep_their_place() -> None:
 
 def test_a_field_of_a_plan_given_back_as_it_was_shown_does_not_undo_what_another_window_wrote() -> None:
     field = ("pgp-1697", "2026-2027", "goal/goals")
-    shown = changes.plan(EMPTY, field, "To ask.", at(1))
-    elsewhere = changes.plan(shown, field, "To listen.", at(2))
-    assert changes.plan(elsewhere, field, "To ask.\n", at(3), "To ask.") is elsewhere
-    assert changes.plan(elsewhere, field, "To ask.", at(3)).planned(*field) is not None
-    rewritten = changes.plan(elsewhere, field, "To wait.", at(3), "To ask.").planned(*field)
+    shown = planning.write(EMPTY, field, "To ask.", at(1))
+    elsewhere = planning.write(shown, field, "To listen.", at(2))
+    assert planning.write(elsewhere, field, "To ask.\n", at(3), "To ask.") is elsewhere
+    assert planning.write(elsewhere, field, "To ask.", at(3)).planned(*field) is not None
+    rewritten = planning.write(elsewhere, field, "To wait.", at(3), "To ask.").planned(*field)
     assert rewritten is not None
     assert (rewritten.text, [before.text for before in rewritten.earlier]) == ("To wait.", ["To ask.", "To listen."])

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 
 from lift_cli.portfolio.local_time import in_local_time
-from lift_cli.portfolio.model import Answer, Earlier, Portfolio
+from lift_cli.portfolio.model import Answer, Portfolio
+from lift_cli.portfolio.record import Earlier
 from tests.portfolio.samples import FEW, PORTFOLIOS
 
 PACIFIC = timezone(timedelta(hours=-7))

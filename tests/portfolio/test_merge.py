@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.merge import differing, merge
-from lift_cli.portfolio.model import Circle, Earlier, EarlierNote, Portfolio
+from lift_cli.portfolio.model import Circle, EarlierNote, Portfolio
+from lift_cli.portfolio.record import Earlier
 from tests.content.samples import IDEA, SAY, SMALL, TALK, TODAY
 from tests.portfolio.samples import ANY, FEW, PORTFOLIOS, answered, at, begun, bookmarked, made, rated, ticked
 

@@ -90,7 +90,7 @@ def test_keys_that_this_version_does_not_know_are_kept_at_every_level() -> None:
         "mood": "fine",
         "educator": {"name": "Ana", "pronouns": "she", "private": {"certificate": "1", "born": 1980}},
         "answers": ({"step": "a", "text": "b", "at": at(), "x": 5, "earlier": ({"text": "c", "at": at(), "x": 1},)},),
-        "plan": {"goals": ["listen"]},
+        "plan": {"wishes": ["listen"]},
     }
     assert Portfolio.model_validate(tables).model_dump(exclude_unset=True) == tables
 

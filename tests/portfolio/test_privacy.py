@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lift_cli.portfolio import changes, privacy
+from lift_cli.portfolio import changes, planning, privacy
 from lift_cli.portfolio.model import Circle, Hours, Idea, IdeaKind, Portfolio, ReceivedReview
 from lift_cli.portfolio.privacy import Kind, Spot, Watch, Where
 from tests.portfolio.samples import FEW, answered, at, bookmarked, filed, made, ticked
@@ -128,7 +128,7 @@ EVERYWHERE = made(
     lambda p, now: changes.add_idea(p, Idea(kind=IdeaKind.IDEA, text="Ask Mia", at=now)),
     lambda p, now: changes.add_hours(p, Hours(date=now.date(), minutes=5, what="Mia's essay", company="Mia")),
     lambda p, now: changes.draw_circle(p, {"how": "As Mia does."}, now),
-    lambda p, now: changes.plan(p, ("pgp-1697", "2026-2027", "goal/goals"), "To hear Mia.", now),
+    lambda p, now: planning.write(p, ("pgp-1697", "2026-2027", "goal/goals"), "To hear Mia.", now),
 ).model_copy(
     update={
         "reviews": (

@@ -20,7 +20,6 @@ from lift_cli.portfolio.model import (
     Comment,
     Document,
     Done,
-    Earlier,
     EarlierRating,
     Educator,
     Hours,
@@ -34,6 +33,7 @@ from lift_cli.portfolio.model import (
     ReceivedReview,
     Recognition,
 )
+from lift_cli.portfolio.record import Earlier
 from lift_cli.storage import portfolios, toml
 from lift_cli.text import normalised
 from tests.conftest import NOW

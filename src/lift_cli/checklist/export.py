@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from lift_cli.checklist import digests
 from lift_cli.checklist.rules import Evidence
-from lift_cli.portfolio.model import FORMAT_VERSION, Choice, Instant, Line, Portfolio, Prose
+from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
+from lift_cli.portfolio.record import Choice, Instant, Line, Prose
 
 KIND = "export"
 

@@ -14,18 +14,9 @@ from lift_cli.checklist.export import Export, ExportedPerson
 from lift_cli.checklist.report import ModuleReport, check
 from lift_cli.checklist.rules import Evidence
 from lift_cli.content.module import Module
-from lift_cli.portfolio.model import (
-    Comment,
-    Instant,
-    ItemVerdict,
-    Line,
-    Portfolio,
-    Prose,
-    ReceivedReview,
-    Recognition,
-    Record,
-)
+from lift_cli.portfolio.model import Comment, ItemVerdict, Portfolio, ReceivedReview, Recognition
 from lift_cli.portfolio.privacy import Rewrite, Where
+from lift_cli.portfolio.record import Instant, Line, Prose, Record
 
 KIND: Literal["review"] = "review"
 

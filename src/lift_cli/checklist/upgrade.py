@@ -13,19 +13,18 @@ from typing import Any, TypeVar
 from lift_cli.checklist import digests
 from lift_cli.checklist.rules import Evidence
 from lift_cli.portfolio.model import (
-    LONGEST_TALK,
     Answer,
     Begun,
     Bookmark,
     Document,
     Done,
-    Earlier,
     EarlierNote,
     EarlierRating,
     Portfolio,
     Rating,
     ReceivedReview,
 )
+from lift_cli.portfolio.record import LONGEST_TALK, Earlier
 
 Renamed = Mapping[str, str]
 """The full ids of today by the former ones."""

@@ -120,8 +120,9 @@ def _for_partner(session: Session, portfolio: Portfolio, *, summary: bool) -> _P
 
 
 def _page(session: Session, page: Format, plan: str | None) -> _Paper:
+    from lift_cli.content.plan_year import Year
     from lift_cli.pages.booklet import booklet
-    from lift_cli.pages.growth_plan import Year, growth_plan
+    from lift_cli.pages.growth_plan import growth_plan
     from lift_cli.portfolio.local_time import in_local_time
 
     catalog, today = session.catalog, session.today()

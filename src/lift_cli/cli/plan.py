@@ -104,7 +104,7 @@ def set_(
     from lift_cli.cli.rescue import rescued
     from lift_cli.cli.writing import one_source, settle
     from lift_cli.errors import BadValueError
-    from lift_cli.portfolio import changes
+    from lift_cli.portfolio import planning
     from lift_cli.storage.drafts import Draft
 
     session = Session(ctx)
@@ -119,7 +119,7 @@ def set_(
         raise BadValueError(f"write {filling.name}", "there is no text", "Nothing was changed; write at least a word.")
     before = session.kept().revision
     with rescued(session, name, said if file is None else ""):
-        after = session.save(lambda was, at: changes.plan(was, (chosen.id, year, filling.name), said, at))
+        after = session.save(lambda was, at: planning.write(was, (chosen.id, year, filling.name), said, at))
     if text is None and file is None:
         settle(session, draft)
     changed = after.revision > before
@@ -128,7 +128,8 @@ def set_(
 
 def _plan(session: Session, name: str | None) -> tuple[PlanForm, str, tuple[Filling, ...]]:
     """The form, the label of this year's plan, and its fields."""
-    from lift_cli.pages.growth_plan import Year, fillings
+    from lift_cli.content.plan_year import Year
+    from lift_cli.pages.growth_plan import fillings
 
     form, today = session.catalog.find_plan_form(name or ""), session.today()
     return form, Year.of(form, today).label, fillings(session.load_to_show(), session.catalog, form, today)

@@ -13,7 +13,7 @@ from lift_cli.cli.screens import command_line, say
 from lift_cli.cli.session import Session
 from lift_cli.errors import INTERRUPTED
 from lift_cli.pages.growth_plan import Filling
-from lift_cli.portfolio import changes
+from lift_cli.portfolio import planning
 from lift_cli.storage.drafts import Draft
 
 KEYS = (
@@ -81,7 +81,7 @@ class PlanWalk:
         if typed.strip():
             key = (self._form, self._year, filling.name)
             with rescued(self._session, name, typed):
-                self._session.save(lambda was, at: changes.plan(was, key, typed, at, filling.said))
+                self._session.save(lambda was, at: planning.write(was, key, typed, at, filling.said))
             say("  Saved.")
         if self._session.interactive:
             draft.drop()

@@ -19,6 +19,7 @@ ENTRIES = {
     "bookmarks": "bookmark",
     "folder": "document",
     "hours": "entry of time",
+    "earned": "entry toward renewal",
     "reviews": "review",
 }
 WHOLE = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from lift_cli.content.pack import Address, Content, Slug, Text, Words, check_unique
+from lift_cli.content.plan_rule import Flag, PlanRule
 
 
 class Source(StrEnum):
@@ -32,6 +34,9 @@ class Source(StrEnum):
     FOLDER = "folder"
     BOOKMARKS = "bookmarks"
     RECOGNITIONS = "recognitions"
+    GOALS = "goals"
+    STANDARDS = "standards"
+    REVIEWER = "reviewer"
 
 
 class PlanField(Content):
@@ -81,6 +86,8 @@ class PlanForm(Content):
     years: Annotated[int, Field(ge=1, le=10)] = 1  # of more than one, the first and last day are those of a licence
     doubts: tuple[Text, ...] = ()
     references: tuple[Reference, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    rules: tuple[PlanRule, ...] = ()
     sections: tuple[PlanSection, ...]
 
     @property
@@ -88,7 +95,17 @@ class PlanForm(Content):
         """How what is written is called: a worksheet where it stands beside a form."""
         return self.title if self.stands_alone else f"{self.title} worksheet"
 
+    @property
+    def fields(self) -> Mapping[str, PlanField]:
+        """Every field by its name, such as `goal/rationale`, in the form's order."""
+        return {f"{section.id}/{field.id}": field for section in self.sections for field in section.fields}
+
     @model_validator(mode="after")
-    def _names_each_section_once(self) -> PlanForm:
+    def _names_each_part_once(self) -> PlanForm:
         check_unique("section", [section.id for section in self.sections])
+        check_unique("rule", [rule.id for rule in self.rules])
+        check_unique("flag", [flag.id for flag in self.flags])
+        for rule in self.rules:
+            for name in set(rule.fields) - set(self.fields):
+                raise ValueError(f"the rule `{rule.id}` names the field `{name}`, which the form does not have")
         return self

@@ -11,37 +11,12 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Place
 from lift_cli.content.pack import Feed
 from lift_cli.content.plan_form import PlanField, PlanForm, PlanSection, Source
+from lift_cli.content.plan_year import Year
 from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.origin import day, purpose
-from lift_cli.portfolio.model import RINGS, PlanText, Portfolio
+from lift_cli.portfolio.model import RINGS, Portfolio
+from lift_cli.portfolio.plan import PlanText
 from lift_cli.portfolio.progress import Progress, time_given, words_at
-
-
-@dataclass(frozen=True)
-class Year:
-    """A plan's year, or all time where its days are those of a licence; both days belong to it."""
-
-    first: date
-    last: date
-
-    @classmethod
-    def of(cls, form: PlanForm, today: date) -> Year:
-        """The year of a form that today lies in."""
-        if form.years > 1:
-            return cls(date.min, date.max)
-        month, start = form.year_starts
-        first = date(today.year if (today.month, today.day) >= (month, start) else today.year - 1, month, start)
-        return cls(first, date.fromordinal(date(first.year + 1, month, start).toordinal() - 1))
-
-    @property
-    def label(self) -> str:
-        """Such as `2026-2027`; empty for all time."""
-        if self.first == date.min:
-            return ""
-        return f"{self.first.year}-{self.last.year}"
-
-    def __contains__(self, at: date) -> bool:
-        return self.first <= at <= self.last
 
 
 @dataclass(frozen=True)

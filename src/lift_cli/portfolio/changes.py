@@ -17,17 +17,15 @@ from lift_cli.portfolio.model import (
     Circle,
     Document,
     Done,
-    Earlier,
     EarlierNote,
     EarlierRating,
     Hours,
     Idea,
-    PlanText,
     Portfolio,
     Rating,
     ReceivedReview,
-    Record,
 )
+from lift_cli.portfolio.record import Earlier, Record
 from lift_cli.text import normalised
 
 Change = Callable[[Portfolio, datetime], Portfolio]
@@ -70,22 +68,6 @@ def answer(portfolio: Portfolio, step: str, text: str, at: datetime, shown: str 
         {**dict(old), "text": text, "at": at, "earlier": (*old.earlier, Earlier(text=old.text, at=old.at))}
     )
     return _with(portfolio, answers=_put(portfolio.answers, new))
-
-
-def plan(portfolio: Portfolio, field: tuple[str, str, str], text: str, at: datetime, shown: str = "") -> Portfolio:
-    """Write a field of a plan (its form, year and name); kept and given back as an answer is."""
-    if shown and normalised(text) == normalised(shown):
-        return portfolio
-    form, year, name = field
-    old = portfolio.planned(form, year, name)
-    if old is not None and old.text == normalised(text):
-        return portfolio
-    earlier = (*old.earlier, Earlier(text=old.text, at=old.at)) if old else ()
-    kept = dict(old) if old else {"form": form, "year": year, "field": name}
-    new = PlanText.model_validate({**kept, "text": text, "at": at, "earlier": earlier})
-    texts = tuple(new if text.key == field else text for text in portfolio.plan.texts)
-    texts = texts if old else (*texts, new)
-    return _with(portfolio, plan=portfolio.plan.model_copy(update={"texts": texts}))
 
 
 def rate(portfolio: Portfolio, step: str, value: int, at: datetime) -> Portfolio:
@@ -208,8 +190,7 @@ def add_bookmark(portfolio: Portfolio, bookmark: Bookmark) -> Portfolio:
 
 def add_document(portfolio: Portfolio, document: Document) -> Portfolio:
     """File a document; the same bytes or link for the same purpose once, its caption until a new one comes."""
-    mark = (document.sha256 or document.url, document.serves)
-    same = [old for old in portfolio.folder if (old.sha256 or old.url, old.serves) == mark]
+    same = [old for old in portfolio.folder if (old.mark, old.serves) == (document.mark, document.serves)]
     if not same:
         return _with(portfolio, folder=(*portfolio.folder, document))
     if not document.caption or document.caption == same[0].caption:

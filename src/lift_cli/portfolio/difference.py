@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lift_cli.portfolio.model import Portfolio
 
 BY_STEP = ("answers", "ratings", "done")
-LISTS = ("ideas", "bookmarks", "folder", "hours", "reviews")
+LISTS = ("ideas", "bookmarks", "folder", "hours", "earned", "reviews")
 WHOLE = ("circle", "educator", "partner", "plan")
 
 

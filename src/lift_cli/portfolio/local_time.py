@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from lift_cli.portfolio.model import Record
+from lift_cli.portfolio.record import Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 

@@ -12,23 +12,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from lift_cli.portfolio.model import (
-    RINGS,
-    Answer,
-    Begun,
-    Circle,
-    Done,
-    Earlier,
-    EarlierNote,
-    EarlierRating,
-    PlanText,
-    Portfolio,
-    Rating,
-    Record,
-)
+from lift_cli.portfolio.model import RINGS, Answer, Begun, Circle, Done, EarlierNote, EarlierRating, Portfolio, Rating
+from lift_cli.portfolio.plan import Evidence, Goal, PlanText, Reviewer
+from lift_cli.portfolio.record import Earlier, Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-AnyText = TypeVar("AnyText", Answer, PlanText)
+AnyText = TypeVar("AnyText", Answer, PlanText, Evidence)
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
 """Before any time that a record may have."""
 
@@ -64,6 +53,9 @@ def _joined(*copies: Portfolio) -> Portfolio:
             "plan": {
                 **_latest((copy.revision, copy.plan.model_extra or {}) for copy in copies),
                 "texts": _by_step((text for copy in copies for text in copy.plan.texts), _text),
+                "goals": _by_step((goal for copy in copies for goal in copy.plan.goals), _goal),
+                "evidence": _by_step((piece for copy in copies for piece in copy.plan.evidence), _evidence),
+                "reviewers": _by_step((who for copy in copies for who in copy.plan.reviewers), _reviewer),
             },
             "ratings": _by_step((record for copy in copies for record in copy.ratings), _rating),
             "done": tuple(_with_taken_back(record, taken_back) for record in done),
@@ -72,6 +64,7 @@ def _joined(*copies: Portfolio) -> Portfolio:
             "bookmarks": _union([copy.bookmarks for copy in copies], lambda record: record.at),
             "folder": _union([copy.folder for copy in copies], lambda record: record.at),
             "hours": _union([copy.hours for copy in copies], lambda record: record.date),
+            "earned": _union([copy.earned for copy in copies], lambda record: record.date),
             "reviews": _union([copy.reviews for copy in copies], lambda record: record.reviewed),
         }
     )
@@ -87,8 +80,8 @@ def differing(one: Portfolio, other: Portfolio) -> tuple[str, ...]:
 
 
 def _key(record: Any) -> str:
-    """What there is one record of: a module, a field of a plan, a step."""
-    if isinstance(record, PlanText):
+    """What there is one record of: a module, a part of a plan, a step."""
+    if isinstance(record, PlanText | Goal | Evidence | Reviewer):
         return "\0".join(record.key)
     return str(record.module if isinstance(record, Begun) else record.step)
 
@@ -121,14 +114,38 @@ def _extras(records: Iterable[Record]) -> dict[str, Any]:
     return found
 
 
-def _text(records: list[AnyText]) -> AnyText:
+def _text(records: list[AnyText], field: str = "text") -> AnyText:
     """The later text, with every other version among the earlier ones."""
-    versions = {(record.at, record.text) for record in records}
+    versions = {(record.at, getattr(record, field)) for record in records}
     versions |= {(before.at, before.text) for record in records for before in record.earlier}
     *earlier, (at, text) = sorted(versions)
     kept = tuple(Earlier(text=said, at=when) for when, said in earlier)
-    current = {**dict(records[0]), **_extras(records), "text": text, "at": at, "earlier": kept}
+    current = {**dict(records[0]), **_extras(records), field: text, "at": at, "earlier": kept}
     return type(records[0]).model_validate(current)
+
+
+def _goal(records: list[Goal]) -> Goal:
+    """The later state of a goal, with every other among the earlier ones."""
+    versions = {repr(version): version for goal in records for version in (goal.version, *goal.earlier)}
+    *earlier, last = sorted(versions.values(), key=lambda version: (version.at, repr(version)))
+    return Goal.model_validate({**dict(records[0]), **_extras(records), **dict(last), "earlier": earlier})
+
+
+def _evidence(records: list[Evidence]) -> Evidence:
+    """What it shows as a text is joined; it serves each goal that either copy says."""
+    goals = sorted({goal for record in records for goal in record.goals})
+    shows = [record for record in records if record.shows or record.earlier] or records
+    joined = _text(shows, "shows")
+    at = max(record.at for record in records)
+    name = max(record.name for record in records)
+    return joined.model_copy(update={**_extras(records), "goals": tuple(goals), "name": name, "at": at})
+
+
+def _reviewer(records: list[Reviewer]) -> Reviewer:
+    """The one who was named later, each part from the last that says it."""
+    ordered = sorted(records, key=lambda record: (record.at, repr(record)))
+    said = {part: value for record in ordered for part, value in dict(record).items() if value not in ("", None)}
+    return Reviewer.model_validate({**_extras(records), **said})
 
 
 def _rating(records: list[Rating]) -> Rating:

@@ -3,58 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from lift_cli.text import is_storable, normalised
+from lift_cli.portfolio.plan import Earned, Plan, PlanText
+from lift_cli.portfolio.record import Choice, Earlier, Instant, Line, Minutes, Prose, Record
 
 FORMAT_VERSION = 1
 RINGS = ("why", "how", "what")
-
-
-def _kept(text: str) -> str:
-    if not is_storable(text):
-        raise ValueError("the text is not UTF-8")
-    return normalised(text)
-
-
-def _in_utc(at: datetime) -> datetime:
-    """A time without a zone, as a person might write it, is taken as UTC."""
-    outside = "the time is outside of the calendar"
-    if not 2 <= at.year <= 9998:
-        raise ValueError(outside)
-    return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).replace(microsecond=0)
-
-
-def _on_one_line(text: str) -> str:
-    """A name stands on one line, so that no name can look like a line of ours."""
-    return " ".join(_kept(text).replace("\ufeff", "").split())
-
-
-Line = Annotated[str, AfterValidator(_on_one_line)]
-Prose = Annotated[str, AfterValidator(_kept)]
-Instant = Annotated[datetime, AfterValidator(_in_utc)]
-Choice = Annotated[int, Field(ge=1, le=99)]
-LONGEST_TALK = 24 * 60
-"""Minutes."""
-
-Minutes = Annotated[int, Field(ge=1, le=LONGEST_TALK)]
-
-
-class Record(BaseModel):
-    """A frozen part of the portfolio that keeps keys it does not know."""
-
-    model_config = ConfigDict(extra="allow", frozen=True)
-
-
-class Earlier(Record):
-    """What an answer said before, and when that was written."""
-
-    text: Prose
-    at: Instant
 
 
 class Answer(Record):
@@ -64,31 +23,6 @@ class Answer(Record):
     text: Prose
     at: Instant
     earlier: tuple[Earlier, ...] = ()
-
-
-class PlanText(Record):
-    """What the educator wrote in a field of a growth plan, such as `goal/rationale`, with its earlier versions.
-
-    `year` is the plan's, such as `2026-2027`; empty for a plan of several years.
-    """
-
-    form: Prose
-    year: Prose = ""
-    field: Prose
-    text: Prose
-    at: Instant
-    earlier: tuple[Earlier, ...] = ()
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """What it is the text of."""
-        return self.form, self.year, self.field
-
-
-class Plan(Record):
-    """What was written for growth plans, of every form and year."""
-
-    texts: tuple[PlanText, ...] = ()
 
 
 class EarlierRating(Record):
@@ -166,6 +100,11 @@ class Document(Record):
     url: Prose | None = None
 
     model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
+
+    @property
+    def mark(self) -> str:
+        """What it is known by, wherever it is filed: its SHA-256, or its link."""
+        return self.sha256 or self.url or ""
 
 
 class Hours(Record):
@@ -255,7 +194,7 @@ class ReceivedReview(Record):
     reviewed: Instant
     items: tuple[ItemVerdict, ...] = ()
     comments: tuple[Comment, ...] = ()
-    digests: dict[Prose, Prose] = {}
+    digests: dict[Prose, Prose] = Field(default_factory=dict)
     recognition: Recognition | None = None
 
 
@@ -279,6 +218,7 @@ class Portfolio(Record):
     hours: tuple[Hours, ...] = ()
     reviews: tuple[ReceivedReview, ...] = ()
     plan: Plan = Plan()
+    earned: tuple[Earned, ...] = ()
 
     @model_validator(mode="after")
     def _says_each_thing_once(self) -> Portfolio:
@@ -288,10 +228,11 @@ class Portfolio(Record):
             if len(set(steps)) < len(steps):
                 (twice, _) = Counter(steps).most_common(1)[0]
                 raise ValueError(f"the step {twice} stands twice in [[{part}]]")
-        fields = [text.key for text in self.plan.texts]
-        if len(set(fields)) < len(fields):
-            (form, _, field), _ = Counter(fields).most_common(1)[0]
-            raise ValueError(f"the field {field} of {form} stands twice in [[plan.texts]]")
+        for part in ("texts", "goals", "evidence", "reviewers"):
+            keys = [record.key for record in getattr(self.plan, part)]
+            if len(set(keys)) < len(keys):
+                (twice, _) = Counter(keys).most_common(1)[0]
+                raise ValueError(f"{' '.join(twice)} stands twice in [[plan.{part}]]")
         return self
 
     def answer(self, step: str) -> Answer | None:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from lift_cli.portfolio.model import RINGS, Portfolio, ReceivedReview, Record
+from lift_cli.portfolio.model import RINGS, Portfolio, ReceivedReview
+from lift_cli.portfolio.plan import Plan
+from lift_cli.portfolio.record import Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -167,8 +169,7 @@ def rewritten(portfolio: Portfolio, change: Rewrite) -> Portfolio:
     circle = portfolio.circle
     for ring in RINGS:
         circle = _changed(circle, (ring,), Where("circle", field=ring), change)
-    texts = tuple(_changed(text, ("text",), Where("plan", field=text.field), change) for text in portfolio.plan.texts)
-    plan = portfolio.plan.model_copy(update={"texts": texts})
+    plan = _plan(portfolio.plan, change)
     reviews = tuple(_review(review, change) for review in portfolio.reviews)
     return portfolio.model_copy(update={**parts, "ideas": ideas, "circle": circle, "plan": plan, "reviews": reviews})
 
@@ -177,6 +178,16 @@ def _changed(record: AnyRecord, fields: Iterable[str], where: Where, change: Rew
     return record.model_copy(
         update={name: change(where, said) for name in fields if isinstance(said := getattr(record, name), str) and said}
     )
+
+
+def _plan(plan: Plan, change: Rewrite) -> Plan:
+    """What was written for a plan, but for its reviewer, whose name and number it is there to hold."""
+    goals = plan.goals
+    for part in ("text", "focus", "rationale", "role"):
+        goals = tuple(_changed(goal, (part,), Where("plan", field=f"goal {part}"), change) for goal in goals)
+    evidence = (_changed(piece, ("shows",), Where("plan", field="evidence"), change) for piece in plan.evidence)
+    texts = (_changed(text, ("text",), Where("plan", field=text.field), change) for text in plan.texts)
+    return plan.model_copy(update={"goals": goals, "evidence": tuple(evidence), "texts": tuple(texts)})
 
 
 def _review(review: ReceivedReview, change: Rewrite) -> ReceivedReview:

@@ -1,0 +1,124 @@
+"""What was written for growth plans: goals, evidence, a reviewer, texts in a form's fields, and what was earned."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from lift_cli.portfolio.record import Earlier, Instant, Line, Prose, Record
+
+Amount = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
+
+
+class PlanText(Record):
+    """What the educator wrote in a field of a growth plan, such as `goal/rationale`, with its earlier versions.
+
+    `year` is the plan's, such as `2026-2027`; empty for a plan of several years.
+    """
+
+    form: Prose
+    year: Prose = ""
+    field: Prose
+    text: Prose
+    at: Instant
+    earlier: tuple[Earlier, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What it is the text of."""
+        return self.form, self.year, self.field
+
+
+class GoalVersion(Record):
+    """What a goal says; `standards` are such as `washington/ccdei:3`, `flags` such as `equity`."""
+
+    text: Prose
+    focus: Prose = ""
+    rationale: Prose = ""
+    standards: tuple[Prose, ...] = ()
+    role: Line = ""
+    flags: tuple[Prose, ...] = ()
+    at: Instant
+
+
+class Goal(GoalVersion):
+    """A goal of a year's plans, whichever form they are written in; its id stays when its text changes."""
+
+    id: Prose
+    year: Prose
+    earlier: tuple[GoalVersion, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What there is one goal of."""
+        return self.year, self.id
+
+    @property
+    def version(self) -> GoalVersion:
+        """What it says now."""
+        return GoalVersion.model_validate({part: getattr(self, part) for part in GoalVersion.model_fields})
+
+    @property
+    def since(self) -> Instant:
+        """When it was first set."""
+        return min(self.at, *(before.at for before in self.earlier)) if self.earlier else self.at
+
+
+class Evidence(Record):
+    """A document of the LIFT Folder in a year's plan: the goals it serves, by id, and what it shows.
+
+    `mark` is what the document is known by, its SHA-256 or its link; `name` is for the reader of the file.
+    """
+
+    year: Prose
+    mark: Prose
+    name: Line = ""
+    goals: tuple[Prose, ...] = ()
+    shows: Prose = ""
+    at: Instant
+    earlier: tuple[Earlier, ...] = ()  # what it was said to show before
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What there is one record of."""
+        return self.year, self.mark
+
+
+class Reviewer(Record):
+    """Who reviews a year's plan and its results, and the day on which they signed."""
+
+    year: Prose
+    name: Line = ""
+    certificate: Line = ""
+    holds_certificate: bool | None = None
+    signed: date | None = None
+    at: Instant
+
+    @property
+    def key(self) -> tuple[str]:
+        """What there is one reviewer of."""
+        return (self.year,)
+
+
+class Plan(Record):
+    """What was written for growth plans, of every form and year."""
+
+    goals: tuple[Goal, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    reviewers: tuple[Reviewer, ...] = ()
+    texts: tuple[PlanText, ...] = ()
+
+
+class Earned(Record):
+    """What counts toward the renewal of a certificate besides the plans written here, such as a provider's hours.
+
+    `unit` and `flags` are ids of the renewal's rules, such as `clock-hours` and `stem`.
+    """
+
+    date: date
+    amount: Amount
+    unit: Prose
+    what: Line
+    flags: tuple[Prose, ...] = ()

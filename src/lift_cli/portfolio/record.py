@@ -1,0 +1,52 @@
+"""What every record of a portfolio is made of: texts, lines and times as they are kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from lift_cli.text import is_storable, normalised
+
+
+def _kept(text: str) -> str:
+    if not is_storable(text):
+        raise ValueError("the text is not UTF-8")
+    return normalised(text)
+
+
+def _in_utc(at: datetime) -> datetime:
+    """A time without a zone, as a person might write it, is taken as UTC."""
+    outside = "the time is outside of the calendar"
+    if not 2 <= at.year <= 9998:
+        raise ValueError(outside)
+    return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).replace(microsecond=0)
+
+
+def _on_one_line(text: str) -> str:
+    """A name stands on one line, so that no name can look like a line of ours."""
+    return " ".join(_kept(text).replace("\ufeff", "").split())
+
+
+Line = Annotated[str, AfterValidator(_on_one_line)]
+Prose = Annotated[str, AfterValidator(_kept)]
+Instant = Annotated[datetime, AfterValidator(_in_utc)]
+Choice = Annotated[int, Field(ge=1, le=99)]
+LONGEST_TALK = 24 * 60
+"""Minutes."""
+
+Minutes = Annotated[int, Field(ge=1, le=LONGEST_TALK)]
+
+
+class Record(BaseModel):
+    """A frozen part of the portfolio that keeps keys it does not know."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+
+class Earlier(Record):
+    """What an answer said before, and when that was written."""
+
+    text: Prose
+    at: Instant
