@@ -81,6 +81,7 @@ def sample() -> dict[str, Any]:
         "ideas": [{"kind": "idea", "text": "Open the lab", "at": SAVED}],
         "bookmarks": [{"url": "https://example.org", "title": "A page", "at": SAVED}],
         "hours": [{"date": SAVED.date(), "minutes": 30, "what": "Reading"}],
+        "plan": {"goals": [{"id": "ask", "year": "2026-2027", "text": "To ask.", "at": SAVED}]},
         "folder": [{"name": "A plan", "at": SAVED, "url": "https://example.org/plan"}],
     }
 

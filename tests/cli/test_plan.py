@@ -23,7 +23,8 @@ OFFERING = ANA | {
     "answers": [answer(DOMAIN, OFFERED)],
     "circle": {"why": "So that they ask.", "at": SAVED},
 }
-OWN = {"form": "pgp-1697", "year": "2025-2026", "field": "goal/goals", "text": "To listen.", "at": NOW}
+OWN = {"form": "pgp-1697", "year": "2025-2026", "field": "goal/rationale", "text": "To listen.", "at": NOW}
+GOAL = {"id": "to-listen", "year": "2025-2026", "text": "To listen.", "at": NOW}
 
 
 def test_each_field_shows_what_stands_in_it_and_what_is_offered(lift: Lift, mine: Kept) -> None:
@@ -40,12 +41,14 @@ def test_each_field_shows_what_stands_in_it_and_what_is_offered(lift: Lift, mine
     )
     shown = ran.out.splitlines()
     at = shown.index("  goal/self-assessment  What the self-assessment showed")
-    assert shown[at + 1 : at + 6] == [
+    assert shown[at + 1 : at + 8] == [
         "      offered from 2.1.1.5, 20 April 2026: Communication. I answer too fast.",
-        "  goal/goals  Goal and area of focus",
+        "  goal/goals  Goals",
+        "      offered from 2.1.1.5, 20 April 2026: Communication. I answer too fast.",
+        "  goal/goals/new  A goal",
+        "      offered from 2.1.1.5, 20 April 2026: Communication. I answer too fast.",
+        "  goal/rationale  Why these goals",
         "      yours, 2026-05-03: To listen.",
-        "  goal/rationale  Why this goal",
-        "      offered from the Golden Circle (why), 20 April 2026: So that they ask.",
     ]
     assert shown[-3:] == [
         "Go through it: lift plan walk",
@@ -56,16 +59,19 @@ def test_each_field_shows_what_stands_in_it_and_what_is_offered(lift: Lift, mine
 
 def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> None:
     mine.write(OFFERING)
-    assert lift("plan", "set", "goals", "--text", "To ask.") == Ran(0, "", lines("Saved at goal/goals."))
-    assert lift("plan", "set", "goal/goals", "--text", "To ask.").err == (
-        "Nothing changed at goal/goals: it says that already.\n"
+    assert lift("plan", "set", "self-assessment", "--text", "To ask.") == Ran(
+        0, "", lines("Saved at goal/self-assessment.")
     )
-    assert lift("plan", "set", "Goal/Goals", "-", typed="To listen.\n").code == 0
-    assert mine.tables["plan"]["texts"] == [OWN | {"earlier": [{"text": "To ask.", "at": NOW}]}]
-    assert lift("plan", "show", "goals") == Ran(
+    assert lift("plan", "set", "goal/self-assessment", "--text", "To ask.").err == (
+        "Nothing changed at goal/self-assessment: it says that already.\n"
+    )
+    assert lift("plan", "set", "Goal/Self-Assessment", "-", typed="To listen.\n").code == 0
+    own = OWN | {"field": "goal/self-assessment", "earlier": [{"text": "To ask.", "at": NOW}]}
+    assert mine.tables["plan"]["texts"] == [own]
+    assert lift("plan", "show", "self-assessment") == Ran(
         0,
         lines(
-            "goal/goals  Goal and area of focus",
+            "goal/self-assessment  What the self-assessment showed",
             "    To listen.  [2026-05-03]",
             "  before, 2026-05-03:",
             "    To ask.",
@@ -76,7 +82,7 @@ def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> N
         ),
         "",
     )
-    found = json.loads(lift("plan", "show", "goals", "--json").out)
+    found = json.loads(lift("plan", "show", "self-assessment", "--json").out)
     assert (found["text"], found["earlier"], len(found["offered"])) == (
         "To listen.",
         [{"text": "To ask.", "at": "2026-05-03T20:15:00Z"}],
@@ -84,6 +90,11 @@ def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> N
     )
     assert lift("undo").err.splitlines()[0] == "Taken back: your plan."
     assert mine.tables["plan"]["texts"][0]["text"] == "To ask."
+    assert lift("plan", "remove", "self-assessment") == Ran(
+        0, "", lines("Taken away: goal/self-assessment. `lift undo` brings it back.")
+    )
+    assert mine.tables["plan"]["texts"][0]["earlier"] == [{"text": "To ask.", "at": NOW}]
+    assert "offered from 2.1.1.5" in lift("plan").out
 
 
 @pytest.mark.parametrize(
@@ -91,7 +102,7 @@ def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> N
     [
         (
             "standard",
-            "Standard the goal aligns with (CCDEI, SEL, or the standards of the role)",
+            "Standard each goal aligns with (CCDEI, SEL, or the standards of the role)",
             "(nothing written yet)",
         ),
         ("name", "Name", "Ana Reyes"),
@@ -107,52 +118,161 @@ def test_what_was_written_for_a_field_stands_in_the_plan_in_the_place_of_what_wa
     lift: Lift, mine: Kept
 ) -> None:
     mine.write(OFFERING)
-    lift("plan", "set", "goals", "--text", "To listen.\nAnd wait.")
+    lift("plan", "set", "goal/rationale", "--text", "To listen.\nAnd wait.")
     lift("plan", "set", "goal/standard", "--text", "CCDEI: Learning Partnerships")
     lift("plan", "set", "educator/name", "--text", "A. Reyes")
     page = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
-    goals = page.partition("### Goal and area of focus")[2].partition("###")[0]
-    assert goals.strip() == "> To listen.\\\n> And wait.\n\n*(written for the plan, 3 May 2026)*"
+    why = page.partition("### Why these goals")[2].partition("###")[0]
+    assert why.strip() == "> To listen.\\\n> And wait.\n\n*(written for the plan, 3 May 2026)*"
     assert "> CCDEI: Learning Partnerships" in page
     assert "### Name\n\n> A. Reyes" in page
-    assert "> Communication." in page.partition("### Goal and area of focus")[0]
+    assert "So that they ask." not in page
 
 
-FIELDS = ["goal/self-assessment", "goal/goals", "goal/rationale", "goal/standard", "action-plan/plan"]
-"""What there is to write before the reflection: no name, no table, no signature."""
+def test_a_goal_is_set_changed_read_back_and_taken_out(lift: Lift, mine: Kept) -> None:
+    mine.write(OFFERING)
+    assert lift("plan", "set", "goals", "--text", "To ask.").err == "Saved at goal/goals/1/text.\n"
+    for field, text in (
+        ("goals", "To listen."),
+        ("goals/1/focus", "Questions"),
+        ("goals/1/rationale", "I answer too fast."),
+        ("goals/1/standards", "ccdei 3; psel 7"),
+        ("goals/1/role", "Teacher"),
+        ("goal/goals/1/flags", "Equity leadership"),
+        ("goals/new", "To wait."),
+    ):
+        assert lift("plan", "set", field, "--text", text).code == 0
+    ask, wait = mine.tables["plan"]["goals"]
+    before = {"text": "To ask.", "at": NOW}
+    assert ask == {
+        "id": "to-ask",
+        "year": "2025-2026",
+        "text": "To listen.",
+        "focus": "Questions",
+        "rationale": "I answer too fast.",
+        "standards": ["washington/ccdei:3", "washington/psel:7"],
+        "role": "Teacher",
+        "flags": ["equity", "leadership"],
+        "at": NOW,
+        "earlier": [before],
+    }
+    assert lift("plan", "show", "goals/1").out.startswith(
+        lines(
+            "goal/goals/1/text  Goal 1",
+            "    To listen.  [2026-05-03]",
+            "  before, 2026-05-03:",
+            "    To ask.",
+            "",
+            "goal/goals/1/focus  Goal 1: area of focus",
+            "    Questions  [2026-05-03]",
+        )
+    )
+    found = json.loads(lift("plan", "--json").out)
+    assert [goal["id"] for goal in found["goals"]] == ["to-ask", "to-wait"]
+    ambiguous = lift("plan", "set", "goals", "--text", "x")
+    assert (ambiguous.code, ambiguous.err.splitlines()[0]) == (1, "Error: could not tell which field 'goals' means")
+    assert "`goal/goals/1/text`, `goal/goals/1/focus`" in ambiguous.err
+    assert lift("plan", "remove", "goals/1").err == "Taken away: goal/goals/1/text. `lift undo` brings it back.\n"
+    assert mine.tables["plan"]["goals"] == [wait]
+
+
+def test_a_goal_stands_in_the_plan_with_all_that_belongs_to_it(lift: Lift, mine: Kept) -> None:
+    goal = GOAL | {"focus": "Questions", "standards": ["washington/ccdei:3"], "flags": ["equity"], "rationale": "Why."}
+    mine.write(OFFERING | {"plan": {"goals": [goal]}})
+    page = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
+    assert page.partition("### Goals\n")[2].partition("### Why these goals")[0].strip() == (
+        "#### Goal 1\n\n> To listen.\n\n*(set 3 May 2026)*\n\n"
+        "- **Area of focus:** Questions\n- **Standard:** Learning Partnerships (ccdei 3)\n"
+        "- **Counts for:** Equity (CCDEI)\n\n**Why this goal**\n\n> Why."
+    )
+    assert "- Learning Partnerships (ccdei 3): Cultural Competency" in page
+
+
+def test_a_document_serves_a_goal_and_says_what_it_shows(lift: Lift, mine: Kept) -> None:
+    link = {"name": "Lab plan", "caption": "A link", "at": NOW, "url": "https://example.org/plan", "for": "lift/two"}
+    other = link | {"name": "Other", "url": "https://example.org/other"}
+    mine.write(OFFERING | {"folder": [link, other], "plan": {"goals": [GOAL]}})
+    assert lift("plan", "set", "documents/1/serves", "--text", "1").err == "Saved at evidence/documents/1/serves.\n"
+    assert lift("plan", "set", "documents/1/shows", "--text", "They ask.").code == 0
+    (piece,) = mine.tables["plan"]["evidence"]
+    assert (piece["goals"], piece["shows"], piece["mark"]) == (["to-listen"], "They ask.", "https://example.org/plan")
+    page = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
+    rows = [line for line in page.splitlines() if line.startswith("| ") and "example.org" in line]
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+    assert cells == [["Lab plan", "They ask.", "1", "Module Two", "3 May 2026", "https://example.org/plan"]]
+    assert lift("plan", "remove", "documents/1/serves").code == 0
+    assert mine.tables["plan"]["evidence"][0]["shows"] == "They ask."
+
+
+def test_a_reviewer_is_named_and_the_day_they_signed(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA)
+    for part, text in (("name", "Cy Young"), ("certificate", "77"), ("holds", "YES"), ("signed", "2026-05-02")):
+        assert lift("plan", "set", f"reviewer/{part}", "--text", text).code == 0
+    (who,) = mine.tables["plan"]["reviewers"]
+    assert (who["name"], who["certificate"], who["holds_certificate"], str(who["signed"])) == (
+        *("Cy Young", "77"),
+        *(True, "2026-05-02"),
+    )
+    assert json.loads(lift("plan", "--json").out)["reviewer"]["name"] == "Cy Young"
+    page = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
+    assert "certificate number:** Cy Young, certificate 77" in page
+    page = lift("export", "--form", "pgp-verification", "--format", "markdown", "-o", "-").out
+    assert "- **Reviewer's name and certificate number:** Cy Young, certificate 77" in page
+
+
+FIELDS = ["goal/self-assessment", "goal/goals/new", "goal/goals/1/focus", "goal/goals/1/rationale"]
+"""What there is to write first: no name, no table, no signature."""
 
 
 def test_a_walk_goes_through_what_there_is_to_write(lift: Lift, mine: Kept) -> None:
     mine.write(OFFERING)
-    ran = lift("plan", "walk", typed="What I saw.\n>\n<\nTo listen.\n?\n\nCCDEI\n")
+    typed = "What I saw.\n>\n<\nTo listen.\nQuestions\n?\n\nccdei 9\nccdei 3\n\nstem\n"
+    ran = lift("plan", "walk", typed=typed)
     assert (ran.code, ran.out) == (0, "")
     headed = [line.partition("  ")[2] for line in ran.err.splitlines() if line.startswith("Field ")]
+    goal = "goal/goals/1"
     assert headed == [
-        *(FIELDS[0], FIELDS[1], FIELDS[2], FIELDS[1]),
-        *(FIELDS[2], FIELDS[2], FIELDS[3], FIELDS[4]),
+        *(FIELDS[0], FIELDS[1], "goal/rationale", FIELDS[1], FIELDS[2], FIELDS[3], FIELDS[3]),
+        *(f"{goal}/standards", f"{goal}/standards", f"{goal}/role", f"{goal}/flags", "goal/goals/new"),
     ]
-    assert ran.err.endswith(lines("Stopped at action-plan/plan. Everything is saved.", "Go on with: lift plan walk"))
-    assert {text["field"]: text["text"] for text in mine.tables["plan"]["texts"]} == {
-        "goal/self-assessment": "What I saw.",
-        "goal/goals": "To listen.",
-        "goal/standard": "CCDEI",
-    }
+    assert "Error: could not find the standard 'ccdei 9'" in ran.err
+    assert ran.err.endswith(lines("Stopped at goal/goals/new. Everything is saved.", "Go on with: lift plan walk"))
+    assert {text["field"]: text["text"] for text in mine.tables["plan"]["texts"]} == {FIELDS[0]: "What I saw."}
+    (kept,) = mine.tables["plan"]["goals"]
+    assert (kept["text"], kept["focus"], kept["standards"], kept["flags"]) == (
+        *("To listen.", "Questions"),
+        *(["washington/ccdei:3"], ["stem"]),
+    )
 
 
 def test_a_walk_takes_up_at_the_first_field_without_a_text_and_ends_with_the_plan(lift: Lift, mine: Kept) -> None:
     mine.write(OFFERING)
     lift("plan", "set", "goal/self-assessment", "--text", "Seen.")
-    ran = lift("plan", "walk", typed="a\nb\nc\nd\ne\nf\n")
-    assert ran.err.splitlines()[1] == "Field 2 of 7  goal/goals"
+    ran = lift("plan", "walk", typed=">\nb\nc\nd\ne\nCy\n77\ny\n2026-05-02\n")
+    assert ran.err.splitlines()[1] == "Field 2 of 10  goal/goals/new"
     assert ran.err.endswith(lines("That was the last field.", "The whole plan: lift export --pgp"))
-    assert [text["text"] for text in mine.tables["plan"]["texts"]] == ["Seen.", *"abcdef"]
+    assert [text["text"] for text in mine.tables["plan"]["texts"]] == ["Seen.", *"bcde"]
+    assert mine.tables["plan"]["reviewers"][0]["certificate"] == "77"
+
+
+def test_the_plan_of_another_year_is_its_own(lift: Lift, mine: Kept) -> None:
+    mine.write(OFFERING | {"plan": {"goals": [GOAL]}})
+    assert lift("plan", "set", "goals", "--text", "Long ago.", "--year", "2023").err == "Saved at goal/goals/1/text.\n"
+    assert [goal["year"] for goal in mine.tables["plan"]["goals"]] == ["2025-2026", "2023-2024"]
+    shown = lift("plan", "--year", "2023-2024").out
+    assert "Long ago." in shown
+    assert "To listen." not in shown
+    assert shown.splitlines()[-1] == "The whole plan: lift export --pgp --year 2023-2024"
+    page = lift("export", "--pgp", "--year", "2023-2024", "--format", "markdown", "-o", "-").out
+    assert page.startswith("# Professional Growth Plan (Form 1697) worksheet 2023-2024: Ana Reyes\n")
+    assert "Long ago." in page
 
 
 def test_a_plan_of_another_form_and_of_several_years_keeps_its_own_texts(lift: Lift, mine: Kept) -> None:
     mine.write(OFFERING)
-    lift("plan", "set", "goals", "--form", "ohio-ipdp", "--text", "For five years.")
+    lift("plan", "set", "needs", "--form", "ohio-ipdp", "--text", "For five years.")
     (kept,) = mine.tables["plan"]["texts"]
-    assert (kept["form"], "year" in kept, kept["field"]) == ("ohio-ipdp", False, "goals/goals")
+    assert (kept["form"], "year" in kept, kept["field"]) == ("ohio-ipdp", False, "goals/needs")
     shown = lift("plan", "--form", "ohio-ipdp").out
     assert "For five years." in shown
     assert shown.splitlines()[-3:] == [
@@ -165,7 +285,7 @@ def test_a_plan_of_another_form_and_of_several_years_keeps_its_own_texts(lift: L
     assert "For five years." not in lift("plan").out
     found = json.loads(lift("plan", "--form", "ohio-ipdp", "--json").out)
     assert (found["format_version"], found["form"], found["year"]) == (1, "ohio-ipdp", "")
-    assert [field["text"] for field in found["fields"] if field["field"] == "goals/goals"] == ["For five years."]
+    assert [field["text"] for field in found["fields"] if field["field"] == "goals/needs"] == ["For five years."]
 
 
 def test_a_plan_stays_home_when_the_portfolio_goes_to_the_partner(lift: Lift, mine: Kept, desk: Path) -> None:
@@ -187,9 +307,43 @@ def test_a_plan_stays_home_when_the_portfolio_goes_to_the_partner(lift: Lift, mi
             "could not find the field 'goal'",
             "Did you mean `goal/goals`? `lift plan` shows them all.",
         ),
-        (["set", "goals", "--text", " "], "could not write goal/goals: there is no text", None),
+        (["set", "goals", "--text", " "], "could not write goal/goals/new: there is no text", None),
         (["set", "goals", "--text", "x", "-"], "could not take the answer: it was given in two places", None),
         (["show", "goals", "--form", "pgp"], "could not find the plan form 'pgp'", None),
+        (["set", "activities", "--text", " "], "could not write action-plan/activities: there is no text", None),
+        (["remove", "rationale"], "could not take away goal/rationale: nothing is written there", None),
+        (
+            ["set", "reviewer/signed", "--text", "June"],
+            "could not take the day of the signature: 'June' is not a date",
+            None,
+        ),
+        (
+            ["set", "reviewer/signed", "--text", "2025-06-30"],
+            "could not take the day of the signature: 2025-06-30 lies outside of 2025-2026",
+            "This plan's year is 2025-07-01 to 2026-06-30. One plan belongs to one year.",
+        ),
+        (
+            ["set", "reviewer/signed", "--text", "2026-05-04"],
+            "could not take the day of the signature: 2026-05-04 is still to come",
+            "Tell it once the plan is signed.",
+        ),
+        (["set", "reviewer/holds", "--text", "perhaps"], "could not take that: 'perhaps' is neither yes nor no", None),
+        (
+            ["set", "reviewer/name", "--text", "x" * 401],
+            "could not take that: it has 401 characters, and this part takes 400",
+            None,
+        ),
+        (
+            ["set", "goals", "--text", "x", "--year", "2025-2027"],
+            "could not take the year '2025-2027': it is no plan's year",
+            None,
+        ),
+        (
+            ["show", "goals", "--year", "2025", "--form", "ohio-ipdp"],
+            "could not take the year '2025': a plan of 5 years has no year of its own",
+            None,
+        ),
+        (["set", "documents/1/serves", "--text", "1"], "could not find the field 'documents/1/serves'", None),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_changed(
@@ -206,17 +360,17 @@ def test_what_cannot_be_is_told_and_nothing_changed(
 def test_on_a_terminal_what_is_offered_is_taken_changed_or_left(mine: Kept, catalog: Catalog) -> None:
     mine.write(OFFERING)
     home = mine.path.parent
-    left = Terminal("plan", "set", "goals", home=home)
+    left = Terminal("plan", "set", "self-assessment", home=home)
     left.wait_for("Offered from 2.1.1.5")
     left.wait_for("too fast.")
     left.type("q")
     assert left.end() == 0
     assert "plan" not in mine.tables
 
-    changed = Terminal("plan", "set", "goals", home=home)
+    changed = Terminal("plan", "set", "self-assessment", home=home)
     changed.wait_for("too fast.")
     changed.write("So I wait.")
-    changed.wait_for("Saved at goal/goals.")
+    changed.wait_for("Saved at goal/self-assessment.")
     changed.end()
     assert mine.tables["plan"]["texts"][0]["text"] == "Communication.\n\nI answer too fast.\nSo I wait."
 
@@ -229,12 +383,12 @@ def test_on_a_terminal_what_is_offered_is_taken_changed_or_left(mine: Kept, cata
     assert [*(home / "drafts").glob("*")] == []
 
     walked = Terminal("plan", "walk", home=home)
-    walked.wait_for("Field 1 of 7  goal/self-assessment")
+    walked.wait_for("Field 2 of 10  goal/goals/new")
     walked.wait_for("Offered from 2.1.1.5")
     walked.wait_for("too fast.")
     walked.type("Half", enter=False)
     year = Year.of(catalog.find_plan_form(), datetime.now(UTC).date()).label  # a real process has the real day
-    wait_until_kept(home / "drafts" / f"plan-pgp-1697-{year}-goal__self-assessment.txt", f"{OFFERED}\nHalf")
+    wait_until_kept(home / "drafts" / f"plan-pgp-1697-{year}-goal__goals__new.txt", f"{OFFERED}\nHalf")
     walked.type(CTRL_C, enter=False)
     assert walked.end() == 130
-    assert "Stopped at goal/self-assessment. Everything is kept" in walked.log
+    assert "Stopped at goal/goals/new. Everything is kept" in walked.log

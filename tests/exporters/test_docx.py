@@ -24,7 +24,7 @@ from lift_cli.portfolio.model import Portfolio
 from lift_cli.text import harmless
 from tests.conftest import needs
 from tests.exporters.documents import DOCUMENTS
-from tests.pages.educators import ANA, NOTHING, TODAY, hostile
+from tests.pages.educators import NOTHING, PLANNED, TODAY, hostile
 
 SOME = Document(
     "A Plan",
@@ -166,7 +166,7 @@ def test_libreoffice_opens_it_and_loses_no_word(catalog: Catalog, tmp_path: Path
 
 
 def educator(name: str, catalog: Catalog) -> tuple[Portfolio, Catalog]:
-    return hostile(catalog) if name == "hostile" else ({"nothing": NOTHING, "typical": ANA}[name], catalog)
+    return hostile(catalog) if name == "hostile" else ({"nothing": NOTHING, "typical": PLANNED}[name], catalog)
 
 
 def letters(text: str) -> str:

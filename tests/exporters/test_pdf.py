@@ -20,7 +20,7 @@ from lift_cli.pages.growth_plan import growth_plan
 from lift_cli.text import harmless
 from tests.exporters.documents import DOCUMENTS
 from tests.exporters.test_docx import SOME, educator, said
-from tests.pages.educators import ANA, TODAY
+from tests.pages.educators import PLANNED, TODAY
 
 
 def words(data: bytes) -> list[str]:
@@ -50,7 +50,7 @@ def test_every_word_stands_in_reading_order() -> None:
 
 
 def test_a_typical_plan_and_booklet_hold_every_word_and_keep_the_standard(catalog: Catalog) -> None:
-    for document in (growth_plan(ANA, catalog, catalog.plan_forms[0], TODAY), booklet(ANA, catalog, TODAY)):
+    for document in (growth_plan(PLANNED, catalog, catalog.plan_forms[0], TODAY), booklet(PLANNED, catalog, TODAY)):
         data = render(document)
         assert is_accessible(data)
         squeezed, at = "".join(words(data)), 0

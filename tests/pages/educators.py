@@ -9,11 +9,13 @@ from lift_cli.content.module import Module
 from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import Feed, PackFile, Section
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.plan import Plan
 from lift_cli.text import is_storable, normalised
 from tests.exporters.documents import NASTY
 
 TODAY = date(2026, 5, 3)
 APRIL = datetime(2026, 4, 20, 16, 0, tzinfo=UTC)
+AUTUMN = datetime(2025, 9, 12, 16, 0, tzinfo=UTC)
 LAST_JUNE = datetime(2025, 6, 30, 16, 0, tzinfo=UTC)
 """The last day of the plan's year before."""
 
@@ -115,6 +117,62 @@ ANA = Portfolio.model_validate(
 )
 """A typical educator, on the shipped Module Two."""
 
+GOAL = "to-wait-for-the-answer"
+PLANNED = ANA.model_copy(
+    update={
+        "plan": Plan.model_validate(
+            {
+                "goals": [
+                    {
+                        "id": GOAL,
+                        "year": "2025-2026",
+                        "text": "To wait for the answer.\nEvery time.",
+                        "focus": "Questions in the lab",
+                        "rationale": "In my self-assessment I saw that I answer too fast.",
+                        "standards": ["washington/ccdei:3", "washington/nbpts:4"],
+                        "role": "Teacher",
+                        "flags": ["stem", "equity"],
+                        "at": APRIL,
+                        "earlier": [{"text": "To talk less.", "at": AUTUMN}],
+                    },
+                    {"id": "to-share", "year": "2025-2026", "text": "To share what I try.", "at": AUTUMN},
+                    {"id": "old", "year": "2024-2025", "text": "A goal of the year before.", "at": LAST_JUNE},
+                ],
+                "evidence": [
+                    {
+                        "year": "2025-2026",
+                        "mark": "ab" * 32,
+                        "name": "training-aar.docx",
+                        "goals": [GOAL],
+                        "shows": "How long I waited, and who spoke then.",
+                        "at": APRIL,
+                    }
+                ],
+                "reviewers": [
+                    {
+                        "year": "2025-2026",
+                        "name": "Cy Young",
+                        "certificate": "654321Z",
+                        "holds_certificate": True,
+                        "signed": date(2026, 5, 2),
+                        "at": APRIL,
+                    }
+                ],
+                "texts": [
+                    {
+                        "form": "pgp-1697",
+                        "year": "2025-2026",
+                        "field": "reflection/reflection",
+                        "text": "They ask each other now.",
+                        "at": APRIL,
+                    }
+                ],
+            }
+        )
+    }
+)
+"""The same educator, with a plan that a reviewer signed."""
+
 ACTIVITIES, PROMPTS = 10, 20
 
 
@@ -209,6 +267,20 @@ def hostile(shipped: Catalog) -> tuple[Portfolio, Catalog]:
             "bookmarks": [{"url": evil, "title": evil, "note": evil, "for": evil, "at": APRIL}],
             "folder": [{"name": evil, "caption": evil, "for": evil, "at": APRIL, "url": evil}],
             "hours": [{"date": date(2026, 3, 1), "minutes": 5, "what": evil, "activity": evil}],
+            "plan": {
+                "goals": [
+                    {
+                        "id": "evil",
+                        "year": "2025-2026",
+                        **dict.fromkeys(("text", "focus", "rationale", "role"), evil),
+                        "standards": [evil],
+                        "flags": [evil],
+                        "at": APRIL,
+                    }
+                ],
+                "evidence": [{"year": "2025-2026", "mark": evil, "goals": ["evil"], "shows": evil, "at": APRIL}],
+                "reviewers": [{"year": "2025-2026", "name": evil, "certificate": evil, "at": APRIL}],
+            },
             "reviews": [
                 {
                     "module": "lift/two",

@@ -9,7 +9,7 @@ from lift_cli.pages.document import Document
 from lift_cli.pages.growth_plan import growth_plan
 from lift_cli.portfolio.model import Portfolio
 from tests.pages.conftest import Golden
-from tests.pages.educators import ANA, NOTHING, TODAY, hostile
+from tests.pages.educators import ANA, NOTHING, PLANNED, TODAY, hostile
 
 EDUCATORS = ["nothing", "typical", "hostile"]
 
@@ -34,7 +34,7 @@ def test_the_page_is_the_one_that_was_looked_at(
     golden(f"{kind}-{name}{FORMATS[form].suffix}", FORMATS[form].render(document))
 
 
-@pytest.mark.parametrize("form", ["pgp-verification", "growth-plan", "ohio-ipdp"])
-def test_every_other_form_is_filled_from_the_same_portfolio(catalog: Catalog, golden: Golden, form: str) -> None:
-    document = growth_plan(ANA, catalog, catalog.find_plan_form(form), TODAY)
+@pytest.mark.parametrize("form", ["pgp-1697", "pgp-verification", "growth-plan", "ohio-ipdp"])
+def test_every_form_is_filled_from_the_same_portfolio(catalog: Catalog, golden: Golden, form: str) -> None:
+    document = growth_plan(PLANNED, catalog, catalog.find_plan_form(form), TODAY)
     golden(f"form-{form}.md", FORMATS["markdown"].render(document))

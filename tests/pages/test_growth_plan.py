@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 
 from lift_cli.content.catalog import Catalog
+from lift_cli.content.plan_year import Year
 from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.growth_plan import growth_plan
 from lift_cli.portfolio import planning
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.plan import Plan
 from tests.conftest import NOW
 from tests.pages.blocks import headings, under
-from tests.pages.educators import ANA, NOTHING, TODAY, hostile
+from tests.pages.educators import ANA, NOTHING, PLANNED, TODAY, hostile
 
 DOMAIN = Question("The framework has six domains. Which one would you most like to get better at?")
 DOMAIN_WORDS = "Communication.\n\nI answer too fast,\nand I listen too little."
@@ -61,7 +63,7 @@ def test_who_she_is_stands_in_one_list(plan: Document) -> None:
 
 
 def test_her_goal_is_in_her_own_words_with_their_origin(plan: Document) -> None:
-    assert under(plan, "Goal and area of focus") == [
+    assert under(plan, "Goals") == [
         DOMAIN,
         OwnWords(DOMAIN_WORDS, "from 2.1.1.5, 20 April 2026"),
         Question("Which principle did you choose from the playbook, and why that one?"),
@@ -70,10 +72,10 @@ def test_her_goal_is_in_her_own_words_with_their_origin(plan: Document) -> None:
 
 
 def test_her_reasons_come_from_the_golden_circle(plan: Document) -> None:
-    assert under(plan, "Why this goal") == [
+    assert under(plan, "Why these goals") == [
         OwnWords("Every child can learn to ask a good question.", "from the Golden Circle (why), 20 April 2026"),
         OwnWords("I ask first.", "from the Golden Circle (how), 20 April 2026"),
-        Blank("Standard the goal aligns with (CCDEI, SEL, or the standards of the role)"),
+        Blank("Standard each goal aligns with (CCDEI, SEL, or the standards of the role)"),
     ]
 
 
@@ -177,7 +179,7 @@ def test_where_its_order_was_read_is_said_with_what_was_not(plan: Document) -> N
 def test_who_wrote_nothing_gets_lines_to_write_on(catalog: Catalog) -> None:
     plan = made(NOTHING, catalog)
     assert plan.title == "Professional Growth Plan (Form 1697) worksheet 2025-2026"
-    assert under(plan, "Goal and area of focus") == [Blank("Nothing written for this yet", 2)]
+    assert under(plan, "Goals") == [Blank("Nothing written for this yet", 2)]
     fields = next(block for block in plan.blocks if isinstance(block, Fields))
     assert [value for _, value in fields.rows] == ["", "", "", "", "2025-2026 (1 July 2025 to 30 June 2026)"]
     assert not any(isinstance(block, OwnWords) for block in plan.blocks)
@@ -186,7 +188,7 @@ def test_who_wrote_nothing_gets_lines_to_write_on(catalog: Catalog) -> None:
 def test_an_answer_of_blanks_is_nothing_written(catalog: Catalog) -> None:
     answers = [{"step": ANA.answers[0].step, "text": " \n ", "at": ANA.answers[0].at}]
     plan = made(Portfolio.model_validate({"id": "blank", "answers": answers}), catalog)
-    assert under(plan, "Goal and area of focus") == [Blank("Nothing written for this yet", 2)]
+    assert under(plan, "Goals") == [Blank("Nothing written for this yet", 2)]
 
 
 def test_earlier_versions_and_private_notes_are_not_in_it(plan: Document) -> None:
@@ -197,10 +199,11 @@ def test_earlier_versions_and_private_notes_are_not_in_it(plan: Document) -> Non
 
 def test_every_word_of_hers_is_marked_as_hers_however_many_there_are(catalog: Catalog) -> None:
     portfolio, packs = hostile(catalog)
+    portfolio = portfolio.model_copy(update={"plan": Plan()})  # a goal that is set takes the place of what is offered
     plan = growth_plan(portfolio, packs, packs.plan_forms[0], TODAY)
     parts = (
         "What the self-assessment showed",
-        "Goal and area of focus",
+        "Goals",
         "What to put to use",
         "Documents, and how each relates to an activity",
         "The learning that came of the activities",
@@ -228,3 +231,52 @@ def test_what_was_written_for_a_field_stands_before_what_fills_itself(catalog: C
     found = under(made(written, catalog), "Activities done")
     assert found[0] == OwnWords("Two workshops.", "written for the plan, 3 May 2026")
     assert isinstance(found[1], Table)
+
+
+def test_a_goal_that_is_set_takes_the_place_of_what_was_offered_for_it(catalog: Catalog) -> None:
+    """Only the goals of the plan's year; what one said before stays at home."""
+    found = under(made(PLANNED, catalog), "Goals")
+    assert found == [
+        Heading("Goal 1", 4),
+        OwnWords("To wait for the answer.\nEvery time.", "set 12 September 2025, changed 20 April 2026"),
+        Fields(
+            (
+                ("Area of focus", "Questions in the lab"),
+                (
+                    "Standard",
+                    (
+                        "Learning Partnerships (ccdei 3); "
+                        "Teachers think systematically about their practice and learn from experience (nbpts 4)"
+                    ),
+                ),
+                ("Role", "Teacher"),
+                ("Counts for", "STEM; Equity (CCDEI)"),
+            )
+        ),
+        Question("Why this goal"),
+        OwnWords("In my self-assessment I saw that I answer too fast."),
+        Heading("Goal 2", 4),
+        OwnWords("To share what I try.", "set 12 September 2025"),
+        Fields((("Area of focus", ""), ("Standard", ""))),
+    ]
+    assert "To talk less." not in str(made(PLANNED, catalog))
+
+
+def test_of_the_documents_only_those_that_serve_a_goal_stand_in_a_plan_with_goals(catalog: Catalog) -> None:
+    (table,) = under(made(PLANNED, catalog), "Documents, and how each relates to an activity")
+    assert table == Table(
+        ("Evidence", "What it shows", "Goal", "From", "Filed", "Where"),
+        (
+            (
+                *("training-aar.docx", "How long I waited, and who spoke then.", "1"),
+                *("2.4.3.9 Remixing Professional Learning", "20 April 2026", "in the LIFT Folder"),
+            ),
+        ),
+    )
+
+
+def test_the_plan_of_another_year_has_the_goals_of_that_year(catalog: Catalog) -> None:
+    form = catalog.find_plan_form()
+    plan = growth_plan(PLANNED, catalog, form, TODAY, Year.named(form, "2024", TODAY))
+    assert plan.title == "Professional Growth Plan (Form 1697) worksheet 2024-2025: Ana Reyes"
+    assert under(plan, "Goals")[1] == OwnWords("A goal of the year before.", "set 30 June 2025")

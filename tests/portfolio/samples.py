@@ -34,6 +34,13 @@ def made(*doings: Change, start: Portfolio = EMPTY) -> Portfolio:
     return start
 
 
+def later(start: Portfolio, minute: int, *doings: Change) -> Portfolio:
+    """A copy after further changes, which begin at that minute."""
+    for turn, change in enumerate(doings):
+        start = change(start, at(minute + turn))
+    return start
+
+
 def answered(step: str, text: str = "Words.") -> Change:
     """A prompt answered."""
     return lambda p, now: changes.answer(p, step, text, now)
@@ -127,11 +134,54 @@ def _planned(field: str, text: str) -> Change:
     return lambda p, now: planning.write(p, ("pgp-1697", "2026-2027", field), text, now)
 
 
+YEAR = "2026-2027"
+
+
+def goal(text: str) -> Change:
+    return lambda p, now: planning.add_goal(p, YEAR, text, now)
+
+
+def _change_first_goal(part: str, text: str) -> Change:
+    def change(portfolio: Portfolio, now: datetime) -> Portfolio:
+        value = text if part in ("text", "focus", "rationale", "role") else tuple(text.split())
+        return planning.change_goal(portfolio, portfolio.plan.goals[0], now, **{part: value})
+
+    return lambda p, now: change(p, now) if p.plan.goals else p
+
+
+def _drop_goal(_: object) -> Change:
+    return lambda p, _: planning.remove_goal(p, p.plan.goals[0]) if p.plan.goals else p
+
+
+def tied(goals: list[str], shows: str) -> Change:
+    def change(portfolio: Portfolio, now: datetime) -> Portfolio:
+        if not portfolio.folder:
+            return portfolio
+        after = planning.tie(portfolio, YEAR, portfolio.folder[0], goals, now)
+        return planning.say_what_shows(after, YEAR, portfolio.folder[0], shows, now)
+
+    return change
+
+
+def reviewed(**parts: str | bool | date) -> Change:
+    return lambda p, now: planning.name_reviewer(p, YEAR, now, **parts)
+
+
+PLANNING: st.SearchStrategy[Change] = st.one_of(
+    st.builds(_planned, st.sampled_from(["goal/goals", "goal/standard"]), PROSE),
+    st.builds(goal, st.sampled_from(["To ask.", "To listen.", "\u0647"])),
+    st.builds(_change_first_goal, st.sampled_from(["text", "focus", "rationale", "standards", "flags"]), PROSE),
+    st.builds(_drop_goal, st.none()),
+    st.builds(tied, st.lists(st.sampled_from(["to-ask", "to-listen"]), unique=True, max_size=2), PROSE),
+    st.builds(lambda who, held: reviewed(name=who, holds_certificate=held), st.sampled_from("ab"), st.booleans()),
+)
+"""Changes of a growth plan."""
+
 ANY: st.SearchStrategy[Change] = st.one_of(
     ADDING,
+    PLANNING,
     st.builds(answered, st.sampled_from(PROMPTS), PROSE),
     st.builds(_untick, ANY_ID),
-    st.builds(_planned, st.sampled_from(["goal/goals", "goal/standard"]), PROSE),
     st.builds(_circle, st.dictionaries(st.sampled_from(["why", "how", "what"]), PROSE)),
     st.builds(_idea, PROSE, private=st.booleans()),
     st.builds(_hours, st.integers(1, 1440), PROSE),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lift_cli.portfolio import changes, planning
+from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import (
     Answer,
@@ -304,14 +304,3 @@ def test_the_walk_and_the_closing_each_keep_their_place() -> None:
     closing = f"{SMALL.id}/closing/reflect/idea"
     portfolio = made(begun(SMALL, "a"), begun(SMALL, closing))
     assert portfolio.modules == (Begun(module=SMALL.id, began=at(0), step="a", closing_step=closing, at=at(1)),)
-
-
-def test_a_field_of_a_plan_given_back_as_it_was_shown_does_not_undo_what_another_window_wrote() -> None:
-    field = ("pgp-1697", "2026-2027", "goal/goals")
-    shown = planning.write(EMPTY, field, "To ask.", at(1))
-    elsewhere = planning.write(shown, field, "To listen.", at(2))
-    assert planning.write(elsewhere, field, "To ask.\n", at(3), "To ask.") is elsewhere
-    assert planning.write(elsewhere, field, "To ask.", at(3)).planned(*field) is not None
-    rewritten = planning.write(elsewhere, field, "To wait.", at(3), "To ask.").planned(*field)
-    assert rewritten is not None
-    assert (rewritten.text, [before.text for before in rewritten.earlier]) == ("To wait.", ["To ask.", "To listen."])

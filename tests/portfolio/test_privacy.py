@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lift_cli.portfolio import changes, planning, privacy
 from lift_cli.portfolio.model import Circle, Hours, Idea, IdeaKind, Portfolio, ReceivedReview
 from lift_cli.portfolio.privacy import Kind, Spot, Watch, Where
-from tests.portfolio.samples import FEW, answered, at, bookmarked, filed, made, ticked
+from tests.portfolio.samples import FEW, answered, at, bookmarked, filed, goal, made, ticked, tied
 from tests.storage.disk import within
 
 STUDENTS = ("Mia Lopez", "will smith", "Zoë", "Ana Smith", "Seán O'Brien-Díaz", "美亚", "ليلى", "Jo")
@@ -129,6 +129,8 @@ EVERYWHERE = made(
     lambda p, now: changes.add_hours(p, Hours(date=now.date(), minutes=5, what="Mia's essay", company="Mia")),
     lambda p, now: changes.draw_circle(p, {"how": "As Mia does."}, now),
     lambda p, now: planning.write(p, ("pgp-1697", "2026-2027", "goal/goals"), "To hear Mia.", now),
+    goal("To teach Mia."),
+    tied(["to-teach-mia"], "Mia reads."),
 ).model_copy(
     update={
         "reviews": (
@@ -158,6 +160,9 @@ def test_every_text_that_may_leave_is_looked_at_and_told_by_its_place() -> None:
         Where("hours", "", 1),
         Where("ideas", "", 2),
         Where("circle", field="how"),
+        Where("plan", field="goal text"),
+        Where("plan", field="evidence"),
+        Where("plan", field="evidence"),
         Where("plan", field="goal/goals"),
         Where("reviews", "lift/two/a/b/c"),
         Where("reviews", "lift/two"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import example, given, settings
@@ -33,11 +34,13 @@ from lift_cli.portfolio.model import (
     ReceivedReview,
     Recognition,
 )
+from lift_cli.portfolio.plan import Earned, Evidence, Goal, GoalVersion, Plan, PlanText, Reviewer
 from lift_cli.portfolio.record import Earlier
 from lift_cli.storage import portfolios, toml
 from lift_cli.text import normalised
 from tests.conftest import NOW
 
+KeyRecord = TypeVar("KeyRecord", PlanText, Goal, Evidence, Reviewer)
 FILE = Path("portfolio.toml")
 HARD = [
     "\0", "\x1b[31mred\x1b[0m", "\x07\x08\x0b\x0c\x7f\x85", '"', '""', '"""', '""""', "'", "'''", "\\", "ends in \\",
@@ -89,6 +92,23 @@ def one_each(records: st.SearchStrategy[StepRecord]) -> st.SearchStrategy[tuple[
     return st.lists(records, max_size=3, unique_by=lambda record: normalised(record.step)).map(tuple)
 
 
+def one_of_a_key(records: st.SearchStrategy[KeyRecord]) -> st.SearchStrategy[tuple[KeyRecord, ...]]:
+    """Parts of a plan, of which the file holds one for each key."""
+    return st.lists(records, max_size=2, unique_by=lambda record: tuple(map(normalised, record.key))).map(tuple)
+
+
+amounts = st.floats(0, 1000, exclude_min=True)
+states = {"text": texts, "focus": texts, "standards": some(names), "role": texts, "flags": some(names), "at": instants}
+plans = st.builds(
+    Plan,
+    texts=one_of_a_key(st.builds(PlanText, form=names, field=names, text=texts, at=instants, earlier=some(earlier))),
+    goals=one_of_a_key(st.builds(Goal, id=names, year=names, **states, earlier=some(st.builds(GoalVersion, **states)))),
+    evidence=one_of_a_key(st.builds(Evidence, year=names, mark=names, goals=some(names), shows=texts, at=instants)),
+    reviewers=one_of_a_key(
+        st.builds(Reviewer, year=names, name=texts, signed=st.none() | st.dates(date(1900, 1, 1)), at=instants)
+    ),
+)
+
 parts = st.fixed_dictionaries(
     {"id": names, "revision": st.integers(0, 2**40)},
     optional={
@@ -99,6 +119,8 @@ parts = st.fixed_dictionaries(
         "answers": one_each(st.builds(Answer, step=names, text=texts, at=instants, earlier=some(earlier))),
         "ratings": one_each(st.builds(Rating, step=names, value=st.integers(1, 99), at=instants, earlier=some(before))),
         "done": one_each(st.builds(Done, step=names, at=instants, minutes=st.none() | minutes, note=st.none() | texts)),
+        "plan": plans,
+        "earned": some(st.builds(Earned, date=st.dates(date(1900, 1, 1)), amount=amounts, unit=names, what=texts)),
         "ideas": some(st.builds(Idea, kind=st.sampled_from(IdeaKind), text=texts, at=instants, private=st.booleans())),
         "bookmarks": some(st.builds(Bookmark, url=texts, title=texts, note=texts, serves=names, at=instants)),
         "folder": some(documents),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lift_cli.cli.options import Force, Mask, Output, words
-from lift_cli.cli.session import Session, local
+from lift_cli.cli.options import Force, Mask, Output, PlanYear, path_option, words
+from lift_cli.cli.session import Session
 
 if TYPE_CHECKING:
-    from lift_cli.exporters import Format
+    from lift_cli.cli.papers import Paper
+    from lift_cli.cli.planner import Planner
     from lift_cli.portfolio.model import Portfolio
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -26,9 +25,14 @@ def export(
     plan: Annotated[
         str | None, words("Another plan's form, such as `pgp-verification` or `growth-plan`.", "--form", metavar="FORM")
     ] = None,
+    year: PlanYear = None,
     form: Annotated[
         str | None, words("html, markdown, docx or pdf: a page, not the partner's file.", "--format", metavar="FORMAT")
     ] = None,
+    template: Annotated[
+        Path | None, path_option("Fill a Word form of your own that holds placeholders.", "--template", metavar="FILE")
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Only report the rules of the plan's form.")] = False,
     summary: Annotated[bool, typer.Option("--summary", help="Leave out all prose, for a facilitator.")] = False,
     mask: Mask = None,
     output: Output = None,
@@ -37,52 +41,81 @@ def export(
     """Write portfolio.toml for your partner, your portfolio as a booklet (--format), or your growth plan (--pgp).
 
     Certificate number, private ideas and earlier versions stay home, but for the number in your own plan. E-mail
-    addresses, phone and student numbers, and names on your list (`lift students`) are pointed out first.
+    addresses, phone and student numbers, and names on your list (`lift students`) are pointed out first. With --check
+    nothing is written: each rule of the plan's form is met or not, and the exit code is 3 where one is not.
 
     \b
     Example:
       lift export
       lift export --pgp
+      lift export --pgp --check
       lift export --form growth-plan --format markdown
     """
-    from lift_cli.cli.handover import hand_over
+    session = Session(ctx)
+    planner = _planner(session, plan, year, is_meant=pgp or plan is not None or template is not None)
+    if check:
+        _check(planner, writes=bool(form or output or summary or template))
+    else:
+        paper = _paper(session, planner, form, template, summary=summary)
+        _hand_over(session, paper, mask, output, force=force)
+
+
+def _planner(session: Session, form: str | None, year: str | None, *, is_meant: bool) -> Planner | None:
+    """The plan that is meant, if one is; raises BadValueError for a year without a plan."""
     from lift_cli.errors import BadValueError
 
-    session = Session(ctx)
-    which = plan or ("" if pgp else None)  # the plan's form; empty for the usual one, none for no plan
-    page = _format(form or "html") if form or which is not None else None
-    if summary and page:
+    if is_meant:
+        from lift_cli.cli.planner import Planner
+
+        return Planner(session, form, year)
+    if year is not None:
+        raise BadValueError(f"take the year {year!r}", "no plan is named", "`lift export --pgp` writes the plan.")
+    return None
+
+
+def _check(planner: Planner | None, *, writes: bool) -> None:
+    """Report the rules of a plan's form; raises typer.Exit where one is not met, BadValueError with other options."""
+    from lift_cli.cli import plan_check
+    from lift_cli.errors import NOT_MET, BadValueError
+
+    if planner is None:
+        raise BadValueError("check that", "no plan is named", "`lift check` checks a module; add --pgp for the plan.")
+    if writes:
+        raise BadValueError("check and write at once", "a check writes no file", "First --check, then without it.")
+    if not plan_check.check(planner):
+        raise typer.Exit(NOT_MET)
+
+
+def _paper(
+    session: Session, planner: Planner | None, form: str | None, template: Path | None, *, summary: bool
+) -> Paper:
+    """What is to be written; raises BadValueError for options that do not go together."""
+    from lift_cli.cli import papers
+    from lift_cli.errors import BadValueError
+
+    if summary and (planner or form):
         raise BadValueError("write that", "a summary is not a page", "Use --summary without --pgp and --format.")
+    if template is not None and form not in (None, "docx"):
+        raise BadValueError("write that", "a Word form stays a Word file", "Use --template without --format.")
+    if planner is not None:
+        return (
+            papers.filled(planner, template) if template else papers.plan(planner, papers.format_named(form or "html"))
+        )
+    return papers.booklet(session, papers.format_named(form)) if form else papers.for_partner(session, summary=summary)
+
+
+def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> None:
+    from lift_cli.cli.handover import hand_over
+
     portfolio = session.load()
-    paper = _page(session, page, which) if page else _for_partner(session, portfolio, summary=summary)
     data = paper.render(_cleared(session, portfolio, paper, wish=mask))
     written = hand_over(session, data, output or Path(paper.name), force=force)
     _say_what_is_missing(data)
     if written is not None:
-        _say_what_left(portfolio, written, paper.holds, to_partner=page is None and not summary)
+        _say_what_left(portfolio, written, paper)
 
 
-@dataclass(frozen=True)
-class _Paper:
-    """Something to write: its file's name, what it holds in words, how it is made of a portfolio, and then written."""
-
-    name: str
-    holds: str
-    make: Callable[[Portfolio], Any]
-    render: Callable[[Any], bytes]
-
-
-def _format(name: str) -> Format:
-    from lift_cli.errors import UnknownNameError
-    from lift_cli.exporters import FORMATS
-
-    if name.lower() not in FORMATS:
-        raise UnknownNameError("format", name, (), f"The formats are {', '.join(f'`{word}`' for word in FORMATS)}.")
-    FORMATS[name.lower()].check()
-    return FORMATS[name.lower()]
-
-
-def _cleared(session: Session, portfolio: Portfolio, paper: _Paper, *, wish: bool | None) -> Any:
+def _cleared(session: Session, portfolio: Portfolio, paper: Paper, *, wish: bool | None) -> Any:
     """What is to be written, with what may name or reach someone pointed out, and masked as she says."""
     from lift_cli.cli.leaving import texts_of, to_mask
     from lift_cli.portfolio import privacy
@@ -97,53 +130,6 @@ def _cleared(session: Session, portfolio: Portfolio, paper: _Paper, *, wish: boo
     return paper.make(privacy.rewritten(portfolio, lambda _, text: watch.masked(text, chosen)))
 
 
-def _for_partner(session: Session, portfolio: Portfolio, *, summary: bool) -> _Paper:
-    from lift_cli.checklist import export as exports
-    from lift_cli.checklist.review import state
-    from lift_cli.storage.exchange import export_bytes
-    from lift_cli.text import quantity
-
-    packs = {module.pack.id: module.pack.version for module in session.catalog.modules}
-    states = {module.id: state(portfolio, module).value for module in session.catalog.modules}
-    if summary:
-        holds = "states, dates, counts, hours and digests; no prose"
-    else:
-        ideas = sum(not idea.private for idea in portfolio.ideas)
-        counts = ((len(portfolio.answers), "answer"), (ideas, "idea"), (len(portfolio.bookmarks), "bookmark"))
-        more = ((len(portfolio.folder), "document name"), (len(portfolio.hours), "entry of time"))
-        holds = ", ".join(quantity(*count) for count in (*counts, *more) if count[0]) or "no words yet"
-
-    def make(leaving: Portfolio) -> dict[str, object]:
-        return exports.make(portfolio, session.now(), packs, states, summary=summary, leaving=leaving)
-
-    return _Paper("portfolio.toml", holds, make, lambda made: export_bytes(made, session.place))
-
-
-def _page(session: Session, page: Format, plan: str | None) -> _Paper:
-    from lift_cli.content.plan_year import Year
-    from lift_cli.pages.booklet import booklet
-    from lift_cli.pages.growth_plan import growth_plan
-    from lift_cli.portfolio.local_time import in_local_time
-
-    catalog, today = session.catalog, session.today()
-    if plan is None:
-        return _Paper(
-            f"portfolio{page.suffix}",
-            "your whole portfolio",
-            lambda leaving: booklet(in_local_time(leaving, local), catalog, today),
-            page.render,
-        )
-    form = catalog.find_plan_form(plan)
-    beside = f"a worksheet in the order of {form.title}, not the form itself; check it against the current one"
-    return _Paper(
-        "-".join(part for part in ((plan and form.id) or "growth-plan", Year.of(form, today).label) if part)
-        + page.suffix,
-        f"your {form.title}, filled from what you wrote" if form.stands_alone else beside,
-        lambda leaving: growth_plan(in_local_time(leaving, local), catalog, form, today),
-        page.render,
-    )
-
-
 def _say_what_is_missing(data: bytes) -> None:
     from lift_cli.cli.screens import say
     from lift_cli.exporters.pdf import SIGNATURE, is_accessible
@@ -152,12 +138,12 @@ def _say_what_is_missing(data: bytes) -> None:
         say("Some signs are in no font of this machine and stand in it as boxes; --format docx keeps them.")
 
 
-def _say_what_left(portfolio: Portfolio, written: str, holds: str, *, to_partner: bool) -> None:
+def _say_what_left(portfolio: Portfolio, written: str, paper: Paper) -> None:
     from lift_cli.cli.screens import out, say
 
     out(f"Wrote {written}")
-    say(f"It holds {holds}.")
-    if to_partner:
+    say(f"It holds {paper.holds}.")
+    if paper.to_partner:
         say("Your certificate number, private ideas and earlier versions are not in it.")
         say(
             f"Send it to {portfolio.partner.name or 'your partner'}, who types: lift check-partner {Path(written).name}"

@@ -48,6 +48,7 @@ Mask = Annotated[
         "--mask/--no-mask", help="Mask, or leave, what may name or reach someone; none: asks.", show_default=False
     ),
 ]
+PlanYear = Annotated[str | None, words("Another year's plan, such as 2025-2026.", "--year", metavar="YEAR")]
 StepName = Annotated[str, argument("STEP", "Its number, such as 2.1.1.5, or its full id.")]
 Serves = Annotated[
     str | None, words("The step, activity or module it serves; none: the module in progress.", "--for", metavar="STEP")

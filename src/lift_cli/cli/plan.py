@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from lift_cli.cli.options import Json, argument, path_option, words
-from lift_cli.cli.screens import command_line, give_json, indented, out, say
-from lift_cli.cli.session import Session, local
-
-if TYPE_CHECKING:
-    from lift_cli.content.plan_form import PlanForm
-    from lift_cli.pages.growth_plan import Filling
-    from lift_cli.storage.drafts import Draft
+from lift_cli.cli.options import Force, Json, Output, PlanYear, argument, path_option, words
+from lift_cli.cli.screens import give_json
+from lift_cli.cli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 Form = Annotated[str | None, words("Another plan's form; none: Washington's.", "--form", metavar="FORM")]
-Field = Annotated[
-    str, argument("FIELD", "Its name, such as goal/goals; the part after the / where it is the only one.")
-]
+Field = Annotated[str, argument("FIELD", "Its name, such as goal/self-assessment, or its end, such as goals/1/focus.")]
 
 
 @app.callback(invoke_without_command=True)
-def plan(ctx: typer.Context, form: Form = None, as_json: Json = False) -> None:
+def plan(ctx: typer.Context, form: Form = None, year: PlanYear = None, as_json: Json = False) -> None:
     """Your growth plan of this year, field by field: what you wrote for it, and what is offered from elsewhere.
 
     \b
@@ -34,42 +27,37 @@ def plan(ctx: typer.Context, form: Form = None, as_json: Json = False) -> None:
       lift plan --form growth-plan
     """
     if ctx.invoked_subcommand is None:
-        session = Session(ctx)
-        chosen, year, fields = _plan(session, form)
+        from lift_cli.cli import plan_screens
+        from lift_cli.cli.planner import Planner
+
+        planner = Planner(Session(ctx), form, year)
         if as_json:
-            told = [_as_json(filling) for filling in fields]
-            give_json({"format_version": 1, "form": chosen.id, "year": year, "fields": told})
+            give_json(plan_screens.as_json(planner))
         else:
-            _show(session, f"{chosen.name} {year}".strip(), fields, form)
+            plan_screens.show(planner)
 
 
 @app.command()
-def show(ctx: typer.Context, field: Field, form: Form = None, as_json: Json = False) -> None:
+def show(ctx: typer.Context, field: Field, form: Form = None, year: PlanYear = None, as_json: Json = False) -> None:
     """Read one field: what you wrote for it, its earlier versions, and what is offered.
 
     \b
     Example:
-      lift plan show goal/goals
+      lift plan show goal/self-assessment
     """
-    filling = _named(_plan(Session(ctx), form)[2], field)
+    from lift_cli.cli import plan_screens
+    from lift_cli.cli.planner import Planner
+
+    found = Planner(Session(ctx), form, year).named_fields(field)
     if as_json:
-        give_json(_as_json(filling))
-        return
-    out(f"{filling.name}  {filling.field.label}")
-    if filling.own is not None:
-        out(indented(f"{filling.own.text}  [{filling.own.at:%Y-%m-%d}]"))
-        for before in reversed(filling.own.earlier):
-            out(f"  before, {before.at:%Y-%m-%d}:")
-            out(indented(before.text))
-    for offered in filling.offered:
-        out(f"  offered {offered.origin}:")
-        out(indented(offered.text))
-    if filling.own is None and not filling.offered:
-        out(indented(filling.value or "(nothing written yet)"))
+        told = [plan_screens.field_as_json(filling) for filling in found]
+        give_json(told if len(told) > 1 else told[0])
+    else:
+        plan_screens.show_fields(found)
 
 
 @app.command()
-def walk(ctx: typer.Context, form: Form = None) -> None:
+def walk(ctx: typer.Context, form: Form = None, year: PlanYear = None) -> None:
     """Go through the fields: take what is offered, change it, or leave it; it takes up where it was left.
 
     \b
@@ -77,10 +65,9 @@ def walk(ctx: typer.Context, form: Form = None) -> None:
       lift plan walk
     """
     from lift_cli.cli.plan_walk import PlanWalk
+    from lift_cli.cli.planner import Planner
 
-    session = Session(ctx)
-    chosen, year, _ = _plan(session, form)
-    PlanWalk(session, chosen.id, year, form, lambda: [f for f in _plan(session, form)[2] if f.is_to_write]).run()
+    PlanWalk(Planner(Session(ctx), form, year)).run()
 
 
 @app.command("set")
@@ -91,6 +78,7 @@ def set_(
     text: Annotated[str | None, words("The text.", "--text")] = None,
     file: Annotated[Path | None, path_option("A UTF-8 text file that holds it.", "--file", metavar="FILE")] = None,
     form: Form = None,
+    year: PlanYear = None,
 ) -> None:
     """Write a field; on a terminal it begins with what is offered, to take, to change or to leave (q).
 
@@ -98,103 +86,60 @@ def set_(
 
     \b
     Example:
-      lift plan set goal/standard --text "CCDEI: Learning Partnerships"
+      lift plan set goals --text "Ask before I answer"
+      lift plan set goals/1/standards --text "ccdei 3"
+      lift plan set goals/1/flags --text equity
     """
-    from lift_cli.cli.plan_walk import draft_name
-    from lift_cli.cli.rescue import rescued
-    from lift_cli.cli.writing import one_source, settle
-    from lift_cli.errors import BadValueError
-    from lift_cli.portfolio import planning
-    from lift_cli.storage.drafts import Draft
+    from lift_cli.cli import plan_writing
+    from lift_cli.cli.planner import Planner
 
-    session = Session(ctx)
-    chosen, year, fields = _plan(session, form)
-    filling = _named(fields, field)
-    name = draft_name(chosen.id, year, filling)
-    draft = Draft.of(session.home.drafts, name)
-    said = one_source(text, file, source)
-    if said is None:
-        said = _written(session, draft, filling, form)
-    if not said.strip():
-        raise BadValueError(f"write {filling.name}", "there is no text", "Nothing was changed; write at least a word.")
-    before = session.kept().revision
-    with rescued(session, name, said if file is None else ""):
-        after = session.save(lambda was, at: planning.write(was, (chosen.id, year, filling.name), said, at))
-    if text is None and file is None:
-        settle(session, draft)
-    changed = after.revision > before
-    say(f"Saved at {filling.name}." if changed else f"Nothing changed at {filling.name}: it says that already.")
+    plan_writing.write(Planner(Session(ctx), form, year), field, text, file, source)
 
 
-def _plan(session: Session, name: str | None) -> tuple[PlanForm, str, tuple[Filling, ...]]:
-    """The form, the label of this year's plan, and its fields."""
-    from lift_cli.content.plan_year import Year
-    from lift_cli.pages.growth_plan import fillings
+@app.command()
+def remove(ctx: typer.Context, field: Field, form: Form = None, year: PlanYear = None) -> None:
+    """Take away what a field says, or a whole goal (goals/2); `lift undo` brings it back.
 
-    form, today = session.catalog.find_plan_form(name or ""), session.today()
-    return form, Year.of(form, today).label, fillings(session.load_to_show(), session.catalog, form, today)
+    \b
+    Example:
+      lift plan remove goals/1
+    """
+    from lift_cli.cli import plan_writing
+    from lift_cli.cli.planner import Planner
 
-
-def _named(fields: tuple[Filling, ...], typed: str) -> Filling:
-    """The field of a full name, or of the only one that ends so; raises UnknownNameError or AmbiguousNameError."""
-    from lift_cli.content.nearest import nearest_word
-    from lift_cli.errors import AmbiguousNameError, UnknownNameError
-
-    wanted = typed.strip().lower()
-    fits = [filling for filling in fields if wanted in (filling.name, filling.name.partition("/")[2])]
-    if len(fits) == 1:
-        return fits[0]
-    if fits:
-        raise AmbiguousNameError("field", typed, [filling.name for filling in fits])
-    known = [filling.name for filling in fields]
-    tails = {name.partition("/")[2]: name for name in known}
-    closest = nearest_word(wanted, known) or [tails[tail] for tail in nearest_word(wanted, tails)]
-    raise UnknownNameError("field", typed, closest, "`lift plan` shows them all.")
+    plan_writing.remove(Planner(Session(ctx), form, year), field)
 
 
-def _written(session: Session, draft: Draft, filling: Filling, form: str | None) -> str:
-    """The text as it is typed, after what the field asks and where what it begins with was written."""
-    from lift_cli.cli.plan_walk import of_form
-    from lift_cli.cli.writing import written
+@app.command()
+def placeholders(ctx: typer.Context, form: Form = None, year: PlanYear = None, as_json: Json = False) -> None:
+    """What a Word form of your own may hold in double braces, and what each stands for now.
 
-    if session.interactive:
-        say(f"{filling.field.label}" + (f". {filling.field.help.text}" if filling.field.help else ""))
-        for offered in () if filling.own else filling.offered:
-            say(f"  Offered {offered.origin}.")
-    return written(session, draft, filling.begins_with, of_form(f"lift plan set {filling.name}", form))
+    \b
+    Example:
+      lift plan placeholders
+    """
+    from lift_cli.cli import plan_template
+    from lift_cli.cli.planner import Planner
 
-
-def _show(session: Session, title: str, fields: tuple[Filling, ...], form: str | None) -> None:
-    from lift_cli.cli.plan_walk import of_form, to_export
-    from lift_cli.text import one_line
-
-    out(title)
-    section = ""
-    for filling in fields:
-        if filling.section != section:
-            section = filling.section
-            out()
-            out(section)
-        value = f": {one_line(filling.value)}" if filling.value and not filling.own else ""
-        out(f"  {filling.name}  {filling.field.label}{value}")
-        if filling.own is not None:
-            out(f"      yours, {local(filling.own.at):%Y-%m-%d}: {one_line(filling.own.text)}")
-        for offered in () if filling.own else filling.offered:
-            out(f"      offered {offered.origin}: {one_line(offered.text)}")
-    out()
-    out(f"Go through it: {command_line(session, of_form('lift plan walk', form))}")
-    out(f"Write one: {command_line(session, of_form('lift plan set FIELD', form))}")
-    out(f"The whole plan: {command_line(session, to_export(form))}")
+    planner = Planner(Session(ctx), form, year)
+    if as_json:
+        values = plan_template.values(planner)
+        give_json({"format_version": 1, "form": planner.form.id, "year": planner.year.label, "values": values})
+    else:
+        plan_template.show(planner)
 
 
-def _as_json(filling: Filling) -> dict[str, object]:
-    own = filling.own
-    return {
-        "field": filling.name,
-        "section": filling.section,
-        "label": filling.field.label,
-        "text": own.text if own else None,
-        "at": own.at if own else None,
-        "earlier": [{"text": before.text, "at": before.at} for before in own.earlier] if own else [],
-        "offered": [{"text": words.text, "origin": words.origin} for words in filling.offered],
-    }
+@app.command()
+def template(
+    ctx: typer.Context, form: Form = None, year: PlanYear = None, output: Output = None, force: Force = False
+) -> None:
+    """Write a Word form with every placeholder in its place, to make your own from.
+
+    \b
+    Example:
+      lift plan template
+    """
+    from lift_cli.cli import plan_template
+    from lift_cli.cli.planner import Planner
+
+    plan_template.write(Planner(Session(ctx), form, year), output, force=force)

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import typer
 
-from lift_cli.cli import editor
+from lift_cli.cli import editor, plan_screens
 from lift_cli.cli.pen import FINISH, FOR_KEYS, MOVES, Pen, pen
+from lift_cli.cli.planner import Planner
 from lift_cli.cli.rescue import rescued
-from lift_cli.cli.screens import command_line, say
-from lift_cli.cli.session import Session
-from lift_cli.errors import INTERRUPTED
-from lift_cli.pages.growth_plan import Filling
-from lift_cli.portfolio import planning
+from lift_cli.cli.screens import command_line, complain, say
+from lift_cli.errors import INTERRUPTED, LiftError
+from lift_cli.pages.plan_filling import Filling, Shape
 from lift_cli.storage.drafts import Draft
 
 KEYS = (
-    "At any field: < goes back, > leaves it as it is, q (or Ctrl-C) leaves the plan, e opens your own editor. "
-    "Everything is saved as you go."
+    "At any field: < goes back, > leaves it as it is, q (or Ctrl-C) leaves the plan, e in a text opens your own "
+    "editor. Everything is saved as you go."
 )
 
 
 class PlanWalk:
     """The fields to write, one after the other, from the first that has no text of its own."""
 
-    def __init__(
-        self, session: Session, form: str, year: str, named: str | None, fields: Callable[[], list[Filling]]
-    ) -> None:
-        self._session = session
-        self._form, self._year, self._named = form, year, named
-        self._fields = fields
+    def __init__(self, planner: Planner) -> None:
+        self._planner = planner
+        self._session = planner.session
 
     def run(self) -> None:
         """Go through the fields; raises typer.Exit at Ctrl-C."""
         fields = self._fields()
-        index = next((number for number, filling in enumerate(fields) if filling.own is None), 0)
+        index = next((number for number, filling in enumerate(fields) if not filling.said), 0)
         writer = pen()
         if self._session.interactive:
             say(KEYS)
@@ -53,55 +47,55 @@ class PlanWalk:
             index = max(index - 1, 0) if move == "<" else index + (move != "?")
             fields = self._fields()
         say("That was the last field.")
-        say(f"The whole plan: {command_line(self._session, to_export(self._named))}")
+        say(f"The whole plan: {command_line(self._session, self._planner.to_export)}")
+
+    def _fields(self) -> list[Filling]:
+        return [filling for filling in self._planner.fields if filling.is_to_write]
 
     def _show(self, filling: Filling, index: int, count: int) -> None:
         say()
         say(f"Field {index + 1} of {count}  {filling.name}")
-        say(f"  {filling.field.label}")
-        if filling.field.help:
-            say(f"  {filling.field.help.text}")
-        for offered in () if filling.own else filling.offered:
-            say(f"  Offered {offered.origin}.")
+        plan_screens.ask(filling)
+        if filling.shape is not Shape.TEXT and filling.said:
+            say(f"  Now: {filling.said}")
         if self._session.interactive:
-            say(f"  Take or change what stands below. {FINISH}  {FOR_KEYS}")
+            if filling.shape is Shape.TEXT:
+                say(f"  Take or change what stands below. {FINISH}  {FOR_KEYS}")
+            else:
+                say(f"  Enter leaves it as it is{'; none takes it away' if filling.said else ''}.  {FOR_KEYS}")
 
     def _ask(self, writer: Pen, filling: Filling) -> str:
-        """The move that was typed, or empty where a text was written and saved; the end of input leaves the plan."""
-        name = draft_name(self._form, self._year, filling)
-        draft = Draft.of(self._session.home.drafts, name)
+        """The move that was typed, or empty where it was written or left; the end of input leaves the plan."""
+        draft = Draft.of(self._session.home.drafts, self._planner.draft_name(filling))
         try:
-            typed = editor.text(self._session, writer, draft, filling.begins_with)
+            if filling.shape is Shape.TEXT:
+                typed = editor.text(self._session, writer, draft, filling.begins_with)
+            else:
+                typed = writer.line("  > ", draft)
         except EOFError:
             return "q"
         if typed.strip().lower() in MOVES:
             if typed.strip() == "?":
                 say(f"  {KEYS}")
             return typed.strip().lower()
-        if typed.strip():
-            key = (self._form, self._year, filling.name)
-            with rescued(self._session, name, typed):
-                self._session.save(lambda was, at: planning.write(was, key, typed, at, filling.said))
-            say("  Saved.")
+        if typed.strip() and not self._saved(filling, typed):
+            return "?"
         if self._session.interactive:
             draft.drop()
         return ""
 
+    def _saved(self, filling: Filling, typed: str) -> bool:
+        """Whether it could be taken; what does not fit is told, and asked for again."""
+        try:
+            change = filling.change(typed)
+        except LiftError as error:
+            complain(error)
+            return False
+        with rescued(self._session, self._planner.draft_name(filling), typed):
+            self._session.save(change)
+        say("  Saved.")
+        return True
+
     def _stopped(self, filling: Filling, kept: str) -> None:
         say(f"Stopped at {filling.name}. {kept}")
-        say(f"Go on with: {command_line(self._session, of_form('lift plan walk', self._named))}")
-
-
-def of_form(command: str, named: str | None) -> str:
-    """A command for the form that was named, if one was."""
-    return f"{command} --form {named}" if named else command
-
-
-def to_export(named: str | None) -> str:
-    """The command that writes the whole plan."""
-    return of_form("lift export", named) if named else "lift export --pgp"
-
-
-def draft_name(form: str, year: str, filling: Filling) -> str:
-    """The name of the draft of one field of a plan."""
-    return f"plan-{form}-{year}-{filling.name}"
+        say(f"Go on with: {command_line(self._session, self._planner.of_form('lift plan walk'))}")

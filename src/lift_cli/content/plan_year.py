@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lift_cli.content.plan_form import PlanForm
+from lift_cli.errors import BadValueError
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,24 @@ class Year:
         month, start = form.year_starts
         first = date(today.year if (today.month, today.day) >= (month, start) else today.year - 1, month, start)
         return cls(first, date.fromordinal(date(first.year + 1, month, start).toordinal() - 1))
+
+    @classmethod
+    def named(cls, form: PlanForm, name: str, today: date) -> Year:
+        """The year of a label, or of the year it begins in; today's where none is named. Raises BadValueError."""
+        if not name.strip():
+            return cls.of(form, today)
+        if form.years > 1:
+            reason = f"a plan of {form.years} years has no year of its own"
+            raise BadValueError(f"take the year {name!r}", reason, "Leave --year away.")
+        month, start = form.year_starts
+        first = name.strip().partition("-")[0]
+        if len(first) == 4 and first.isascii() and first.isdecimal() and 1900 <= int(first) <= 2999:
+            year = cls.of(form, date(int(first), month, start))
+            if name.strip() in (first, year.label):
+                return year
+        raise BadValueError(
+            f"take the year {name!r}", "it is no plan's year", f"Write it as {cls.of(form, today).label}."
+        )
 
     @property
     def label(self) -> str:

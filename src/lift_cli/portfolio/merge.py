@@ -53,9 +53,9 @@ def _joined(*copies: Portfolio) -> Portfolio:
             "plan": {
                 **_latest((copy.revision, copy.plan.model_extra or {}) for copy in copies),
                 "texts": _by_step((text for copy in copies for text in copy.plan.texts), _text),
-                "goals": _by_step((goal for copy in copies for goal in copy.plan.goals), _goal),
+                "goals": _by_step((goal for copy in copies for goal in copy.plan.goals), _state),
                 "evidence": _by_step((piece for copy in copies for piece in copy.plan.evidence), _evidence),
-                "reviewers": _by_step((who for copy in copies for who in copy.plan.reviewers), _reviewer),
+                "reviewers": _by_step((who for copy in copies for who in copy.plan.reviewers), _state),
             },
             "ratings": _by_step((record for copy in copies for record in copy.ratings), _rating),
             "done": tuple(_with_taken_back(record, taken_back) for record in done),
@@ -124,11 +124,12 @@ def _text(records: list[AnyText], field: str = "text") -> AnyText:
     return type(records[0]).model_validate(current)
 
 
-def _goal(records: list[Goal]) -> Goal:
-    """The later state of a goal, with every other among the earlier ones."""
-    versions = {repr(version): version for goal in records for version in (goal.version, *goal.earlier)}
+def _state(records: list[Any]) -> Any:
+    """The later state, with every other among the earlier ones."""
+    versions = {repr(version): version for record in records for version in (record.version, *record.earlier)}
     *earlier, last = sorted(versions.values(), key=lambda version: (version.at, repr(version)))
-    return Goal.model_validate({**dict(records[0]), **_extras(records), **dict(last), "earlier": earlier})
+    current = {**dict(records[0]), **_extras(records), **dict(last), "earlier": earlier}
+    return type(records[0]).model_validate(current)
 
 
 def _evidence(records: list[Evidence]) -> Evidence:
@@ -139,13 +140,6 @@ def _evidence(records: list[Evidence]) -> Evidence:
     at = max(record.at for record in records)
     name = max(record.name for record in records)
     return joined.model_copy(update={**_extras(records), "goals": tuple(goals), "name": name, "at": at})
-
-
-def _reviewer(records: list[Reviewer]) -> Reviewer:
-    """The one who was named later, each part from the last that says it."""
-    ordered = sorted(records, key=lambda record: (record.at, repr(record)))
-    said = {part: value for record in ordered for part, value in dict(record).items() if value not in ("", None)}
-    return Reviewer.model_validate({**_extras(records), **said})
 
 
 def _rating(records: list[Rating]) -> Rating:

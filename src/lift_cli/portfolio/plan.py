@@ -12,6 +12,10 @@ from lift_cli.portfolio.record import Earlier, Instant, Line, Prose, Record
 Amount = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
 
 
+PLANS = "plans"
+"""The unit of what was earned by whole plans."""
+
+
 class PlanText(Record):
     """What the educator wrote in a field of a growth plan, such as `goal/rationale`, with its earlier versions.
 
@@ -86,20 +90,31 @@ class Evidence(Record):
         return self.year, self.mark
 
 
-class Reviewer(Record):
-    """Who reviews a year's plan and its results, and the day on which they signed."""
+class ReviewerVersion(Record):
+    """Who reviews a plan and its results, and the day on which they signed."""
 
-    year: Prose
     name: Line = ""
     certificate: Line = ""
     holds_certificate: bool | None = None
     signed: date | None = None
     at: Instant
 
+
+class Reviewer(ReviewerVersion):
+    """Who reviews a year's plans, whichever form they are written in."""
+
+    year: Prose
+    earlier: tuple[ReviewerVersion, ...] = ()
+
     @property
     def key(self) -> tuple[str]:
         """What there is one reviewer of."""
         return (self.year,)
+
+    @property
+    def version(self) -> ReviewerVersion:
+        """What is said of them now."""
+        return ReviewerVersion.model_validate({part: getattr(self, part) for part in ReviewerVersion.model_fields})
 
 
 class Plan(Record):

@@ -13,10 +13,8 @@ from lift_cli.portfolio.record import Earlier
 from lift_cli.text import normalised, slug
 
 
-def write(portfolio: Portfolio, field: tuple[str, str, str], text: str, at: datetime, shown: str = "") -> Portfolio:
-    """Write a field of a plan (its form, year and name); kept and given back as an answer is."""
-    if shown and normalised(text) == normalised(shown):
-        return portfolio
+def write(portfolio: Portfolio, field: tuple[str, str, str], text: str, at: datetime) -> Portfolio:
+    """Write a field of a plan (its form, year and name); an empty text takes it away, and what it said is kept."""
     form, year, name = field
     old = portfolio.planned(form, year, name)
     if normalised(text) == (old.text if old else ""):
@@ -90,12 +88,12 @@ def _evidence(portfolio: Portfolio, year: str, document: Document, at: datetime,
 
 def name_reviewer(portfolio: Portfolio, year: str, at: datetime, **parts: str | bool | date | None) -> Portfolio:
     """Say who reviews a year's plan: `name`, `certificate`, `holds_certificate`, and the day they `signed`."""
-    old = reviewer_of(portfolio, year)
-    kept = dict(old) if old else {"year": year}
-    new = Reviewer.model_validate({**kept, **parts, "at": at})
-    was = old or Reviewer(year=year, at=at)
-    if all(getattr(new, part) == getattr(was, part) for part in parts):
+    old = reviewer_of(portfolio, year) or Reviewer(year=year, at=at)
+    new = Reviewer.model_validate({**dict(old), **parts, "at": at})
+    if all(getattr(new, part) == getattr(old, part) for part in parts):
         return portfolio
+    if any(getattr(old, part) not in ("", None, getattr(new, part)) for part in parts):
+        new = new.model_copy(update={"earlier": (*old.earlier, old.version)})
     return _with(portfolio, "reviewers", _put(portfolio.plan.reviewers, new))
 
 
