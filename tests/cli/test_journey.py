@@ -276,7 +276,7 @@ def test_a_takeaway_half_typed_outlives_the_answer_kept_before_it(tmp_path: Path
     assert terminal.end() == 130
 
     terminal = Terminal("reflect", "two", home=home)
-    terminal.wait_for("Your answer stands below")
+    terminal.wait_for("Your words stand below")
     terminal.type(".")
     terminal.wait_for("Saved.")
     terminal.wait_for("20 we both")

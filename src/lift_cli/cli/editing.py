@@ -43,7 +43,7 @@ class EditingPen:
         if kept:
             say("You had typed this and not finished; go on from here:")
         elif before:
-            say("Your answer stands below: change it, or finish to keep it.")
+            say("Your words stand below: change them, or finish to keep them.")
         offered = kept or (f"{before}\n" if before else "")
         written: list[str] = []
         session = self._session()

@@ -64,9 +64,9 @@ def show_fields(fields: Iterable[Filling]) -> None:
 
 def ask(filling: Filling) -> None:
     """What a field asks, and where what its text begins with was written."""
-    say(f"  {filling.label}" + ("" if filling.label.endswith((".", "?")) or not filling.help else "."))
-    if filling.help:
-        say(f"  {filling.help}")
+    say(f"  {filling.label}")
+    for line in filling.help.splitlines():
+        say(f"  {line}")
     for offered in () if filling.said else filling.offered:
         say(f"  Offered {offered.origin}.")
 

@@ -59,10 +59,9 @@ class PlanWalk:
         if filling.shape is not Shape.TEXT and filling.said:
             say(f"  Now: {filling.said}")
         if self._session.interactive:
-            if filling.shape is Shape.TEXT:
-                say(f"  Take or change what stands below. {FINISH}  {FOR_KEYS}")
-            else:
-                say(f"  Enter leaves it as it is{'; none takes it away' if filling.said else ''}.  {FOR_KEYS}")
+            text = "Take or change what stands below." if filling.begins_with else "Write it, or leave it with >."
+            line = "Enter leaves it as it is; `none` takes it away." if filling.said else "Enter leaves it empty."
+            say(f"  {f'{text} {FINISH}' if filling.shape is Shape.TEXT else line}  {FOR_KEYS}")
 
     def _ask(self, writer: Pen, filling: Filling) -> str:
         """The move that was typed, or empty where it was written or left; the end of input leaves the plan."""
@@ -78,11 +77,10 @@ class PlanWalk:
             if typed.strip() == "?":
                 say(f"  {KEYS}")
             return typed.strip().lower()
-        if typed.strip() and not self._saved(filling, typed):
-            return "?"
+        taken = not typed.strip() or self._saved(filling, typed)
         if self._session.interactive:
             draft.drop()
-        return ""
+        return "" if taken else self._ask(writer, filling)
 
     def _saved(self, filling: Filling, typed: str) -> bool:
         """Whether it could be taken; what does not fit is told, and asked for again."""

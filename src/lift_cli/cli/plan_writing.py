@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import typer
+
 from lift_cli.cli import plan_screens
+from lift_cli.cli.pen import MOVES, pen
 from lift_cli.cli.planner import Planner
 from lift_cli.cli.rescue import rescued
 from lift_cli.cli.screens import say
 from lift_cli.cli.writing import one_source, settle, written
 from lift_cli.errors import BadValueError
-from lift_cli.pages.plan_filling import Filling
+from lift_cli.pages.plan_filling import Filling, Shape
 from lift_cli.storage.drafts import Draft
 
 
@@ -37,8 +40,24 @@ def _typed(planner: Planner, draft: Draft, filling: Filling) -> str:
     """The text as it is typed, after what the field asks and where what it begins with was written."""
     if planner.session.interactive:
         plan_screens.ask(filling)
+        if filling.shape is not Shape.TEXT:
+            return _line(filling)
     again = planner.of_form(f"lift plan set {filling.name}")
     return written(planner.session, draft, filling.begins_with, again)
+
+
+def _line(filling: Filling) -> str:
+    """The line that is typed on the terminal; raises typer.Exit where it is left as it was."""
+    if filling.said:
+        say(f"  Now: {filling.said}")
+    try:
+        typed = pen().line("  > ")
+    except (EOFError, KeyboardInterrupt):
+        typed = ""
+    if not typed.strip() or typed.strip() in MOVES:
+        say("Nothing was changed.")
+        raise typer.Exit
+    return typed
 
 
 def remove(planner: Planner, field: str) -> None:

@@ -102,7 +102,8 @@ def _add(word: Word, block: Block) -> None:  # noqa: C901 - one case for each ki
         case Table(headings, rows):
             _table(word, headings, rows)
         case Blank(label, lines):
-            _write(word.add_paragraph(), f"{label}:")
+            _write(named := word.add_paragraph(), f"{label}:")
+            named.paragraph_format.keep_with_next = True
             for _ in range(lines):
                 word.add_paragraph("\t", style=TO_FILL_IN)
 

@@ -14,6 +14,7 @@ from lift_cli.pages.plan_material import Material
 from lift_cli.portfolio.model import Document
 from lift_cli.portfolio.plan import Goal, GoalVersion
 from lift_cli.portfolio.planning import evidence_of
+from lift_cli.text import one_line
 from lift_cli.walk import plan_replies
 from lift_cli.walk.plan_replies import Reply
 
@@ -65,7 +66,7 @@ class _GoalParts:
     def flags(self) -> Filling:
         """What the goal counts for, of what the form knows."""
         flags = self.material.form.flags
-        why = "; ".join(f"`{flag.id}`: {flag.text.text}" for flag in flags if not flag.not_by_plan)
+        why = "\n".join(f"{flag.id}: {flag.text.text}" for flag in flags if not flag.not_by_plan)
         reply = plan_replies.flags_of_goal(self.goal, flags)
         return self.part("flags", ": what it counts for", lambda one: ", ".join(one.flags), reply, why)
 
@@ -108,7 +109,7 @@ def of_document(name: str, section: str, document: Document, material: Material)
         f"{name}/serves",
         section,
         f"{document.name}: the goals it serves",
-        help="Their numbers; Enter leaves it out of the plan.",
+        help="; ".join(f"{number} {one_line(goal.text, 40)}" for number, goal in enumerate(material.goals, 1)),
         shape=Shape.CHOICE,
         own=Written(numbers) if numbers else None,
         reply=plan_replies.goals_of_document(year, document, material.goals),
