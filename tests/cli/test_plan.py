@@ -50,10 +50,11 @@ def test_each_field_shows_what_stands_in_it_and_what_is_offered(lift: Lift, mine
         "  goal/rationale  Why these goals",
         "      yours, 2026-05-03: To listen.",
     ]
-    assert shown[-3:] == [
+    assert shown[-4:] == [
         "Go through it: lift plan walk",
         "Write one: lift plan set FIELD",
         "The whole plan: lift export --pgp",
+        "Is it complete: lift export --pgp --check",
     ]
 
 
@@ -262,7 +263,7 @@ def test_the_plan_of_another_year_is_its_own(lift: Lift, mine: Kept) -> None:
     shown = lift("plan", "--year", "2023-2024").out
     assert "Long ago." in shown
     assert "To listen." not in shown
-    assert shown.splitlines()[-1] == "The whole plan: lift export --pgp --year 2023-2024"
+    assert shown.splitlines()[-2] == "The whole plan: lift export --pgp --year 2023-2024"
     page = lift("export", "--pgp", "--year", "2023-2024", "--format", "markdown", "-o", "-").out
     assert page.startswith("# Professional Growth Plan (Form 1697) worksheet 2023-2024: Ana Reyes\n")
     assert "Long ago." in page

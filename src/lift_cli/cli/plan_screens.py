@@ -23,11 +23,14 @@ def show(planner: Planner) -> None:
             out(section)
         _line(filling)
     out()
-    for label, command in (
+    next_ones = [
         ("Go through it", planner.of_form("lift plan walk")),
         ("Write one", planner.of_form("lift plan set FIELD")),
         ("The whole plan", planner.to_export),
-    ):
+    ]
+    if planner.form.rules:
+        next_ones.append(("Is it complete", f"{planner.to_export} --check"))
+    for label, command in next_ones:
         out(f"{label}: {command_line(planner.session, command)}")
 
 

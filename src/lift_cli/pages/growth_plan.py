@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.plan_form import PlanField, PlanForm, Source
+from lift_cli.content.plan_form import PlanField, PlanForm
 from lift_cli.content.plan_year import Year
 from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph
 from lift_cli.pages.plan_material import Material
-from lift_cli.pages.plan_sources import RECORDS, SHORT, found
+from lift_cli.pages.plan_sources import SHORT, drawn_from, found, in_a_line
 from lift_cli.portfolio.model import Portfolio
 
 
@@ -56,7 +56,9 @@ def _field(name: str, field: PlanField, material: Material) -> Iterator[Block]:
     if own is None and field.sources and all(source in SHORT for source in field.sources):
         yield _short(field, material)
         return
-    blocks = [block for source in _shown(field, material, has_own=own is not None) for block in found(source, material)]
+    blocks = [
+        block for source in drawn_from(field, material, has_own=own is not None) for block in found(source, material)
+    ]
     if own is not None:
         blocks.insert(0, OwnWords(own.text, f"written for the plan, {material.dated(own.at.date())}"))
     if field.lines and not blocks:
@@ -70,11 +72,5 @@ def _field(name: str, field: PlanField, material: Material) -> Iterator[Block]:
 
 
 def _short(field: PlanField, material: Material) -> Block:
-    value = "; ".join(said for source in field.sources if (said := SHORT[source](material)))
+    value = in_a_line(field, material)
     return Blank(field.label, field.lines) if field.lines and not value else Fields(((field.label, value),))
-
-
-def _shown(field: PlanField, material: Material, *, has_own: bool) -> list[Source]:
-    """The sources that the page draws from: where she wrote for the plan, what was only offered for it is left out."""
-    taken = has_own or (Source.GOALS in field.sources and bool(material.goals))
-    return [source for source in field.sources if source in RECORDS or not taken]

@@ -12,7 +12,7 @@ from lift_cli.content.standards import in_short
 from lift_cli.pages.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Table
 from lift_cli.pages.origin import day
 from lift_cli.pages.plan_material import Material
-from lift_cli.pages.plan_sources import RECORDS, SHORT, found
+from lift_cli.pages.plan_sources import SHORT, drawn_from, found, in_a_line
 from lift_cli.portfolio.model import Portfolio
 
 Row = Mapping[str, str]
@@ -69,10 +69,8 @@ def _text(name: str, field: PlanField, material: Material) -> str:
     if own is not None:
         return own.text
     if all(source in SHORT for source in field.sources):
-        return "; ".join(said for source in field.sources if (said := SHORT[source](material)))
-    taken = Source.GOALS in field.sources and bool(material.goals)
-    sources = [source for source in field.sources if source in RECORDS or not taken]
-    blocks = (block for source in sources for block in found(source, material))
+        return in_a_line(field, material)
+    blocks = (block for source in drawn_from(field, material, has_own=False) for block in found(source, material))
     return "\n".join(text for block in blocks if (text := _plain(block)))
 
 

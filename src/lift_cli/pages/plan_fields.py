@@ -15,7 +15,7 @@ from lift_cli.pages import plan_parts
 from lift_cli.pages.document import OwnWords
 from lift_cli.pages.plan_filling import Filling, Written
 from lift_cli.pages.plan_material import Material
-from lift_cli.pages.plan_sources import LONG, RECORDS, SHORT, found
+from lift_cli.pages.plan_sources import LONG, RECORDS, SHORT, found, in_a_line
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan import PlanText
 from lift_cli.walk import plan_replies
@@ -61,7 +61,7 @@ def _whole(section: PlanSection, field: PlanField, material: Material) -> Fillin
         field.label,
         help=field.help.text if field.help else "",
         own=_text(material.own(name)),
-        value="; ".join(said for source in field.sources if source in SHORT and (said := SHORT[source](material))),
+        value=in_a_line(field, material),
         offered=tuple(block for block in blocks if isinstance(block, OwnWords)),
         reply=None if is_parted else plan_replies.text_of_field(material.form.id, material.year.label, name),
         is_to_write=not (is_parted or field.by_hand or statement or fills_itself),

@@ -13,7 +13,6 @@ from lift_cli.pages.plan_filling import Filling, Shape, Written
 from lift_cli.pages.plan_material import Material
 from lift_cli.portfolio.model import Document
 from lift_cli.portfolio.plan import Goal, GoalVersion
-from lift_cli.portfolio.planning import evidence_of
 from lift_cli.text import one_line
 from lift_cli.walk import plan_replies
 from lift_cli.walk.plan_replies import Reply
@@ -116,13 +115,12 @@ def of_document(name: str, section: str, document: Document, material: Material)
         is_to_write=bool(material.goals) and (tied is not None or document.at.date() in material.year),
     )
     if tied:
-        shows = evidence_of(material.portfolio, year, document) or tied
-        earlier = tuple((before.text, before.at) for before in shows.earlier)
+        earlier = tuple((before.text, before.at) for before in tied.earlier)
         yield Filling(
             f"{name}/shows",
             section,
             f"{document.name}: what it shows",
-            own=Written(shows.shows, shows.at, earlier) if shows.shows else None,
+            own=Written(tied.shows, tied.at, earlier) if tied.shows else None,
             offered=(OwnWords(document.caption, "from the LIFT Folder"),) if document.caption else (),
             reply=plan_replies.shown_by_document(year, document),
             is_to_write=True,

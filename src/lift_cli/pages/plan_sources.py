@@ -7,7 +7,7 @@ from datetime import date
 
 from lift_cli.checklist.review import recognition
 from lift_cli.content.pack import Feed
-from lift_cli.content.plan_form import Source
+from lift_cli.content.plan_form import PlanField, Source
 from lift_cli.content.standards import in_full, in_short
 from lift_cli.pages.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.origin import day, purpose
@@ -212,3 +212,14 @@ def found(source: Source, material: Material) -> Iterator[Block]:
         yield from LONG[source](material)
     elif said := SHORT[source](material):
         yield Paragraph(said)
+
+
+def drawn_from(field: PlanField, material: Material, *, has_own: bool) -> list[Source]:
+    """The sources that a page draws from: where something was written for the plan, what was only offered is left."""
+    taken = has_own or (Source.GOALS in field.sources and bool(material.goals))
+    return [source for source in field.sources if source in RECORDS or not taken]
+
+
+def in_a_line(field: PlanField, material: Material) -> str:
+    """What fills a field by itself, as far as that is short."""
+    return "; ".join(said for source in field.sources if source in SHORT and (said := SHORT[source](material)))
