@@ -48,8 +48,8 @@ def whole_number(word: str, most: int) -> int | None:
     return int(word) if 1 <= int(word) <= most else None
 
 
-def quantity(count: int, noun: str) -> str:
-    """A count with its noun, such as `1 step`, `3 steps` or `2 entries of time`."""
+def quantity(count: int | str, noun: str) -> str:
+    """A count, or an amount as it is shown, with its noun: `1 step`, `2.5 hours`, `2 entries of time`."""
     first, *rest = noun.split(" of ", 1)
-    many = f"{first[:-1]}ies" if first.endswith("y") else f"{first}s"
-    return f"{count} {noun}" if count == 1 else " of ".join([f"{count} {many}", *rest])
+    many = re.sub("(?<![aeiou])y$", "ie", first) + "s"
+    return f"{count} {noun}" if str(count) == "1" else " of ".join([f"{count} {many}", *rest])
