@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from lift_cli.checklist.review import Judgement, make
 from lift_cli.cli.app import COMMANDS
-from lift_cli.content import framework, module_file, pack, plan_form, plan_rule, tour
+from lift_cli.content import framework, module_file, pack, plan_form, plan_rule, renewal, tour
 from lift_cli.content.catalog import Catalog
 from lift_cli.storage import exchange
 from tests.conftest import NOW, Lift
@@ -72,7 +72,7 @@ def test_every_command_is_in_the_readmes_table() -> None:
 
 def content_models() -> Iterator[type[BaseModel]]:
     """Every model an author writes for."""
-    for file in (pack, module_file, framework, plan_form, plan_rule, tour):
+    for file in (pack, module_file, framework, plan_form, plan_rule, renewal, tour):
         for _, model in inspect.getmembers(file, inspect.isclass):
             if issubclass(model, pack.Content) and model is not pack.Content and model.__module__ == file.__name__:
                 yield model

@@ -11,7 +11,19 @@ from typing import Any, NamedTuple
 import tomli_w
 
 from lift_cli.content.catalog import Catalog
-from tests.content.samples import LISTEN, TRY, URL, Tables, activity, module, module_file, pack_file, section, step
+from tests.content.samples import (
+    LICENCE,
+    LISTEN,
+    TRY,
+    URL,
+    Tables,
+    activity,
+    module,
+    module_file,
+    pack_file,
+    section,
+    step,
+)
 
 Files = dict[str, Tables]
 Change = Callable[[Files], None]
@@ -50,6 +62,7 @@ GREEN: Files = plain(
             "year_starts": [7, 1],
             "sections": [{"id": "a", "title": "A.", "fields": [{"id": "goal", "label": "Goal"}]}],
         },
+        "renewals/licence.toml": LICENCE,
         "standards/manners.toml": {
             "format_version": 1,
             "id": "manners",
@@ -62,7 +75,7 @@ GREEN: Files = plain(
         },
     }
 )
-"""The pack `lift`: the small module, one that stands in for `theirs/small`, a form, a framework."""
+"""The pack `lift`: the small module, one that stands in for `theirs/small`, a form, a renewal, a framework."""
 
 THEIRS: Files = plain(
     {

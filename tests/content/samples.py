@@ -69,6 +69,68 @@ LISTEN = section(
 TRY = section("try", activity("plan", step("sheet", "make"), step("send", "do")))
 
 
+LICENCE: Tables = {
+    "format_version": 1,
+    "id": "licence",
+    "title": "Renewal of a licence",
+    "edition": "for tests",
+    "notice": {"text": "This only adds up.", "provenance": "own"},
+    "source": URL,
+    "hours": 100,
+    "years": 5,
+    "units": [
+        {
+            "id": "hours",
+            "title": "hour",
+            "hours": 1,
+            "text": {"text": "Sixty minutes.", "provenance": "own"},
+            "source": URL,
+        },
+        {
+            "id": "credits",
+            "title": "credit",
+            "hours": 15,
+            "text": {"text": "A credit is 15 hours.", "provenance": "own"},
+            "source": URL,
+            "doubt": {"text": "Or 10.", "provenance": "own"},
+        },
+        {
+            "id": "plans",
+            "title": "plan",
+            "hours": 25,
+            "year_starts": [7, 1],
+            "text": {"text": "One plan a year.", "provenance": "own"},
+            "source": URL,
+        },
+    ],
+    "categories": [
+        {
+            "id": "care",
+            "title": "Care",
+            "text": {"text": "It is about care.", "provenance": "own"},
+            "asked": [
+                {"hours": 15, "who": {"text": "teachers", "provenance": "own"}},
+                {"hours": 10, "who": {"text": "principals", "provenance": "own"}},
+            ],
+            "by_plan_goal": True,
+            "source": URL,
+            "doubt": {"text": "Whether at night.", "provenance": "own"},
+        },
+        {
+            "id": "law",
+            "title": "Law",
+            "text": {"text": "No plan can meet it.", "provenance": "own"},
+            "asked": [{"hours": 5, "who": {"text": "principals", "provenance": "own"}}],
+            "by_plan_goal": False,
+            "source": URL,
+        },
+    ],
+    "doubts": [{"text": "Whether twice.", "provenance": "own"}],
+    "references": [{"title": "A page", "url": URL, "note": {"text": "Read in part.", "provenance": "own"}}],
+}
+"""What a licence asks: hours, credits and plans, a category that a plan can meet and one that none can."""
+
+
 def module_file(**more: object) -> Tables:
     """A module.toml."""
     return {

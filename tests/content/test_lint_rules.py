@@ -26,7 +26,7 @@ from tests.content.lint_samples import (
 )
 from tests.content.samples import step
 
-PACK, FORM, STANDARD = "pack.toml", "plans/form.toml", "standards/manners.toml"
+PACK, FORM, STANDARD, RENEWAL = "pack.toml", "plans/form.toml", "standards/manners.toml", "renewals/licence.toml"
 MODULE, PAGE, SECOND = "small/module.toml", "small/1-listen.toml", "small/2-try.toml"
 REMIX, REMIX_PAGE = "again/module.toml", "again/1-listen.toml"
 ASK, SHEET, SEND = "activities[1]", "activities[1].steps[1]", "activities[1].steps[2]"
@@ -48,6 +48,11 @@ RED = (
     Red("L03", put(PAGE, f"{SAY}.colour", "red"), PAGE, f"{SAY}.colour", UNKNOWN),
     Red("L03", drop(PAGE, f"{SAY}.id"), PAGE, f"{SAY}.id", MISSING),
     Red("L03", put(FORM, "hours", 0), FORM, "hours", "it should be greater than or equal to 1"),
+    Red("L03", put(RENEWAL, "hours", 0), RENEWAL, "hours", "it should be greater than or equal to 1"),
+    Red("L03", put(RENEWAL, "units[1].year_starts", [1, 1]),
+        RENEWAL, "", "only one unit, that of the plans, can have `year_starts`"),
+    Red("L03", drop(RENEWAL, "units[3]"),
+        RENEWAL, "", "`by_plan_goal` needs a unit with `year_starts`, which is that of the plans"),
     Red("L03", put(PACK, "version", "1.0"), PACK, "version", f"'1.0' {FORMLESS}"),
     Red("L03", drop(PAGE, f"{TODAY}.scale"), PAGE, TODAY, SCALE),
     Red("L03", put(PAGE, "id", "closing"), PAGE, "", "the id `closing` belongs to the module's closing"),
@@ -58,6 +63,9 @@ RED = (
     Red("L04", put(REMIX, "id", "other"), REMIX, "id", "its id is `other`, and its name says `again`"),
     Red("L04", put(FORM, "id", "other"), FORM, "id", "its id is `other`, and its name says `form`"),
     Red("L04", put(STANDARD, "id", "other"), STANDARD, "id", "its id is `other`, and its name says `manners`"),
+    Red("L04", put(RENEWAL, "id", "other"), RENEWAL, "id", "its id is `other`, and its name says `licence`"),
+    Red("L05", put(RENEWAL, "units[2].id", "hours"), RENEWAL, "", "the unit id `hours` stands twice"),
+    Red("L05", put(RENEWAL, "categories[2].id", "care"), RENEWAL, "", "the category id `care` stands twice"),
     Red("L05", put(PAGE, f"{SAY}.id", "read"), PAGE, ASK, "the step id `read` stands twice"),
     Red("L05", put(PAGE, "activities[2].id", "ask"), PAGE, "", "the activity id `ask` stands twice"),
     Red("L05", new("small/3-more.toml", STRAY | {"id": "try"}),
@@ -74,6 +82,10 @@ RED = (
     Red("L08", drop(PAGE, f"{SAY}.provenance"), PAGE, f"{SAY}.provenance", MISSING),
     Red("L08", drop(PAGE, f"{ASK}.title_provenance"), PAGE, f"{ASK}.title_provenance", MISSING),
     Red("L08", put(PACK, "summary.provenance", "mine"), PACK, "summary.provenance", ORIGINS),
+    Red("L08", drop(RENEWAL, "categories[1].asked[1].who.provenance"),
+        RENEWAL, "categories[1].asked[1].who.provenance", MISSING),
+    Red("L09", put(RENEWAL, "units[1].source", "example.org"),
+        RENEWAL, "units[1].source", f"'example.org' {FORMLESS}"),
     Red("L09", put(PAGE, "source", "example.org"), PAGE, "source", f"'example.org' {FORMLESS}"),
     Red("L09", put(PAGE, f"{KEEP}.url", "ftp://a.org"), PAGE, f"{KEEP}.url", f"'ftp://a.org' {FORMLESS}"),
     Red("L09", put(FORM, "source", "https://a b.org"), FORM, "source", f"'https://a b.org' {FORMLESS}"),

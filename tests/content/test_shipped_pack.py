@@ -197,7 +197,7 @@ def is_plain(text: str) -> bool:
 
 
 def test_every_text_that_ships_is_printable_ascii(catalog: Catalog, tour: Tour) -> None:
-    parts: list[BaseModel] = [*catalog.plan_forms, *catalog.frameworks.values(), tour]
+    parts: list[BaseModel] = [*catalog.plan_forms, *catalog.renewals, *catalog.frameworks.values(), tour]
     parts += [part for module in catalog.modules for part in (module.pack, module.file, *module.sections)]
     texts = [text for part in parts for text in strings(part.model_dump())]
     assert len(texts) > 5000

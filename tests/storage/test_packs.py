@@ -185,6 +185,27 @@ def test_a_folder_or_file_of_a_pack_that_is_a_link_is_not_followed(own: Path, tm
         (tmp_path / "elsewhere").rename(folder / name)
 
 
+@pytest.mark.parametrize("name", ["plans", "standards", "renewals"])
+def test_a_folder_of_forms_that_is_a_link_is_not_followed(own: Path, name: str) -> None:
+    folder = pack(own, "mine")
+    (folder / name).symlink_to(SHIPPED / "washington" / name)
+    with pytest.raises(UnreadableFileError) as told:
+        packs.load(SHIPPED, own)
+    assert told.value.message == f"could not read ~/home/modules/mine/{name}: it is a symbolic link"
+
+
+def test_a_renewal_of_her_own_is_found_beside_the_shipped_one(own: Path) -> None:
+    folder = pack(own, "mine")
+    shutil.copytree(SHIPPED / "washington" / "renewals", folder / "renewals")
+    (folder / "renewals" / "certificate.toml").rename(folder / "renewals" / "licence.toml")
+    with pytest.raises(BrokenFileError, match="its id is `certificate`, and its name says `licence`"):
+        packs.load(SHIPPED, own)
+    edit(folder / "renewals" / "licence.toml", 'id = "certificate"', 'id = "licence"')
+
+    catalog = packs.load(SHIPPED, own)
+    assert (catalog.find_renewal("licence").id, catalog.find_renewal().id) == ("licence", "certificate")
+
+
 def test_a_page_beyond_all_measure_is_refused(own: Path) -> None:
     page = pack(own, "mine", module=True) / PAGE
     page.write_bytes(page.read_bytes() + b"#" * 2**20)

@@ -6,13 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from lift_cli.content.framework import Framework
 from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import RetiredStep
 from lift_cli.content.nearest import nearest_number, nearest_word
 from lift_cli.content.plan_form import PlanForm
+from lift_cli.content.renewal import Renewal
 from lift_cli.errors import AmbiguousNameError, UnknownNameError
+
+Found = TypeVar("Found", PlanForm, Renewal)
 
 MOST_RUNS = 99
 """Runs of one module that are counted; a stranger's file may name any number."""
@@ -20,16 +24,20 @@ MOST_RUNS = 99
 PGP = "pgp-1697"
 """The plan form that is meant where none is named."""
 
+CERTIFICATE = "certificate"
+"""The renewal that is meant where none is named."""
+
 LIST_MODULES = "`lift modules list` shows them all."
 
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """The installed modules in the order of their packs, the growth plan forms, and the frameworks by full id."""
+    """The installed modules in the order of their packs, growth plan forms, frameworks by full id, and renewals."""
 
     modules: tuple[Module, ...]
     plan_forms: tuple[PlanForm, ...] = ()
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    renewals: tuple[Renewal, ...] = ()
 
     @cached_property
     def _places(self) -> dict[str, Place]:
@@ -123,14 +131,15 @@ class Catalog:
 
         Raises UnknownNameError with the closest match.
         """
-        by_id = {form.id: form for form in self.plan_forms}
-        wanted = name.strip().lower() or PGP
-        if not name and by_id and PGP not in by_id:
-            return self.plan_forms[0]
-        if wanted not in by_id:
-            listing = f"The forms are {', '.join(f'`{form}`' for form in by_id)}." if by_id else "No pack has one."
-            raise UnknownNameError("plan form", wanted, nearest_word(wanted, list(by_id)), listing)
-        return by_id[wanted]
+        return _of_id("plan form", "forms", {form.id: form for form in self.plan_forms}, name, PGP)
+
+    def find_renewal(self, name: str = "") -> Renewal:
+        """The renewal of an id; without one Washington's, else the first there is.
+
+        Raises UnknownNameError with the closest match.
+        """
+        by_id = {renewal.id: renewal for renewal in self.renewals}
+        return _of_id("renewal", "renewals", by_id, name, CERTIFICATE)
 
     def find_framework(self, name: str) -> tuple[str, Framework]:
         """The framework of a full id, an id, or an unambiguous start of its title, with its full id.
@@ -204,6 +213,17 @@ class Catalog:
             if module.number == step.partition(".")[0] or step.startswith(f"{module.id}/")
         )
         return next(fits, None)
+
+
+def _of_id(noun: str, nouns: str, by_id: Mapping[str, Found], name: str, usual: str) -> Found:
+    """The one of an id; where none is named the usual one, else the first."""
+    wanted = name.strip().lower() or usual
+    if not name and by_id and usual not in by_id:
+        return next(iter(by_id.values()))
+    if wanted not in by_id:
+        listing = f"The {nouns} are {', '.join(f'`{known}`' for known in by_id)}." if by_id else "No pack has one."
+        raise UnknownNameError(noun, wanted, nearest_word(wanted, list(by_id)), listing)
+    return by_id[wanted]
 
 
 def _one_of_each(modules: list[Module]) -> list[Module]:

@@ -46,7 +46,8 @@ KNOWN_FIELDS = _error(
     "L03", "Every field is one of the format's, is there where it must be, and has a value it can take."
 )
 IDS = _error(
-    "L04", "Ids are kebab-case, and the ids of packs, modules, frameworks and forms are the names they stand under."
+    "L04",
+    "Ids are kebab-case, and the ids of packs, modules, frameworks, forms and renewals are the names they stand under.",
 )
 UNIQUE = _error("L05", "An id stands once where it must be unique, so that no answer has two places.")
 NOT_EMPTY = _error("L06", "No text is empty.")

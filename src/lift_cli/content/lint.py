@@ -27,6 +27,7 @@ from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem, ModuleFile
 from lift_cli.content.pack import MANIFEST, MODULE, Kind, PackFile, Section, page_order
 from lift_cli.content.plan_form import PlanForm
+from lift_cli.content.renewal import Renewal
 from lift_cli.content.tour import Tour
 
 SHIPPED_IDS = "ids.txt"
@@ -84,7 +85,7 @@ def _names(name: str, pack: PackFile, made: Mapping[str, BaseModel], unread: fro
     for file, model in made.items():
         folder, _, page = file.rpartition("/")
         expected = folder if isinstance(model, ModuleFile) else page.removesuffix(".toml")
-        if isinstance(model, ModuleFile | Framework | PlanForm) and model.id != expected:
+        if isinstance(model, ModuleFile | Framework | PlanForm | Renewal) and model.id != expected:
             yield Finding(IDS, file, "id", f"its id is `{model.id}`, and its name says `{expected}`")
         if isinstance(model, ModuleFile | Section) and folder not in pack.modules:
             yield Finding(ALL_USED, file, "", f"`modules` in {MANIFEST} does not name `{folder}`")

@@ -1,4 +1,4 @@
-"""The year of a growth plan, as its form counts years."""
+"""The year of a growth plan, as its form or a renewal counts years."""
 
 from __future__ import annotations
 
@@ -7,6 +7,21 @@ from datetime import date
 
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.errors import BadValueError
+
+
+def year_label(starts: tuple[int, int], day: date) -> str:
+    """The label of the year that a day lies in, where years begin on that month and day; for any day there is."""
+    return _label(starts, day.year if (day.month, day.day) >= starts else day.year - 1)
+
+
+def is_year_label(starts: tuple[int, int], label: str) -> bool:
+    """Whether a label is one of a year that begins on that month and day, such as `2026-2027`."""
+    first = label[:4]
+    return first.isascii() and first.isdecimal() and label == _label(starts, int(first))
+
+
+def _label(starts: tuple[int, int], first: int) -> str:
+    return f"{first}" if starts == (1, 1) else f"{first}-{first + 1}"
 
 
 @dataclass(frozen=True)
@@ -46,9 +61,7 @@ class Year:
     @property
     def label(self) -> str:
         """Such as `2026-2027`, or `2026` for a year of the calendar; empty for all time."""
-        if self.first == date.min:
-            return ""
-        return f"{self.first.year}" if self.first.year == self.last.year else f"{self.first.year}-{self.last.year}"
+        return "" if self.first == date.min else _label((self.first.month, self.first.day), self.first.year)
 
     def __contains__(self, at: date) -> bool:
         return self.first <= at <= self.last

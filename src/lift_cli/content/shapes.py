@@ -26,6 +26,7 @@ from lift_cli.content.framework import Framework
 from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import SECTION_FILE, Kind, PackFile, Section
 from lift_cli.content.plan_form import PlanForm
+from lift_cli.content.renewal import Renewal
 from lift_cli.content.tour import Tour
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ SHAPES: tuple[tuple[str, type[BaseModel]], ...] = (
     (r"tour\.toml", Tour),
     (r"standards/[^./][^/]*\.toml", Framework),
     (r"plans/[^./][^/]*\.toml", PlanForm),
+    (r"renewals/[^./][^/]*\.toml", Renewal),
     (r"[^/]+/module\.toml", ModuleFile),
     (rf"[^/]+/{SECTION_FILE}", Section),
 )

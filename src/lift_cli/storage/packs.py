@@ -14,6 +14,7 @@ from lift_cli.content.module import Module
 from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST, MODULE, SECTION_FILE, PackFile, Section, page_order
 from lift_cli.content.plan_form import PlanForm
+from lift_cli.content.renewal import Renewal
 from lift_cli.content.structure import faults
 from lift_cli.errors import BrokenFileError, LiftError, OtherPackError, TwoStandInsError, UnreadableFileError
 from lift_cli.storage import files, toml
@@ -27,7 +28,7 @@ HINT = "`lift modules check` names everything that is wrong with a pack; `module
 CAP = 2**20
 """The largest file of a pack, in bytes; the longest page of LIFT has a hundredth."""
 
-Named = TypeVar("Named", PlanForm, Framework)
+Named = TypeVar("Named", PlanForm, Framework, Renewal)
 
 
 def folders(*roots: Path) -> list[Path]:
@@ -51,6 +52,7 @@ class _Pack:
     modules: tuple[Module, ...]
     forms: tuple[PlanForm, ...]
     frameworks: tuple[Framework, ...]
+    renewals: tuple[Renewal, ...]
 
 
 def load(*roots: Path) -> Catalog:
@@ -77,7 +79,7 @@ def beside(name: str, *roots: Path) -> Catalog:
 
 def _pack(folder: Path) -> _Pack:
     file = parsed(folder / MANIFEST).checked(PackFile)
-    for inner in (*file.modules, "plans", "standards"):
+    for inner in (*file.modules, "plans", "standards", "renewals"):
         if (folder / inner).is_symlink():  # a pack ends where its folder ends
             raise UnreadableFileError(shown(folder / inner), files.A_LINK, HINT)
     return _Pack(
@@ -86,6 +88,7 @@ def _pack(folder: Path) -> _Pack:
         tuple(_module(file, folder / name) for name in file.modules),
         tuple(_named(PlanForm, folder / "plans")),
         tuple(_named(Framework, folder / "standards")),
+        tuple(_named(Renewal, folder / "renewals")),
     )
 
 
@@ -109,11 +112,12 @@ def _together(packs: list[_Pack]) -> Catalog:
         standing[module.id] = (module, folder)  # a key that is set again keeps its place
     frameworks = {f"{pack.file.id}/{framework.id}": framework for pack in packs for framework in pack.frameworks}
     forms = tuple(form for pack in packs for form in pack.forms)
-    return Catalog(tuple(module for module, _ in standing.values()), forms, frameworks)
+    renewals = tuple(renewal for pack in packs for renewal in pack.renewals)
+    return Catalog(tuple(module for module, _ in standing.values()), forms, frameworks, renewals)
 
 
 def _named(model: type[Named], folder: Path) -> list[Named]:
-    """The plan forms or frameworks of a pack, whose ids are their files' names."""
+    """The plan forms, frameworks or renewals of a pack, whose ids are their files' names."""
     found = []
     for path in sorted(folder.glob("[!.]*.toml")):
         named = parsed(path).checked(model)

@@ -1,0 +1,106 @@
+"""What the renewal of a certificate asks as data: hours in a time, what counts for how many, and the categories."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from lift_cli.content.nearest import nearest_word
+from lift_cli.content.pack import Address, Content, Slug, Text, Words, check_unique
+from lift_cli.content.plan_form import Reference
+from lift_cli.errors import UnknownNameError
+
+Hours = Annotated[int, Field(ge=1, le=1000)]
+YearStart = tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=28)]]
+
+
+class RenewalUnit(Content):
+    """What hours are counted in; the one with `year_starts` is a growth plan, of which one a year counts."""
+
+    id: Slug
+    title: Words  # of one, such as `quarter credit`
+    hours: Hours  # that one of it counts for
+    year_starts: YearStart | None = None
+    text: Text
+    source: Address
+    authority: Words | None = None
+    doubt: Text | None = None
+
+
+class Asked(Content):
+    """How many hours of a category are asked, and of whom."""
+
+    hours: Hours
+    who: Text
+
+
+class RenewalCategory(Content):
+    """What some of the hours have to be about; its id is the flag of a goal or an entry that counts for it."""
+
+    id: Slug
+    title: Words
+    text: Text
+    asked: Annotated[tuple[Asked, ...], Field(min_length=1)]
+    by_plan_goal: bool  # whether one goal of a plan meets it
+    source: Address
+    authority: Words | None = None
+    doubt: Text | None = None
+
+
+class Renewal(Content):
+    """What one kind of certificate asks to be renewed."""
+
+    format_version: int
+    id: Slug
+    title: Words
+    edition: Words
+    notice: Text
+    source: Address
+    hours: Hours
+    years: Annotated[int, Field(ge=1, le=20)]
+    units: Annotated[tuple[RenewalUnit, ...], Field(min_length=1)]  # the first is meant where none is named
+    categories: tuple[RenewalCategory, ...] = ()
+    doubts: tuple[Text, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def plan(self) -> RenewalUnit | None:
+        """The unit that is a growth plan, if plans count."""
+        return next((unit for unit in self.units if unit.year_starts), None)
+
+    def unit(self, name: str) -> RenewalUnit | None:
+        """The unit of an id; None for one that these rules do not know."""
+        return next((unit for unit in self.units if unit.id == name), None)
+
+    def find_unit(self, name: str | None) -> RenewalUnit:
+        """The unit that is typed, the first where none is; raises UnknownNameError with the closest match."""
+        if name is None:
+            return self.units[0]
+        wanted = name.strip().lower()
+        if (found := self.unit(wanted)) is not None:
+            return found
+        raise _unknown("unit", wanted, [unit.id for unit in self.units], "units")
+
+    def find_category(self, name: str) -> RenewalCategory:
+        """The category that is typed; raises UnknownNameError with the closest match."""
+        wanted = name.strip().lower()
+        found = next((category for category in self.categories if category.id == wanted), None)
+        if found is not None:
+            return found
+        raise _unknown("category", wanted, [category.id for category in self.categories], "categories")
+
+    @model_validator(mode="after")
+    def _names_each_part_once(self) -> Renewal:
+        check_unique("unit", [unit.id for unit in self.units])
+        check_unique("category", [category.id for category in self.categories])
+        if sum(unit.year_starts is not None for unit in self.units) > 1:
+            raise ValueError("only one unit, that of the plans, can have `year_starts`")
+        if self.plan is None and any(category.by_plan_goal for category in self.categories):
+            raise ValueError("`by_plan_goal` needs a unit with `year_starts`, which is that of the plans")
+        return self
+
+
+def _unknown(noun: str, wanted: str, ids: list[str], nouns: str) -> UnknownNameError:
+    listing = f"The {nouns} are {', '.join(f'`{name}`' for name in ids)}." if ids else f"These rules have no {nouns}."
+    return UnknownNameError(noun, wanted, nearest_word(wanted, ids), listing)
