@@ -32,7 +32,7 @@ def full() -> dict[str, Any]:
             "role": "Teacher",
             "school": "Cedar",
             "district": "Valley",
-            "private": {"certificate": SECRET},
+            "private": {"certificate": SECRET, "issued": date(2024, 7, 1), "expires": date(2029, 6, 30)},
         },
         "partner": {"name": "Ben"},
         "circle": {
@@ -56,6 +56,9 @@ def full() -> dict[str, Any]:
             {"name": PROSE, "caption": PROSE, "for": "", "at": moment, "url": PROSE},
         ],
         "hours": [{"date": date(2026, 9, 1), "minutes": 30, "what": PROSE, "activity": SAY, "with": PROSE}],
+        "earned": [
+            {"date": date(2026, 8, 1), "amount": 3.0, "unit": "clock-hours", "what": SECRET, "flags": ["stem"]},
+        ],
         "reviews": [
             {
                 "module": SMALL.id,
@@ -140,7 +143,7 @@ def test_an_export_of_nothing_still_says_that_there_is_nothing() -> None:
 
 def test_the_marks_of_this_file_stand_in_the_portfolio_itself() -> None:
     at_home = str(Portfolio.model_validate(full()))
-    assert (at_home.count(SECRET), at_home.count(PROSE)) == (8, 17)
+    assert (at_home.count(SECRET), at_home.count(PROSE)) == (9, 17)
 
 
 def tables_in(value: object) -> Iterator[dict[str, Any]]:

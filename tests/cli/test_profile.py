@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.conftest import Lift, Ran
 
 pytestmark = pytest.mark.usefixtures("small")
 
+VALID = {"issued": date(2024, 7, 1), "expires": date(2029, 6, 30)}
 PERSON = {"name": "Ana Reyes", "role": "Teacher", "school": "Cedar Creek", "district": "Tamarack Valley"}
 
 
@@ -18,6 +20,7 @@ def test_a_script_begins_a_portfolio_without_questions(lift: Lift, mine: Kept) -
     ran = lift(
         *("profile", "--name", " Ana Reyes ", "--role", "Teacher", "--school", "Cedar Creek"),
         *("--district", "Tamarack Valley", "--certificate", "123456X", "--partner", "Ben Okafor"),
+        *("--issued", "2024-07-01", "--expires", "2029-06-30"),
     )
     assert ran == Ran(
         0,
@@ -27,6 +30,8 @@ def test_a_script_begins_a_portfolio_without_questions(lift: Lift, mine: Kept) -
             "school:      Cedar Creek",
             "district:    Tamarack Valley",
             "certificate: 123456X",
+            "issued:      2024-07-01",
+            "expires:     2029-06-30",
             "partner:     Ben Okafor",
         ),
         lines("Saved in ~/home/portfolio.toml"),
@@ -35,7 +40,7 @@ def test_a_script_begins_a_portfolio_without_questions(lift: Lift, mine: Kept) -
         "format_version": 1,
         "id": mine.tables["id"],
         "revision": 2,
-        "educator": {**PERSON, "private": {"certificate": "123456X"}},
+        "educator": {**PERSON, "private": {"certificate": "123456X", **VALID}},
         "partner": {"name": "Ben Okafor"},
     }
 
@@ -50,6 +55,8 @@ def test_without_options_it_shows_and_changes_nothing(lift: Lift, mine: Kept) ->
             "school:      (not given)",
             "district:    (not given)",
             "certificate: (not given)",
+            "issued:      (not given)",
+            "expires:     (not given)",
             "partner:     Ben Okafor",
         ),
         "",
@@ -76,7 +83,7 @@ def test_saying_the_same_again_saves_nothing(lift: Lift, mine: Kept) -> None:
 
 
 def test_json_holds_every_field(lift: Lift, mine: Kept) -> None:
-    mine.write(ANA | {"educator": PERSON | {"private": {"certificate": "123456X"}}})
+    mine.write(ANA | {"educator": PERSON | {"private": {"certificate": "123456X", **VALID}}})
     ran = lift("profile", "--json")
     assert (ran.code, ran.err) == (0, "")
     assert json.loads(ran.out) == {
@@ -84,11 +91,15 @@ def test_json_holds_every_field(lift: Lift, mine: Kept) -> None:
         "id": "ana-1",
         **PERSON,
         "certificate": "123456X",
+        "issued": "2024-07-01",
+        "expires": "2029-06-30",
         "partner": "Ben Okafor",
     }
 
 
-@pytest.mark.parametrize("option", ["--name", "--role", "--school", "--district", "--certificate", "--partner"])
+@pytest.mark.parametrize(
+    "option", ["--name", "--role", "--school", "--district", "--certificate", "--issued", "--partner"]
+)
 def test_a_value_that_is_not_utf8_is_refused(lift: Lift, mine: Kept, option: str) -> None:
     mine.write(ANA)
     assert lift("profile", option, "caf\udce9") == refusal(
@@ -96,3 +107,42 @@ def test_a_value_that_is_not_utf8_is_refused(lift: Lift, mine: Kept, option: str
         "Type it again, or save the file as UTF-8 first; nothing was changed.",
     )
     assert mine.tables == ANA
+
+
+def test_the_days_of_the_certificate_can_be_taken_back(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA | {"educator": PERSON | {"private": VALID}})
+    assert lift("profile", "--expires", "").code == 0
+    assert mine.tables["educator"] == PERSON | {"private": {"issued": date(2024, 7, 1)}}
+
+
+@pytest.mark.parametrize(
+    ("options", "reason", "hint"),
+    [
+        (["--issued", "1 July 2024"], "'1 July 2024' is not a date", "Write it as 2026-10-28."),
+        (["--expires", "2029-06-31"], "'2029-06-31' is not a date", "Write it as 2026-10-28."),
+        (
+            ["--issued", "2030-07-01"],
+            "it would expire on 2029-06-30, and be issued on 2030-07-01",
+            "Give both: lift profile --issued 2024-07-01 --expires 2029-06-30",
+        ),
+        (
+            ["--issued", "2024-07-01", "--expires", "2024-07-01"],
+            "it would expire on 2024-07-01, and be issued on 2024-07-01",
+            "Give both: lift profile --issued 2024-07-01 --expires 2029-06-30",
+        ),
+    ],
+)
+def test_days_that_no_certificate_has_are_refused_and_nothing_is_changed(
+    lift: Lift, mine: Kept, options: list[str], reason: str, hint: str
+) -> None:
+    tables = ANA | {"educator": {"private": VALID}}
+    mine.write(tables)
+    assert lift("profile", *options, "--name", "Eva") == refusal(
+        f"could not keep the days of your certificate: {reason}", hint
+    )
+    assert mine.tables == tables
+
+
+def test_days_that_are_refused_begin_no_portfolio(lift: Lift, mine: Kept) -> None:
+    assert lift("profile", "--issued", "2029-06-30", "--expires", "2024-07-01").code == 1
+    assert not mine.path.exists()

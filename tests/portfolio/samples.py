@@ -13,6 +13,7 @@ from lift_cli.content.pack import Kind
 from lift_cli.portfolio import changes, planning
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Bookmark, Document, Hours, Idea, IdeaKind, Portfolio
+from lift_cli.portfolio.plan import Earned
 from tests.content.samples import SMALL
 
 FEW = settings(max_examples=60, deadline=None)
@@ -126,11 +127,17 @@ def _hours(minutes: int, what: str) -> Change:
     return lambda p, _: changes.add_hours(p, Hours(date=date(2026, 9, 1), minutes=minutes, what=what))
 
 
+def _earn(amount: float, what: str, flags: list[str]) -> Change:
+    earned = Earned(date=date(2026, 9, 1), amount=amount, unit="clock-hours", what=what, flags=tuple(flags))
+    return lambda p, _: changes.earn(p, earned)
+
+
 def _drop_first(field: str) -> Change:
     return lambda p, _: changes.remove(p, field, getattr(p, field)[0]) if getattr(p, field) else p
 
 
-def _planned(field: str, text: str) -> Change:
+def planned(field: str, text: str) -> Change:
+    """A field of the plan of 2026-2027 written."""
     return lambda p, now: planning.write(p, ("pgp-1697", "2026-2027", field), text, now)
 
 
@@ -168,7 +175,7 @@ def reviewed(**parts: str | bool | date) -> Change:
 
 
 PLANNING: st.SearchStrategy[Change] = st.one_of(
-    st.builds(_planned, st.sampled_from(["goal/goals", "goal/standard"]), PROSE),
+    st.builds(planned, st.sampled_from(["goal/goals", "goal/standard"]), PROSE),
     st.builds(goal, st.sampled_from(["To ask.", "To listen.", "\u0647"])),
     st.builds(_change_first_goal, st.sampled_from(["text", "focus", "rationale", "standards", "flags"]), PROSE),
     st.builds(_drop_goal, st.none()),
@@ -185,7 +192,8 @@ ANY: st.SearchStrategy[Change] = st.one_of(
     st.builds(_circle, st.dictionaries(st.sampled_from(["why", "how", "what"]), PROSE)),
     st.builds(_idea, PROSE, private=st.booleans()),
     st.builds(_hours, st.integers(1, 1440), PROSE),
-    st.builds(_drop_first, st.sampled_from(["ideas", "bookmarks", "folder"])),
+    st.builds(_earn, st.sampled_from([0.5, 3.0]), PROSE, st.lists(st.sampled_from(["stem", "equity"]), unique=True)),
+    st.builds(_drop_first, st.sampled_from(["ideas", "bookmarks", "folder", "earned"])),
 )
 """Changes of every kind."""
 

@@ -28,7 +28,8 @@ from lift_cli.portfolio.model import (
     Rating,
     ReceivedReview,
 )
-from lift_cli.portfolio.record import Earlier
+from lift_cli.portfolio.plan import Earned
+from lift_cli.portfolio.record import Earlier, Record
 from lift_cli.text import normalised
 from tests.content.samples import SMALL
 from tests.portfolio.samples import (
@@ -54,7 +55,8 @@ def rings(**words: str) -> Change:
 
 def introduced(*, certificate: str | None = None, partner: str | None = None, **educator: str) -> Change:
     """Who the two are."""
-    return lambda p, _: changes.introduce(p, educator, certificate, partner)
+    private = {} if certificate is None else {"certificate": certificate}
+    return lambda p, _: changes.introduce(p, educator, private, partner)
 
 
 REVIEW = ReceivedReview(module="lift/small", reviewer="Ben", reviewed=at())
@@ -141,9 +143,24 @@ def test_an_introduction_sets_what_is_given_and_leaves_the_rest() -> None:
     assert portfolio.partner == Partner(name="Ben")
 
 
+def test_the_days_of_a_certificate_are_set_one_by_one_and_taken_back() -> None:
+    issued, expires = date(2024, 7, 1), date(2029, 6, 30)
+    portfolio = changes.introduce(EMPTY, {}, {"issued": issued, "expires": date(2030, 6, 30)}, None)
+    portfolio = changes.introduce(portfolio, {}, {"expires": expires}, None)
+    assert portfolio.educator.private == Private(issued=issued, expires=expires)
+    assert changes.introduce(portfolio, {}, {"issued": None}, None).educator.private == Private(expires=expires)
+
+
 def test_a_module_is_begun_once_and_its_walk_moves_on() -> None:
     portfolio = made(begun(SMALL), begun(SMALL, "a"), begun(SMALL, "b"))
     assert portfolio.modules == (Begun(module="lift/small", began=at(0), step="b", at=at(2)),)
+
+
+COURSE = Earned(date=date(2026, 9, 1), amount=3, unit="clock-hours", what="A course", flags=("stem",))
+
+
+def test_what_was_earned_is_added_at_the_end_and_twice_where_it_is_said_twice() -> None:
+    assert changes.earn(changes.earn(EMPTY, COURSE), COURSE).earned == (COURSE, COURSE)
 
 
 def test_ideas_and_hours_are_added_at_the_end() -> None:
@@ -177,11 +194,16 @@ def test_the_same_bytes_or_link_are_filed_once_for_each_purpose_the_caption_unti
     assert portfolio.folder == (copied("d", caption="New"), copied("b", "y"), copied("c", sha="cc"), link)
 
 
-@pytest.mark.parametrize("field", ["ideas", "bookmarks", "folder"])
+@pytest.mark.parametrize("field", ["ideas", "bookmarks", "folder", "earned"])
 def test_one_record_is_taken_out_and_its_twins_stay(field: str) -> None:
     idea = Idea(kind=IdeaKind.IDEA, text="x", at=at())
-    record = {"ideas": idea, "bookmarks": Bookmark(url="u", at=at()), "folder": Document(name="n", at=at())}[field]
-    other = record.model_copy(update={"at": at(1)})
+    twins: dict[str, tuple[Record, Record]] = {
+        "ideas": (idea, idea.model_copy(update={"at": at(1)})),
+        "bookmarks": (Bookmark(url="u", at=at()), Bookmark(url="v", at=at())),
+        "folder": (Document(name="n", at=at()), Document(name="m", at=at())),
+        "earned": (COURSE, COURSE.model_copy(update={"amount": 5.0})),
+    }
+    record, other = twins[field]
     full = EMPTY.model_copy(update={field: (record, other, record)})
     assert getattr(changes.remove(full, field, record), field) == (other, record)
 

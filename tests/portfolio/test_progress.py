@@ -165,7 +165,7 @@ def hours(day: date, minutes: int, activity: str = "") -> Change:
 
 def partner(name: str) -> Change:
     """The partner named."""
-    return lambda p, _: changes.introduce(p, {}, None, name)
+    return lambda p, _: changes.introduce(p, {}, {}, name)
 
 
 def test_time_given_is_the_log_and_the_minutes_of_discussions_with_the_partner() -> None:

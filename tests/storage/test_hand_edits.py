@@ -18,7 +18,7 @@ HEAD = 'format_version = 1\nid = "ana"\nrevision = 7\n'
 
 
 def name_partner(portfolio: Portfolio) -> Portfolio:
-    return changes.introduce(portfolio, {}, None, "Ben")
+    return changes.introduce(portfolio, {}, {}, "Ben")
 
 
 def edited(path: Path, text: str) -> Path:

@@ -67,6 +67,15 @@ unknown = st.dictionaries(
     ),
     max_size=2,
 )
+privates = st.builds(Private, certificate=texts, issued=st.none() | st.dates(), expires=st.none() | st.dates())
+earned = st.builds(
+    Earned,
+    date=st.dates(),
+    amount=st.floats(0, 1000, exclude_min=True),
+    unit=texts,
+    what=texts,
+    flags=st.lists(texts, max_size=2).map(tuple),
+)
 documents = st.builds(
     Document, name=texts, caption=texts, serves=names, at=instants, url=st.none() | texts, bytes=st.none() | minutes
 )
@@ -112,7 +121,7 @@ plans = st.builds(
 parts = st.fixed_dictionaries(
     {"id": names, "revision": st.integers(0, 2**40)},
     optional={
-        "educator": st.builds(Educator, name=texts, school=texts, private=st.builds(Private, certificate=texts)),
+        "educator": st.builds(Educator, name=texts, school=texts, private=privates),
         "partner": st.builds(Partner, name=texts),
         "circle": st.builds(Circle, why=texts, at=instants, earlier=some(circles)),
         "modules": some(st.builds(Begun, module=names, began=instants, step=st.none() | names)),
@@ -125,6 +134,7 @@ parts = st.fixed_dictionaries(
         "bookmarks": some(st.builds(Bookmark, url=texts, title=texts, note=texts, serves=names, at=instants)),
         "folder": some(documents),
         "hours": some(st.builds(Hours, date=st.dates(date(1900, 1, 1)), minutes=minutes, what=texts, company=texts)),
+        "earned": some(earned),
         "reviews": some(reviews),
     },
 )  # fmt: skip

@@ -18,11 +18,11 @@ def introduce(session: Session) -> bool:
     try:
         name = _name(writer)
         session.begin()
-        session.save(lambda portfolio, _: changes.introduce(portfolio, {"name": name}, None, None))
+        session.save(lambda portfolio, _: changes.introduce(portfolio, {"name": name}, {}, None))
         question = "Your learning partner's name (Enter if you do not know yet; LIFT is done by two):"
         partner = _asked(writer, question)
         if partner:
-            session.save(lambda portfolio, _: changes.introduce(portfolio, {}, None, partner))
+            session.save(lambda portfolio, _: changes.introduce(portfolio, {}, {}, partner))
     except EOFError:
         if not is_there(session.place):
             say("You left before your name was given; nothing was started.")

@@ -5,7 +5,7 @@ A change that says nothing new returns the same object, so that nothing is saved
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -25,6 +25,7 @@ from lift_cli.portfolio.model import (
     Rating,
     ReceivedReview,
 )
+from lift_cli.portfolio.plan import Earned
 from lift_cli.portfolio.record import Earlier, Record
 from lift_cli.text import normalised
 
@@ -127,13 +128,13 @@ def draw_circle(portfolio: Portfolio, rings: dict[str, str], at: datetime) -> Po
 
 
 def introduce(
-    portfolio: Portfolio, educator: dict[str, str], certificate: str | None, partner: str | None
+    portfolio: Portfolio, educator: Mapping[str, str], private: Mapping[str, object], partner: str | None
 ) -> Portfolio:
-    """Say who the educator and the partner are; what is not given stays."""
-    private = portfolio.educator.private
-    if certificate is not None:
-        private = type(private).model_validate({**dict(private), "certificate": certificate})
-    person = type(portfolio.educator).model_validate({**dict(portfolio.educator), **educator, "private": private})
+    """Say who the educator and the partner are, and what is `private` of her; what is not given stays."""
+    own = portfolio.educator.private
+    if private:
+        own = type(own).model_validate({**dict(own), **private})
+    person = type(portfolio.educator).model_validate({**dict(portfolio.educator), **educator, "private": own})
     mate = portfolio.partner
     if partner is not None:
         mate = type(mate).model_validate({**dict(mate), "name": partner})
@@ -204,8 +205,13 @@ def add_hours(portfolio: Portfolio, hours: Hours) -> Portfolio:
     return _with(portfolio, hours=(*portfolio.hours, hours))
 
 
+def earn(portfolio: Portfolio, earned: Earned) -> Portfolio:
+    """Record what counts toward the renewal of a certificate."""
+    return _with(portfolio, earned=(*portfolio.earned, earned))
+
+
 def remove(portfolio: Portfolio, field: str, record: Record) -> Portfolio:
-    """Take a record out of `ideas`, `bookmarks`, `folder` or `hours`, if it is still there."""
+    """Take a record out of `ideas`, `bookmarks`, `folder`, `hours` or `earned`, if it is still there."""
     records: tuple[Record, ...] = getattr(portfolio, field)
     if record not in records:
         return portfolio

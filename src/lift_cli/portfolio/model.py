@@ -133,6 +133,8 @@ class Private(Record):
     """What never leaves the machine."""
 
     certificate: Line = ""
+    issued: date | None = None  # the days between which the certificate is valid
+    expires: date | None = None
     students: tuple[Line, ...] = ()  # names that are pointed out before a file leaves
 
 
