@@ -153,6 +153,9 @@ NEEDS_A_PORTFOLIO = [
     ["hours"],
     ["hours", "add", "5", "x"],
     ["hours", "list"],
+    ["hours", "renewal"],
+    ["hours", "renewal", "add", "3", "x"],
+    ["hours", "renewal", "remove", "1"],
     ["check"],
     ["check", "two"],
     ["check", "--json"],
@@ -241,6 +244,7 @@ def test_a_portfolio_broken_by_hand_is_told_of_and_left_alone(lift: Lift, mine: 
         ('[[ratings]]\nstep = "a"\nvalue = 0\nat = 2026-05-01T00:00:00Z', "ratings[1].value"),
         ("revision = -1", "revision"),
         ("[[hours]]\ndate = 2026-05-01\nminutes = 0", "hours[1].minutes"),
+        ('[[earned]]\ndate = 2026-05-01\namount = nan\nunit = "a"\nwhat = "b"', "earned[1].amount"),
         ('educator = "Ana"', "educator"),
     ],
 )

@@ -24,10 +24,14 @@ def commands() -> Iterator[tuple[str, Any]]:
     """Every command of the app by what is typed for it, groups and what is in them."""
     yield "lift", typer.main.get_command(app)
     for name, (file, _) in COMMANDS.items():
-        command: Any = typer.main.get_command(import_module(f"lift_cli.cli.{file}").app)
-        yield f"lift {name}", command
-        for inner, inner_command in getattr(command, "commands", {}).items():
-            yield f"lift {name} {inner}", inner_command
+        yield from within(f"lift {name}", typer.main.get_command(import_module(f"lift_cli.cli.{file}").app))
+
+
+def within(typed: str, command: Any) -> Iterator[tuple[str, Any]]:
+    """A command and, where it is a group, all that is in it."""
+    yield typed, command
+    for inner, inner_command in getattr(command, "commands", {}).items():
+        yield from within(f"{typed} {inner}", inner_command)
 
 
 HELP = {typed: str(command.help or "") for typed, command in commands()}
@@ -82,6 +86,7 @@ def sample() -> dict[str, Any]:
         "bookmarks": [{"url": "https://example.org", "title": "A page", "at": SAVED}],
         "hours": [{"date": SAVED.date(), "minutes": 30, "what": "Reading"}],
         "plan": {"goals": [{"id": "ask", "year": "2026-2027", "text": "To ask.", "at": SAVED}]},
+        "earned": [{"date": SAVED.date(), "amount": 3.0, "unit": "clock-hours", "what": "A course"}],
         "folder": [{"name": "A plan", "at": SAVED, "url": "https://example.org/plan"}],
     }
 

@@ -106,7 +106,7 @@ def one_of_a_key(records: st.SearchStrategy[KeyRecord]) -> st.SearchStrategy[tup
     return st.lists(records, max_size=2, unique_by=lambda record: tuple(map(normalised, record.key))).map(tuple)
 
 
-amounts = st.floats(0, 1000, exclude_min=True)
+
 states = {"text": texts, "focus": texts, "standards": some(names), "role": texts, "flags": some(names), "at": instants}
 plans = st.builds(
     Plan,
@@ -129,7 +129,6 @@ parts = st.fixed_dictionaries(
         "ratings": one_each(st.builds(Rating, step=names, value=st.integers(1, 99), at=instants, earlier=some(before))),
         "done": one_each(st.builds(Done, step=names, at=instants, minutes=st.none() | minutes, note=st.none() | texts)),
         "plan": plans,
-        "earned": some(st.builds(Earned, date=st.dates(date(1900, 1, 1)), amount=amounts, unit=names, what=texts)),
         "ideas": some(st.builds(Idea, kind=st.sampled_from(IdeaKind), text=texts, at=instants, private=st.booleans())),
         "bookmarks": some(st.builds(Bookmark, url=texts, title=texts, note=texts, serves=names, at=instants)),
         "folder": some(documents),

@@ -85,7 +85,8 @@ def remove(
     session = Session(ctx)
     starts_with_address = which.lower().startswith("http")
     record = pick(
-        session.load().bookmarks, which, "bookmark", "bookmark", lambda b: b.url if starts_with_address else b.title
+        *(session.load().bookmarks, which, "bookmark", "bookmark list"),
+        lambda bookmark: bookmark.url if starts_with_address else bookmark.title,
     )
     session.save(lambda portfolio, _: changes.remove(portfolio, "bookmarks", record))
     say(f"Taken out: {record.url}")

@@ -104,7 +104,7 @@ def remove(
     from lift_cli.storage.paths import shown
 
     session = Session(ctx)
-    record = pick(session.load().folder, which, "document", "folder", lambda filed: filed.name)
+    record = pick(session.load().folder, which, "document", "folder list", lambda filed: filed.name)
     session.save(lambda portfolio, _: changes.remove(portfolio, "folder", record))
     stays = "" if record.url else f"; the file itself stays at {shown(session.home.folder / record.name)}"
     say(f"Taken out of the list: {record.name}{stays}")

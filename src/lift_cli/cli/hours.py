@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli import hours_renewal
+from lift_cli.cli.days import past_day
 from lift_cli.cli.options import Json, argument, words
-from lift_cli.cli.screens import command_line, out, say, table
+from lift_cli.cli.screens import command_line, go_on, out, say, table
 from lift_cli.cli.session import Session
 
+if TYPE_CHECKING:
+    from lift_cli.portfolio.model import Portfolio
+    from lift_cli.portfolio.progress import TimeGiven
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app.add_typer(hours_renewal.app, name="renewal")
 
 
 @app.callback(invoke_without_command=True)
 def hours(ctx: typer.Context) -> None:
     """The time you gave: log it, and see it by month and module. Minutes of discussions count by themselves.
+
+    What counts toward the renewal of a certificate is another matter: `lift hours renewal`.
 
     \b
     Example:
@@ -52,7 +60,7 @@ def add(
     session = Session(ctx)
     if not what.strip():
         raise BadValueError("log that time", "it does not say what for", 'lift hours add 45 "what you did"')
-    on = _day(session, day)
+    on = past_day(session, day, "log that time", "Log it once it is given.")
     step = served_by_new(session, session.load(), activity)
     entry = Hours(date=on, minutes=minutes, what=what.strip(), activity=step, company=company.strip())
     with rescued(session, "hours", f"{on} {minutes} {entry.what}"):
@@ -60,20 +68,6 @@ def add(
     from lift_cli.portfolio.progress import total_hours
 
     say(f"Logged {minutes} minutes on {on}. Together: {total_hours(after):g} hours.")
-
-
-def _day(session: Session, typed: str | None) -> date:
-    """The day that was typed, else today; raises BadValueError for no date and for one still to come."""
-    from lift_cli.errors import BadValueError
-
-    today = session.today()
-    try:
-        on = date.fromisoformat(typed) if typed else today
-    except ValueError as error:
-        raise BadValueError("log that time", f"{typed!r} is not a date", "Write it as 2026-10-28.") from error
-    if on > today:
-        raise BadValueError("log that time", f"{on} is still to come", "Log it once it is given.")
-    return on
 
 
 @app.command()
@@ -91,7 +85,7 @@ def remove(
     from lift_cli.portfolio import changes
 
     session = Session(ctx)
-    record = pick(session.load().hours, which, "entry", "hours", lambda entry: entry.what)
+    record = pick(session.load().hours, which, "entry", "hours list", lambda entry: entry.what)
     session.save(lambda portfolio, _: changes.remove(portfolio, "hours", record))
     say(f"Taken out: {record.minutes} minutes on {record.date}, {record.what}")
 
@@ -109,8 +103,7 @@ def list_(ctx: typer.Context, as_json: Json = False) -> None:
 
 def _list(session: Session, *, as_json: bool) -> None:
     from lift_cli.cli.screens import give_json
-    from lift_cli.pages.origin import purpose
-    from lift_cli.portfolio.progress import time_given, total_hours, totals
+    from lift_cli.portfolio.progress import time_given
 
     portfolio = session.load_to_show()
     entries = sorted(time_given(portfolio), key=lambda entry: entry.date)
@@ -120,6 +113,15 @@ def _list(session: Session, *, as_json: bool) -> None:
     if not entries:
         out("Nothing yet. Log time with: " + command_line(session, 'lift hours add 45 "what you did"'))
         return
+    _show(session, portfolio, entries)
+    if session.interactive and session.catalog.renewals:  # a pipe has what it always had
+        go_on(session, "lift hours renewal", "Toward your certificate")
+
+
+def _show(session: Session, portfolio: Portfolio, entries: list[TimeGiven]) -> None:
+    from lift_cli.pages.origin import purpose
+    from lift_cli.portfolio.progress import total_hours, totals
+
     rows = [
         (e.number, str(e.date), str(e.minutes), e.what, purpose(session.catalog, e.activity), e.company)
         for e in entries

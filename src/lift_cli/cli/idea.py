@@ -88,7 +88,7 @@ def remove(
     from lift_cli.portfolio import changes
 
     session = Session(ctx)
-    record = pick(session.kept().ideas, which, "idea", "idea", lambda entry: entry.text)
+    record = pick(session.kept().ideas, which, "idea", "idea list", lambda entry: entry.text)
     session.save(lambda portfolio, _: changes.remove(portfolio, "ideas", record))
     say(f"Taken out: {record.text}")
 

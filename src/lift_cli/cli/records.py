@@ -16,8 +16,8 @@ from lift_cli.text import one_line, whole_number
 Entry = TypeVar("Entry")
 
 
-def pick(records: Sequence[Entry], which: str, noun: str, command: str, words: Callable[[Entry], str]) -> Entry:
-    """The record of a number in the list, from 1, or the one whose words begin so.
+def pick(records: Sequence[Entry], which: str, noun: str, listing: str, words: Callable[[Entry], str]) -> Entry:
+    """The record of a number in the list, from 1, or the one whose words begin so; `listing` is what shows them.
 
     Raises UnknownNameError or AmbiguousNameError.
     """
@@ -30,7 +30,7 @@ def pick(records: Sequence[Entry], which: str, noun: str, command: str, words: C
         return fits[0]
     if fits:
         raise AmbiguousNameError(noun, which, [one_line(words(record), 30) for record in fits])
-    raise UnknownNameError(noun, which, (), f"`lift {command} list` shows them with their numbers.")
+    raise UnknownNameError(noun, which, (), f"`lift {listing}` shows them with their numbers.")
 
 
 def served_by_new(session: Session, portfolio: Portfolio, named: str | None) -> str:

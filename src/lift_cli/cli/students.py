@@ -83,7 +83,7 @@ def remove(
     from lift_cli.portfolio import changes
 
     session = Session(ctx)
-    name = pick(session.kept().educator.private.students, which, "name", "students", str)
+    name = pick(session.kept().educator.private.students, which, "name", "students list", str)
     session.save(lambda portfolio, _: changes.list_students(portfolio, remove=[name]))
     say(f"Taken off the list: {name}")
 
