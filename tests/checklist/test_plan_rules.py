@@ -41,7 +41,7 @@ def tables() -> dict[str, Any]:
                     "at": IN_YEAR,
                 }
             ],
-            "evidence": [{"year": YEAR, "mark": "ab", "goals": ["ask"], "shows": "They ask.", "at": IN_YEAR}],
+            "evidence": [{"year": YEAR, "mark": "ab", "goals": ["ask"], "text": "They ask.", "at": IN_YEAR}],
             "reviewers": [
                 {"year": YEAR, "name": "Cy", "holds_certificate": True, "signed": date(2026, 6, 1), "at": IN_YEAR}
             ],
@@ -119,7 +119,7 @@ RED = [
         "No goal names a standard of ccdei, sel, nbpts, psel, paraeducator.",
     ),
     (Check.EVIDENCE, goal(id="other"), "Goal 1 has no document."),
-    (Check.EVIDENCE, evidence(shows=" "), "aar.docx does not say what it shows."),
+    (Check.EVIDENCE, evidence(text=" "), "aar.docx does not say what it shows."),
     (Check.EVIDENCE, document(**{"for": ""}), "aar.docx names no activity or module that it came from."),
     (Check.REVIEWER, reviewer(name="ana  REYES"), "The reviewer is you; it takes another person."),
     (Check.REVIEWER, reviewer(certificate="1"), "The reviewer is you; it takes another person."),
@@ -162,7 +162,7 @@ def test_what_breaks_a_rule_is_told_and_breaks_no_other(
         document(at=datetime(2025, 7, 1, tzinfo=UTC)),
         reviewer(signed=date(2026, 6, 30)),
         reviewer(name="Ben Okafor"),  # a partner who holds a certificate
-        evidence(shows=""),  # with a caption that says it
+        evidence(text=""),  # with a caption that says it
         goal(standards=["washington/psel:3"], flags=["leadership", "stem"]),
         goal(standards=["washington/sel:1", "washington/ccdei:1"], flags=[]),
     ],

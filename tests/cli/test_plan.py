@@ -196,13 +196,13 @@ def test_a_document_serves_a_goal_and_says_what_it_shows(lift: Lift, mine: Kept)
     assert lift("plan", "set", "documents/1/serves", "--text", "1").err == "Saved at evidence/documents/1/serves.\n"
     assert lift("plan", "set", "documents/1/shows", "--text", "They ask.").code == 0
     (piece,) = mine.tables["plan"]["evidence"]
-    assert (piece["goals"], piece["shows"], piece["mark"]) == (["to-listen"], "They ask.", "https://example.org/plan")
+    assert (piece["goals"], piece["text"], piece["mark"]) == (["to-listen"], "They ask.", "https://example.org/plan")
     page = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
     rows = [line for line in page.splitlines() if line.startswith("| ") and "example.org" in line]
     cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
     assert cells == [["Lab plan", "They ask.", "1", "Module Two", "3 May 2026", "https://example.org/plan"]]
     assert lift("plan", "remove", "documents/1/serves").code == 0
-    assert mine.tables["plan"]["evidence"][0]["shows"] == "They ask."
+    assert mine.tables["plan"]["evidence"][0]["text"] == "They ask."
 
 
 def test_a_reviewer_is_named_and_the_day_they_signed(lift: Lift, mine: Kept) -> None:

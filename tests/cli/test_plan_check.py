@@ -41,7 +41,7 @@ def plan() -> dict[str, Any]:
                     "year": "2025-2026",
                     "mark": "https://example.org",
                     "goals": ["ask"],
-                    "shows": "They ask.",
+                    "text": "They ask.",
                     "at": APRIL,
                 }
             ],

@@ -144,7 +144,7 @@ PLANNED = ANA.model_copy(
                         "mark": "ab" * 32,
                         "name": "training-aar.docx",
                         "goals": [GOAL],
-                        "shows": "How long I waited, and who spoke then.",
+                        "text": "How long I waited, and who spoke then.",
                         "at": APRIL,
                     }
                 ],
@@ -278,7 +278,7 @@ def hostile(shipped: Catalog) -> tuple[Portfolio, Catalog]:
                         "at": APRIL,
                     }
                 ],
-                "evidence": [{"year": "2025-2026", "mark": evil, "goals": ["evil"], "shows": evil, "at": APRIL}],
+                "evidence": [{"year": "2025-2026", "mark": evil, "goals": ["evil"], "text": evil, "at": APRIL}],
                 "reviewers": [{"year": "2025-2026", "name": evil, "certificate": evil, "at": APRIL}],
             },
             "reviews": [

@@ -110,6 +110,14 @@ def test_a_copy_that_says_nothing_new_leaves_the_portfolio_itself(more: list[Cha
     assert merge(ahead, BASE) is ahead
 
 
+def test_what_was_changed_twice_in_one_second_stays_as_it_was_left() -> None:
+    twice = made(answered(SAY, "b"), start=made(rated(TODAY, 3)))
+    twice = rated(TODAY, 1)(answered(SAY, "a")(twice, at(0)), at(0))
+    joined = merge(twice, made(answered("lift/two/a/b/other", "More.")))
+    assert joined.answer(SAY) == twice.answer(SAY)
+    assert joined.rating(TODAY) == twice.rating(TODAY)
+
+
 COPIES = st.tuples(PORTFOLIOS, st.lists(ANY, max_size=6), st.lists(ANY, max_size=6)).map(
     lambda drawn: (later(drawn[0], 20, *drawn[1]), later(drawn[0], 25, *drawn[2]))
 )

@@ -55,7 +55,7 @@ def test_a_document_serves_goals_and_says_what_it_shows_with_what_it_said_before
             mark=DOCUMENT.mark,
             name="plan.md",
             goals=(ASK.id,),
-            shows="I asked twice.",
+            text="I asked twice.",
             at=at(6),
             earlier=(Earlier(text="I asked.", at=at(5)),),
         ),
@@ -66,7 +66,7 @@ def test_a_document_serves_goals_and_says_what_it_shows_with_what_it_said_before
 def test_with_its_goal_goes_what_ties_evidence_to_it_and_not_what_the_evidence_shows() -> None:
     told = later(ASKING, 5, goal("To wait."), tied([ASK.id, "to-wait"], "I asked."))
     (piece,) = planning.remove_goal(told, ASK).plan.evidence
-    assert (piece.goals, piece.shows) == (("to-wait",), "I asked.")
+    assert (piece.goals, piece.text) == (("to-wait",), "I asked.")
 
 
 def test_a_plan_of_several_years_has_the_goals_and_the_evidence_of_each() -> None:
@@ -75,7 +75,7 @@ def test_a_plan_of_several_years_has_the_goals_and_the_evidence_of_each() -> Non
     assert planning.evidence_of(both, "", DOCUMENT) == both.plan.evidence[0]
     assert planning.evidence_of(both, "2025-2026", DOCUMENT) is None
     again = planning.say_what_shows(both, "", DOCUMENT, "Else.", at(9))
-    assert [(piece.year, piece.shows) for piece in again.plan.evidence] == [(YEAR, "Else.")]
+    assert [(piece.year, piece.text) for piece in again.plan.evidence] == [(YEAR, "Else.")]
 
 
 def test_a_reviewer_is_named_part_by_part() -> None:
@@ -108,7 +108,7 @@ def test_what_a_document_serves_in_either_copy_it_serves_in_both_joined() -> Non
     both = later(ASKING, 5, goal("To wait."))
     work, home = later(both, 10, tied([ASK.id], "Work.")), later(both, 20, tied(["to-wait"], ""))
     (joined,) = merge(work, home).plan.evidence
-    assert (joined.goals, joined.shows) == ((ASK.id, "to-wait"), "Work.")
+    assert (joined.goals, joined.text) == ((ASK.id, "to-wait"), "Work.")
 
 
 @FEW

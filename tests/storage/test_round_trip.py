@@ -106,13 +106,12 @@ def one_of_a_key(records: st.SearchStrategy[KeyRecord]) -> st.SearchStrategy[tup
     return st.lists(records, max_size=2, unique_by=lambda record: tuple(map(normalised, record.key))).map(tuple)
 
 
-
 states = {"text": texts, "focus": texts, "standards": some(names), "role": texts, "flags": some(names), "at": instants}
 plans = st.builds(
     Plan,
     texts=one_of_a_key(st.builds(PlanText, form=names, field=names, text=texts, at=instants, earlier=some(earlier))),
     goals=one_of_a_key(st.builds(Goal, id=names, year=names, **states, earlier=some(st.builds(GoalVersion, **states)))),
-    evidence=one_of_a_key(st.builds(Evidence, year=names, mark=names, goals=some(names), shows=texts, at=instants)),
+    evidence=one_of_a_key(st.builds(Evidence, year=names, mark=names, goals=some(names), text=texts, at=instants)),
     reviewers=one_of_a_key(
         st.builds(Reviewer, year=names, name=texts, signed=st.none() | st.dates(date(1900, 1, 1)), at=instants)
     ),

@@ -109,7 +109,7 @@ def _evidence(_: PlanRule, case: Case) -> Iterator[str]:
             continue
         if document.name in case.gone:
             yield f"{document.name}: its file is not in the LIFT Folder."
-        if not (piece.shows.strip() or document.caption):
+        if not (piece.text.strip() or document.caption):
             yield f"{document.name} does not say what it shows."
         if not document.serves:
             yield f"{document.name} names no activity or module that it came from."

@@ -120,7 +120,7 @@ def of_document(name: str, section: str, document: Document, material: Material)
             f"{name}/shows",
             section,
             f"{document.name}: what it shows",
-            own=Written(tied.shows, tied.at, earlier) if tied.shows else None,
+            own=Written(tied.text, tied.at, earlier) if tied.text else None,
             offered=(OwnWords(document.caption, "from the LIFT Folder"),) if document.caption else (),
             reply=plan_replies.shown_by_document(year, document),
             is_to_write=True,

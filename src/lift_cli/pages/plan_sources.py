@@ -101,7 +101,7 @@ def _folder(material: Material) -> Iterator[Block]:
 def _document(document: Document, piece: Evidence | None, material: Material) -> tuple[str, ...]:
     return (
         document.name,
-        (piece.shows if piece else "") or document.caption,
+        (piece.text if piece else "") or document.caption,
         ", ".join(map(str, material.numbers(piece))) if piece else "",
         purpose(material.catalog, document.serves),
         material.dated(document.at.date()),

@@ -114,38 +114,41 @@ def _extras(records: Iterable[Record]) -> dict[str, Any]:
     return found
 
 
-def _text(records: list[AnyText], field: str = "text") -> AnyText:
+def _text(records: list[AnyText]) -> AnyText:
     """The later text, with every other version among the earlier ones."""
-    versions = {(record.at, getattr(record, field)) for record in records}
+    versions = {(record.at, record.text) for record in records}
     versions |= {(before.at, before.text) for record in records for before in record.earlier}
-    *earlier, (at, text) = sorted(versions)
+    on_top = {(record.at, record.text) for record in records}
+    *earlier, (at, text) = sorted(versions, key=lambda version: (version[0], version in on_top, version[1]))
     kept = tuple(Earlier(text=said, at=when) for when, said in earlier)
-    current = {**dict(records[0]), **_extras(records), field: text, "at": at, "earlier": kept}
+    current = {**dict(records[0]), **_extras(records), "text": text, "at": at, "earlier": kept}
     return type(records[0]).model_validate(current)
 
 
 def _state(records: list[Any]) -> Any:
-    """The later state, with every other among the earlier ones."""
+    """The later state of a goal or a reviewer, with every other among the earlier ones."""
     versions = {repr(version): version for record in records for version in (record.version, *record.earlier)}
-    *earlier, last = sorted(versions.values(), key=lambda version: (version.at, repr(version)))
+    on_top = {repr(record.version) for record in records}
+    *earlier, last = (
+        versions[told] for told in sorted(versions, key=lambda told: (versions[told].at, told in on_top, told))
+    )
     current = {**dict(records[0]), **_extras(records), **dict(last), "earlier": earlier}
     return type(records[0]).model_validate(current)
 
 
 def _evidence(records: list[Evidence]) -> Evidence:
     """What it shows as a text is joined; it serves each goal that either copy says."""
+    joined = _text([record for record in records if record.text or record.earlier] or records)
     goals = sorted({goal for record in records for goal in record.goals})
-    shows = [record for record in records if record.shows or record.earlier] or records
-    joined = _text(shows, "shows")
-    at = max(record.at for record in records)
-    name = max(record.name for record in records)
-    return joined.model_copy(update={**_extras(records), "goals": tuple(goals), "name": name, "at": at})
+    latest = {"name": max(record.name for record in records), "at": max(record.at for record in records)}
+    return joined.model_copy(update={**_extras(records), **latest, "goals": tuple(goals)})
 
 
 def _rating(records: list[Rating]) -> Rating:
     versions = {(record.at, record.value) for record in records}
     versions |= {(before.at, before.value) for record in records for before in record.earlier}
-    *earlier, (at, value) = sorted(versions)
+    on_top = {(record.at, record.value) for record in records}
+    *earlier, (at, value) = sorted(versions, key=lambda version: (version[0], version in on_top, version[1]))
     kept = tuple(EarlierRating(value=said, at=when) for when, said in earlier)
     return Rating.model_validate(
         {**_extras(records), "step": records[0].step, "value": value, "at": at, "earlier": kept}

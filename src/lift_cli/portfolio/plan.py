@@ -71,7 +71,7 @@ class Goal(GoalVersion):
 
 
 class Evidence(Record):
-    """A document of the LIFT Folder in a year's plan: the goals it serves, by id, and what it shows.
+    """A document of the LIFT Folder in a year's plan: the goals it serves, by id, and in words what it shows.
 
     `mark` is what the document is known by, its SHA-256 or its link; `name` is for the reader of the file.
     """
@@ -80,7 +80,7 @@ class Evidence(Record):
     mark: Prose
     name: Line = ""
     goals: tuple[Prose, ...] = ()
-    shows: Prose = ""
+    text: Prose = ""
     at: Instant
     earlier: tuple[Earlier, ...] = ()  # what it was said to show before
 

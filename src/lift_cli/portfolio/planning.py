@@ -73,7 +73,7 @@ def tie(portfolio: Portfolio, year: str, document: Document, goals: Sequence[str
 
 def say_what_shows(portfolio: Portfolio, year: str, document: Document, shows: str, at: datetime) -> Portfolio:
     """Say what a document shows of the work on its goals; what it was said to show before is kept."""
-    return _evidence(portfolio, year, document, at, {"shows": normalised(shows)})
+    return _evidence(portfolio, year, document, at, {"text": normalised(shows)})
 
 
 def _evidence(portfolio: Portfolio, year: str, document: Document, at: datetime, said: dict[str, Any]) -> Portfolio:
@@ -81,7 +81,7 @@ def _evidence(portfolio: Portfolio, year: str, document: Document, at: datetime,
     new = old or Evidence(year=year, mark=document.mark, at=at)
     if all(getattr(new, part) == value for part, value in said.items()):
         return portfolio
-    earlier = _and_before(new.earlier, new.shows, new.at) if "shows" in said else new.earlier
+    earlier = _and_before(new.earlier, new.text, new.at) if "text" in said else new.earlier
     changed = {**dict(new), **said, "name": document.name, "at": at, "earlier": earlier}
     return _with(portfolio, "evidence", _put(portfolio.plan.evidence, Evidence.model_validate(changed)))
 

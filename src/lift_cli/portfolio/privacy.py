@@ -185,7 +185,7 @@ def _plan(plan: Plan, change: Rewrite) -> Plan:
     goals = plan.goals
     for part in ("text", "focus", "rationale", "role"):
         goals = tuple(_changed(goal, (part,), Where("plan", field=f"goal {part}"), change) for goal in goals)
-    evidence = (_changed(piece, ("name", "shows"), Where("plan", field="evidence"), change) for piece in plan.evidence)
+    evidence = (_changed(piece, ("name", "text"), Where("plan", field="evidence"), change) for piece in plan.evidence)
     texts = (_changed(text, ("text",), Where("plan", field=text.field), change) for text in plan.texts)
     return plan.model_copy(update={"goals": goals, "evidence": tuple(evidence), "texts": tuple(texts)})
 
