@@ -12,6 +12,7 @@ from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import Area, ChecklistItem
 from lift_cli.content.pack import Kind, Provenance, Text
 from lift_cli.content.tour import Tour
+from lift_cli.portfolio.plan import PLANS
 from lift_cli.storage import packs, paths
 
 SEEN = {
@@ -167,6 +168,16 @@ def test_every_section_and_closing_names_its_page_on_lifts_site(catalog: Catalog
     pages = [page for module in ours for page in (module.file.source, module.closing.source)]
     pages += [section.source for module in ours for section in module.sections]
     assert [page for page in pages if not page.startswith("https://sites.google.com/view/liftframework/")] == []
+
+
+def test_what_a_goal_may_count_for_is_what_the_renewal_asks_and_by_plan_where_that_says_so(catalog: Catalog) -> None:
+    renewal, form = catalog.find_renewal(""), catalog.find_plan_form()
+    by_plan = {category.id: category.by_plan_goal for category in renewal.categories}
+    assert {flag.id: not flag.not_by_plan for flag in form.flags} == by_plan
+    assert renewal.plan is not None
+    assert (renewal.plan.id, renewal.plan.hours, renewal.plan.year_starts) == (PLANS, form.hours, form.year_starts)
+    named = {full for part in (*form.flags, *form.rules) for full in part.frameworks}
+    assert named <= {*catalog.frameworks}
 
 
 def test_each_growth_plan_form_names_its_parts_once_and_says_what_was_not_seen(catalog: Catalog) -> None:

@@ -108,9 +108,10 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
     from lift_cli.cli.handover import hand_over
 
     portfolio = session.load()
-    data = paper.render(_cleared(session, portfolio, paper, wish=mask))
+    made = _cleared(session, portfolio, paper, wish=mask)
+    data = paper.render(made)
     written = hand_over(session, data, output or Path(paper.name), force=force)
-    _say_what_is_missing(data)
+    _say_what_is_missing(data, paper.empty(made))
     if written is not None:
         _say_what_left(portfolio, written, paper)
 
@@ -130,12 +131,14 @@ def _cleared(session: Session, portfolio: Portfolio, paper: Paper, *, wish: bool
     return paper.make(privacy.rewritten(portfolio, lambda _, text: watch.masked(text, chosen)))
 
 
-def _say_what_is_missing(data: bytes) -> None:
+def _say_what_is_missing(data: bytes, empty: list[str]) -> None:
     from lift_cli.cli.screens import say
     from lift_cli.exporters.pdf import SIGNATURE, is_accessible
 
     if data.startswith(SIGNATURE) and not is_accessible(data):
         say("Some signs are in no font of this machine and stand in it as boxes; --format docx keeps them.")
+    if empty:
+        say(f"Nothing is written yet for: {', '.join(empty)}.")
 
 
 def _say_what_left(portfolio: Portfolio, written: str, paper: Paper) -> None:

@@ -24,6 +24,7 @@ class Paper:
     make: Callable[[Portfolio], Any]
     render: Callable[[Any], bytes]
     to_partner: bool = False
+    empty: Callable[[Any], list[str]] = lambda _: []  # what it has a place for and nobody wrote yet
 
 
 def format_named(name: str) -> Format:
@@ -86,7 +87,7 @@ def plan(planner: Planner, page: Format) -> Paper:
 
 def filled(planner: Planner, template: Path) -> Paper:
     """A Word form of one's own, with what its placeholders stand for."""
-    from lift_cli.exporters.template import MOST_BYTES, fill
+    from lift_cli.exporters.template import MOST_BYTES, fill, placeholders_in
     from lift_cli.pages.placeholders import placeholders
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown
@@ -98,6 +99,7 @@ def filled(planner: Planner, template: Path) -> Paper:
         f"{template.name}, filled from what you wrote; read it before you sign it",
         lambda leaving: placeholders(in_local_time(leaving, local), catalog, planner.form, planner.year, today),
         lambda values: fill(form, values, place),
+        empty=lambda values: [name for name in values if not values[name] and name in placeholders_in(form, place)],
     )
 
 

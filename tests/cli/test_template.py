@@ -1,0 +1,173 @@
+"""A Word form of one's own: what it may hold, one to begin with, and one that is filled."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.conftest import Kept
+from tests.cli.samples import ANA, SAVED
+from tests.cli.screens import lines
+from tests.conftest import Lift, Ran
+from tests.pages.educators import PLANNED
+
+FILL = ("export", "--pgp", "--template")
+
+
+def form(*paragraphs: str) -> bytes:
+    word = docx.Document()
+    for text in paragraphs:
+        word.add_paragraph(text)
+    made = io.BytesIO()
+    word.save(made)
+    return made.getvalue()
+
+
+def told(path: Path) -> list[str]:
+    """Every text of a Word file: its paragraphs, then the rows of its tables."""
+    word = docx.Document(str(path))
+    rows = [" | ".join(cell.text for cell in row.cells) for table in word.tables for row in table.rows]
+    return [*(paragraph.text for paragraph in word.paragraphs), *rows]
+
+
+@pytest.fixture
+def planned(mine: Kept) -> Kept:
+    """Ana, with a plan that a reviewer signed."""
+    mine.write(PLANNED.model_dump(exclude_none=True, exclude_defaults=True, by_alias=True))
+    return mine
+
+
+@pytest.mark.usefixtures("planned")
+def test_a_form_is_filled_and_all_else_in_it_stays(lift: Lift, desk: Path) -> None:
+    (desk / "district.docx").write_bytes(form("Form 7 of {{ district }}", "I am {{ name }}.", "Signed: ____"))
+    ran = lift(*FILL, "district.docx")
+    assert (ran.code, ran.out) == (0, "Wrote growth-plan-2025-2026.docx\n")
+    assert ran.err == "It holds district.docx, filled from what you wrote; read it before you sign it.\n"
+    assert told(desk / "growth-plan-2025-2026.docx") == [
+        "Form 7 of Tamarack Valley School District",
+        "I am Ana Reyes.",
+        "Signed: ____",
+    ]
+
+
+@pytest.mark.usefixtures("planned")
+def test_the_form_to_begin_with_is_filled_with_everything(lift: Lift, desk: Path) -> None:
+    assert lift("plan", "template") == Ran(
+        0,
+        lines("Wrote template-pgp-1697.docx"),
+        lines(
+            "Change it in Word as you like; what stands in {{ }} and {% %} is filled in by:",
+            "    lift export --pgp --template template-pgp-1697.docx",
+        ),
+    )
+    assert lift(*FILL, "template-pgp-1697.docx").code == 0
+    found = told(desk / "growth-plan-2025-2026.docx")
+    assert not [text for text in found if "{" in text or "}" in text]
+    for text in (
+        "Professional Growth Plan (Form 1697) 2025-2026",
+        "Name: Ana Reyes",
+        "Goal 1",
+        "To wait for the answer.\nEvery time.",
+        "Counts for: STEM; Equity (CCDEI)",
+        "Goal 2",
+        "They ask each other now.",
+        "1 March 2026 | 90 | Read the playbook | Module Two",
+    ):
+        assert text in found
+
+
+@pytest.mark.parametrize("name", ["pgp-1697", "pgp-verification", "growth-plan", "ohio-ipdp"])
+@pytest.mark.usefixtures("planned")
+def test_each_form_has_one_to_begin_with_that_it_fills(lift: Lift, desk: Path, name: str) -> None:
+    assert lift("plan", "template", "--form", name, "-o", "mine.docx").code == 0
+    ran = lift("export", "--form", name, "--template", "mine.docx", "-o", "filled.docx")
+    assert (ran.code, ran.out) == (0, "Wrote filled.docx\n")
+    assert "Ana Reyes" in " ".join(told(desk / "filled.docx"))
+
+
+def test_what_stays_empty_is_named(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(ANA)
+    (desk / "district.docx").write_bytes(form("{{ name }} {{ certificate }} {{ goal_rationale }}"))
+    ran = lift(*FILL, "district.docx")
+    assert (ran.code, told(desk / "growth-plan-2025-2026.docx")) == (0, ["Ana Reyes  "])
+    assert "Nothing is written yet for: certificate, goal_rationale." in ran.err.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("{{ nmae }}", "nmae", "`name`"),
+        ("{{ goal.txt }}", "goal", "`lift plan placeholders`"),
+        ("Nothing to fill.", "placeholder", "`lift plan placeholders`"),
+        ("{{ name", "district.docx", ""),
+        ("{{ name.__class__ }}", "district.docx", ""),
+        ("{% set x = 1 %}{{ name }}", "district.docx", ""),
+    ],
+)
+@pytest.mark.usefixtures("planned")
+def test_a_form_that_cannot_be_filled_is_told_and_nothing_is_written(
+    lift: Lift, desk: Path, text: str, message: str, hint: str
+) -> None:
+    (desk / "district.docx").write_bytes(form(text))
+    ran = lift(*FILL, "district.docx")
+    assert (ran.code, ran.out, ran.err.count("Error: ")) == (1, "", 1)
+    assert message in ran.err.splitlines()[0]
+    assert hint in ran.err
+    assert [path.name for path in desk.iterdir()] == ["district.docx"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--pgp", "--template", "gone.docx"], "could not read gone.docx"),
+        (["--pgp", "--template", "."], "could not read"),
+        (["--pgp", "--template", "x.docx", "--format", "pdf"], "could not write that: a Word form stays a Word file"),
+        (["--template", "x.docx", "--summary"], "could not write that: a summary is not a page"),
+        (["--template", "x.docx", "--check"], "could not check and write at once: a check writes no file"),
+    ],
+)
+@pytest.mark.usefixtures("planned")
+def test_options_and_files_that_do_not_fit_are_told(lift: Lift, options: list[str], said: str) -> None:
+    ran = lift("export", *options)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"Error: {said}")
+
+
+@pytest.mark.usefixtures("planned")
+def test_a_file_that_is_there_is_not_replaced_unasked(lift: Lift, desk: Path) -> None:
+    (desk / "district.docx").write_bytes(form("{{ name }}"))
+    (desk / "growth-plan-2025-2026.docx").write_text("mine")
+    assert lift(*FILL, "district.docx").code == 1
+    assert (desk / "growth-plan-2025-2026.docx").read_text() == "mine"
+    assert lift(*FILL, "district.docx", "--force").code == 0
+
+
+def test_names_of_students_are_pointed_out_and_masked_in_a_filled_form(lift: Lift, mine: Kept, desk: Path) -> None:
+    kept = ANA | {
+        "educator": {**ANA["educator"], "private": {"students": ["Mia Lopez"]}},
+        "plan": {"goals": [{"id": "g", "year": "2025-2026", "text": "To hear Mia.", "at": SAVED}]},
+    }
+    mine.write(kept)
+    (desk / "district.docx").write_bytes(form("{{ goal_goals }}"))
+    ran = lift(*FILL, "district.docx", "--mask")
+    assert "Mia" in ran.err
+    assert told(desk / "growth-plan-2025-2026.docx") == ["Goal 1\nTo hear [name]."]
+
+
+@pytest.mark.usefixtures("planned")
+def test_the_placeholders_are_listed_with_what_they_stand_for(lift: Lift) -> None:
+    ran = lift("plan", "placeholders")
+    shown = ran.out.splitlines()
+    assert shown[0] == (
+        "In a Word form (.docx) for Professional Growth Plan (Form 1697) worksheet 2025-2026, these are filled in:"
+    )
+    assert "  {{ name }}  Ana Reyes" in shown
+    assert "  {{ reflection_reflection }}  They ask each other now." in shown
+    assert "  for row in hours  4 now: {{ row.day }}, {{ row.minutes }}, {{ row.what }}, {{ row.activity }}" in shown
+    assert ran.err == "Fill one: lift export --pgp --template FORM.docx\n"
+    values = json.loads(lift("plan", "placeholders", "--json").out)["values"]
+    assert (values["name"], values["goals"][1]["text"]) == ("Ana Reyes", "To share what I try.")
