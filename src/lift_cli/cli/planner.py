@@ -81,7 +81,7 @@ class Planner:
 
     def draft_name(self, filling: Filling) -> str:
         """The name of the draft of one field."""
-        return f"plan-{self.form.id}-{self.year.label}-{filling.name}"
+        return f"plan-{self.form.id}-{self.year.label}-{filling.lasting or filling.name}"
 
 
 def _is_within(name: str, wanted: str) -> bool:

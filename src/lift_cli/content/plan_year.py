@@ -52,7 +52,7 @@ class Year:
         first = name.strip().partition("-")[0]
         if len(first) == 4 and first.isascii() and first.isdecimal() and 1900 <= int(first) <= 2999:
             year = cls.of(form, date(int(first), month, start))
-            if name.strip() in (first, year.label):
+            if name.strip() in (first, year.label, f"{first}-{year.label[-2:]}"):
                 return year
         raise BadValueError(
             f"take the year {name!r}", "it is no plan's year", f"Write it as {cls.of(form, today).label}."

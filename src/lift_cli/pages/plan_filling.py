@@ -43,6 +43,7 @@ class Filling:
     offered: tuple[OwnWords, ...] = ()
     reply: Reply | None = None
     saved_as: str = ""  # the name of the field that a new entry becomes
+    lasting: str = ""  # its name with an id where the name has a number, which changes when another entry goes
     is_to_write: bool = False  # whether a walk asks for it
 
     @property

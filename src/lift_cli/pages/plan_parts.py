@@ -13,7 +13,7 @@ from lift_cli.pages.plan_filling import Filling, Shape, Written
 from lift_cli.pages.plan_material import Material
 from lift_cli.portfolio.model import Document
 from lift_cli.portfolio.plan import Goal, GoalVersion
-from lift_cli.text import one_line
+from lift_cli.text import one_line, slug
 from lift_cli.walk import plan_replies
 from lift_cli.walk.plan_replies import Reply
 
@@ -43,7 +43,10 @@ class _GoalParts:
         """A field of the goal, on a line."""
         title = f"Goal {self.name.rpartition('/')[2]}{label}"
         name, own = f"{self.name}/{field}", _said(self.goal, told)
-        return Filling(name, self.section, title, why, Shape.CHOICE, own, reply=reply, is_to_write=True)
+        lasting = f"{self.name.rpartition('/')[0]}/{slug(self.goal.id, 'goal')}/{field}"
+        return Filling(
+            name, self.section, title, why, Shape.CHOICE, own, reply=reply, lasting=lasting, is_to_write=True
+        )
 
     def worded(self, field: str, label: str, shape: Shape, why: str = "") -> Filling:
         """A field of the goal that holds words."""
@@ -123,6 +126,7 @@ def of_document(name: str, section: str, document: Document, material: Material)
             own=Written(tied.text, tied.at, earlier) if tied.text else None,
             offered=(OwnWords(document.caption, "from the LIFT Folder"),) if document.caption else (),
             reply=plan_replies.shown_by_document(year, document),
+            lasting=f"{name.rpartition('/')[0]}/{slug(document.mark, 'document')}/shows",
             is_to_write=True,
         )
 

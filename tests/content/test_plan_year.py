@@ -6,6 +6,7 @@ import pytest
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_year import Year
+from lift_cli.errors import BadValueError
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,18 @@ def test_a_form_can_begin_its_year_on_another_day(catalog: Catalog) -> None:
     form = catalog.plan_forms[0].model_copy(update={"year_starts": (1, 1)})
     year = Year.of(form, date(2026, 5, 3))
     assert (year.first, year.last) == (date(2026, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("name", ["2023", "2023-2024", " 2023-24 "])
+def test_another_year_is_named_by_its_label_or_its_first_year(catalog: Catalog, name: str) -> None:
+    assert Year.named(catalog.plan_forms[0], name, date(2026, 5, 3)).label == "2023-2024"
+
+
+@pytest.mark.parametrize("name", ["2023-2025", "23", "2023-", "2023-4", "next", "1000", "\u0662\u0660\u0662\u0663"])
+def test_a_year_that_is_none_is_told_with_how_to_write_it(catalog: Catalog, name: str) -> None:
+    with pytest.raises(BadValueError) as caught:
+        Year.named(catalog.plan_forms[0], name, date(2026, 5, 3))
+    assert (caught.value.message, caught.value.hint) == (
+        f"could not take the year {name!r}: it is no plan's year",
+        "Write it as 2025-2026.",
+    )
