@@ -176,7 +176,8 @@ def test_what_a_goal_may_count_for_is_what_the_renewal_asks_and_by_plan_where_th
     assert {flag.id: not flag.not_by_plan for flag in form.flags} == by_plan
     assert renewal.plan is not None
     assert (renewal.plan.id, renewal.plan.hours, renewal.plan.year_starts) == (PLANS, form.hours, form.year_starts)
-    named = {full for part in (*form.flags, *form.rules) for full in part.frameworks}
+    named = {full for flag in form.flags for full in flag.frameworks}
+    named |= {full for rule in form.rules for full in rule.frameworks}
     assert named <= {*catalog.frameworks}
 
 
