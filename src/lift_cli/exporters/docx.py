@@ -15,6 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from lift_cli.exporters.archive import packed
 from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.text import harmless
 
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 
 WIDTH = Cm(16.5)
 """Of the text, between margins of 2.54 cm on letter paper."""
-
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The date of every part in the archive: the same document gives the same bytes."""
 
 QUESTION, WORDS, ORIGIN, TO_FILL_IN = "Question", "Own Words", "Origin", "To Fill In"
 
@@ -166,8 +164,5 @@ def _page_numbers(word: Word) -> None:
 
 def _without_dates(written: BytesIO) -> bytes:
     """The same archive, every part of it dated alike."""
-    again = BytesIO()
-    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in parts.infolist():
-            archive.writestr(zipfile.ZipInfo(part.filename, EARLIEST), parts.read(part), zipfile.ZIP_DEFLATED)
-    return again.getvalue()
+    with zipfile.ZipFile(written) as archive:
+        return packed({part.filename: archive.read(part) for part in archive.infolist()})
