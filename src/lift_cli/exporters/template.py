@@ -1,0 +1,141 @@
+"""A district's own Word form filled: each placeholder replaced by what is known, all else left as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from lift_cli.errors import BrokenFileError
+from lift_cli.exporters.archive import packed
+from lift_cli.exporters.template_fields import check_fields
+from lift_cli.exporters.template_filling import Filling
+from lift_cli.exporters.template_names import FIT, LISTED, Asked, NotAFormError, Rows
+from lift_cli.exporters.template_safety import taken
+from lift_cli.exporters.template_tags import SPACE, TAG, check_tags, tags_in
+from lift_cli.exporters.template_xml import W, tree
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_DOCXTPL = DocxTemplate(BytesIO())  # for its knowledge of tags and tables; what it does to values is not to the letter
+
+_HELD = tuple(f"{W}{name}" for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote"))
+"""What Word opens only where a paragraph ends it."""
+
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+def fill(template: bytes, values: Mapping[str, object], place: str) -> bytes:
+    """The form with each value, to the letter, where its name stands.
+
+    A value is a text, or a list of rows: mappings from the name of a part to its text. Raises BrokenFileError for a
+    file that is not just a form, and BadValueError where it asks for what is not among the values.
+    """
+    form = _read(template, place)
+    known = {name: _known(value) for name, value in values.items()}
+    form.asked.check(known, place)
+    filling = Filling(known, place)
+    filled = {name: _filled(part, filling, place) for name, part in form.asking.items()}
+    return packed({**form.parts, **filled})
+
+
+def placeholders_in(template: bytes, place: str) -> frozenset[str]:
+    """The names that a form asks for; raises BrokenFileError for a file that is not just a form."""
+    return frozenset(_read(template, place).asked.names)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part with tags, as Jinja reads it."""
+
+    source: str
+    has_columns: bool  # whether a tag makes cells come and go
+
+
+@dataclass(frozen=True)
+class _Form:
+    parts: Mapping[str, bytes]
+    asking: Mapping[str, _Part]
+    asked: Asked
+
+
+def _read(template: bytes, place: str) -> _Form:
+    form = taken(template, place)
+    asking: dict[str, _Part] = {}
+    asked = Asked()
+    for name, root in form.filled.items():
+        if tags := tags_in(root, place):
+            check_tags(tags, place)
+            asking[name] = _Part(_source(root), any(tag.takes == "tc" for tag in tags))
+    try:
+        for part in asking.values():
+            asked.read(part.source)
+    except NotAFormError as error:
+        raise BrokenFileError(place, error.reason, error.hint) from error
+    if not asked.names:
+        such_as = "Where a name belongs, write {{ educator_name }}."
+        raise BrokenFileError(place, "it holds no placeholder", f"{such_as} {LISTED}")
+    return _Form(form.parts, asking, asked)
+
+
+def _source(root: Element) -> str:
+    """A part as Jinja reads it: rows, cells, paragraphs and runs that only hold a tag are that tag alone."""
+    for text in root.iter(f"{W}t"):
+        if not text.attrib:
+            text.set(SPACE, "default")  # which it is; else docxtpl says `preserve` for the one before a tag
+    patched: str = _DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode"))
+    return TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), patched)  # which it leaves, as it does not the others
+
+
+def _known(value: object) -> str | Rows:
+    """A value as a text, or as rows that all have the same parts."""
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        return str(value)
+    every = dict.fromkeys((part for row in value for part in row), "")
+    return [every | {part: str(text) for part, text in row.items()} for row in value]
+
+
+def _filled(part: _Part, filling: Filling, place: str) -> bytes:
+    text = filling.of(part.source)
+    try:
+        root = tree(text, place)
+    except BrokenFileError as error:
+        raise BrokenFileError(place, "its tags tear what they stand in", FIT) from error
+    if part.has_columns:
+        root = _with_columns(text, place)
+    for plain in [each for each in root.iter(f"{W}t") if each.get(SPACE) == "default"]:
+        del plain.attrib[SPACE]
+    check_fields(root, place)  # again: a condition may have joined two
+    filling.put_into(root)
+    _make_whole(root)
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return made
+
+
+def _with_columns(text: str, place: str) -> Element:
+    """The part with as many columns in each table as it now has cells."""
+    try:
+        root: Element = _DOCXTPL.fix_tables(text)
+    except (AttributeError, LookupError, TypeError, ValueError, ArithmeticError) as error:  # what it takes for granted
+        raise BrokenFileError(place, "a table of it has no widths", "In Word, make that table anew.") from error
+    return root
+
+
+def _make_whole(root: Element) -> None:
+    """End what a list without rows left as Word needs it, and give each picture a number of its own."""
+    for kind, held in (("tr", "tc"), ("tbl", "tr")):
+        for empty in [found for found in root.iter(f"{W}{kind}") if next(found.iter(f"{W}{held}"), None) is None]:
+            empty.getparent().remove(empty)
+    for holder in root.iter(*_HELD):
+        blocks = [child.tag for child in holder if child.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
+        if not blocks or blocks[-1] == f"{W}tbl":
+            etree.SubElement(holder, f"{W}p")
+    pictures = list(root.iter(_PICTURE))
+    if len({picture.get("id") for picture in pictures}) < len(pictures):
+        for number, picture in enumerate(pictures, 1):
+            picture.set("id", str(number))

@@ -1,0 +1,87 @@
+"""The fields of a stranger's Word form: those that fetch or run something are refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lift_cli.errors import BrokenFileError
+from lift_cli.text import one_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+# Those that neither fetch nor run anything (ECMA-376, part 1, 17.16.5), as INCLUDETEXT, LINK, DDE and their like do.
+_HARMLESS = {
+    *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "STYLEREF", "TOC", "TC", "SEQ"),
+    *("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "EDITTIME", "REVNUM", "LASTSAVEDBY"),
+    *("TITLE", "SUBJECT", "AUTHOR", "KEYWORDS", "COMMENTS", "DOCPROPERTY", "FILENAME", "FILESIZE"),
+    *("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "MERGEFIELD", "IF", "=", "QUOTE", "NUMWORDS", "NUMCHARS"),
+    *("SYMBOL", "EQ", "ADVANCE", "AUTONUM", "LISTNUM"),
+}
+_CODE = re.compile(r"\s*(=|[A-Za-z]+(?=[\s\\\"]|$))")
+_IN_THE_FORM = re.compile(r'\s*HYPERLINK\s+\\l\s+"[^"\\]*"(\s+\\[hno])*\s*')  # from a table of contents to its heading
+_TAG = re.compile(r"\{[{%#]")
+_INNER = "\0"  # stands for a field inside the code of another, which could say anything
+
+_AS_TEXT = "In Word, click it and press Ctrl+Shift+F9: what it shows becomes plain text. Then save the form."
+
+
+def check_fields(root: Element, place: str) -> None:
+    """Raise BrokenFileError where a field could fetch or run something, or its code is to be filled."""
+    for code in _codes(root):
+        told = one_line(code.replace(_INNER, "{...}"), 40)
+        if _TAG.search(code):
+            raise BrokenFileError(place, f"a placeholder stands in the code of a field: {told}", _AS_TEXT)
+        name = _CODE.match(code)
+        if code.strip() and not (name and name[1].upper() in _HARMLESS) and not _IN_THE_FORM.fullmatch(code):
+            raise BrokenFileError(place, f"it holds a field that could fetch or run something: {told}", _AS_TEXT)
+
+
+@dataclass
+class _Field:
+    """A field that has begun: its code so far, and whether that goes on or what it shows has begun."""
+
+    code: list[str] = field(default_factory=list)
+    goes_on: bool = True
+
+
+def _codes(root: Element) -> Iterator[str]:
+    """The code of every field, joined where Word split it."""
+    begun: list[_Field] = []
+    for element in root.iter():
+        coded = begun[-1].code if begun and begun[-1].goes_on else None
+        match _local(element.tag):
+            case "fldChar":
+                yield from _mark(begun, _attribute(element, "fldCharType"))
+            case "fldSimple":
+                yield _attribute(element, "instr")
+                if coded is not None:
+                    coded.append(_INNER)
+            case "instrText" | "delInstrText" | "t" if coded is not None:
+                coded.append(element.text or "")
+            case "instrText" | "delInstrText":  # of no field; it is not to become one's
+                yield element.text or ""
+    yield from ("".join(each.code) for each in begun)
+
+
+def _mark(begun: list[_Field], kind: str) -> Iterator[str]:
+    """Begin a field, turn from its code to what it shows, or end it and give its code."""
+    if kind == "begin":
+        if begun and begun[-1].goes_on:
+            begun[-1].code.append(_INNER)
+        begun.append(_Field())
+    elif begun and kind == "separate":
+        begun[-1].goes_on = False
+    elif begun and kind == "end":
+        yield "".join(begun.pop().code)
+
+
+def _attribute(element: Element, called: str) -> str:
+    return next((str(value) for name, value in element.attrib.items() if _local(name) == called), "")
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]

@@ -1,0 +1,190 @@
+"""The tags in a Word form: found, put together again where Word split them, and each checked by itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from lift_cli.errors import BrokenFileError
+from lift_cli.exporters.template_names import LISTED, MAY_HOLD, Asked, NotAFormError
+from lift_cli.exporters.template_xml import W
+from lift_cli.text import one_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+MARK, END = "\ufdd0", "\ufdd1"
+"""Stand around the number of a value until it is put in; Unicode keeps them for a program's own use."""
+
+TAG = re.compile(r"(?<!\{)\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+MOST_TAGS, LONGEST_TAG = 1_000, 300
+MOST_LOOPS, DEEPEST = 2, 8
+"""How many loops, and how many loops and conditions, may stand in one another."""
+
+_OPENED = re.compile(rf"\{{[{{%#]|[{MARK}{END}]")
+_LOOSE = re.compile(rf"{_OPENED.pattern}|[}}%]\}}")
+_SHOWN = re.compile(r"\{\{(?![-+]).*(?<![-+])\}\}|\{#.*#\}")
+_BARE = re.compile(r"\{\{(?:tr|tc|p|r) (.*)\}\}")
+_STATED = re.compile(r"\{%(?:(tr|tc|p|r) )? *(for|if|elif|else|endfor|endif)\b.*(?<![-+])%\}")
+_WRITTEN = str.maketrans("\u201c\u201d\u2018\u2019\u00a0\t\n\r", "\"\"''    ")
+"""Word's own quotes and blanks, and what they are in a tag."""
+
+_AROUND = {"for": ("", "{% endfor %}"), "if": ("", "{% endif %}"), "endfor": ("{% for a in b %}", "")}
+_AROUND |= {"endif": ("{% if a %}", ""), "elif": ("{% if a %}", "{% endif %}"), "else": ("{% if a %}", "{% endif %}")}
+"""What makes each tag of a pair whole, so that it can be read by itself."""
+
+_TAKEN = {"tr": "row of a table", "tc": "cell of a table", "p": "paragraph", "r": "run of text"}
+"""What docxtpl takes away with a tag that begins with this."""
+
+_WHOLE = f"A placeholder is {{{{ name }}}}, two braces on each side, in one paragraph. {LISTED}"
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A tag, and the element that it begins in."""
+
+    text: str
+    element: Element
+
+    @property
+    def word(self) -> str:
+        """Such as `for`; empty for a placeholder."""
+        stated = _STATED.fullmatch(self.text)
+        return stated[2] if stated else ""
+
+    @property
+    def takes(self) -> str:
+        """What is taken away with it, such as `tr`; empty for nothing."""
+        stated = _STATED.fullmatch(self.text)
+        return (stated[1] or "") if stated else ""
+
+    def around(self, kind: str) -> Element | None:
+        """The row, cell, paragraph or run that it stands in."""
+        return next(self.element.iterancestors(f"{W}{kind}"), None)
+
+    def check(self, place: str) -> None:
+        """Raise BrokenFileError unless it does no more than fill a form."""
+        if bare := _BARE.fullmatch(self.text):
+            as_text = f"Write it as {{{{ {one_line(bare[1])} }}}}."
+            raise BrokenFileError(place, f"{self} puts its text where none can stand", as_text)
+        before, after = _AROUND.get(self.word, ("", ""))
+        plain = self.text.replace(f"{{%{self.takes} ", "{% ", 1)
+        whole = len(self.text) <= LONGEST_TAG and bool(self.word or _SHOWN.fullmatch(self.text))
+        try:
+            Asked().read(f"{before}{plain}{after}" if whole else "{{")
+        except NotAFormError as error:
+            raise BrokenFileError(place, f"{self} is not a tag that fills a form", MAY_HOLD) from error
+
+    def __str__(self) -> str:
+        return f"`{one_line(self.text)}`"
+
+
+def tags_in(root: Element, place: str) -> list[Tag]:
+    """The tags of a part in their order, each put together where it begins; raises BrokenFileError for a torn one."""
+    texts = list(root)
+    if root.tag.startswith(W):
+        texts = [text for text in root.iter(f"{W}t") if text.getparent().tag == f"{W}r"]
+    groups: dict[Element, list[tuple[int, Element]]] = {}
+    for number, text in enumerate(texts):
+        groups.setdefault(next(text.iterancestors(f"{W}p"), text), []).append((number, text))
+    _check_elsewhere(root, set(texts), place)
+    found = [tag for group in groups.values() for tag in _joined(group, place)]
+    for before, after in pairwise(filter(None, root.itertext())):  # docxtpl would join these, whatever is between them
+        if _LOOSE.match(before[-1] + after[0]) or (before[-1] == "#" and after[0] == "}"):
+            raise BrokenFileError(place, f"`{before[-1]}` and `{after[0]}` stand side by side", "Put a blank between.")
+    return [tag for _, tag in sorted(found, key=lambda each: each[0])]
+
+
+def check_tags(tags: list[Tag], place: str) -> None:
+    """Raise BrokenFileError unless each tag fills a form, stands where it can, and is ended where it must be."""
+    if len(tags) > MOST_TAGS:
+        raise BrokenFileError(place, f"it holds more than {MOST_TAGS:,} tags", "Keep the pages that are to be filled.")
+    for tag in tags:
+        tag.check(place)
+        _check_kept(tag, place)
+    _check_alone(tags, place)
+    _check_pairs(tags, place)
+
+
+def _check_elsewhere(root: Element, texts: set[Element], place: str) -> None:
+    """Raise BrokenFileError for a tag in an attribute, the code of a field, deleted text or a formula."""
+    for element in root.iter():
+        said = (*element.attrib.values(), element.tail or "", "" if element in texts else element.text or "")
+        for text in said:
+            if found := _OPENED.search(text):
+                told = one_line(text[found.start() :][:40])
+                mend = "Write it as plain text, or delete it; first accept the tracked changes (Review > Accept)."
+                raise BrokenFileError(place, f"`{told}` stands where nothing can be put in", mend)
+
+
+def _joined(group: list[tuple[int, Element]], place: str) -> Iterator[tuple[int, Tag]]:
+    """The tags in the texts of one paragraph, with the number of the text; each is put into the one it begins in."""
+    said = "".join(text.text or "" for _, text in group)
+    if not _LOOSE.search(said):
+        return
+    for between in TAG.split(said):
+        if loose := _LOOSE.search(between):
+            told = between[: loose.end()][-40:] if loose[0].endswith("}") else between[loose.start() :][:40]
+            raise BrokenFileError(place, f"`{one_line(told)}` is no whole placeholder", _WHOLE)
+    written = TAG.sub(lambda tag: tag[0].translate(_WRITTEN), said)
+    owner = [at for at, (_, text) in enumerate(group) for _ in text.text or ""]
+    for tag in TAG.finditer(said):
+        first, end = tag.span()
+        owner[first:end] = [owner[first]] * (end - first)
+        number, text = group[owner[first]]
+        yield number, Tag(written[first:end], text)
+    letters = groupby(zip(owner, written, strict=True), key=lambda letter: letter[0])
+    kept = {at: "".join(letter for _, letter in of_one) for at, of_one in letters}
+    for at, (_, text) in enumerate(group):
+        if kept.get(at, "") != (text.text or ""):
+            text.text = kept.get(at, "")
+            text.set(SPACE, "preserve")
+
+
+def _check_kept(tag: Tag, place: str) -> None:
+    """Raise BrokenFileError where Word would replace what is put in by data from elsewhere in the form."""
+    for control in tag.element.iterancestors(f"{W}sdt"):
+        bound = control.find(f"{W}sdtPr/{W}dataBinding")
+        if bound is not None and "core-properties" not in "".join(bound.attrib.values()):  # those are filled, too
+            loosen = "In Word, right-click it, choose Remove Content Control, and save the form."
+            raise BrokenFileError(place, f"{tag} stands in a control that is bound to data", loosen)
+
+
+def _check_alone(tags: list[Tag], place: str) -> None:
+    """Raise BrokenFileError where what is taken away with a tag is not there, or holds another tag."""
+    held = Counter((kind, tag.around(kind)) for kind in _TAKEN for tag in tags)
+    for tag in tags:
+        if not tag.takes:
+            continue
+        what, around = _TAKEN[tag.takes], tag.around(tag.takes)
+        if around is None:
+            raise BrokenFileError(place, f"{tag} stands in no {what}", f"Write it without the `{tag.takes}`.")
+        if tag.takes != "r" and held[tag.takes, around] > 1:
+            alone = f"The whole {what} goes away with it: give {tag} a {what} of its own."
+            raise BrokenFileError(place, f"{tag} stands in one {what} with another tag", alone)
+
+
+def _check_pairs(tags: list[Tag], place: str) -> None:
+    """Raise BrokenFileError where a loop or a condition is not ended, or what did not begin is."""
+    begun: list[Tag] = []
+    for tag in tags:
+        if tag.word in ("for", "if"):
+            begun.append(tag)
+            if len(begun) > DEEPEST or sum(each.word == "for" for each in begun) > MOST_LOOPS:
+                fewer = f"At most {MOST_LOOPS} loops may stand in one another, and {DEEPEST} with their conditions."
+                raise BrokenFileError(place, f"{tag} stands too deep in others", fewer)
+        elif tag.word in ("endfor", "endif"):
+            if not begun or begun.pop().word != tag.word.removeprefix("end"):
+                raise BrokenFileError(
+                    place, f"{tag} ends what has not begun, or another is to be ended first", MAY_HOLD
+                )
+        elif tag.word and (not begun or (tag.word == "elif" and begun[-1].word == "for")):
+            raise BrokenFileError(place, f"{tag} stands in no condition", MAY_HOLD)
+    if begun:
+        raise BrokenFileError(place, f"{begun[-1]} is not ended", MAY_HOLD)

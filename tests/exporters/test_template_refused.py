@@ -1,0 +1,276 @@
+"""A stranger's form: what could fetch or run something is refused, saying what it is; any bytes end in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lift_cli.errors import LiftError
+from lift_cli.exporters.archive import packed
+from lift_cli.exporters.template import fill, placeholders_in
+from tests.exporters.forms import (
+    AGAIN,
+    GOOD,
+    LOCKED,
+    MAIN,
+    TYPES,
+    VALUES,
+    Change,
+    before,
+    changed,
+    parts,
+    refused,
+    related,
+    typed,
+    within,
+)
+
+DELETE = "In Word, delete it, and save the form."
+KEEP = "Keep the pages that are to be filled, and save the form."
+NOT_WORD = "it is not a Word document"
+
+
+def test_a_form_is_taken() -> None:
+    assert placeholders_in(GOOD, "form.docx") == {"educator_name", "goals", "evidence"}
+
+
+OLD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason", "hint"),
+    [
+        (b"", NOT_WORD, AGAIN),
+        (b"{\\rtf1 {{ name }}}", NOT_WORD, AGAIN),
+        (b"MZ" + GOOD, NOT_WORD, AGAIN),
+        (OLD, "it is an old Word file (.doc)", AGAIN),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "it is locked with a password", LOCKED),
+        (packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), NOT_WORD, AGAIN),
+        (GOOD[: len(GOOD) // 2], "it is damaged", f"Ask for the file again, or: {AGAIN}"),
+    ],
+)
+def test_another_kind_of_file_is_refused(data: bytes, reason: str, hint: str) -> None:
+    assert refused(data) == (reason, hint)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        (b"document.main", b"template.main", "it is a Word template (.dotx)"),
+        (
+            b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            b"application/vnd.ms-word.document.macroEnabled.main+xml",
+            "it holds macros",
+        ),
+        (b"wordprocessingml.document.main", b"spreadsheetml.sheet.main", NOT_WORD),
+        (b"document.main", b"document.glossary", NOT_WORD),
+    ],
+)
+def test_another_kind_of_document_is_refused(old: bytes, new: bytes, reason: str) -> None:
+    held = parts(GOOD)
+    assert refused(packed(held | {TYPES: held[TYPES].replace(old, new)}))[0] == reason
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason", "hint"),
+    [
+        (
+            {"word/vbaProject.bin": str, **related("vbaProject", "vbaProject.bin")},
+            *("it holds macros", "In Word, save it as a Word Document (.docx): it leaves them out."),
+        ),
+        (related("control", "activeX/activeX1.xml"), "it holds an ActiveX control", DELETE),
+        (
+            related("oleObject", "embeddings/oleObject1.bin"),
+            *(
+                "it holds an embedded file",
+                "In Word, delete it, or cut it and paste it as a picture, and save the form.",
+            ),
+        ),
+        (
+            related("package", "other/sheet.xlsx"),
+            *(
+                "it holds an embedded file",
+                "In Word, delete it, or cut it and paste it as a picture, and save the form.",
+            ),
+        ),
+        (
+            related("aFChunk", "chunk.html"),
+            *("it holds another document inside", "Open it in Word and save it again: Word takes that text in."),
+        ),
+        (
+            {"_rels/.rels": before("</R", '<Relationship Id="a" Type="x/webextensiontaskpanes" Target="w.xml"/>')},
+            *("it holds an add-in", "In Word, take it out (File > Options > Add-ins), and save the form."),
+        ),
+        (
+            typed(
+                "_xmlsignatures/sig1.xml", "application/vnd.openxmlformats-package.digital-signature-xmlsignature+xml"
+            )
+            | {"_xmlsignatures/sig1.xml": lambda _: "<a/>"},
+            *("it holds a signature, which filling would break", "In Word, choose File > Info > Remove signature."),
+        ),
+        (
+            related("hyperlink", "https://evil.example/?q=1", "External"),
+            "it points outside itself, to https://evil.example/?q=1",
+            "In Word, right-click it, choose Remove Hyperlink, and save the form.",
+        ),
+        (
+            related("hyperlink", "mailto:office@example.org?subject=" + "long " * 50, "external"),
+            "it points outside itself, to mailto:office@example.org?subject=long long long long...",
+            "In Word, right-click it, choose Remove Hyperlink, and save the form.",
+        ),
+        (
+            related("image", "https://evil.example/\u202egnp.x", "External"),
+            "it points outside itself, to https://evil.example/\\u202egnp.x",
+            "In Word, choose File > Info > Edit Links to Files > Break Link, and save the form.",
+        ),
+        (
+            related("attachedTemplate", "file:///C:/x.dotm", "External"),
+            "it points outside itself, to file:///C:/x.dotm",
+            "In Word, choose Developer > Document Template, put Normal there, and save the form.",
+        ),
+        (related("subDocument", "part.docx", "External"), "it points outside itself, to part.docx", DELETE),
+        (
+            related("image", r"\\evil.example\a.png"),
+            r"it points outside itself, to \\evil.example\a.png",
+            "In Word, choose File > Info > Edit Links to Files > Break Link, and save the form.",
+        ),
+        (
+            within('<w:p><w:r><w:pict><v:rect xmlns:v="urn:v" href="https://evil.example"/></w:pict></w:r></w:p>'),
+            "it points outside itself, to https://evil.example",
+            "In Word, right-click it, choose Remove Hyperlink, and save the form.",
+        ),
+        (
+            {"customXml/item9.xml": lambda _: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'},
+            *("a part of it defines words of its own (DOCTYPE)", AGAIN),
+        ),
+        ({"customXml/item9.xml": lambda _: "<a><b></a>"}, "a part of it is not whole", AGAIN),
+        (
+            {"customXml/item9.xml": lambda _: '<?xml version="1.0" encoding="utf-7"?><a/>'},
+            "a part of it is not whole",
+            AGAIN,
+        ),
+        ({"customXml/item9.xml": lambda _: "<a>" * 300 + "</a>" * 300}, "a part of it is not whole", AGAIN),
+        (
+            {
+                MAIN: lambda text: text.replace(
+                    "schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org/ooxml/w"
+                )
+            },
+            *("it is not written as Word usually writes (as Strict Open XML?)", AGAIN),
+        ),
+        ({MAIN: lambda text: text.replace("w:", "x:")}, "a part of it is not whole", AGAIN),
+        ({MAIN: lambda text: text.replace("w:body", "w:hand")}, NOT_WORD, AGAIN),
+        ({"_rels/.rels": lambda text: text.replace("word/document.xml", "word/styles.xml")}, NOT_WORD, AGAIN),
+        (within("<w:p/>" * 200_000), "it holds more text and formatting than any form", KEEP),
+        (
+            within("<w:p " + " ".join(f"w:a{number}='x'" for number in range(201)) + "/>"),
+            "it holds more text and formatting than any form",
+            KEEP,
+        ),
+        (
+            within(f"<w:p><w:r><w:t>{'word ' * 2**20}</w:t></w:r></w:p>"),
+            "it holds more than 4 MiB of text and its formatting",
+            KEEP,
+        ),
+    ],
+)
+def test_what_no_form_needs_is_refused(changes: Mapping[str, Change], reason: str, hint: str) -> None:
+    assert refused(changed(GOOD, changes)) == (reason, hint)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        related("image", "media/logo.png") | {"word/media/logo.png": lambda _: "a picture"},
+        {"customXml/item9.xml": lambda _: '<a href="https://example.org">{{ x }} {% y</a>'},
+        {"word/comments.xml": lambda _: "<a>Put {{ educator_name }} here.</a>"},
+        within('<w:p><w:hyperlink w:anchor="goals"><w:r><w:t>above</w:t></w:r></w:hyperlink></w:p>'),
+        within("<w:p><w:r><w:t>{a} 100% {</w:t><w:br/><w:t> }</w:t></w:r></w:p>"),
+    ],
+)
+def test_what_does_no_harm_stays(changes: Mapping[str, Change]) -> None:
+    template = changed(GOOD, changes)
+    made = parts(fill(template, VALUES, "form.docx"))
+    assert {name: made[name] for name in changes if name != MAIN} == {
+        name: data for name, data in parts(template).items() if name in changes and name != MAIN
+    }
+
+
+@settings(max_examples=150, deadline=timedelta(seconds=2))
+@given(st.data())
+def test_any_bytes_end_in_a_form_or_in_one_sentence(data: st.DataObject) -> None:
+    at, end = (data.draw(st.integers(0, len(GOOD))) for _ in range(2))
+    tried(GOOD[:at] + data.draw(st.binary(max_size=8)) + GOOD[max(at, min(end, at + 50)) :])
+    tried(GOOD[:at])
+
+
+PIECES = [
+    *(
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{",
+        "}",
+        "{{ educator_name }}",
+        "{% if school %}",
+        "{%p endif %}",
+        "{%r for a in goals %}",
+    ),
+    *(
+        "<w:p>",
+        "</w:p>",
+        "<w:p/>",
+        "<w:t>",
+        "<w:r/>",
+        "<w:tbl/>",
+        "<w:tr/>",
+        "<w:tc/>",
+        "</w:tr>",
+        "<w:tc><w:tbl/></w:tc>",
+    ),
+    *(
+        "{%tc for a in goals %}",
+        "{%tc endfor %}",
+        "<w:tblGrid/>",
+        ' w:w="x"',
+        "&amp;",
+        "&b;",
+        "&#xFDD0;0&#xFDD1;",
+        "<!---->",
+    ),
+    *(
+        '<w:fldChar w:fldCharType="begin"/>',
+        "<w:instrText>DDE</w:instrText>",
+        "<?a b?>",
+        "<![CDATA[{{]]>",
+        "\ufffe",
+        "",
+    ),
+]
+
+
+@settings(max_examples=150, deadline=timedelta(seconds=2))
+@given(st.data())
+def test_any_change_of_a_part_ends_in_a_form_or_in_one_sentence(data: st.DataObject) -> None:
+    held = parts(GOOD)
+    name = data.draw(st.sampled_from([MAIN, MAIN, MAIN, *held]))
+    text = held[name].decode("latin-1")
+    for _ in range(data.draw(st.integers(1, 3))):
+        seams = [at for at, sign in enumerate(text) if sign in "<>{}"] or [0]
+        at, end = (data.draw(st.sampled_from(seams)) for _ in range(2))
+        text = text[:at] + data.draw(st.sampled_from(PIECES)) + text[data.draw(st.sampled_from([at, max(at, end)])) :]
+    tried(packed(held | {name: text.encode("utf-8")}))
+
+
+def tried(data: bytes) -> None:
+    """Fill it, or be told in one line why not."""
+    try:
+        told = fill(data, VALUES, "form.docx")[:2].decode()
+    except LiftError as error:
+        told = f"{error.message} {error.hint}"
+    assert told == "PK" or (told.startswith("could not ") and "\n" not in told)
