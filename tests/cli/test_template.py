@@ -37,7 +37,7 @@ def told(path: Path) -> list[str]:
 @pytest.fixture
 def planned(mine: Kept) -> Kept:
     """Ana, with a plan that a reviewer signed."""
-    mine.write(PLANNED.model_dump(exclude_none=True, exclude_defaults=True, by_alias=True))
+    mine.write({"format_version": 1, **PLANNED.model_dump(exclude_none=True, exclude_defaults=True, by_alias=True)})
     return mine
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from lift_cli.errors import BrokenFileError
 from lift_cli.exporters.archive import packed
-from lift_cli.exporters.template import placeholders_in
+from lift_cli.exporters.word_form import placeholders_in
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pytest
 
-from lift_cli.exporters.template import fill
+from lift_cli.exporters.word_form import fill
 from tests.exporters.forms import AGAIN, GOOD, LOCKED, VALUES, parts, refused
 
 

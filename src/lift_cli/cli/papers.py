@@ -87,13 +87,14 @@ def plan(planner: Planner, page: Format) -> Paper:
 
 def filled(planner: Planner, template: Path) -> Paper:
     """A Word form of one's own, with what its placeholders stand for."""
-    from lift_cli.exporters.template import MOST_BYTES, fill, placeholders_in
+    from lift_cli.exporters.archive import CAP
+    from lift_cli.exporters.word_form import fill, placeholders_in
     from lift_cli.pages.placeholders import placeholders
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown
 
     catalog, today = planner.session.catalog, planner.session.today()
-    form, place = files.read(template, MOST_BYTES), shown(template)
+    form, place = files.read(template, CAP), shown(template)
     return Paper(
         f"{_name(planner)}.docx",
         f"{template.name}, filled from what you wrote; read it before you sign it",

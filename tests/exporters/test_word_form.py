@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from pypdf import PdfReader
 
-from lift_cli.exporters.template import fill, placeholders_in
+from lift_cli.exporters.word_form import fill, placeholders_in
 from lift_cli.text import harmless
 from tests.conftest import needs
 from tests.exporters.documents import NASTY, TEXTS

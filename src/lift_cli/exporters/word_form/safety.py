@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
 from lift_cli.exporters.archive import SAVE_AGAIN, unpacked
-from lift_cli.exporters.template_fields import check_fields
-from lift_cli.exporters.template_xml import W, XmlReader
+from lift_cli.exporters.word_form.fields import check_fields
+from lift_cli.exporters.word_form.xml import W, XmlReader
 from lift_cli.text import one_line
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lift_cli.errors import LiftError
 from lift_cli.exporters.archive import packed
-from lift_cli.exporters.template import fill, placeholders_in
+from lift_cli.exporters.word_form import fill, placeholders_in
 from tests.exporters.forms import (
     AGAIN,
     GOOD,

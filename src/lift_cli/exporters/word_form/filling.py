@@ -10,9 +10,9 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lift_cli.errors import BadValueError, BrokenFileError
-from lift_cli.exporters.template_names import LISTED, Rows
-from lift_cli.exporters.template_tags import END, MARK, SPACE
-from lift_cli.exporters.template_xml import W
+from lift_cli.exporters.word_form.names import LISTED, Rows
+from lift_cli.exporters.word_form.tags import END, MARK, SPACE
+from lift_cli.exporters.word_form.xml import W
 from lift_cli.text import harmless, one_line
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 from docx.document import Document as Word
 
 from lift_cli.errors import BadValueError, BrokenFileError, LiftError
-from lift_cli.exporters.template import fill, placeholders_in
+from lift_cli.exporters.word_form import fill, placeholders_in
 from tests.exporters.forms import MAIN, VALUES, changed, form, table, within
 
 LISTED = "`lift plan placeholders` lists the names."

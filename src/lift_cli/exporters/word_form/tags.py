@@ -10,8 +10,8 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
-from lift_cli.exporters.template_names import LISTED, MAY_HOLD, Asked, NotAFormError
-from lift_cli.exporters.template_xml import W
+from lift_cli.exporters.word_form.names import LISTED, MAY_HOLD, Asked, NotAFormError
+from lift_cli.exporters.word_form.xml import W
 from lift_cli.text import one_line
 
 if TYPE_CHECKING:

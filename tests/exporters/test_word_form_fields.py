@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from lift_cli.errors import BrokenFileError
-from lift_cli.exporters.template import fill, placeholders_in
+from lift_cli.exporters.word_form import fill, placeholders_in
 from tests.exporters.forms import GOOD, VALUES, Change, changed, refused, within
 
 AS_TEXT = "In Word, click it and press Ctrl+Shift+F9: what it shows becomes plain text. Then save the form."
