@@ -68,7 +68,7 @@ def test_the_form_to_begin_with_is_filled_with_everything(lift: Lift, desk: Path
     found = told(desk / "growth-plan-2025-2026.docx")
     assert not [text for text in found if "{" in text or "}" in text]
     for text in (
-        "Professional Growth Plan (Form 1697) 2025-2026",
+        "Professional Growth Plan (Form 1697) worksheet 2025-2026",
         "Name: Ana Reyes",
         "Goal 1",
         "To wait for the answer.\nEvery time.",
@@ -155,7 +155,7 @@ def test_names_of_students_are_pointed_out_and_masked_in_a_filled_form(lift: Lif
     (desk / "district.docx").write_bytes(form("{{ goal_goals }}"))
     ran = lift(*FILL, "district.docx", "--mask")
     assert "Mia" in ran.err
-    assert told(desk / "growth-plan-2025-2026.docx") == ["Goal 1\nTo hear [name]."]
+    assert told(desk / "growth-plan-2025-2026.docx") == ["Goal 1\n\nTo hear [name]."]
 
 
 @pytest.mark.usefixtures("planned")

@@ -47,7 +47,7 @@ def test_who_she_is_and_which_year_have_names_that_no_form_changes(catalog: Cata
 def test_a_field_stands_for_its_own_text_or_for_what_is_offered(catalog: Catalog) -> None:
     assert values(PLANNED, catalog)["reflection_reflection"] == "They ask each other now."
     assert values(ANA, catalog)["reflection_reflection"] == "Adults need a say, too."
-    assert values(ANA, catalog)["goal_rationale"] == "Every child can learn to ask a good question.\nI ask first."
+    assert values(ANA, catalog)["goal_rationale"] == "Every child can learn to ask a good question.\n\nI ask first."
 
 
 def test_goals_and_tables_are_rows_with_named_cells(catalog: Catalog) -> None:
@@ -105,7 +105,7 @@ def test_the_form_to_begin_with_names_only_what_there_is(catalog: Catalog) -> No
 def test_the_form_to_begin_with_has_every_part_of_the_form(catalog: Catalog) -> None:
     form = catalog.find_plan_form()
     made = sample_form(form, TODAY)
-    assert made.title == "Professional Growth Plan (Form 1697) {{ year }}"
+    assert made.title == "Professional Growth Plan (Form 1697) worksheet {{ year }}"
     assert [block.text for block in made.blocks if isinstance(block, Heading) and block.level == 2] == [
         section.title for section in form.sections
     ]

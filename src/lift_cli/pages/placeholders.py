@@ -71,7 +71,7 @@ def _text(name: str, field: PlanField, material: Material) -> str:
     if all(source in SHORT for source in field.sources):
         return in_a_line(field, material)
     blocks = (block for source in drawn_from(field, material, has_own=False) for block in found(source, material))
-    return "\n".join(text for block in blocks if (text := _plain(block)))
+    return "\n\n".join(text for block in blocks if (text := _plain(block)))
 
 
 def _plain(block: Block) -> str:

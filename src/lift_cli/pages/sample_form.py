@@ -23,11 +23,11 @@ def sample_form(form: PlanForm, today: date) -> Document:
     for section in form.sections:
         blocks.append(Heading(section.title))
         for field in section.fields:
-            blocks += _field(f"{section.id}/{field.id}", field)
-    return Document(f"{form.title} {{{{ year }}}}", "en", tuple(blocks), today)
+            blocks += _field(f"{section.id}/{field.id}", field, form)
+    return Document(f"{form.name} {{{{ year }}}}" if form.years == 1 else form.name, "en", tuple(blocks), today)
 
 
-def _field(name: str, field: PlanField) -> Iterator[Block]:
+def _field(name: str, field: PlanField, form: PlanForm) -> Iterator[Block]:
     placeholder = f"{{{{ {name_of(name)} }}}}"
     rows = next((rows for rows, (source, _) in ROWS.items() if source in field.sources), None)
     if not field.sources and field.lines:
@@ -38,7 +38,7 @@ def _field(name: str, field: PlanField) -> Iterator[Block]:
         return
     yield Heading(field.label, 3)
     if Source.GOALS in field.sources:
-        yield from _goals()
+        yield from _goals(form)
     elif rows:
         yield _table(rows)
     elif field.sources:
@@ -47,14 +47,18 @@ def _field(name: str, field: PlanField) -> Iterator[Block]:
         yield Paragraph(field.help.text)
 
 
-def _goals() -> Iterator[Block]:
+def _goals(form: PlanForm) -> Iterator[Block]:
     yield Paragraph("{%p for goal in goals %}")
     yield Heading("Goal {{ goal.number }}", 4)
     yield OwnWords("{{ goal.text }}")
-    parts = (("Area of focus", "focus"), ("Standard", "standards"), ("Role", "role"), ("Counts for", "flags"))
+    parts = [("Area of focus", "focus"), ("Standard", "standards"), ("Role", "role")]
+    if form.flags:
+        parts.append(("Counts for", "flags"))
     yield Fields(tuple((label, f"{{{{ goal.{part} }}}}") for label, part in parts))
+    yield Paragraph("{%p if goal.rationale %}")
     yield Question("Why this goal")
     yield OwnWords("{{ goal.rationale }}")
+    yield Paragraph("{%p endif %}")
     yield Paragraph("{%p endfor %}")
 
 
