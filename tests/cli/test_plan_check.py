@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -154,3 +155,23 @@ def test_options_that_do_not_go_together_are_told(
 ) -> None:
     mine.write(plan())
     assert lift("export", *options) == refusal(message, hint)
+
+
+def test_a_program_reads_the_same(lift: Lift, mine: Kept) -> None:
+    kept = plan()
+    del kept["plan"]["reviewers"][0]["signed"]
+    mine.write(kept)
+    ran = lift(*CHECK, "--json")
+    found = json.loads(ran.out)
+    assert (ran.code, ran.err) == (3, "")
+    assert (found["format_version"], found["form"], found["year"], found["met"]) == (1, "pgp-1697", "2025-2026", False)
+    assert [rule["id"] for rule in found["rules"] if not rule["met"]] == ["completed"]
+    assert found["rules"][7] == {
+        "id": "completed",
+        "met": False,
+        "missing": ["It is not signed, or the day is not told."],
+        "text": "A plan that was reviewed and signed counts for 25 clock hours, however much time was logged.",
+        "authority": None,
+        "source": "https://pesb.wa.gov/current-educators/certificate-renewal/pgp/pgp-faq",
+        "doubt": "What the office that keeps your certificates takes as the day of completion was not found.",
+    }

@@ -34,6 +34,7 @@ def export(
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Only report the rules of the plan's form.")] = False,
     summary: Annotated[bool, typer.Option("--summary", help="Leave out all prose, for a facilitator.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The report of --check for programs.")] = False,
     mask: Mask = None,
     output: Output = None,
     force: Force = False,
@@ -53,8 +54,8 @@ def export(
     """
     session = Session(ctx)
     planner = _planner(session, plan, year, is_meant=pgp or plan is not None or template is not None)
-    if check:
-        _check(planner, writes=bool(form or output or summary or template))
+    if check or as_json:
+        _check(planner, as_json=as_json, writes=bool(form or output or summary or template))
     else:
         paper = _paper(session, planner, form, template, summary=summary)
         _hand_over(session, paper, mask, output, force=force)
@@ -73,16 +74,22 @@ def _planner(session: Session, form: str | None, year: str | None, *, is_meant: 
     return None
 
 
-def _check(planner: Planner | None, *, writes: bool) -> None:
+def _check(planner: Planner | None, *, as_json: bool, writes: bool) -> None:
     """Report the rules of a plan's form; raises typer.Exit where one is not met, BadValueError with other options."""
     from lift_cli.cli import plan_check
+    from lift_cli.cli.screens import give_json
     from lift_cli.errors import NOT_MET, BadValueError
 
     if planner is None:
         raise BadValueError("check that", "no plan is named", "`lift check` checks a module; add --pgp for the plan.")
     if writes:
         raise BadValueError("check and write at once", "a check writes no file", "First --check, then without it.")
-    if not plan_check.check(planner):
+    if as_json:
+        give_json(found := plan_check.as_json(planner))
+        met = bool(found["met"])
+    else:
+        met = plan_check.check(planner)
+    if not met:
         raise typer.Exit(NOT_MET)
 
 

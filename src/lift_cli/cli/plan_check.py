@@ -27,6 +27,21 @@ def check(planner: Planner) -> bool:
     return met == len(found)
 
 
+def as_json(planner: Planner) -> dict[str, object]:
+    """The findings for programs."""
+    found = judged(planner)
+    rules = [{"id": one.rule.id, "met": one.met, "missing": list(one.missing), **_read(one)} for one in found]
+    met = all(one.met for one in found)
+    return {"format_version": 1, "form": planner.form.id, "year": planner.year.label, "met": met, "rules": rules}
+
+
+def _read(finding: Finding) -> dict[str, str | None]:
+    """What a rule says, and where that was read."""
+    rule = finding.rule
+    doubt = rule.doubt.text if rule.doubt else None
+    return {"text": rule.text.text, "authority": rule.authority, "source": rule.source, "doubt": doubt}
+
+
 def judged(planner: Planner) -> Sequence[Finding]:
     """The findings on this year's plan as it stands in the file and in the LIFT Folder."""
     if not planner.form.rules:
