@@ -7,7 +7,7 @@ from lift_cli.pages.booklet import booklet
 from lift_cli.pages.document import Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.portfolio.model import Portfolio
 from tests.pages.blocks import headings, under
-from tests.pages.educators import ADULTS, ANA, NOTHING, TODAY, hostile
+from tests.pages.educators import ADULTS, ANA, NOTHING, PLANNED, TODAY, hostile
 
 TWO = "Module Two: Instructional Collaboration and Partnership"
 FRAMEWORK = "Partnership as Leadership > A Framework for Teacher Leadership"
@@ -138,3 +138,18 @@ def test_every_answer_is_in_it_however_many_there_are(catalog: Catalog) -> None:
     blocks = under(pages, "Module Two: Many Prompts")
     answers = [b.text for b in blocks if isinstance(b, OwnWords) and b.origin == "20 April 2026"]
     assert answers == [answer.text for answer in portfolio.answers]
+
+
+def test_goals_and_what_was_written_for_a_plan_stand_in_it_by_year(catalog: Catalog) -> None:
+    found = under(booklet(PLANNED, catalog, TODAY), "Growth plan")
+    assert [block.text for block in found if isinstance(block, Heading)] == [
+        *("2024-2025", "Goal 1"),
+        *("2025-2026", "Goal 1", "Goal 2"),
+    ]
+    assert found[2] == OwnWords("A goal of the year before.", "set 30 June 2025")
+    assert found[-2:] == [
+        Question("The learning that came of the activities"),
+        OwnWords("They ask each other now.", "20 April 2026"),
+    ]
+    assert "Cy Young" not in str(found)
+    assert "To talk less." not in str(found)

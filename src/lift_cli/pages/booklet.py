@@ -11,6 +11,7 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
 from lift_cli.pages.document import Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.origin import day, origin, purpose
+from lift_cli.pages.plan_sources import goal_blocks
 from lift_cli.portfolio.model import RINGS, Portfolio
 from lift_cli.portfolio.progress import time_given, total_hours, words_at
 
@@ -18,7 +19,12 @@ from lift_cli.portfolio.progress import time_given, total_hours, words_at
 def booklet(portfolio: Portfolio, catalog: Catalog, today: date) -> Document:
     """Everything written, module by module, then what was kept beside it."""
     name = portfolio.educator.name
-    written = (*_circle(portfolio), *_modules(portfolio, catalog), *_beside(portfolio, catalog))
+    written = (
+        *_circle(portfolio),
+        *_modules(portfolio, catalog),
+        *_plans(portfolio, catalog),
+        *_beside(portfolio, catalog),
+    )
     blocks = (*_who(portfolio), *(written or (Paragraph("Nothing is written yet."),)))
     return Document(f"LIFT Portfolio of {name}" if name else "LIFT Portfolio", "en", tuple(blocks), today)
 
@@ -104,6 +110,24 @@ def _module(portfolio: Portfolio, module: Module) -> Iterator[Block]:
             heading = place.heading
             yield Heading(heading, 3)
         yield from blocks
+
+
+def _plans(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
+    """Goals and what was written for the plan of each year, without its reviewer."""
+    plan = portfolio.plan
+    texts = [text for text in plan.texts if text.text.strip()]
+    labels = {(form.id, name): field.label for form in catalog.plan_forms for name, field in form.fields.items()}
+    years = sorted({goal.year for goal in plan.goals} | {text.year for text in texts})
+    if years:
+        yield Heading("Growth plan")
+    for year in years:
+        yield Heading(year or "Of several years", 3)
+        for number, goal in enumerate((goal for goal in plan.goals if goal.year == year), 1):
+            yield Heading(f"Goal {number}", 4)
+            yield from goal_blocks(goal, catalog)
+        for text in (text for text in texts if text.year == year):
+            yield Question(labels.get((text.form, text.field), text.field))
+            yield OwnWords(text.text, day(text.at))
 
 
 def _beside(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from lift_cli.checklist.review import recognition
+from lift_cli.content.catalog import Catalog
 from lift_cli.content.pack import Feed
 from lift_cli.content.plan_form import PlanField, Source
 from lift_cli.content.standards import in_full, in_short
@@ -116,21 +117,20 @@ def _without(row: tuple[str, ...], column: int) -> tuple[str, ...]:
 def _goals(material: Material) -> Iterator[Block]:
     for number, goal in enumerate(material.goals, 1):
         yield Heading(f"Goal {number}", 4)
-        changed = f", changed {day(goal.at.date())}" if goal.earlier else ""
-        yield OwnWords(goal.text, f"set {day(goal.since.date())}{changed}")
-        standards = "; ".join(in_short(material.catalog, kept) for kept in goal.standards)
-        rows = [("Area of focus", goal.focus), ("Standard", standards)]
-        rows += [
-            (label, said) for label, said in (("Role", goal.role), ("Counts for", _counts(material, goal))) if said
-        ]
-        yield Fields(tuple(rows))
-        if goal.rationale:
-            yield Question("Why this goal")
-            yield OwnWords(goal.rationale)
+        yield from goal_blocks(goal, material.catalog, "; ".join(material.flags(goal)))
 
 
-def _counts(material: Material, goal: Goal) -> str:
-    return "; ".join(material.flags(goal))
+def goal_blocks(goal: Goal, catalog: Catalog, counts_for: str = "") -> Iterator[Block]:
+    """What a goal says, below its heading; what it said before is not in it, only that it changed."""
+    changed = f", changed {day(goal.at.date())}" if goal.earlier else ""
+    yield OwnWords(goal.text, f"set {day(goal.since.date())}{changed}")
+    standards = "; ".join(in_short(catalog, kept) for kept in goal.standards)
+    rows = [("Area of focus", goal.focus), ("Standard", standards)]
+    rows += [(label, said) for label, said in (("Role", goal.role), ("Counts for", counts_for)) if said]
+    yield Fields(tuple(rows))
+    if goal.rationale:
+        yield Question("Why this goal")
+        yield OwnWords(goal.rationale)
 
 
 def _standards(material: Material) -> Iterator[Block]:
