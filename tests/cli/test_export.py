@@ -141,12 +141,12 @@ def test_what_went_to_standard_output_is_a_file_that_a_partner_can_check(lift: L
         (["--format", "MARKDOWN"], "portfolio.md", "It holds your whole portfolio."),
         (
             ["--pgp"],
-            "growth-plan-2025-2026.html",
+            "plan-2025-2026.html",
             "It holds a worksheet in the order of Small Plan, not the form itself; check it against the current one.",
         ),
         (
             ["--pgp", "--format", "markdown"],
-            "growth-plan-2025-2026.md",
+            "plan-2025-2026.md",
             "It holds a worksheet in the order of Small Plan, not the form itself; check it against the current one.",
         ),
     ],

@@ -45,9 +45,9 @@ def planned(mine: Kept) -> Kept:
 def test_a_form_is_filled_and_all_else_in_it_stays(lift: Lift, desk: Path) -> None:
     (desk / "district.docx").write_bytes(form("Form 7 of {{ district }}", "I am {{ name }}.", "Signed: ____"))
     ran = lift(*FILL, "district.docx")
-    assert (ran.code, ran.out) == (0, "Wrote growth-plan-2025-2026.docx\n")
+    assert (ran.code, ran.out) == (0, "Wrote district-2025-2026.docx\n")
     assert ran.err == "It holds district.docx, filled from what you wrote; read it before you sign it.\n"
-    assert told(desk / "growth-plan-2025-2026.docx") == [
+    assert told(desk / "district-2025-2026.docx") == [
         "Form 7 of Tamarack Valley School District",
         "I am Ana Reyes.",
         "Signed: ____",
@@ -65,7 +65,7 @@ def test_the_form_to_begin_with_is_filled_with_everything(lift: Lift, desk: Path
         ),
     )
     assert lift(*FILL, "template-pgp-1697.docx").code == 0
-    found = told(desk / "growth-plan-2025-2026.docx")
+    found = told(desk / "template-pgp-1697-2025-2026.docx")
     assert not [text for text in found if "{" in text or "}" in text]
     for text in (
         "Professional Growth Plan (Form 1697) worksheet 2025-2026",
@@ -93,7 +93,7 @@ def test_what_stays_empty_is_named(lift: Lift, mine: Kept, desk: Path) -> None:
     mine.write(ANA)
     (desk / "district.docx").write_bytes(form("{{ name }} {{ certificate }} {{ goal_rationale }}"))
     ran = lift(*FILL, "district.docx")
-    assert (ran.code, told(desk / "growth-plan-2025-2026.docx")) == (0, ["Ana Reyes  "])
+    assert (ran.code, told(desk / "district-2025-2026.docx")) == (0, ["Ana Reyes  "])
     assert "Nothing is written yet for: certificate, goal_rationale." in ran.err.splitlines()
 
 
@@ -140,9 +140,9 @@ def test_options_and_files_that_do_not_fit_are_told(lift: Lift, options: list[st
 @pytest.mark.usefixtures("planned")
 def test_a_file_that_is_there_is_not_replaced_unasked(lift: Lift, desk: Path) -> None:
     (desk / "district.docx").write_bytes(form("{{ name }}"))
-    (desk / "growth-plan-2025-2026.docx").write_text("mine")
+    (desk / "district-2025-2026.docx").write_text("mine")
     assert lift(*FILL, "district.docx").code == 1
-    assert (desk / "growth-plan-2025-2026.docx").read_text() == "mine"
+    assert (desk / "district-2025-2026.docx").read_text() == "mine"
     assert lift(*FILL, "district.docx", "--force").code == 0
 
 
@@ -155,7 +155,7 @@ def test_names_of_students_are_pointed_out_and_masked_in_a_filled_form(lift: Lif
     (desk / "district.docx").write_bytes(form("{{ goal_goals }}"))
     ran = lift(*FILL, "district.docx", "--mask")
     assert "Mia" in ran.err
-    assert told(desk / "growth-plan-2025-2026.docx") == ["Goal 1\n\nTo hear [name]."]
+    assert told(desk / "district-2025-2026.docx") == ["Goal 1\n\nTo hear [name]."]
 
 
 @pytest.mark.usefixtures("planned")

@@ -78,7 +78,7 @@ def plan(planner: Planner, page: Format) -> Paper:
     form, catalog, today = planner.form, planner.session.catalog, planner.session.today()
     beside = f"a worksheet in the order of {form.title}, not the form itself; check it against the current one"
     return Paper(
-        _name(planner) + page.suffix,
+        _named(form.id, planner) + page.suffix,
         f"your {form.title}, filled from what you wrote" if form.stands_alone else beside,
         lambda leaving: growth_plan(in_local_time(leaving, local), catalog, form, today, planner.year),
         page.render,
@@ -96,7 +96,7 @@ def filled(planner: Planner, template: Path) -> Paper:
     catalog, today = planner.session.catalog, planner.session.today()
     form, place = files.read(template, CAP), shown(template)
     return Paper(
-        f"{_name(planner)}.docx",
+        f"{_named(template.stem, planner)}.docx",
         f"{template.name}, filled from what you wrote; read it before you sign it",
         lambda leaving: placeholders(in_local_time(leaving, local), catalog, planner.form, planner.year, today),
         lambda values: fill(form, values, place),
@@ -104,6 +104,6 @@ def filled(planner: Planner, template: Path) -> Paper:
     )
 
 
-def _name(planner: Planner) -> str:
-    named = planner.form.id if planner.named else "growth-plan"
-    return f"{named}-{planner.year.label}".rstrip("-")
+def _named(of: str, planner: Planner) -> str:
+    """The name of a file for a plan's year."""
+    return f"{of}-{planner.year.label}".rstrip("-")
