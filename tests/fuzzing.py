@@ -6,6 +6,7 @@ and leaves the file in `finding.toml` where a command fails by a traceback, hang
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import random
@@ -14,6 +15,7 @@ import signal
 import sys
 import time
 import tomllib
+import zipfile
 from copy import deepcopy
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,6 +25,7 @@ import tomli_w
 from typer.testing import CliRunner
 
 from lift_cli.cli.app import app
+from lift_cli.exporters.archive import packed
 from lift_cli.text import harmless
 
 LONGEST = 2
@@ -37,6 +40,7 @@ COMMANDS = {
     "copy": ("merge", "FILE"),
     "own": ("--portfolio", "FILE", "status"),
     "pack": ("modules", "check", "PACK"),
+    "form": ("export", "--pgp", "--template", "FILE", "--force", "--output", "OUT"),
 }
 
 ESCAPES = "\x1b[2J\x1b]0;owned\x07"
@@ -50,6 +54,7 @@ VALUES = (*HARMFUL, *WRONG, *NUMBERS, *NESTED, *TIMES)
 
 PIECES = (
     *(b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\x1b[2J", b'"""', b"'''", b"[[", b"]]", b"[", b"{", b"="),
+    *(b"{{", b"}}", b"{{ name }}", b"{%", b"{%tr for row in hours %}", b"<w:p>", b"</w:t>", b"&#0;", b"&lt;", b"<!--"),
     *(b"\n[a]\n", b".a" * 50, b"[" * 500, b"9" * 5000, b"1e999", b"0x", b"-", b"\\u0000", b"\\ud800", b"#", b"\n"),
 )
 
@@ -103,6 +108,14 @@ def changed_tables(data: bytes, dice: random.Random) -> bytes:
     return tomli_w.dumps(tables).encode("utf-8", "surrogatepass")
 
 
+def changed_parts(data: bytes, dice: random.Random) -> bytes:
+    """A Word file with the bytes of one of its parts changed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = dice.choice(("word/document.xml", *parts))
+    return packed({**parts, name: changed_bytes(parts[name], dice)})
+
+
 def peak() -> int:
     """The most memory that this process ever took, in bytes.
 
@@ -119,7 +132,9 @@ def fuzz(what: str, folder: Path, seconds: float, dice: random.Random) -> dict[s
     """How many files were tried, by the exit codes of the command."""
     sample = (folder / "sample.toml").read_bytes()
     target = folder / ("pack/one/1-a-first-page.toml" if what == "pack" else "changed.toml")
-    words = [{"FILE": str(target), "PACK": str(folder / "pack")}.get(word, word) for word in COMMANDS[what]]
+    named = {"FILE": str(target), "PACK": str(folder / "pack"), "OUT": str(folder / "out.docx")}
+    words = [named.get(word, word) for word in COMMANDS[what]]
+    within = changed_parts if what == "form" else changed_tables
     mine = folder / "home" / "portfolio.toml"
     kept = mine.read_bytes()
     ended: dict[str, int] = {}
@@ -129,7 +144,7 @@ def fuzz(what: str, folder: Path, seconds: float, dice: random.Random) -> dict[s
     usual = peak()
     give_up = time.monotonic() + seconds
     while time.monotonic() < give_up:
-        data = dice.choice((changed_bytes, changed_tables))(sample, dice)
+        data = dice.choice((changed_bytes, within))(sample, dice)
         target.write_bytes(data)
         (folder / "finding.toml").write_bytes(data)
         signal.setitimer(signal.ITIMER_REAL, LONGEST)  # its default action ends the process

@@ -39,7 +39,9 @@ def samples(lift: Lift, two: Module, tmp_path: Path) -> dict[str, Path]:
     pack = shutil.move(tmp_path / "home" / "modules" / "pack", "pack")
     mine = tmp_path / "home" / "portfolio.toml"
     (review,) = Path().glob("review-*.toml")
-    return {"export": Path("export.toml"), "review": review, "copy": mine, "own": mine, "pack": pack / FIRST_PAGE}
+    lift("plan", "template", "-o", "form.docx")
+    ours = {"copy": mine, "own": mine, "pack": pack / FIRST_PAGE}
+    return {"export": Path("export.toml"), "review": review, "form": Path("form.docx"), **ours}
 
 
 @pytest.mark.parametrize("what", fuzzing.COMMANDS)

@@ -13,7 +13,7 @@ from lxml import etree
 from lift_cli.errors import BrokenFileError
 from lift_cli.exporters.archive import packed
 from lift_cli.exporters.word_form.fields import check_fields
-from lift_cli.exporters.word_form.filling import Filling
+from lift_cli.exporters.word_form.filling import Filler
 from lift_cli.exporters.word_form.names import FIT, LISTED, Asked, NotAFormError, Rows
 from lift_cli.exporters.word_form.safety import taken
 from lift_cli.exporters.word_form.tags import SPACE, TAG, check_tags, tags_in
@@ -39,8 +39,8 @@ def fill(template: bytes, values: Mapping[str, object], place: str) -> bytes:
     form = _read(template, place)
     known = {name: _known(value) for name, value in values.items()}
     form.asked.check(known, place)
-    filling = Filling(known, place)
-    filled = {name: _filled(part, filling, place) for name, part in form.asking.items()}
+    filler = Filler(known, place)
+    filled = {name: _filled(part, filler, place) for name, part in form.asking.items()}
     return packed({**form.parts, **filled})
 
 
@@ -100,8 +100,8 @@ def _known(value: object) -> str | Rows:
     return [every | {part: str(text) for part, text in row.items()} for row in value]
 
 
-def _filled(part: _Part, filling: Filling, place: str) -> bytes:
-    text = filling.of(part.source)
+def _filled(part: _Part, filler: Filler, place: str) -> bytes:
+    text = filler.of(part.source)
     try:
         root = tree(text, place)
     except BrokenFileError as error:
@@ -111,7 +111,7 @@ def _filled(part: _Part, filling: Filling, place: str) -> bytes:
     for plain in [each for each in root.iter(f"{W}t") if each.get(SPACE) == "default"]:
         del plain.attrib[SPACE]
     check_fields(root, place)  # again: a condition may have joined two
-    filling.put_into(root)
+    filler.put_into(root)
     _make_whole(root)
     made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return made

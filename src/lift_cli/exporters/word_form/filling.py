@@ -29,7 +29,7 @@ _BREAKS = {"\n": f"{W}br", "\t": f"{W}tab"}
 _BREAK = re.compile("([\n\t])")
 
 
-class Filling:
+class Filler:
     """The values of a form, and what was said of them so far."""
 
     def __init__(self, values: Mapping[str, str | Rows], place: str) -> None:
