@@ -26,6 +26,10 @@ from tests.content.lint_samples import (
 )
 from tests.content.samples import step
 
+OWN = {"text": "A rule.", "provenance": "own"}
+RULE = {"id": "rule", "text": OWN, "source": "https://example.org"}
+FLAG = {**RULE, "id": "flag", "title": "A flag"}
+CHECKS = "it should be 'one-plan', 'in-year', 'written', 'aligned-goal', 'evidence', 'reviewer', 'completed' or 'flags'"
 PACK, FORM, STANDARD, RENEWAL = "pack.toml", "plans/form.toml", "standards/manners.toml", "renewals/licence.toml"
 MODULE, PAGE, SECOND = "small/module.toml", "small/1-listen.toml", "small/2-try.toml"
 REMIX, REMIX_PAGE = "again/module.toml", "again/1-listen.toml"
@@ -61,6 +65,13 @@ RED = (
     Red("L04", put(STANDARD, "entries[2].code", "1 b"), STANDARD, "entries[2].code", f"'1 b' {FORMLESS}"),
     Red("L04", put(PACK, "modules[2]", "../again"), PACK, "modules[2]", f"'../again' {FORMLESS}"),
     Red("L04", put(REMIX, "id", "other"), REMIX, "id", "its id is `other`, and its name says `again`"),
+    Red("L03", put(FORM, "rules", [RULE | {"check": "written", "fields": ["a/gone"]}]),
+        FORM, "", "the rule `rule` names the field `a/gone`, which the form does not have"),
+    Red("L03", put(FORM, "rules", [RULE | {"check": "written"}]),
+        FORM, "rules[1]", "`fields` belongs to a rule whose check is `written`, and that one needs it"),
+    Red("L03", put(FORM, "rules", [RULE | {"check": "reviewer", "frameworks": ["lift/manners"]}]),
+        FORM, "rules[1]", "`frameworks` belongs to a rule whose check is `aligned-goal`, and that one needs it"),
+    Red("L03", put(FORM, "rules", [RULE | {"check": "guess"}]), FORM, "rules[1].check", CHECKS),
     Red("L04", put(FORM, "id", "other"), FORM, "id", "its id is `other`, and its name says `form`"),
     Red("L04", put(STANDARD, "id", "other"), STANDARD, "id", "its id is `other`, and its name says `manners`"),
     Red("L04", put(RENEWAL, "id", "other"), RENEWAL, "id", "its id is `other`, and its name says `licence`"),
@@ -72,6 +83,8 @@ RED = (
         MODULE, "sections", "the section id `try` stands twice"),
     Red("L05", put(PACK, "modules[2]", "small"), PACK, "", "the module id `small` stands twice"),
     Red("L05", put(STANDARD, "entries[2].code", "1a"), STANDARD, "", "the entry id `1a` stands twice"),
+    Red("L05", put(FORM, "rules", [RULE | {"check": "reviewer"}] * 2), FORM, "", "the rule id `rule` stands twice"),
+    Red("L05", put(FORM, "flags", [FLAG] * 2), FORM, "", "the flag id `flag` stands twice"),
     Red("L05", add(FORM, "sections", GREEN[FORM]["sections"][0]), FORM, "", "the section id `a` stands twice"),
     Red("L05", add(FORM, "sections[1].fields", {"id": "goal", "label": "Goal"}),
         FORM, "sections[1]", "the field id `goal` stands twice"),
@@ -138,6 +151,10 @@ RED = (
         PAGE, "why", "the step 2.1.2.2 recalls `far/away/a/b/c`, which is not installed"),
     Red("L21", put(PAGE, f"{WHY}.framework", "far/away"),
         PAGE, "why", "the step 2.1.2.2 names `far/away`, which is not installed"),
+    Red("L21", put(FORM, "rules", [RULE | {"check": "aligned-goal", "frameworks": ["lift/manners", "far/away"]}]),
+        FORM, "rules[1]", "`far/away` is not installed"),
+    Red("L21", put(FORM, "flags", [FLAG | {"frameworks": ["far/away"]}]),
+        FORM, "flags[1]", "`far/away` is not installed"),
     Red("L22", new("notes.toml", {"format_version": 1}), "notes.toml", "", NAMELESS),
     Red("L22", new("small/more.toml", STRAY), "small/more.toml", "", NAMELESS),
     Red("L22", new("old/1-stray.toml", STRAY), "old/1-stray.toml", "", "`modules` in pack.toml does not name `old`"),

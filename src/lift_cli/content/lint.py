@@ -72,10 +72,22 @@ def _together(
     frameworks = {f"{pack.id}/{f.id}": f for f in made.values() if isinstance(f, Framework)}
     around = Catalog((*modules, *installed.modules), (), {**installed.frameworks, **frameworks})
     yield from _one_place(modules)
+    yield from _aligned(made, around)
     for module in modules:
         yield from structure.faults(module)
         yield from _checklist(module)
         yield from _beside(module, around, installed)
+
+
+def _aligned(made: Mapping[str, BaseModel], around: Catalog) -> Iterator[Finding]:
+    """The frameworks that a goal may be aligned to, or has to be, are there to be named."""
+    for file, form in made.items():
+        if isinstance(form, PlanForm):
+            for where, parts in (("rules", form.rules), ("flags", form.flags)):
+                for number, part in enumerate(parts, 1):
+                    for name in part.frameworks:
+                        if name not in around.frameworks:
+                            yield Finding(INSTALLED, file, f"{where}[{number}]", f"`{name}` is not installed")
 
 
 def _names(name: str, pack: PackFile, made: Mapping[str, BaseModel], unread: frozenset[str]) -> Iterator[Finding]:
