@@ -83,11 +83,11 @@ def _aligned(made: Mapping[str, BaseModel], around: Catalog) -> Iterator[Finding
     """The frameworks that a goal may be aligned to, or has to be, are there to be named."""
     for file, form in made.items():
         if isinstance(form, PlanForm):
-            for where, parts in (("rules", form.rules), ("flags", form.flags)):
-                for number, part in enumerate(parts, 1):
-                    for name in part.frameworks:
-                        if name not in around.frameworks:
-                            yield Finding(INSTALLED, file, f"{where}[{number}]", f"`{name}` is not installed")
+            named = [(f"rules[{number}]", rule.frameworks) for number, rule in enumerate(form.rules, 1)]
+            named += [(f"flags[{number}]", flag.frameworks) for number, flag in enumerate(form.flags, 1)]
+            for where, names in named:
+                for name in set(names) - set(around.frameworks):
+                    yield Finding(INSTALLED, file, where, f"`{name}` is not installed")
 
 
 def _names(name: str, pack: PackFile, made: Mapping[str, BaseModel], unread: frozenset[str]) -> Iterator[Finding]:
