@@ -86,7 +86,7 @@ def _aligned(made: Mapping[str, BaseModel], around: Catalog) -> Iterator[Finding
             named = [(f"rules[{number}]", rule.frameworks) for number, rule in enumerate(form.rules, 1)]
             named += [(f"flags[{number}]", flag.frameworks) for number, flag in enumerate(form.flags, 1)]
             for where, names in named:
-                for name in set(names) - set(around.frameworks):
+                for name in sorted({*names} - {*around.frameworks}):
                     yield Finding(INSTALLED, file, where, f"`{name}` is not installed")
 
 
