@@ -19,6 +19,8 @@ CCDEI = (
     [
         ("ccdei 3", ("washington/ccdei:3",)),
         ("CCDEI: 3", ("washington/ccdei:3",)),
+        ("ccdei3", ("washington/ccdei:3",)),
+        ("learning-forward-2022 Equity-Practices", ("learning-forward/learning-forward-2022:equity-practices",)),
         ("washington/ccdei:3", ("washington/ccdei:3",)),
         ("ccdei 1, 3; psel 2, ccdei 1", ("washington/ccdei:1", "washington/ccdei:3", "washington/psel:2")),
         ("cultural competency 4", ("washington/ccdei:4",)),

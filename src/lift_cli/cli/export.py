@@ -118,9 +118,9 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
     made = _cleared(session, portfolio, paper, wish=mask)
     data = paper.render(made)
     written = hand_over(session, data, output or Path(paper.name), force=force)
-    _say_what_is_missing(data, paper.empty(made))
     if written is not None:
         _say_what_left(portfolio, written, paper)
+    _say_what_is_missing(data, paper.empty(made))
 
 
 def _cleared(session: Session, portfolio: Portfolio, paper: Paper, *, wish: bool | None) -> Any:

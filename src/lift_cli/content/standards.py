@@ -18,7 +18,7 @@ def find_standards(catalog: Catalog, typed: str) -> tuple[str, ...]:
     found: list[str] = []
     framework = ""
     for piece in re.split(r"[,;\n]", typed):
-        words = piece.replace(":", " ").split()
+        words = re.sub(r"(?<=[a-z])(?=[0-9]+$)", " ", piece.replace(":", " ").lower()).split()
         if not words:
             continue
         named = " ".join(words[:-1])
