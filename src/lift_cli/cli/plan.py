@@ -47,8 +47,9 @@ def show(ctx: typer.Context, field: Field, form: Form = None, year: PlanYear = N
     """
     from lift_cli.cli import plan_screens
     from lift_cli.cli.planner import Planner
+    from lift_cli.pages.plan_names import find_fields
 
-    found = Planner(Session(ctx), form, year).named_fields(field)
+    found = find_fields(Planner(Session(ctx), form, year).fields, field)
     if as_json:
         told = [plan_screens.field_as_json(filling) for filling in found]
         give_json(told if len(told) > 1 else told[0])

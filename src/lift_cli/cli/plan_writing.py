@@ -14,12 +14,13 @@ from lift_cli.cli.screens import say
 from lift_cli.cli.writing import one_source, settle, written
 from lift_cli.errors import BadValueError
 from lift_cli.pages.plan_filling import Filling, Shape
+from lift_cli.pages.plan_names import find_field_to_write
 from lift_cli.storage.drafts import Draft
 
 
 def write(planner: Planner, field: str, text: str | None, file: Path | None, source: str | None) -> None:
     """Write a field with the words from where they were said to be, else from the terminal or a pipe."""
-    session, filling = planner.session, planner.field_to_write(field)
+    session, filling = planner.session, find_field_to_write(planner.fields, field)
     draft = Draft.of(session.home.drafts, planner.draft_name(filling))
     said = one_source(text, file, source)
     if said is None:
@@ -62,7 +63,7 @@ def _line(filling: Filling) -> str:
 
 def remove(planner: Planner, field: str) -> None:
     """Take away what a field says; raises BadValueError where it says nothing."""
-    filling = planner.field_to_write(field)
+    filling = find_field_to_write(planner.fields, field)
     if filling.own is None:
         raise BadValueError(f"take away {filling.name}", "nothing is written there", "`lift plan` shows what is.")
     planner.session.save(filling.change(""))
