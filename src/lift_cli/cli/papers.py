@@ -89,7 +89,7 @@ def filled(planner: Planner, template: Path) -> Paper:
     """A Word form of one's own, with what its placeholders stand for."""
     from lift_cli.exporters.archive import CAP
     from lift_cli.exporters.word_form import fill, placeholders_in
-    from lift_cli.pages.placeholders import placeholders
+    from lift_cli.pages.plan.placeholders import placeholders
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lift_cli.cli.planner import Planner
 from lift_cli.cli.screens import command_line, indented, out, say
 from lift_cli.cli.session import local
-from lift_cli.pages.plan_filling import Filling
+from lift_cli.pages.plan.filling import Filling
 from lift_cli.portfolio.planning import goals_of, reviewer_of
 from lift_cli.text import one_line
 

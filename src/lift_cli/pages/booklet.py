@@ -11,7 +11,7 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
 from lift_cli.pages.document import Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.origin import day, origin, purpose
-from lift_cli.pages.plan_sources import goal_blocks
+from lift_cli.pages.plan.sources import goal_blocks
 from lift_cli.portfolio.model import RINGS, Portfolio
 from lift_cli.portfolio.progress import time_given, total_hours, words_at
 

@@ -9,9 +9,9 @@ import pytest
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_year import Year
 from lift_cli.errors import AmbiguousNameError, BadValueError, UnknownNameError
-from lift_cli.pages.plan_fields import fillings
-from lift_cli.pages.plan_filling import Filling
-from lift_cli.pages.plan_names import find_field_to_write, find_fields
+from lift_cli.pages.plan.fields import fillings
+from lift_cli.pages.plan.filling import Filling
+from lift_cli.pages.plan.names import find_field_to_write, find_fields
 from lift_cli.portfolio.model import Portfolio
 from tests.pages.educators import ANA, PLANNED, TODAY
 

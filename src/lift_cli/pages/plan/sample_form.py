@@ -7,8 +7,8 @@ from datetime import date
 
 from lift_cli.content.plan_form import PlanField, PlanForm, Source
 from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, OwnWords, Paragraph, Question, Table
-from lift_cli.pages.placeholders import ROWS, name_of
-from lift_cli.pages.plan_sources import SHORT
+from lift_cli.pages.plan.placeholders import ROWS, name_of
+from lift_cli.pages.plan.sources import SHORT
 
 ROW_HEADINGS = {
     "activities": ("Activity", "Module", "Last worked on", "Steps done"),

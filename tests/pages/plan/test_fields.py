@@ -11,8 +11,8 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_year import Year
 from lift_cli.errors import LiftError
 from lift_cli.pages.growth_plan import growth_plan
-from lift_cli.pages.plan_fields import fillings
-from lift_cli.pages.plan_filling import Filling
+from lift_cli.pages.plan.fields import fillings
+from lift_cli.pages.plan.filling import Filling
 from lift_cli.portfolio.model import Portfolio
 from tests.conftest import NOW
 from tests.pages.educators import ANA, NOTHING, PLANNED, TODAY

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lift_cli.content.nearest import nearest_word
 from lift_cli.errors import AmbiguousNameError, BadValueError, UnknownNameError
-from lift_cli.pages.plan_filling import Filling
+from lift_cli.pages.plan.filling import Filling
 
 LISTING = "`lift plan` shows them all."
 

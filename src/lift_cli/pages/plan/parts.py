@@ -9,8 +9,8 @@ from datetime import date, datetime
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.standards import in_short
 from lift_cli.pages.document import OwnWords
-from lift_cli.pages.plan_filling import Filling, Shape, Written
-from lift_cli.pages.plan_material import Material
+from lift_cli.pages.plan.filling import Filling, Shape, Written
+from lift_cli.pages.plan.material import Material
 from lift_cli.portfolio.model import Document
 from lift_cli.portfolio.plan import Goal, GoalVersion
 from lift_cli.text import one_line, slug

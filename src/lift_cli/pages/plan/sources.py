@@ -12,7 +12,7 @@ from lift_cli.content.plan_form import PlanField, Source
 from lift_cli.content.standards import in_full, in_short
 from lift_cli.pages.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.origin import day, purpose
-from lift_cli.pages.plan_material import Material
+from lift_cli.pages.plan.material import Material
 from lift_cli.portfolio.model import RINGS, Document, Portfolio
 from lift_cli.portfolio.plan import Evidence, Goal
 from lift_cli.portfolio.progress import Progress, time_given, words_at

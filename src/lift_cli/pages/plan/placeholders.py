@@ -11,8 +11,8 @@ from lift_cli.content.plan_year import Year
 from lift_cli.content.standards import in_short
 from lift_cli.pages.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Table
 from lift_cli.pages.origin import day
-from lift_cli.pages.plan_material import Material
-from lift_cli.pages.plan_sources import SHORT, drawn_from, found, in_a_line
+from lift_cli.pages.plan.material import Material
+from lift_cli.pages.plan.sources import SHORT, drawn_from, found, in_a_line
 from lift_cli.portfolio.model import Portfolio
 
 Row = Mapping[str, str]

@@ -11,11 +11,11 @@ from datetime import date
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_form import PlanField, PlanForm, PlanSection, Source
 from lift_cli.content.plan_year import Year
-from lift_cli.pages import plan_parts
 from lift_cli.pages.document import OwnWords
-from lift_cli.pages.plan_filling import Filling, Written
-from lift_cli.pages.plan_material import Material
-from lift_cli.pages.plan_sources import LONG, RECORDS, SHORT, found, in_a_line
+from lift_cli.pages.plan import parts
+from lift_cli.pages.plan.filling import Filling, Written
+from lift_cli.pages.plan.material import Material
+from lift_cli.pages.plan.sources import LONG, RECORDS, SHORT, found, in_a_line
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan import PlanText
 from lift_cli.walk import plan_replies
@@ -40,13 +40,13 @@ def _of(section: PlanSection, field: PlanField, material: Material, today: date)
     yield whole
     if Source.GOALS in field.sources:
         for number, goal in enumerate(material.goals, 1):
-            yield from plan_parts.of_goal(f"{whole.name}/{number}", section.title, goal, material)
-        yield plan_parts.of_new_goal(whole, material)
+            yield from parts.of_goal(f"{whole.name}/{number}", section.title, goal, material)
+        yield parts.of_new_goal(whole, material)
     if Source.FOLDER in field.sources:
         for number, document in enumerate(material.portfolio.folder, 1):
-            yield from plan_parts.of_document(f"{whole.name}/{number}", section.title, document, material)
+            yield from parts.of_document(f"{whole.name}/{number}", section.title, document, material)
     if Source.REVIEWER in field.sources:
-        yield from plan_parts.of_reviewer(whole, material, today)
+        yield from parts.of_reviewer(whole, material, today)
 
 
 def _whole(section: PlanSection, field: PlanField, material: Material) -> Filling:

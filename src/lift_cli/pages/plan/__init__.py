@@ -1,0 +1,1 @@
+"""The growth plan as fields: what each draws from, how it is named, what may be written in it."""
