@@ -109,3 +109,23 @@ def test_a_copy_without_anything_done_in_it_is_a_copy(lift: Lift, mine: Kept, de
     mine.write(ANA | {"answers": [], "done": []})
     Kept(desk / "work.toml").write(WORK | {"done": [{"step": READ, "at": SAVED, "minutes": 5}]})
     assert lift("merge", "work.toml").err == lines("Joined. What came in: 1 answer, 1 tick.")
+
+
+def test_goals_that_came_in_are_counted_and_what_both_changed_in_a_plan_is_told(
+    lift: Lift, mine: Kept, desk: Path
+) -> None:
+    goal = {"id": "ask", "year": "2025-2026", "text": "To ask.", "at": SAVED}
+    mine.write(ANA | {"plan": {"goals": [goal]}})
+    later = goal | {"text": "To wait.", "at": NOW}
+    Kept(desk / "home.toml").write(ANA | {"plan": {"goals": [later, goal | {"id": "share", "text": "To share."}]}})
+    assert lift("merge", "home.toml").err == lines(
+        "Joined. What came in: 1 goal.",
+        "Both copies had words in the plan, and not the same: the later ones stand, the others are kept. "
+        "Read both, such as: lift plan show goals",
+    )
+    ask, share = mine.tables["plan"]["goals"]
+    assert (ask["text"], [before["text"] for before in ask["earlier"]], share["text"]) == (
+        *("To wait.", ["To ask."]),
+        "To share.",
+    )
+    assert lift("merge", "home.toml").err == "Nothing new in home.toml: your portfolio has all of it.\n"

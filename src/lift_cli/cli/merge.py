@@ -32,7 +32,7 @@ def merge(
     """
     from lift_cli.cli.screens import say
     from lift_cli.errors import BadValueError
-    from lift_cli.portfolio.merge import differing
+    from lift_cli.portfolio.merge import differing, is_plan_differing
     from lift_cli.portfolio.merge import merge as joined
     from lift_cli.storage.exchange import read_copy
     from lift_cli.storage.paths import copies_beside, shown, typed
@@ -47,12 +47,12 @@ def merge(
     if after.revision == mine.revision:
         say(f"Nothing new in {shown(path)}: your portfolio has all of it.")
     else:
-        _tell(session, mine, after, differing(mine, other))
+        _tell(session, mine, after, differing(mine, other), other_plan=is_plan_differing(mine, other))
     if path in copies_beside(session.place):
         say(f"{shown(path)} can be deleted now.")
 
 
-def _tell(session: Session, before: Portfolio, after: Portfolio, steps: tuple[str, ...]) -> None:
+def _tell(session: Session, before: Portfolio, after: Portfolio, steps: tuple[str, ...], *, other_plan: bool) -> None:
     """What came in, where both had words, and which documents are still on the other machine."""
     from lift_cli.cli.reports import number
     from lift_cli.cli.screens import command_line, say
@@ -62,12 +62,18 @@ def _tell(session: Session, before: Portfolio, after: Portfolio, steps: tuple[st
 
     parts = {"answers": "answer", "ratings": "rating", "done": "tick", **ENTRIES, "folder": "document name"}
     grown = {noun: len(getattr(after, part)) - len(getattr(before, part)) for part, noun in parts.items()}
+    grown["goal"] = len(after.plan.goals) - len(before.plan.goals)
     came = ", ".join(quantity(count, noun) for noun, count in grown.items() if count > 0)
     say(f"Joined. What came in: {came}." if came else "Joined.")
     for step in steps:
         where = number(session.catalog, step)
         history = command_line(session, f"lift show {where} --history")
         say(f"Both copies had words at {where}: the later ones stand, the others are kept. Read both: {history}")
+    if other_plan:
+        plan = command_line(session, "lift plan show goals")
+        say(
+            f"Both copies had words in the plan, and not the same: the later ones stand, the others are kept. Read both, such as: {plan}"
+        )
     elsewhere = [d.name for d in after.folder if d.url is None and not is_there(session.home.folder / d.name)]
     if elsewhere:
         say(f"Still on the other machine only, copy them into {shown(session.home.folder)}: {', '.join(elsewhere)}")

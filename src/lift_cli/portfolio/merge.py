@@ -18,6 +18,7 @@ from lift_cli.portfolio.record import Earlier, Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyText = TypeVar("AnyText", Answer, PlanText, Evidence)
+PLANNED = ("texts", "goals", "evidence", "reviewers")
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
 """Before any time that a record may have."""
 
@@ -77,6 +78,14 @@ def differing(one: Portfolio, other: Portfolio) -> tuple[str, ...]:
     ours: dict[str, str | int] = {answer.step: answer.text for answer in one.answers}
     ours |= {rating.step: rating.value for rating in one.ratings}
     return tuple(step for step, said in ours.items() if step in theirs and theirs[step] != said)
+
+
+def is_plan_differing(one: Portfolio, other: Portfolio) -> bool:
+    """Whether both copies say something of the same goal, document, reviewer or field of a plan, and not the same."""
+    ours, theirs = (
+        {(part, record.key): record for part in PLANNED for record in getattr(copy.plan, part)} for copy in (one, other)
+    )
+    return any(theirs[key] != record for key, record in ours.items() if key in theirs)
 
 
 def _key(record: Any) -> str:
