@@ -70,10 +70,9 @@ def _tell(session: Session, before: Portfolio, after: Portfolio, steps: tuple[st
         history = command_line(session, f"lift show {where} --history")
         say(f"Both copies had words at {where}: the later ones stand, the others are kept. Read both: {history}")
     if other_plan:
-        plan = command_line(session, "lift plan show goals")
-        say(
-            f"Both copies had words in the plan, and not the same: the later ones stand, the others are kept. Read both, such as: {plan}"
-        )
+        kept = "the later ones stand, the others are kept"
+        shows = command_line(session, "lift plan show goals")
+        say(f"Both copies had words in the plan, and not the same: {kept}. Read both, such as: {shows}")
     elsewhere = [d.name for d in after.folder if d.url is None and not is_there(session.home.folder / d.name)]
     if elsewhere:
         say(f"Still on the other machine only, copy them into {shown(session.home.folder)}: {', '.join(elsewhere)}")
