@@ -122,7 +122,7 @@ RED = [
     (Check.EVIDENCE, evidence(text=" "), "aar.docx does not say what it shows."),
     (Check.EVIDENCE, document(**{"for": ""}), "aar.docx names no activity or module that it came from."),
     (Check.REVIEWER, reviewer(name="ana  REYES"), "The reviewer is you; it takes another person."),
-    (Check.REVIEWER, reviewer(certificate="1"), "The reviewer is you; it takes another person."),
+    (Check.REVIEWER, reviewer(certificate=" 1"), "The reviewer is you; it takes another person."),
     (Check.REVIEWER, reviewer(holds_certificate=False), "Cy holds no certificate."),
     (Check.REVIEWER, reviewer(holds_certificate=None), "It is not said whether Cy holds a certificate."),
     (Check.COMPLETED, reviewer(signed=None), "It is not signed, or the day is not told."),

@@ -393,3 +393,32 @@ def test_on_a_terminal_what_is_offered_is_taken_changed_or_left(mine: Kept, cata
     walked.type(CTRL_C, enter=False)
     assert walked.end() == 130
     assert "Stopped at goal/goals/new. Everything is kept" in walked.log
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="it needs a pseudo-terminal")
+def test_on_a_terminal_a_line_that_is_refused_is_asked_for_again_and_not_typed_on_after(
+    mine: Kept, catalog: Catalog
+) -> None:
+    year = Year.of(catalog.find_plan_form(), datetime.now(UTC).date()).label
+    mine.write(ANA | {"plan": {"goals": [GOAL | {"year": year, "focus": "Questions"}]}})
+    walked = Terminal("plan", "walk", home=mine.path.parent)
+    for field in ("goal/self-assessment", "goal/goals/1/text", "goal/goals/1/focus", "goal/goals/1/rationale"):
+        walked.wait_for(field)
+        walked.wait_for("for keys")
+        walked.type(">")
+    walked.wait_for("goal/goals/1/standards")
+    walked.type("ccdei 9")
+    walked.wait_for("could not find the standard 'ccdei 9'")
+    walked.type("ccdei 3")
+    walked.wait_for("goal/goals/1/role")
+    walked.type("<")
+    walked.wait_for("Now: Learning Partnerships (ccdei 3)")
+    walked.type("none")
+    walked.wait_for("goal/goals/1/role")
+    walked.type("q")
+    assert walked.end() == 0
+    (goal,) = mine.tables["plan"]["goals"]
+    assert (goal["focus"], goal.get("standards", [])) == ("Questions", [])
+    assert goal["earlier"][0]["standards"] == ["washington/ccdei:3"]
+    assert [*(mine.path.parent / "drafts").glob("*")] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -121,12 +122,21 @@ def _reviewer(_: PlanRule, case: Case) -> Iterator[str]:
         yield "Nobody is named as reviewer."
         return
     own_number = educator.private.certificate
-    if reviewer.name.casefold() == educator.name.casefold() or (own_number and reviewer.certificate == own_number):
+    if _same(reviewer.name, educator.name) or (own_number and _same(reviewer.certificate, own_number)):
         yield "The reviewer is you; it takes another person."
     if reviewer.holds_certificate is None:
         yield f"It is not said whether {reviewer.name} holds a certificate."
     elif not reviewer.holds_certificate:
         yield f"{reviewer.name} holds no certificate."
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names or numbers are the same, however they are typed."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def _completed(_: PlanRule, case: Case) -> Iterator[str]:
