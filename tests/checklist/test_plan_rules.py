@@ -121,7 +121,7 @@ RED = [
     (Check.EVIDENCE, goal(id="other"), "Goal 1 has no document."),
     (Check.EVIDENCE, evidence(text=" "), "aar.docx does not say what it shows."),
     (Check.EVIDENCE, document(**{"for": ""}), "aar.docx names no activity or module that it came from."),
-    (Check.REVIEWER, reviewer(name="ana  REYES"), "The reviewer is you; it takes another person."),
+    (Check.REVIEWER, reviewer(name="\uff21na  REYES"), "The reviewer is you; it takes another person."),
     (Check.REVIEWER, reviewer(certificate=" 1"), "The reviewer is you; it takes another person."),
     (Check.REVIEWER, reviewer(holds_certificate=False), "Cy holds no certificate."),
     (Check.REVIEWER, reviewer(holds_certificate=None), "It is not said whether Cy holds a certificate."),
