@@ -335,7 +335,7 @@ REFUSED = [
     (["0", "x"], "could not record that: 0 is not from 0.01 to 1000", NO_AMOUNT),
     (["0.001", "x"], "could not record that: 0.001 is not from 0.01 to 1000", NO_AMOUNT),
     (["1000.5", "x"], "could not record that: 1000.5 is not from 0.01 to 1000", NO_AMOUNT),
-    (["--", "-3", "x"], "could not record that: '-3' is no amount", NO_AMOUNT),
+    (["-3", "x"], "could not record that: '-3' is no amount", NO_AMOUNT),
     (["nan", "x"], "could not record that: 'nan' is no amount", NO_AMOUNT),
     (["inf", "x"], "could not record that: 'inf' is no amount", NO_AMOUNT),
     (["1e9", "x"], "could not record that: '1e9' is no amount", NO_AMOUNT),
@@ -398,7 +398,7 @@ def test_what_cannot_be_recorded_is_said_and_changes_nothing(
 
 def test_an_option_that_nobody_knows_exits_with_2(lift: Lift, mine: Kept) -> None:
     mine.write(FULL)
-    assert [lift("hours", "renewal", "add", "-3", "x").code, lift("hours", "renewal", "ad").code] == [2, 2]
+    assert [lift("hours", "renewal", "--fro", "x").code, lift("hours", "renewal", "ad").code] == [2, 2]
     assert mine.tables == FULL
 
 

@@ -1,4 +1,4 @@
-"""Amounts as they are typed and shown: hundredths at the least, and none is rounded into being there."""
+"""Amounts and minutes as they are typed and shown; no hour is rounded into being there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from fractions import Fraction
 
 from lift_cli.errors import BadValueError
+from lift_cli.portfolio.record import LONGEST_TALK
+from lift_cli.text import whole_number
 
 LEAST, MOST = 0.01, 1000
 """Of any unit in one entry; the portfolio's file takes no more."""
@@ -23,6 +25,14 @@ def amount(typed: str, doing: str) -> float:
     if not LEAST <= float(word) <= MOST:
         raise BadValueError(doing, f"{word} is not from {LEAST} to {MOST}", hint)
     return float(word)
+
+
+def minutes(typed: str, doing: str) -> int:
+    """How long, as typed; raises BadValueError for what is no whole number of minutes within a day."""
+    if (found := whole_number(typed.strip(), LONGEST_TALK)) is None:
+        hint = "Write it in minutes, such as 45; what took longer than a day is logged day by day."
+        raise BadValueError(doing, f"{typed!r} is not a number of minutes from 1 to {LONGEST_TALK}", hint)
+    return found
 
 
 def figure(hours: Fraction | float) -> str:

@@ -17,7 +17,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def done(
     ctx: typer.Context,
     step: StepName,
-    minutes: Annotated[int | None, typer.Option(min=1, max=24 * 60, help="How long a discussion took.")] = None,
+    minutes: Annotated[str | None, words("How long a discussion took.", metavar="MINUTES")] = None,
     note: Annotated[str | None, words("One takeaway.")] = None,
 ) -> None:
     """Tick a step off; for a discussion add its minutes and one takeaway.
@@ -26,6 +26,7 @@ def done(
     Example:
       lift done 2.1.1.3 --minutes 20 --note "A skill can be taught in a week"
     """
+    from lift_cli.cli import amounts
     from lift_cli.cli.rescue import rescued
     from lift_cli.content.pack import Kind
     from lift_cli.errors import WrongKindError
@@ -35,6 +36,7 @@ def done(
     place = session.catalog.find_step(step)
     if place.step.kind in (Kind.RESPOND, Kind.RATE) and not place.step.discuss:
         raise WrongKindError("tick off", place.number, place.step.kind, f"lift answer {place.number}")
+    long = amounts.minutes(minutes, f"tick off {place.number}") if minutes is not None else None
     with rescued(session, f"{place.id}--note", note or ""):
-        session.save(changes.in_module(place.module.id, lambda was, at: changes.tick(was, place.id, at, minutes, note)))
+        session.save(changes.in_module(place.module.id, lambda was, at: changes.tick(was, place.id, at, long, note)))
     say(f"{'Discussed' if place.is_talk else 'Done'}: {place.number}")

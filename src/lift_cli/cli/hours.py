@@ -8,7 +8,7 @@ import typer
 
 from lift_cli.cli import hours_renewal
 from lift_cli.cli.days import past_day
-from lift_cli.cli.options import Json, argument, words
+from lift_cli.cli.options import NEGATIVE, Json, argument, words
 from lift_cli.cli.screens import command_line, go_on, out, say, table
 from lift_cli.cli.session import Session
 
@@ -34,10 +34,10 @@ def hours(ctx: typer.Context) -> None:
         _list(Session(ctx), as_json=False)
 
 
-@app.command()
+@app.command(context_settings=NEGATIVE)
 def add(
     ctx: typer.Context,
-    minutes: Annotated[int, typer.Argument(metavar="MINUTES", min=1, max=24 * 60, help="How long, in minutes.")],
+    minutes: Annotated[str, argument("MINUTES", "How long, in minutes.")],
     what: Annotated[str, argument("WHAT", "What you did.")],
     day: Annotated[str | None, words("Which day; none: today.", "--date", metavar="YYYY-MM-DD")] = None,
     activity: Annotated[
@@ -51,23 +51,24 @@ def add(
     Example:
       lift hours add 90 "Read the framework" --date 2026-10-28 --activity 2.1.1
     """
+    from lift_cli.cli import amounts
     from lift_cli.cli.records import served_by_new
     from lift_cli.cli.rescue import rescued
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import Hours
+    from lift_cli.portfolio.progress import total_hours
 
     session = Session(ctx)
+    long = amounts.minutes(minutes, "log that time")
     if not what.strip():
         raise BadValueError("log that time", "it does not say what for", 'lift hours add 45 "what you did"')
     on = past_day(session, day, "log that time", "Log it once it is given.")
     step = served_by_new(session, session.load(), activity)
-    entry = Hours(date=on, minutes=minutes, what=what.strip(), activity=step, company=company.strip())
-    with rescued(session, "hours", f"{on} {minutes} {entry.what}"):
+    entry = Hours(date=on, minutes=long, what=what.strip(), activity=step, company=company.strip())
+    with rescued(session, "hours", f"{on} {long} {entry.what}"):
         after = session.save(lambda portfolio, _: changes.add_hours(portfolio, entry))
-    from lift_cli.portfolio.progress import total_hours
-
-    say(f"Logged {minutes} minutes on {on}. Together: {total_hours(after):g} hours.")
+    say(f"Logged {long} minutes on {on}. Together: {total_hours(after):g} hours.")
 
 
 @app.command()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lift_cli.cli.days import day, past_day
-from lift_cli.cli.options import Json, argument, words
+from lift_cli.cli.options import NEGATIVE, Json, argument, words
 from lift_cli.cli.screens import give_json, say
 from lift_cli.cli.session import Session
 
@@ -63,7 +63,7 @@ def renewal(
         show(session, portfolio, counted, said=bool(first or last))
 
 
-@app.command()
+@app.command(context_settings=NEGATIVE)
 def add(
     ctx: typer.Context,
     amount: Annotated[str, argument("AMOUNT", "How many of the unit, such as 3 or 2.5.")],

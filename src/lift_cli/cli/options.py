@@ -38,6 +38,9 @@ def path_option(meaning: str, *names: str, metavar: str) -> Any:
     return typer.Option(*names, metavar=metavar, help=meaning, readable=False)
 
 
+NEGATIVE = {"ignore_unknown_options": True}
+"""Of a command that takes a number: `-5` is a number that does not fit, and no option that is not known."""
+
 Json = Annotated[bool, typer.Option("--json", help="For programs.")]
 History = Annotated[bool, typer.Option("--history", help="Every earlier version, too.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
