@@ -124,3 +124,12 @@ def test_no_change_of_a_plan_loses_the_words_of_a_goal_that_stays(portfolio: Por
 def _words(one: Goal) -> set[str]:
     versions = (one, *one.earlier)
     return {text for version in versions for text in (version.text, version.focus, version.rationale) if text}
+
+
+def test_tying_a_document_later_does_not_change_when_it_was_said_what_it_shows() -> None:
+    told = later(ASKING, 5, tied([], "I asked."))
+    again = planning.tie(told, YEAR, DOCUMENT, [ASK.id], at(9))
+    assert again.plan.evidence[0].at == told.plan.evidence[0].at == at(5)
+    joined = merge(told, again)
+    assert merge(joined, told) is joined
+    assert (joined.plan.evidence[0].goals, joined.plan.evidence[0].earlier) == ((ASK.id,), ())

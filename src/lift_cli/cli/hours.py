@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lift_cli.cli import hours_renewal
-from lift_cli.cli.days import past_day
 from lift_cli.cli.options import NEGATIVE, Json, argument, words
 from lift_cli.cli.screens import command_line, go_on, out, say, table
 from lift_cli.cli.session import Session
+from lift_cli.walk.days import past_day
 
 if TYPE_CHECKING:
     from lift_cli.portfolio.model import Portfolio
@@ -63,7 +63,7 @@ def add(
     long = amounts.minutes(minutes, "log that time")
     if not what.strip():
         raise BadValueError("log that time", "it does not say what for", 'lift hours add 45 "what you did"')
-    on = past_day(session, day, "log that time", "Log it once it is given.")
+    on = past_day(day, session.today(), "log that time", "Log it once it is given.")
     step = served_by_new(session, session.load(), activity)
     entry = Hours(date=on, minutes=long, what=what.strip(), activity=step, company=company.strip())
     with rescued(session, "hours", f"{on} {long} {entry.what}"):

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lift_cli.cli.days import day, past_day
 from lift_cli.cli.options import NEGATIVE, Json, argument, words
 from lift_cli.cli.screens import give_json, say
 from lift_cli.cli.session import Session
+from lift_cli.walk.days import day, past_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -92,7 +92,7 @@ def add(
     portfolio = session.load()
     chosen = session.catalog.find_renewal(rules or "")
     window = _window(session, portfolio, chosen)
-    earned_on = past_day(session, on, DOING, "Record it once it is earned.")
+    earned_on = past_day(on, session.today(), DOING, "Record it once it is earned.")
     entry = _entry(chosen, earned_on, amount, unit, what, category or [])
     with rescued(session, "renewal", f"{entry.date} {amount} {entry.unit} {entry.what}"):
         after = session.save(lambda was, _: changes.earn(was, entry))

@@ -67,10 +67,10 @@ def _private(
     session: Session, certificate: str | None, issued: str | None, expires: str | None
 ) -> dict[str, str | date | None]:
     """What is given of the certificate; raises BadValueError for what is no date, and an expiry before the issue."""
-    from lift_cli.cli.days import day
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio.model import Private
     from lift_cli.storage.paths import is_there
+    from lift_cli.walk.days import day
 
     doing, typed = "keep the days of your certificate", {"issued": issued, "expires": expires}
     days: dict[str, date | None] = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from lift_cli.portfolio.model import (
     RINGS,
@@ -26,19 +26,14 @@ from lift_cli.portfolio.model import (
     ReceivedReview,
 )
 from lift_cli.portfolio.plan import Earned
-from lift_cli.portfolio.record import Earlier, Record
+from lift_cli.portfolio.record import Earlier, Record, put
 from lift_cli.text import normalised
 
 Change = Callable[[Portfolio, datetime], Portfolio]
 """A change that is told when it happens."""
 
 
-class _OfStep(Protocol):
-    @property
-    def step(self) -> str: ...
-
-
-StepRecord = TypeVar("StepRecord", bound=_OfStep)
+StepRecord = TypeVar("StepRecord", Answer, Rating, Done)
 
 
 def _with(portfolio: Portfolio, **fields: object) -> Portfolio:
@@ -46,10 +41,7 @@ def _with(portfolio: Portfolio, **fields: object) -> Portfolio:
 
 
 def _put(records: tuple[StepRecord, ...], record: StepRecord) -> tuple[StepRecord, ...]:
-    """The records with this one in the place of the one for its step, or at the end."""
-    if any(old.step == record.step for old in records):
-        return tuple(record if old.step == record.step else old for old in records)
-    return (*records, record)
+    return put(records, record, lambda one: one.step)
 
 
 def answer(portfolio: Portfolio, step: str, text: str, at: datetime, shown: str = "") -> Portfolio:

@@ -147,10 +147,11 @@ def _state(records: list[Any]) -> Any:
 
 def _evidence(records: list[Evidence]) -> Evidence:
     """What it shows as a text is joined; it serves each goal that either copy says."""
-    joined = _text([record for record in records if record.text or record.earlier] or records)
-    goals = sorted({goal for record in records for goal in record.goals})
-    latest = {"name": max(record.name for record in records), "at": max(record.at for record in records)}
-    return joined.model_copy(update={**_extras(records), **latest, "goals": tuple(goals)})
+    worded = [record for record in records if record.text or record.earlier]
+    joined = _text(worded) if worded else max(records, key=lambda record: record.at)
+    goals = tuple(sorted({goal for record in records for goal in record.goals}))
+    name = max(record.name for record in records)
+    return joined.model_copy(update={**_extras(records), "goals": goals, "name": name})
 
 
 def _rating(records: list[Rating]) -> Rating:

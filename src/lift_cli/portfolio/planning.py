@@ -9,7 +9,7 @@ from typing import Any
 
 from lift_cli.portfolio.model import Document, Portfolio
 from lift_cli.portfolio.plan import Evidence, Goal, PlanText, Reviewer
-from lift_cli.portfolio.record import Earlier
+from lift_cli.portfolio.record import Earlier, put
 from lift_cli.text import normalised, slug
 
 
@@ -81,8 +81,9 @@ def _evidence(portfolio: Portfolio, year: str, document: Document, at: datetime,
     new = old or Evidence(year=year, mark=document.mark, at=at)
     if all(getattr(new, part) == value for part, value in said.items()):
         return portfolio
-    earlier = _and_before(new.earlier, new.text, new.at) if "text" in said else new.earlier
-    changed = {**dict(new), **said, "name": document.name, "at": at, "earlier": earlier}
+    changed = {**dict(new), **said, "name": document.name}
+    if "text" in said:
+        changed |= {"at": at, "earlier": _and_before(new.earlier, new.text, new.at)}
     return _with(portfolio, "evidence", _put(portfolio.plan.evidence, Evidence.model_validate(changed)))
 
 
@@ -125,10 +126,7 @@ def _and_before(earlier: tuple[Earlier, ...], text: str, at: datetime) -> tuple[
 
 
 def _put(records: tuple[Any, ...], record: Any) -> tuple[Any, ...]:
-    """The records with this one in the place of the one of its key, or at the end."""
-    if any(old.key == record.key for old in records):
-        return tuple(record if old.key == record.key else old for old in records)
-    return (*records, record)
+    return put(records, record, lambda one: one.key)
 
 
 def _with(portfolio: Portfolio, part: str, records: tuple[Any, ...]) -> Portfolio:

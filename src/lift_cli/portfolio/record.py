@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -43,6 +44,16 @@ class Record(BaseModel):
     """A frozen part of the portfolio that keeps keys it does not know."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
+
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def put(records: tuple[AnyRecord, ...], record: AnyRecord, key: Callable[[AnyRecord], object]) -> tuple[AnyRecord, ...]:
+    """The records with this one in the place of the one of its key, or at the end."""
+    if any(key(old) == key(record) for old in records):
+        return tuple(record if key(old) == key(record) else old for old in records)
+    return (*records, record)
 
 
 class Earlier(Record):

@@ -17,6 +17,7 @@ from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Document
 from lift_cli.portfolio.plan import Goal
 from lift_cli.text import whole_number
+from lift_cli.walk.days import past_day
 
 Reply = Callable[[str], Change]
 """What a typed text asks to be changed; raises LiftError where it cannot be taken. An empty text takes away."""
@@ -96,7 +97,8 @@ def goals_of_document(year: str, document: Document, goals: Sequence[Goal]) -> R
         if typed.strip().lower() == "all":
             numbers = [*range(1, len(goals) + 1)]
         if not all(numbers):
-            known = f"Type numbers from 1 to {len(goals)}, `all` or `{NONE}`." if goals else "Set a goal first."
+            numbered = "1" if len(goals) == 1 else f"numbers from 1 to {len(goals)}, `all`"
+            known = f"Type {numbered} or `{NONE}`." if goals else "Set a goal first: `lift plan set goals`."
             raise BadValueError("tie the document to a goal", f"{typed.strip()!r} is no goal's number", known)
         served = tuple(dict.fromkeys(goals[number - 1].id for number in numbers if number))
         return lambda portfolio, at: planning.tie(portfolio, year, document, served, at)
@@ -144,12 +146,7 @@ def signing_of_reviewer(year: Year, today: date) -> Reply:
 
 def _day(typed: str, year: Year, today: date) -> date:
     doing = "take the day of the signature"
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError as error:
-        raise BadValueError(doing, f"{typed!r} is not a date", f"Write it as {today}.") from error
-    if day > today:
-        raise BadValueError(doing, f"{day} is still to come", "Tell it once the plan is signed.")
+    day = past_day(typed, today, doing, "Tell it once the plan is signed.")
     if day not in year:
         within = f"This plan's year is {year.first} to {year.last}."
         raise BadValueError(doing, f"{day} lies outside of {year.label}", f"{within} One plan belongs to one year.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from lift_cli.cli.session import Session
 from lift_cli.errors import BadValueError
 
 
@@ -16,9 +15,9 @@ def day(typed: str, doing: str) -> date:
         raise BadValueError(doing, f"{typed!r} is not a date", "Write it as 2026-10-28.") from error
 
 
-def past_day(session: Session, typed: str | None, doing: str, hint: str) -> date:
+def past_day(typed: str | None, today: date, doing: str, hint: str) -> date:
     """The day that was typed, else today; raises BadValueError for one still to come, too."""
-    on, today = day(typed, doing) if typed else session.today(), session.today()
+    on = day(typed, doing) if typed else today
     if on > today:
         raise BadValueError(doing, f"{on} is still to come", hint)
     return on
