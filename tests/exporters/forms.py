@@ -12,7 +12,7 @@ import pytest
 
 from lift_cli.errors import BrokenFileError
 from lift_cli.exporters.archive import packed
-from lift_cli.exporters.word_form import placeholders_in
+from lift_cli.exporters.word_form import read
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -105,7 +105,7 @@ def typed(name: str, kind: str) -> dict[str, Change]:
 def refused(data: bytes) -> tuple[str, str]:
     """What is told of a file that is not just a form: the reason and the hint."""
     with pytest.raises(BrokenFileError) as told:
-        placeholders_in(data, "form.docx")
+        read(data, "form.docx")
     assert told.value.message == f"could not read form.docx: {told.value.reason}"
     return told.value.reason, told.value.hint
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from pypdf import PdfReader
 
-from lift_cli.exporters.word_form import fill, placeholders_in
+from lift_cli.exporters.word_form import fill
+from lift_cli.exporters.word_form import read as read_form
 from lift_cli.text import harmless
 from tests.conftest import needs
 from tests.exporters.documents import NASTY, TEXTS
@@ -270,7 +271,7 @@ def test_a_form_tells_the_names_it_asks_for() -> None:
         "{{ educator_name }}{% if hours and not nickname %}{% for one in goals %}{{ one.text }}{% endfor %}{% endif %}",
         then=table(("{{ evidence|join(' ', attribute='what') }}",)),
     )
-    assert placeholders_in(template, "form.docx") == {"educator_name", "hours", "nickname", "goals", "evidence"}
+    assert read_form(template, "form.docx").names == {"educator_name", "hours", "nickname", "goals", "evidence"}
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from lift_cli.errors import BrokenFileError
-from lift_cli.exporters.word_form import fill, placeholders_in
+from lift_cli.exporters.word_form import fill, read
 from tests.exporters.forms import GOOD, VALUES, Change, changed, refused, within
 
 AS_TEXT = "In Word, click it and press Ctrl+Shift+F9: what it shows becomes plain text. Then save the form."
@@ -89,7 +89,7 @@ def test_no_condition_makes_a_field_of_what_another_shows() -> None:
     tag, shown, last = (f"<w:r><w:t>{text}</w:t></w:r>" for text in ("{%p if school %}", "DDE cmd", "{%p endif %}"))
     body = "".join(f"<w:p>{runs}</w:p>" for runs in (begin, separate + tag, shown, last, end))
     template = changed(GOOD, within(body))  # the paragraph of the tag goes away, and the mark in it
-    assert "school" in placeholders_in(template, "form.docx")
+    assert "school" in read(template, "form.docx").names
     with pytest.raises(BrokenFileError) as told:
         fill(template, VALUES, "form.docx")
     assert told.value.reason == f"{FETCHES}DDE cmd"

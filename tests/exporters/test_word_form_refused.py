@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lift_cli.errors import LiftError
 from lift_cli.exporters.archive import packed
-from lift_cli.exporters.word_form import fill, placeholders_in
+from lift_cli.exporters.word_form import fill, read
 from tests.exporters.forms import (
     AGAIN,
     GOOD,
@@ -35,7 +35,7 @@ NOT_WORD = "it is not a Word document"
 
 
 def test_a_form_is_taken() -> None:
-    assert placeholders_in(GOOD, "form.docx") == {"educator_name", "goals", "evidence"}
+    assert read(GOOD, "form.docx").names == {"educator_name", "goals", "evidence"}
 
 
 OLD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)

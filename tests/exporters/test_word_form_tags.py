@@ -6,7 +6,7 @@ import pytest
 from docx.document import Document as Word
 
 from lift_cli.errors import BadValueError, BrokenFileError, LiftError
-from lift_cli.exporters.word_form import fill, placeholders_in
+from lift_cli.exporters.word_form import fill, read
 from tests.exporters.forms import MAIN, VALUES, changed, form, table, within
 
 LISTED = "`lift plan placeholders` lists the names."
@@ -64,7 +64,7 @@ def test_a_list_stands_as_a_list_and_a_text_as_a_text() -> None:
 @pytest.mark.parametrize("text", ["Nothing.", "{# a note #}", "{ educator_name }", "{% if true %}yes{% endif %}"])
 def test_a_form_asks_for_something(text: str) -> None:
     with pytest.raises(BrokenFileError) as told:
-        placeholders_in(form(text), "form.docx")
+        read(form(text), "form.docx")
     assert told.value.message == "could not read form.docx: it holds no placeholder"
     assert told.value.hint == f"Where a name belongs, write {{{{ educator_name }}}}. {LISTED}"
 

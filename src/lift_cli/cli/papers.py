@@ -88,19 +88,24 @@ def plan(planner: Planner, page: Format) -> Paper:
 def filled(planner: Planner, template: Path) -> Paper:
     """A Word form of one's own, with what its placeholders stand for."""
     from lift_cli.exporters.archive import CAP
-    from lift_cli.exporters.word_form import fill, placeholders_in
-    from lift_cli.pages.plan.placeholders import placeholders
+    from lift_cli.exporters.word_form import read
+    from lift_cli.pages.plan.placeholders import Values, placeholders
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown
 
     catalog, today = planner.session.catalog, planner.session.today()
-    form, place = files.read(template, CAP), shown(template)
+    form = read(files.read(template, CAP), shown(template))
+
+    def values(leaving: Portfolio) -> Values:
+        return placeholders(in_local_time(leaving, local), catalog, planner.form, planner.year, today)
+
+    form.check(values(planner.session.load()))  # before anything is asked
     return Paper(
         f"{_named(template.stem, planner)}.docx",
         f"{template.name}, filled from what you wrote; read it before you sign it",
-        lambda leaving: placeholders(in_local_time(leaving, local), catalog, planner.form, planner.year, today),
-        lambda values: fill(form, values, place),
-        empty=lambda values: [name for name in values if not values[name] and name in placeholders_in(form, place)],
+        values,
+        form.fill,
+        empty=lambda made: [name for name in made if not made[name] and name in form.names],
     )
 
 

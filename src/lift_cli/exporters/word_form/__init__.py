@@ -31,22 +31,8 @@ _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 
 
 def fill(template: bytes, values: Mapping[str, object], place: str) -> bytes:
-    """The form with each value, to the letter, where its name stands.
-
-    A value is a text, or a list of rows: mappings from the name of a part to its text. Raises BrokenFileError for a
-    file that is not just a form, and BadValueError where it asks for what is not among the values.
-    """
-    form = _read(template, place)
-    known = {name: _known(value) for name, value in values.items()}
-    form.asked.check(known, place)
-    filler = Filler(known, place)
-    filled = {name: _filled(part, filler, place) for name, part in form.asking.items()}
-    return packed({**form.parts, **filled})
-
-
-def placeholders_in(template: bytes, place: str) -> frozenset[str]:
-    """The names that a form asks for; raises BrokenFileError for a file that is not just a form."""
-    return frozenset(_read(template, place).asked.names)
+    """A form filled at once: read, checked, and each value put where its name stands."""
+    return read(template, place).fill(values)
 
 
 @dataclass(frozen=True)
@@ -58,13 +44,36 @@ class _Part:
 
 
 @dataclass(frozen=True)
-class _Form:
+class WordForm:
+    """A form that was read, and found to be no more than a form."""
+
+    place: str
     parts: Mapping[str, bytes]
     asking: Mapping[str, _Part]
     asked: Asked
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that it asks for."""
+        return frozenset(self.asked.names)
 
-def _read(template: bytes, place: str) -> _Form:
+    def check(self, values: Mapping[str, object]) -> None:
+        """Raise BadValueError where it asks for what is not among the values."""
+        self.asked.check(_all_known(values), self.place)
+
+    def fill(self, values: Mapping[str, object]) -> bytes:
+        """The form with each value, to the letter, where its name stands; raises what `check` does.
+
+        A value is a text, or a list of rows: mappings from the name of a part to its text.
+        """
+        self.check(values)
+        filler = Filler(_all_known(values), self.place)
+        filled = {name: _filled(part, filler, self.place) for name, part in self.asking.items()}
+        return packed({**self.parts, **filled})
+
+
+def read(template: bytes, place: str) -> WordForm:
+    """A form as it was sent; raises BrokenFileError for a file that is not just a form."""
     form = taken(template, place)
     asking: dict[str, _Part] = {}
     asked = Asked()
@@ -80,7 +89,11 @@ def _read(template: bytes, place: str) -> _Form:
     if not asked.names:
         such_as = "Where a name belongs, write {{ educator_name }}."
         raise BrokenFileError(place, "it holds no placeholder", f"{such_as} {LISTED}")
-    return _Form(form.parts, asking, asked)
+    return WordForm(place, form.parts, asking, asked)
+
+
+def _all_known(values: Mapping[str, object]) -> dict[str, str | Rows]:
+    return {name: _known(value) for name, value in values.items()}
 
 
 def _source(root: Element) -> str:
