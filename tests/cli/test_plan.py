@@ -251,7 +251,13 @@ def test_a_walk_takes_up_at_the_first_field_without_a_text_and_ends_with_the_pla
     lift("plan", "set", "goal/self-assessment", "--text", "Seen.")
     ran = lift("plan", "walk", typed=">\nb\nc\nd\ne\nCy\n77\ny\n2026-05-02\n")
     assert ran.err.splitlines()[1] == "Field 2 of 10  goal/goals/new"
-    assert ran.err.endswith(lines("That was the last field.", "The whole plan: lift export --pgp"))
+    assert ran.err.endswith(
+        lines(
+            "That was the last field.",
+            "The whole plan: lift export --pgp",
+            "Is it complete: lift export --pgp --check",
+        )
+    )
     assert [text["text"] for text in mine.tables["plan"]["texts"]] == ["Seen.", *"bcde"]
     assert mine.tables["plan"]["reviewers"][0]["certificate"] == "77"
 

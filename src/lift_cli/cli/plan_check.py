@@ -8,6 +8,7 @@ from lift_cli.checklist.plan_rules import Case, Finding, findings
 from lift_cli.cli.planner import Planner
 from lift_cli.cli.screens import command_line, out, say
 from lift_cli.errors import BadValueError
+from lift_cli.portfolio.planning import goals_of
 from lift_cli.storage.paths import is_there
 
 
@@ -71,13 +72,13 @@ def _show(finding: Finding) -> None:
 
 def _counts(planner: Planner) -> None:
     """What the goals of the plan count for at renewal."""
-    goals = [field for field in planner.fields if field.name.endswith("/flags")]
     if not planner.form.flags:
         return
+    goals = goals_of(planner.session.load_to_show(), planner.year.label)
     out()
     out("What its goals count for at renewal:")
     for flag in planner.form.flags:
-        numbers = [f"goal {field.name.split('/')[-2]}" for field in goals if flag.id in field.said.split(", ")]
+        numbers = [f"goal {number}" for number, goal in enumerate(goals, 1) if flag.id in goal.flags]
         told = "not by a plan" if flag.not_by_plan else ", ".join(numbers) or "no goal"
         out(f"  {flag.title}: {told}")
     out()

@@ -23,14 +23,11 @@ def show(planner: Planner) -> None:
             out(section)
         _line(filling)
     out()
-    next_ones = [
+    go_on = (
         ("Go through it", planner.of_form("lift plan walk")),
         ("Write one", planner.of_form("lift plan set FIELD")),
-        ("The whole plan", planner.to_export),
-    ]
-    if planner.form.rules:
-        next_ones.append(("Is it complete", f"{planner.to_export} --check"))
-    for label, command in next_ones:
+    )
+    for label, command in (*go_on, *planner.next_ones):
         out(f"{label}: {command_line(planner.session, command)}")
 
 

@@ -47,7 +47,8 @@ class PlanWalk:
             index = max(index - 1, 0) if move == "<" else index + (move != "?")
             fields = self._fields()
         say("That was the last field.")
-        say(f"The whole plan: {command_line(self._session, self._planner.to_export)}")
+        for label, command in self._planner.next_ones:
+            say(f"{label}: {command_line(self._session, command)}")
 
     def _fields(self) -> list[Filling]:
         return [filling for filling in self._planner.fields if filling.is_to_write]
@@ -89,9 +90,10 @@ class PlanWalk:
         except LiftError as error:
             complain(error)
             return False
+        before = self._session.kept().revision
         with rescued(self._session, self._planner.draft_name(filling), typed):
-            self._session.save(change)
-        say("  Saved.")
+            after = self._session.save(change)
+        say("  Saved." if after.revision > before else "  It is as it was.")
         return True
 
     def _stopped(self, filling: Filling, kept: str) -> None:

@@ -39,6 +39,12 @@ class Planner:
         """The command that writes the whole plan."""
         return self.of_form("lift export" if self.named else "lift export --pgp")
 
+    @property
+    def next_ones(self) -> tuple[tuple[str, str], ...]:
+        """What to do with a plan that was written, each with its command."""
+        whole = (("The whole plan", self.to_export),)
+        return (*whole, ("Is it complete", f"{self.to_export} --check")) if self.form.rules else whole
+
     def draft_name(self, filling: Filling) -> str:
         """The name of the draft of one field."""
         return f"plan-{self.form.id}-{self.year.label}-{filling.lasting or filling.name}"
