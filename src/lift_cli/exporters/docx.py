@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -36,13 +38,29 @@ def render(document: Document) -> bytes:
     word = docx.Document()
     _describe(word, document)
     _styles(word, document.language)
-    word.add_heading(harmless(document.title), 0)
+    page = _Page(word, {style.name: style.style_id for style in word.styles})
+    _write(page.paragraph("Title"), document.title)
     for block in document.blocks:
-        _add(word, block)
+        _add(page, block)
     _page_numbers(word)
     written = BytesIO()
     word.save(written)
     return _without_dates(written)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A document that is being written, and the ids of its styles by name."""
+
+    word: Word
+    ids: Mapping[str, str]
+
+    def paragraph(self, style: str = "") -> WordParagraph:
+        """A paragraph at the end; the library would go through every style of the document for the id of one."""
+        paragraph = self.word.add_paragraph()
+        if style:
+            paragraph._p.style = self.ids[style]  # noqa: SLF001 - it sets it by id in no other way
+        return paragraph
 
 
 def _describe(word: Word, document: Document) -> None:
@@ -79,31 +97,31 @@ def _styles(word: Word, language: str) -> None:
     styles[TO_FILL_IN].paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
 
 
-def _add(word: Word, block: Block) -> None:  # noqa: C901 - one case for each kind of block
+def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each kind of block
     match block:
         case Heading(text, level):
-            _write(word.add_heading("", level - 1), text)
+            _write(page.paragraph(f"Heading {level - 1}"), text)
         case Paragraph(text):
-            _write(word.add_paragraph(), text)
+            _write(page.paragraph(), text)
         case Question(text):
-            _write(word.add_paragraph(style=QUESTION), text)
+            _write(page.paragraph(QUESTION), text)
         case OwnWords(text, origin):
-            _write(word.add_paragraph(style=WORDS), text)
+            _write(page.paragraph(WORDS), text)
             if origin:
-                _write(word.add_paragraph(style=ORIGIN), f"({origin})")
+                _write(page.paragraph(ORIGIN), f"({origin})")
         case Items(items):
             for item in items:
-                _write(word.add_paragraph(style="List Bullet"), item)
+                _write(page.paragraph("List Bullet"), item)
         case Fields(rows):
             for label, value in rows:
-                _field(word.add_paragraph(style=TO_FILL_IN), label, value)
+                _field(page.paragraph(TO_FILL_IN), label, value)
         case Table(headings, rows):
-            _table(word, headings, rows)
+            _table(page.word, headings, rows)
         case Blank(label, lines):
-            _write(named := word.add_paragraph(), f"{label}:")
+            _write(named := page.paragraph(), f"{label}:")
             named.paragraph_format.keep_with_next = True
             for _ in range(lines):
-                word.add_paragraph("\t", style=TO_FILL_IN)
+                page.paragraph(TO_FILL_IN).add_run("\t")
 
 
 def _field(paragraph: WordParagraph, label: str, value: str) -> None:
