@@ -25,8 +25,8 @@ import tomli_w
 from typer.testing import CliRunner
 
 from lift_cli.cli.app import app
-from lift_cli.exporters.archive import packed
 from lift_cli.text import harmless
+from lift_cli.word.package import packed
 
 LONGEST = 2
 """Seconds that no file may take."""

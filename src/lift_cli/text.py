@@ -1,9 +1,10 @@
-"""What a text may be: how it is kept in a file, and how it is shown without doing harm (pure)."""
+"""What a text may be: how it is kept in a file, shown without doing harm, and what a mistyped one was meant to be."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # C0 and C1 controls (but not tab and newline), line and paragraph separators, direction overrides, lone surrogates and
 # what is no character at all: what a terminal or a page might obey instead of showing, or an XML file cannot hold.
@@ -53,3 +54,24 @@ def quantity(count: int | str, noun: str) -> str:
     first, *rest = noun.split(" of ", 1)
     many = re.sub("(?<![aeiou])y$", "ie", first) + "s"
     return f"{count} {noun}" if str(count) == "1" else " of ".join([f"{count} {many}", *rest])
+
+
+def nearest_number(wanted: str, known: Iterable[str]) -> list[str]:
+    """The number that shares most of its beginning, and is then the nearest below it."""
+    parts = wanted.split(".")
+
+    def shared(number: str) -> int:
+        same = [ours == theirs for ours, theirs in zip(parts, number.split("."), strict=False)]
+        return (*same, False).index(False)
+
+    nearest = max(known, key=lambda number: (shared(number), number.count(".") == len(parts) - 1), default="")
+    best = [number for number in known if shared(number) == shared(nearest)] if nearest else []
+    return best[-1:] if best and shared(nearest) > 1 else []
+
+
+def nearest_word(wanted: str, known: Iterable[str]) -> list[str]:
+    """The one known word that is like it, if any."""
+    from difflib import get_close_matches  # costs a millisecond that only a mistake should pay
+
+    by_lower = {word.lower(): word for word in known}
+    return [by_lower[word] for word in get_close_matches(wanted, by_lower, n=1, cutoff=0.6)]

@@ -12,7 +12,7 @@ from hypothesis import given
 from lift_cli.checklist.plan_rules import Case, Finding, findings
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_rule import Check
-from lift_cli.content.plan_year import Year
+from lift_cli.content.school_year import Year
 from lift_cli.portfolio.model import Portfolio
 from tests.portfolio.samples import FEW, PORTFOLIOS
 

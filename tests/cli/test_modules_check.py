@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lift_cli.content.findings import RULES
+from lift_cli.content.lint.findings import RULES
 from lift_cli.storage import paths
 from tests.cli.conftest import PACK
 from tests.cli.screens import lines, refusal

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.plan_year import Year
+from lift_cli.content.school_year import Year
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, SAVED, answer
 from tests.cli.screens import lines, refusal

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
+from lift_cli.content.lint.structure import faults
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import Area, ModuleFile
 from lift_cli.content.pack import Kind
-from lift_cli.content.structure import faults
 from tests.content.samples import IDEA, LOOKS, SAY, SMALL, TODAY, WHY, module, module_file, place
 
 NUMBERS = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lift_cli.content.lint import check
+from lift_cli.content.lint.pack import check
 from lift_cli.storage import pack_check
-from tests.content.lint_samples import GREEN, INSTALLED, Files, changed, drop, put, write
+from tests.content.lint.samples import GREEN, INSTALLED, Files, changed, drop, put, write
 
 PAGE = "small/1-listen.toml"
 HERE, GONE = "lift/small/listen/ask/say", "lift/small/listen/ask/gone"

@@ -14,10 +14,10 @@ from pydantic import ValidationError
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.pack import Provenance
 from lift_cli.content.plan_form import PlanForm
-from lift_cli.content.plan_year import Year, is_year_label, year_label
 from lift_cli.content.renewal import Renewal
+from lift_cli.content.school_year import Year, is_year_label, year_label
 from lift_cli.errors import UnknownNameError
-from tests.content.lint_samples import GREEN
+from tests.content.lint.samples import GREEN
 from tests.content.samples import LICENCE, Tables
 from tests.portfolio.samples import FEW
 

@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from lift_cli.pages.document import (
-    Blank,
-    Block,
-    Document,
-    Fields,
-    Heading,
-    Items,
-    OwnWords,
-    Paragraph,
-    Question,
-    Table,
-)
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 
 NASTY = [
     *("# Heading", "## ", "#", "Setext\n===", "Setext\n---", "***", "* * *", "___", "---"),

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from lift_cli.document import Document, Paragraph
 from lift_cli.exporters import FORMATS
-from lift_cli.pages.document import Document, Paragraph
 
 
 @pytest.mark.parametrize(

@@ -6,19 +6,8 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.exporters.html import render
-from lift_cli.pages.document import (
-    Blank,
-    Block,
-    Document,
-    Fields,
-    Heading,
-    Items,
-    OwnWords,
-    Paragraph,
-    Question,
-    Table,
-)
 from lift_cli.text import harmless
 from tests.exporters.documents import DOCUMENTS, NASTY
 

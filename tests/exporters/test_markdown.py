@@ -8,19 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.exporters.markdown import render
-from lift_cli.pages.document import (
-    Blank,
-    Block,
-    Document,
-    Fields,
-    Heading,
-    Items,
-    OwnWords,
-    Paragraph,
-    Question,
-    Table,
-)
 from lift_cli.text import harmless
 from tests.exporters.documents import DOCUMENTS, NASTY, TEXTS
 

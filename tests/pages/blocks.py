@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lift_cli.pages.document import Block, Document, Heading
+from lift_cli.document import Block, Document, Heading
 
 
 def under(document: Document, title: str) -> list[Block]:

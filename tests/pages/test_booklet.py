@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from lift_cli.content.catalog import Catalog
+from lift_cli.document import Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.booklet import booklet
-from lift_cli.pages.document import Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.portfolio.model import Portfolio
 from tests.pages.blocks import headings, under
 from tests.pages.educators import ADULTS, ANA, NOTHING, PLANNED, TODAY, hostile

@@ -7,7 +7,7 @@ import pytest
 from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import PackFile, Section
-from lift_cli.pages.document import Document, Fields, OwnWords, Question
+from lift_cli.document import Document, Fields, OwnWords, Question
 from lift_cli.pages.form import form
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Educator, Private

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from lift_cli.content.catalog import Catalog
+from lift_cli.document import Document
 from lift_cli.exporters import FORMATS
 from lift_cli.pages.booklet import booklet
-from lift_cli.pages.document import Document
 from lift_cli.pages.growth_plan import growth_plan
 from lift_cli.portfolio.model import Portfolio
 from tests.pages.conftest import Golden

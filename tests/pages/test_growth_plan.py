@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.plan_year import Year
-from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.content.school_year import Year
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.growth_plan import growth_plan
 from lift_cli.portfolio import planning
 from lift_cli.portfolio.model import Portfolio

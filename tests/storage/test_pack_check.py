@@ -10,8 +10,8 @@ import pytest
 from lift_cli.errors import LiftError
 from lift_cli.storage import packs
 from lift_cli.storage.pack_check import findings, pack_folders, twin
-from tests.content.lint_samples import GREEN, INSTALLED, STRAY, THEIRS, Change, Red, both, changed, drop, put, write
-from tests.content.test_lint_rules import RED, told
+from tests.content.lint.samples import GREEN, INSTALLED, STRAY, THEIRS, Change, Red, both, changed, drop, put, write
+from tests.content.lint.test_rules import RED, told
 
 PACK, PAGE, SECOND, FORM = "pack.toml", "small/1-listen.toml", "small/2-try.toml", "plans/form.toml"
 FAULT = "activities[1].steps[1]"

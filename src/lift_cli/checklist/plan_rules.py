@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.plan_rule import Check, PlanRule
-from lift_cli.content.plan_year import Year
+from lift_cli.content.school_year import Year
 from lift_cli.content.standards import standard
 from lift_cli.portfolio.model import Document, Portfolio
 from lift_cli.portfolio.plan import PLANS, Evidence, Goal

@@ -14,8 +14,8 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import accumulate
 
-from lift_cli.content.plan_year import is_year_label, year_label
 from lift_cli.content.renewal import Asked, Renewal, RenewalCategory, RenewalUnit
+from lift_cli.content.school_year import is_year_label, year_label
 from lift_cli.errors import BadValueError
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan import Earned

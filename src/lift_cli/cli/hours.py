@@ -120,7 +120,7 @@ def _list(session: Session, *, as_json: bool) -> None:
 
 
 def _show(session: Session, portfolio: Portfolio, entries: list[TimeGiven]) -> None:
-    from lift_cli.pages.origin import purpose
+    from lift_cli.content.origin import purpose
     from lift_cli.portfolio.progress import total_hours, totals
 
     rows = [

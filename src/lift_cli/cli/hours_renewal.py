@@ -159,7 +159,7 @@ def _tell_of_last(after: Portfolio, rules: Renewal, window: Window) -> None:
     from lift_cli.checklist.renewal import ledger
     from lift_cli.cli.amounts import figure
     from lift_cli.cli.renewal_page import counts_as, why_not
-    from lift_cli.pages.origin import day as in_words
+    from lift_cli.content.origin import day as in_words
     from lift_cli.text import quantity
 
     counted = ledger(rules, after, window)

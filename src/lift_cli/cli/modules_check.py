@@ -8,8 +8,8 @@ import typer
 
 from lift_cli.cli.screens import give_json, out, say
 from lift_cli.cli.session import Session
-from lift_cli.content.findings import RULES, Finding, Severity
-from lift_cli.content.lint import SHIPPED_IDS
+from lift_cli.content.lint.findings import RULES, Finding, Severity
+from lift_cli.content.lint.pack import SHIPPED_IDS
 from lift_cli.errors import NOT_MET, BadValueError
 from lift_cli.storage import pack_check, packs, paths
 from lift_cli.storage.paths import shown, typed

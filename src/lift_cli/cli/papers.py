@@ -87,11 +87,11 @@ def plan(planner: Planner, page: Format) -> Paper:
 
 def filled(planner: Planner, template: Path) -> Paper:
     """A Word form of one's own, with what its placeholders stand for."""
-    from lift_cli.exporters.archive import CAP
-    from lift_cli.exporters.word_form import read
     from lift_cli.pages.plan.placeholders import Values, placeholders
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown
+    from lift_cli.word.form import read
+    from lift_cli.word.package import CAP
 
     catalog, today = planner.session.catalog, planner.session.today()
     form = read(files.read(template, CAP), shown(template))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lift_cli.cli.session import Session
-from lift_cli.content.plan_year import Year
+from lift_cli.content.school_year import Year
 from lift_cli.pages.plan.fields import fillings
 from lift_cli.pages.plan.filling import Filling
 

@@ -9,8 +9,8 @@ from lift_cli.checklist.renewal import Entry, Ledger, Note, Standing, awaiting
 from lift_cli.cli.amounts import figure, missing
 from lift_cli.cli.screens import command_line, console, out, table
 from lift_cli.cli.session import Session
+from lift_cli.content.origin import day
 from lift_cli.content.renewal import Renewal
-from lift_cli.pages.origin import day
 from lift_cli.portfolio.model import Portfolio, Private
 from lift_cli.text import quantity
 

@@ -11,10 +11,10 @@ from typing import TypeVar
 from lift_cli.content.framework import Framework
 from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import RetiredStep
-from lift_cli.content.nearest import nearest_number, nearest_word
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.renewal import Renewal
 from lift_cli.errors import AmbiguousNameError, UnknownNameError
+from lift_cli.text import nearest_number, nearest_word
 
 Found = TypeVar("Found", PlanForm, Renewal)
 

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from lift_cli.content.nearest import nearest_word
 from lift_cli.content.pack import Address, Content, Slug, Text, Words, check_unique
 from lift_cli.content.plan_form import Reference
 from lift_cli.errors import UnknownNameError
+from lift_cli.text import nearest_word
 
 Hours = Annotated[int, Field(ge=1, le=1000)]
 YearStart = tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=28)]]

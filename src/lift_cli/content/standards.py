@@ -6,8 +6,8 @@ import re
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.framework import Framework, FrameworkEntry
-from lift_cli.content.nearest import nearest_word
 from lift_cli.errors import UnknownNameError
+from lift_cli.text import nearest_word
 
 
 def find_standards(catalog: Catalog, typed: str) -> tuple[str, ...]:

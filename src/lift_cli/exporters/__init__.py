@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 
+from lift_cli.document import Document
 from lift_cli.errors import BadValueError
-from lift_cli.pages.document import Document
 
 
 @dataclass(frozen=True)

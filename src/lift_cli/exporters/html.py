@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader
 
-from lift_cli.pages.document import Document
+from lift_cli.document import Document
 from lift_cli.text import harmless
 
 

@@ -5,18 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lift_cli.pages.document import (
-    Blank,
-    Block,
-    Document,
-    Fields,
-    Heading,
-    Items,
-    OwnWords,
-    Paragraph,
-    Question,
-    Table,
-)
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.text import harmless
 
 # A backslash before any of these makes it literal anywhere (CommonMark 0.31, 2.4).

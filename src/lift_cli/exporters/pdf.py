@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.resources import files
 
-from lift_cli.pages.document import Document, Heading
+from lift_cli.document import Document, Heading
 from lift_cli.text import harmless
 
 SIGNATURE = b"%PDF-"

@@ -9,8 +9,8 @@ from lift_cli.checklist.review import comments_on, recognition
 from lift_cli.checklist.standing import retired
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
-from lift_cli.pages.document import Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
-from lift_cli.pages.origin import day, origin, purpose
+from lift_cli.content.origin import day, origin, purpose
+from lift_cli.document import Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.plan.sources import goal_blocks
 from lift_cli.portfolio.model import RINGS, Portfolio
 from lift_cli.portfolio.progress import time_given, total_hours, words_at

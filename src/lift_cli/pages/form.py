@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lift_cli.content.module import Place
-from lift_cli.pages.document import Block, Document, Fields, OwnWords, Question
-from lift_cli.pages.origin import day
+from lift_cli.content.origin import day
+from lift_cli.document import Block, Document, Fields, OwnWords, Question
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.progress import words_at
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_form import PlanField, PlanForm
-from lift_cli.content.plan_year import Year
-from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph
+from lift_cli.content.school_year import Year
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph
 from lift_cli.pages.plan.material import Material
 from lift_cli.pages.plan.sources import SHORT, drawn_from, found, in_a_line
 from lift_cli.portfolio.model import Portfolio

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lift_cli.content.findings import Severity
+from lift_cli.content.lint.findings import Severity
 from lift_cli.errors import LiftError
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import files, pack_check, packs, portfolios

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, UNIQUE, Finding
-from lift_cli.content.lint import SHIPPED_IDS, check, ids
+from lift_cli.content.lint.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, UNIQUE, Finding
+from lift_cli.content.lint.pack import SHIPPED_IDS, check, ids
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST
 from lift_cli.errors import BrokenFileError, NewerFormatError, UnreadableFileError
 from lift_cli.storage import files, toml

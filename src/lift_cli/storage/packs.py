@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.framework import Framework
+from lift_cli.content.lint.structure import faults
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST, MODULE, SECTION_FILE, PackFile, Section, page_order
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.renewal import Renewal
-from lift_cli.content.structure import faults
 from lift_cli.errors import BrokenFileError, LiftError, OtherPackError, TwoStandInsError, UnreadableFileError
 from lift_cli.storage import files, toml
 from lift_cli.storage.paths import shown

@@ -7,16 +7,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.nearest import nearest_word
 from lift_cli.content.plan_rule import Flag
-from lift_cli.content.plan_year import Year
+from lift_cli.content.school_year import Year
 from lift_cli.content.standards import find_standards
 from lift_cli.errors import BadValueError, UnknownNameError
 from lift_cli.portfolio import planning
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Document
 from lift_cli.portfolio.plan import Goal
-from lift_cli.text import whole_number
+from lift_cli.text import nearest_word, whole_number
 from lift_cli.walk.days import past_day
 
 Reply = Callable[[str], Change]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.plan_year import Year
+from lift_cli.content.school_year import Year
 from lift_cli.errors import LiftError
 from lift_cli.pages.growth_plan import growth_plan
 from lift_cli.pages.plan.fields import fillings

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.plan_year import Year
+from lift_cli.content.school_year import Year
 from lift_cli.errors import AmbiguousNameError, BadValueError, UnknownNameError
 from lift_cli.pages.plan.fields import fillings
 from lift_cli.pages.plan.filling import Filling

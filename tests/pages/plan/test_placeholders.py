@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.plan_year import Year
-from lift_cli.pages.document import Blank, Document, Fields, Heading, OwnWords, Paragraph, Table
+from lift_cli.content.school_year import Year
+from lift_cli.document import Blank, Document, Fields, Heading, OwnWords, Paragraph, Table
 from lift_cli.pages.plan.placeholders import CELLS, Values, placeholders
 from lift_cli.pages.plan.sample_form import sample_form
 from lift_cli.portfolio.model import Portfolio

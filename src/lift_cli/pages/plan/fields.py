@@ -10,8 +10,8 @@ from datetime import date
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_form import PlanField, PlanForm, PlanSection, Source
-from lift_cli.content.plan_year import Year
-from lift_cli.pages.document import OwnWords
+from lift_cli.content.school_year import Year
+from lift_cli.document import OwnWords
 from lift_cli.pages.plan import parts
 from lift_cli.pages.plan.filling import Filling, Written
 from lift_cli.pages.plan.material import Material

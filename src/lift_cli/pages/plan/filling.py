@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
-from lift_cli.pages.document import OwnWords
+from lift_cli.document import OwnWords
 from lift_cli.portfolio.changes import Change
 from lift_cli.text import normalised
 from lift_cli.walk.plan_replies import Reply

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Place
+from lift_cli.content.origin import day
 from lift_cli.content.plan_form import PlanForm
-from lift_cli.content.plan_year import Year
-from lift_cli.pages.origin import day
+from lift_cli.content.school_year import Year
 from lift_cli.portfolio.model import Document, Portfolio
 from lift_cli.portfolio.plan import Evidence, Goal, PlanText, Reviewer
 from lift_cli.portfolio.planning import evidence_of, goals_of, reviewer_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lift_cli.content.nearest import nearest_word
 from lift_cli.errors import AmbiguousNameError, BadValueError, UnknownNameError
 from lift_cli.pages.plan.filling import Filling
+from lift_cli.text import nearest_word
 
 LISTING = "`lift plan` shows them all."
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.standards import in_short
-from lift_cli.pages.document import OwnWords
+from lift_cli.document import OwnWords
 from lift_cli.pages.plan.filling import Filling, Shape, Written
 from lift_cli.pages.plan.material import Material
 from lift_cli.portfolio.model import Document

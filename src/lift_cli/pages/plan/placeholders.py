@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from lift_cli.content.catalog import Catalog
+from lift_cli.content.origin import day
 from lift_cli.content.plan_form import PlanField, PlanForm, Source
-from lift_cli.content.plan_year import Year
+from lift_cli.content.school_year import Year
 from lift_cli.content.standards import in_short
-from lift_cli.pages.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Table
-from lift_cli.pages.origin import day
+from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Table
 from lift_cli.pages.plan.material import Material
 from lift_cli.pages.plan.sources import SHORT, drawn_from, found, in_a_line
 from lift_cli.portfolio.model import Portfolio

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lift_cli.content.plan_form import PlanField, PlanForm, Source
-from lift_cli.pages.document import Blank, Block, Document, Fields, Heading, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Blank, Block, Document, Fields, Heading, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.plan.placeholders import ROWS, name_of
 from lift_cli.pages.plan.sources import SHORT
 

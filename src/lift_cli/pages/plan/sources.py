@@ -7,11 +7,11 @@ from datetime import date
 
 from lift_cli.checklist.review import recognition
 from lift_cli.content.catalog import Catalog
+from lift_cli.content.origin import day, purpose
 from lift_cli.content.pack import Feed
 from lift_cli.content.plan_form import PlanField, Source
 from lift_cli.content.standards import in_full, in_short
-from lift_cli.pages.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
-from lift_cli.pages.origin import day, purpose
+from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.pages.plan.material import Material
 from lift_cli.portfolio.model import RINGS, Document, Portfolio
 from lift_cli.portfolio.plan import Evidence, Goal

@@ -7,9 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from lift_cli.content import shapes, structure, style
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.findings import (
+from lift_cli.content.framework import Framework
+from lift_cli.content.lint import shapes, structure, style
+from lift_cli.content.lint.findings import (
     ALL_USED,
     CHECKLIST_FITS,
     IDS,
@@ -22,7 +23,6 @@ from lift_cli.content.findings import (
     WHOLE_REMIX,
     Finding,
 )
-from lift_cli.content.framework import Framework
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem, ModuleFile
 from lift_cli.content.pack import MANIFEST, MODULE, Kind, PackFile, Section, page_order

@@ -10,10 +10,10 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lift_cli.errors import BadValueError, BrokenFileError
-from lift_cli.exporters.word_form.names import LISTED, Rows
-from lift_cli.exporters.word_form.tags import END, MARK, SPACE
-from lift_cli.exporters.word_form.xml import W
 from lift_cli.text import harmless, one_line
+from lift_cli.word.names import LISTED, Rows
+from lift_cli.word.tags import END, MARK, SPACE
+from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

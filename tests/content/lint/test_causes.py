@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lift_cli.content.lint import check
-from tests.content.lint_samples import GREEN, INSTALLED, Change, Files, changed, put
+from lift_cli.content.lint.pack import check
+from tests.content.lint.samples import GREEN, INSTALLED, Change, Files, changed, put
 
 PAGE, MODULE = "small/1-listen.toml", "small/module.toml"
 SAY = "activities[1].steps[4]"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from lift_cli.content.fields import faults_of, path_of, said_of
-from lift_cli.content.findings import (
+from lift_cli.content.framework import Framework
+from lift_cli.content.lint.findings import (
     ADDRESS,
     ALL_USED,
     IDS,
@@ -22,7 +23,6 @@ from lift_cli.content.findings import (
     Finding,
     Rule,
 )
-from lift_cli.content.framework import Framework
 from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import SECTION_FILE, Kind, PackFile, Section
 from lift_cli.content.plan_form import PlanForm

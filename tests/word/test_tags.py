@@ -6,8 +6,8 @@ import pytest
 from docx.document import Document as Word
 
 from lift_cli.errors import BadValueError, BrokenFileError, LiftError
-from lift_cli.exporters.word_form import fill, read
-from tests.exporters.forms import MAIN, VALUES, changed, form, table, within
+from lift_cli.word.form import fill, read
+from tests.word.forms import MAIN, VALUES, changed, form, table, within
 
 LISTED = "`lift plan placeholders` lists the names."
 HOLDS = (

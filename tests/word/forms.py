@@ -11,8 +11,8 @@ import docx
 import pytest
 
 from lift_cli.errors import BrokenFileError
-from lift_cli.exporters.archive import packed
-from lift_cli.exporters.word_form import read
+from lift_cli.word.form import read
+from lift_cli.word.package import packed
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

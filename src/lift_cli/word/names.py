@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from lift_cli.content.nearest import nearest_word
 from lift_cli.errors import BadValueError
+from lift_cli.text import nearest_word
 
 LISTED = "`lift plan placeholders` lists the names."
 

@@ -8,8 +8,8 @@ from io import BytesIO
 
 import pytest
 
-from lift_cli.exporters.word_form import fill
-from tests.exporters.forms import AGAIN, GOOD, LOCKED, VALUES, parts, refused
+from lift_cli.word.form import fill
+from tests.word.forms import AGAIN, GOOD, LOCKED, VALUES, parts, refused
 
 
 def zipped(*names: str, kind: int = zipfile.ZIP_DEFLATED, content: bytes = b"a") -> bytes:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.plan_year import Year
+from lift_cli.content.school_year import Year
 from lift_cli.errors import BadValueError
 
 

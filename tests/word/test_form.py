@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from lxml import etree
 from pypdf import PdfReader
 
-from lift_cli.exporters.word_form import fill
-from lift_cli.exporters.word_form import read as read_form
 from lift_cli.text import harmless
+from lift_cli.word.form import fill
+from lift_cli.word.form import read as read_form
 from tests.conftest import needs
 from tests.exporters.documents import NASTY, TEXTS
-from tests.exporters.forms import (
+from tests.exporters.test_docx import letters, read
+from tests.word.forms import (
     EVIDENCE,
     MAIN,
     VALUES,
@@ -35,7 +36,6 @@ from tests.exporters.forms import (
     typed,
     within,
 )
-from tests.exporters.test_docx import letters, read
 
 HOSTILE = (
     *(

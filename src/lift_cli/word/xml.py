@@ -8,7 +8,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from lift_cli.errors import BrokenFileError
-from lift_cli.exporters.archive import SAVE_AGAIN
+from lift_cli.word.package import SAVE_AGAIN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

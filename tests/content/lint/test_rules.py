@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from lift_cli.content.findings import RULES, Finding, Severity
-from lift_cli.content.lint import check
+from lift_cli.content.lint.findings import RULES, Finding, Severity
+from lift_cli.content.lint.pack import check
 from lift_cli.storage import pack_check
-from tests.content.lint_samples import (
+from tests.content.lint.samples import (
     GREEN,
     INSTALLED,
     STRAY,

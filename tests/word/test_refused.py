@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lift_cli.errors import LiftError
-from lift_cli.exporters.archive import packed
-from lift_cli.exporters.word_form import fill, read
-from tests.exporters.forms import (
+from lift_cli.word.form import fill, read
+from lift_cli.word.package import packed
+from tests.word.forms import (
     AGAIN,
     GOOD,
     LOCKED,

@@ -10,9 +10,9 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
-from lift_cli.exporters.word_form.names import LISTED, MAY_HOLD, Asked, NotAFormError
-from lift_cli.exporters.word_form.xml import W
 from lift_cli.text import one_line
+from lift_cli.word.names import LISTED, MAY_HOLD, Asked, NotAFormError
+from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

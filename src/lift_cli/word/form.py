@@ -11,13 +11,13 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from lift_cli.errors import BrokenFileError
-from lift_cli.exporters.archive import packed
-from lift_cli.exporters.word_form.fields import check_fields
-from lift_cli.exporters.word_form.filling import Filler
-from lift_cli.exporters.word_form.names import FIT, LISTED, Asked, NotAFormError, Rows
-from lift_cli.exporters.word_form.safety import taken
-from lift_cli.exporters.word_form.tags import SPACE, TAG, check_tags, tags_in
-from lift_cli.exporters.word_form.xml import W, tree
+from lift_cli.word.fields import check_fields
+from lift_cli.word.filling import Filler
+from lift_cli.word.names import FIT, LISTED, Asked, NotAFormError, Rows
+from lift_cli.word.package import packed
+from lift_cli.word.safety import taken
+from lift_cli.word.tags import SPACE, TAG, check_tags, tags_in
+from lift_cli.word.xml import W, tree
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lift_cli.content.findings import LEFT_IDS, STEPS_THERE, UNIQUE, Finding
+from lift_cli.content.lint.findings import LEFT_IDS, STEPS_THERE, UNIQUE, Finding
 from lift_cli.content.module import Module
 from lift_cli.content.pack import Kind
 

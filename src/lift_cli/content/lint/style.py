@@ -5,14 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from lift_cli.content.findings import (
-    LENGTH,
-    NO_MARKUP,
-    NOTHING_OBEYED,
-    READING_LEVEL,
-    SENTENCES,
-    Finding,
-)
+from lift_cli.content.lint.findings import LENGTH, NO_MARKUP, NOTHING_OBEYED, READING_LEVEL, SENTENCES, Finding
 from lift_cli.text import harmless, one_line
 
 LONGEST_TEXT = 480

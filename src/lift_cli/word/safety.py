@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
-from lift_cli.exporters.archive import SAVE_AGAIN, unpacked
-from lift_cli.exporters.word_form.fields import check_fields
-from lift_cli.exporters.word_form.xml import W, XmlReader
 from lift_cli.text import one_line
+from lift_cli.word.fields import check_fields
+from lift_cli.word.package import SAVE_AGAIN, unpacked
+from lift_cli.word.xml import W, XmlReader
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from lift_cli.errors import BrokenFileError
-from lift_cli.exporters.word_form import fill, read
-from tests.exporters.forms import GOOD, VALUES, Change, changed, refused, within
+from lift_cli.word.form import fill, read
+from tests.word.forms import GOOD, VALUES, Change, changed, refused, within
 
 AS_TEXT = "In Word, click it and press Ctrl+Shift+F9: what it shows becomes plain text. Then save the form."
 
