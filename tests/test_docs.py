@@ -42,7 +42,7 @@ def partners_files(lift: Lift, catalog: Catalog, tmp_path: Path) -> None:
     from lift_cli.checklist.report import check
     from lift_cli.cli.reviewing import as_found
 
-    report = check("Ana", [catalog.find_module("one")], export.evidence)
+    report = check("Ana", [catalog.find_module("one")], export.progress)
     judgement: Judgement = as_found(report.modules[0], None)
     review = make(export, report.modules[0], judgement, "Ben Okafor", NOW)
     path = Path("review-ana-reyes-lift-one.toml")

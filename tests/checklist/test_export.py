@@ -11,8 +11,9 @@ from pydantic import ValidationError
 
 from lift_cli.checklist import digests, export
 from lift_cli.checklist.export import Export
-from lift_cli.checklist.rules import Evidence, Verdict, run
+from lift_cli.checklist.rules import Verdict, run
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.progress import Progress
 from tests.content.samples import SAY, SHEET, SMALL, TALK, TODAY, WHY
 from tests.portfolio.samples import EMPTY, FEW, PORTFOLIOS, answered, at, finishing, made
 
@@ -203,7 +204,7 @@ def test_a_summary_never_holds_prose(portfolio: Portfolio) -> None:
 @given(portfolio=PORTFOLIOS, summary=st.booleans())
 def test_an_export_is_the_same_evidence_as_the_portfolio(*, portfolio: Portfolio, summary: bool) -> None:
     read = Export.model_validate(sent(portfolio, summary=summary))
-    assert read.evidence == Evidence.of(portfolio)
+    assert read.progress == Progress.of(portfolio)
     assert read.seen_in(SMALL.id) == digests.in_module(digests.of_portfolio(portfolio), SMALL.id)
 
 
@@ -225,13 +226,13 @@ def test_a_digest_in_the_file_is_not_believed_where_the_words_are_there() -> Non
 
 def test_an_answer_of_blanks_with_a_digest_is_still_no_answer() -> None:
     read = Export.model_validate({"id": "p-1", "answers": [{"step": SAY, "text": " \n", "digest": "forged"}]})
-    assert (read.evidence.answered, read.seen_in(SMALL.id)) == (frozenset(), {})
+    assert (read.progress.answered, read.seen_in(SMALL.id)) == (frozenset(), {})
 
 
 def test_a_file_that_says_only_who_it_is_is_unknown_on_every_item() -> None:
     read = Export.model_validate({"id": "p-1", "surprise": {"deep": [1]}})
-    assert read.evidence == Evidence(None, None, None, None, None)
-    assert [finding.verdict for finding in run(SMALL, read.evidence)] == [Verdict.UNKNOWN] * 4
+    assert read.progress == Progress(None, None, None, None, None)
+    assert [finding.verdict for finding in run(SMALL, read.progress)] == [Verdict.UNKNOWN] * 4
     assert read.begun == frozenset()
 
 
@@ -267,4 +268,4 @@ def test_a_number_too_long_to_be_written_out_is_refused_or_passed_over_and_not_a
 def test_a_finished_module_is_complete_in_a_summary_too() -> None:
     portfolio = made(*finishing(SMALL), answered("lift/gone/a/b/c"))
     read = Export.model_validate(sent(portfolio, summary=True))
-    assert [finding.verdict for finding in run(SMALL, read.evidence)] == [Verdict.MET] * 4
+    assert [finding.verdict for finding in run(SMALL, read.progress)] == [Verdict.MET] * 4

@@ -21,7 +21,7 @@ def reviewed(portfolio: Portfolio, judgement: Judgement, minute: int = 50) -> Re
     """What Ben makes of an export of Ana's."""
     made_export = export.make(portfolio, at(40), {}, {}, summary=False)
     read = Export.model_validate({**made_export, "educator": {"name": "Ana"}})
-    (report,) = check("Ana", [SMALL], read.evidence).modules
+    (report,) = check("Ana", [SMALL], read.progress).modules
     return review.make(read, report, judgement, "Ben", at(minute))
 
 

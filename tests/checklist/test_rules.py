@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lift_cli.checklist.report import check
-from lift_cli.checklist.rules import Evidence, Finding, Verdict, activities, bookmarks, documents, responses, run
+from lift_cli.checklist.rules import Finding, Verdict, activities, bookmarks, documents, responses, run
 from lift_cli.content.module_file import ChecklistItem
 from lift_cli.portfolio.changes import Change
+from lift_cli.portfolio.progress import Progress
 from tests.content.samples import IDEA, KEEP, LOOKS, READ, SAY, SEND, SHEET, SMALL, TALK, TODAY, WHY, module
 from tests.portfolio.samples import (
     ANY_ID,
@@ -24,12 +25,12 @@ from tests.portfolio.samples import (
 )
 
 C1, C2, C3, C4 = ChecklistItem
-FULL = Evidence.of(made(*finishing(SMALL)))
+FULL = Progress.of(made(*finishing(SMALL)))
 
 
-def evidence(*doings: Change, but: tuple[str, ...] = ()) -> Evidence:
+def progress_of(*doings: Change, but: tuple[str, ...] = ()) -> Progress:
     """What a portfolio says that finished all but some steps, and did more."""
-    return Evidence.of(made(*finishing(SMALL, but=but), *doings))
+    return Progress.of(made(*finishing(SMALL, but=but), *doings))
 
 
 def test_a_finished_module_meets_all_four() -> None:
@@ -37,7 +38,7 @@ def test_a_finished_module_meets_all_four() -> None:
 
 
 def test_an_empty_portfolio_meets_none_and_says_what_is_missing() -> None:
-    assert run(SMALL, Evidence.of(EMPTY)) == (
+    assert run(SMALL, Progress.of(EMPTY)) == (
         Finding(C1, Verdict.UNMET, (SAY, TODAY, WHY, IDEA)),
         Finding(C2, Verdict.UNMET, (READ, KEEP, TALK, WHY, SHEET, SEND, IDEA, *LOOKS)),
         Finding(C3, Verdict.UNMET, (KEEP,)),
@@ -47,37 +48,37 @@ def test_an_empty_portfolio_meets_none_and_says_what_is_missing() -> None:
 
 @pytest.mark.parametrize("missing", [SAY, TODAY, WHY, IDEA])
 def test_responses_are_unmet_while_a_prompt_or_rating_has_no_answer(missing: str) -> None:
-    assert responses(SMALL, evidence(but=(missing,))) == Finding(C1, Verdict.UNMET, (missing,))
+    assert responses(SMALL, progress_of(but=(missing,))) == Finding(C1, Verdict.UNMET, (missing,))
 
 
 def test_an_answer_of_blanks_leaves_responses_unmet() -> None:
-    assert responses(SMALL, evidence(answered(SAY, " \n "))) == Finding(C1, Verdict.UNMET, (SAY,))
+    assert responses(SMALL, progress_of(answered(SAY, " \n "))) == Finding(C1, Verdict.UNMET, (SAY,))
 
 
 def test_responses_do_not_ask_for_the_discussion_nor_activities_for_the_words() -> None:
-    only_words = evidence(answered(IDEA), but=(IDEA,))
+    only_words = progress_of(answered(IDEA), but=(IDEA,))
     assert (responses(SMALL, only_words).verdict, activities(SMALL, only_words).missing) == (Verdict.MET, (IDEA,))
-    only_talk = evidence(ticked(IDEA), but=(IDEA,))
+    only_talk = progress_of(ticked(IDEA), but=(IDEA,))
     assert (responses(SMALL, only_talk).missing, activities(SMALL, only_talk).verdict) == ((IDEA,), Verdict.MET)
 
 
 @pytest.mark.parametrize("missing", [READ, KEEP, TALK, SHEET, SEND, WHY, IDEA, *LOOKS])
 def test_activities_are_unmet_while_a_step_a_discussion_or_a_look_is_not_done(missing: str) -> None:
-    assert activities(SMALL, evidence(but=(missing,))) == Finding(C2, Verdict.UNMET, (missing,))
+    assert activities(SMALL, progress_of(but=(missing,))) == Finding(C2, Verdict.UNMET, (missing,))
 
 
 @pytest.mark.parametrize("serves", [KEEP, SMALL.id, READ, ""])
 def test_one_bookmark_for_the_module_or_for_none_in_particular_is_enough(serves: str) -> None:
-    assert bookmarks(SMALL, evidence(bookmarked(serves), but=(KEEP,))) == Finding(C3, Verdict.MET)
+    assert bookmarks(SMALL, progress_of(bookmarked(serves), but=(KEEP,))) == Finding(C3, Verdict.MET)
 
 
 @pytest.mark.parametrize("serves", ["lift/other", "lift/smaller/listen/ask/keep", "lift"])
 def test_a_bookmark_for_another_module_does_not_count(serves: str) -> None:
-    assert bookmarks(SMALL, evidence(bookmarked(serves), but=(KEEP,))) == Finding(C3, Verdict.UNMET, (KEEP,))
+    assert bookmarks(SMALL, progress_of(bookmarked(serves), but=(KEEP,))) == Finding(C3, Verdict.UNMET, (KEEP,))
 
 
 def test_a_bookmark_step_that_is_ticked_off_is_kept_in_another_tool() -> None:
-    elsewhere = evidence(ticked(KEEP), but=(KEEP,))
+    elsewhere = progress_of(ticked(KEEP), but=(KEEP,))
     assert (activities(SMALL, elsewhere).verdict, bookmarks(SMALL, elsewhere)) == (
         Verdict.MET,
         Finding(C3, Verdict.MET),
@@ -87,8 +88,8 @@ def test_a_bookmark_step_that_is_ticked_off_is_kept_in_another_tool() -> None:
 
 @pytest.mark.parametrize("doing", [ticked(SHEET), filed(SMALL.id), filed("")], ids=["ticked", "for module", "for none"])
 def test_a_needed_document_must_be_filed_for_its_step(doing: Change) -> None:
-    assert documents(SMALL, evidence(doing, but=(SHEET,))) == Finding(C4, Verdict.UNMET, (SHEET,))
-    assert documents(SMALL, evidence(doing, filed(SHEET), but=(SHEET,))) == Finding(C4, Verdict.MET)
+    assert documents(SMALL, progress_of(doing, but=(SHEET,))) == Finding(C4, Verdict.UNMET, (SHEET,))
+    assert documents(SMALL, progress_of(doing, filed(SHEET), but=(SHEET,))) == Finding(C4, Verdict.MET)
 
 
 @pytest.mark.parametrize(("key", "unknown"), [("answered", [C1]), ("rated", [C1]), ("ticked", [C2])])
@@ -117,8 +118,8 @@ SAID = st.none() | st.frozensets(ANY_ID)
 
 
 @FEW
-@given(st.builds(Evidence, SAID, SAID, SAID, SAID, SAID))
-def test_every_rule_answers_for_any_evidence_and_names_only_what_the_module_holds(said: Evidence) -> None:
+@given(st.builds(Progress, SAID, SAID, SAID, SAID, SAID))
+def test_every_rule_answers_for_any_evidence_and_names_only_what_the_module_holds(said: Progress) -> None:
     findings = run(SMALL, said)
     assert [finding.item for finding in findings] == list(ChecklistItem)
     ids = {place.id for place in SMALL.places} | {SMALL.id}
@@ -129,7 +130,7 @@ def test_every_rule_answers_for_any_evidence_and_names_only_what_the_module_hold
 
 
 def test_the_report_as_json_is_whole_and_stable() -> None:
-    report = check("Ana", [SMALL], evidence(but=(KEEP, SAY)))
+    report = check("Ana", [SMALL], progress_of(but=(KEEP, SAY)))
     assert report.as_json() == {
         "format_version": 1,
         "educator": "Ana",

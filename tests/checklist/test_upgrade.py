@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from lift_cli.checklist import digests
 from lift_cli.checklist.review import changed_since, recognition
-from lift_cli.checklist.rules import Evidence
-from lift_cli.checklist.upgrade import bring_up_to_date, evidence_of_today
+from lift_cli.checklist.upgrade import bring_up_to_date
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.model import Portfolio, ReceivedReview, Recognition
+from lift_cli.portfolio.progress import Progress
 from tests.content.samples import IDEA, SAY, SMALL, TALK, TODAY, WHY
 from tests.portfolio.samples import FEW, OTHERS, PORTFOLIOS, PROMPTS, RATINGS, answered, at, made, rated, ticked
 
@@ -195,9 +195,9 @@ def test_an_answer_of_blanks_moves_into_a_recognized_module() -> None:
 
 
 def test_what_a_partners_file_shows_is_evidence_of_the_steps_of_today() -> None:
-    before, after = (Evidence(*(frozenset({step, SAY}) for _ in range(5))) for step in (OLD, NEW))
-    assert evidence_of_today(before, {OLD: NEW}) == after
-    assert evidence_of_today(silent := Evidence(None, None, None, None, None), {OLD: NEW}) == silent
+    before, after = (Progress(*(frozenset({step, SAY}) for _ in range(5))) for step in (OLD, NEW))
+    assert before.renamed({OLD: NEW}) == after
+    assert (silent := Progress(None, None, None, None, None)).renamed({OLD: NEW}) == silent
 
 
 STEPS = [*PROMPTS, *RATINGS, *OTHERS]

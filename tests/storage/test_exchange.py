@@ -95,7 +95,7 @@ def test_no_path_in_a_strangers_file_is_ever_opened(monkeypatch: pytest.MonkeyPa
         for place, name in ((os, "open"), (builtins, "open"), (io, "open"), (os, "stat"), (os, "lstat")):
             patch.setattr(place, name, watched(getattr(place, name)))
         export = exchange.read_export(path)
-        assert export.evidence.filed == frozenset({"/etc/passwd", ""})
+        assert export.progress.filed == frozenset({"/etc/passwd", ""})
         assert export.begun == {"lift/two"}
         assert len(export.seen_in("lift/two")) == 1
 

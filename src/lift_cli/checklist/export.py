@@ -13,8 +13,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from lift_cli.checklist import digests
-from lift_cli.checklist.rules import Evidence
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
+from lift_cli.portfolio.progress import Progress
 from lift_cli.portfolio.record import Choice, Instant, Line, Prose
 
 KIND = "export"
@@ -105,9 +105,9 @@ class Export(_FromStranger):
         return frozenset(module.module for module in self.modules or () if module.state == "recognized")
 
     @property
-    def evidence(self) -> Evidence:
+    def progress(self) -> Progress:
         """What the checklist's rules look at; None where the file does not say."""
-        return Evidence(
+        return Progress(
             answered=None if self.answers is None else frozenset(a.step for a in self.answers if a.is_there),
             rated=None if self.ratings is None else frozenset(r.step for r in self.ratings if r.is_there),
             ticked=None if self.done is None else frozenset(done.step for done in self.done),

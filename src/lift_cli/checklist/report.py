@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lift_cli.checklist.rules import Evidence, Finding, Verdict, run
+from lift_cli.checklist.rules import Finding, Verdict, run
 from lift_cli.content.module import Module
+from lift_cli.portfolio.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,6 @@ class Report:
         }
 
 
-def check(educator: str, modules: Iterable[Module], evidence: Evidence) -> Report:
+def check(educator: str, modules: Iterable[Module], progress: Progress) -> Report:
     """Run the checklist on each module."""
-    return Report(educator, tuple(ModuleReport(module, run(module, evidence)) for module in modules))
+    return Report(educator, tuple(ModuleReport(module, run(module, progress)) for module in modules))

@@ -12,10 +12,10 @@ from pydantic import BaseModel, ConfigDict
 from lift_cli.checklist import digests
 from lift_cli.checklist.export import Export, ExportedPerson
 from lift_cli.checklist.report import ModuleReport, check
-from lift_cli.checklist.rules import Evidence
 from lift_cli.content.module import Module
 from lift_cli.portfolio.model import Comment, ItemVerdict, Portfolio, ReceivedReview, Recognition
 from lift_cli.portfolio.privacy import Rewrite, Where
+from lift_cli.portfolio.progress import Progress
 from lift_cli.portfolio.record import Instant, Line, Prose, Record
 
 KIND: Literal["review"] = "review"
@@ -163,11 +163,11 @@ def state(portfolio: Portfolio, module: Module) -> State:
     review = recognition(portfolio, module.id)
     if review is not None:
         return State.CHANGED if changed_since(portfolio, review) else State.RECOGNIZED
-    evidence = Evidence.of(portfolio)
-    begun = portfolio.begun(module.id) is not None or evidence.progress.finished(module.places) > 0
+    progress = Progress.of(portfolio)
+    begun = portfolio.begun(module.id) is not None or progress.finished(module.places) > 0
     if not begun:
         return State.NOT_STARTED
-    complete = check("", [module], evidence).complete
+    complete = check("", [module], progress).complete
     return State.COMPLETE if complete else State.IN_PROGRESS
 
 

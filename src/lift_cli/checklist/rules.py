@@ -9,7 +9,6 @@ from enum import StrEnum
 from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import ChecklistItem
 from lift_cli.content.pack import Kind
-from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.progress import Progress
 
 
@@ -30,36 +29,6 @@ class Finding:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """What a portfolio or an export says was done; None where it does not say."""
-
-    answered: frozenset[str] | None
-    rated: frozenset[str] | None
-    ticked: frozenset[str] | None
-    bookmarked: frozenset[str] | None
-    filed: frozenset[str] | None
-
-    @classmethod
-    def of(cls, portfolio: Portfolio) -> Evidence:
-        """The evidence of an own portfolio, which says everything."""
-        p = Progress.of(portfolio)
-        return cls(p.answered, p.rated, p.ticked, p.bookmarked, p.filed)
-
-    def leaves_open(self, place: Place) -> bool:
-        """Whether a bookmark or document that the file does not speak of could finish the step."""
-        no_bookmarks = place.step.kind is Kind.BOOKMARK and self.bookmarked is None
-        return no_bookmarks or (place.step.kind is Kind.MAKE and self.filed is None)
-
-    @property
-    def progress(self) -> Progress:
-        """The evidence with nothing done where the file does not say."""
-        none: frozenset[str] = frozenset()
-        return Progress(
-            self.answered or none, self.rated or none, self.ticked or none, self.bookmarked or none, self.filed or none
-        )
-
-
 def _finding(item: ChecklistItem, missing: Iterable[str], *, known: bool) -> Finding:
     absent = tuple(missing)
     if not known:
@@ -67,41 +36,41 @@ def _finding(item: ChecklistItem, missing: Iterable[str], *, known: bool) -> Fin
     return Finding(item, Verdict.UNMET if absent else Verdict.MET, absent)
 
 
-def responses(module: Module, evidence: Evidence) -> Finding:
+def responses(module: Module, progress: Progress) -> Finding:
     """C1: every prompt and rating has its answer."""
     asking: list[Place] = [p for p in module.places if p.step.kind in (Kind.RESPOND, Kind.RATE)]
-    missing = [place for place in asking if not evidence.progress.is_answered(place)]
-    unsaid = [place for place in missing if evidence.rated is None and place.step.kind is Kind.RATE]
-    known = evidence.answered is not None and not (unsaid and unsaid == missing)
+    missing = [place for place in asking if not progress.is_answered(place)]
+    unsaid = [place for place in missing if progress.rated is None and place.step.kind is Kind.RATE]
+    known = progress.answered is not None and not (unsaid and unsaid == missing)
     return _finding(ChecklistItem.RESPONSES, [place.id for place in missing], known=known)
 
 
-def activities(module: Module, evidence: Evidence) -> Finding:
+def activities(module: Module, progress: Progress) -> Finding:
     """C2: every activity has been done, its discussions and the closing look back included."""
-    missing = [place for place in module.places if not evidence.progress.is_carried_out(place)]
-    unsaid = [place for place in missing if evidence.leaves_open(place)]
-    known = evidence.ticked is not None and not (unsaid and unsaid == missing)
+    missing = [place for place in module.places if not progress.is_carried_out(place)]
+    unsaid = [place for place in missing if progress.leaves_open(place)]
+    known = progress.ticked is not None and not (unsaid and unsaid == missing)
     return _finding(ChecklistItem.ACTIVITIES, [place.id for place in missing], known=known)
 
 
-def bookmarks(module: Module, evidence: Evidence) -> Finding:
+def bookmarks(module: Module, progress: Progress) -> Finding:
     """C3: something is kept for this module or for none in particular, here or elsewhere (LIFT sets no number)."""
-    kept = evidence.bookmarked or frozenset()
+    kept = progress.bookmarked or frozenset()
     serving = any(not serves or serves == module.id or serves.startswith(f"{module.id}/") for serves in kept)
     asking = [place.id for place in module.steps if place.step.kind is Kind.BOOKMARK]
-    elsewhere = any(step in (evidence.ticked or ()) for step in asking)  # ticked off: kept in a tool of one's own
+    elsewhere = any(step in (progress.ticked or ()) for step in asking)  # ticked off: kept in a tool of one's own
     missing = [] if serving or elsewhere else asking or [module.id]
-    return _finding(ChecklistItem.BOOKMARKS, missing, known=elsewhere or evidence.bookmarked is not None)
+    return _finding(ChecklistItem.BOOKMARKS, missing, known=elsewhere or progress.bookmarked is not None)
 
 
-def documents(module: Module, evidence: Evidence) -> Finding:
+def documents(module: Module, progress: Progress) -> Finding:
     """C4: each needed document, or a link to it, is in the folder."""
     needed = [f"{module.id}/{document.step}" for document in module.closing.documents]
-    missing = [step for step in needed if step not in (evidence.filed or frozenset())]
-    return _finding(ChecklistItem.DOCUMENTS, missing, known=evidence.filed is not None)
+    missing = [step for step in needed if step not in (progress.filed or frozenset())]
+    return _finding(ChecklistItem.DOCUMENTS, missing, known=progress.filed is not None)
 
 
-RULES: dict[ChecklistItem, Callable[[Module, Evidence], Finding]] = {
+RULES: dict[ChecklistItem, Callable[[Module, Progress], Finding]] = {
     ChecklistItem.RESPONSES: responses,
     ChecklistItem.ACTIVITIES: activities,
     ChecklistItem.BOOKMARKS: bookmarks,
@@ -109,6 +78,6 @@ RULES: dict[ChecklistItem, Callable[[Module, Evidence], Finding]] = {
 }
 
 
-def run(module: Module, evidence: Evidence) -> tuple[Finding, ...]:
+def run(module: Module, progress: Progress) -> tuple[Finding, ...]:
     """Every item of a module's checklist, in order."""
-    return tuple(RULES[item.id](module, evidence) for item in module.closing.checklist)
+    return tuple(RULES[item.id](module, progress) for item in module.closing.checklist)

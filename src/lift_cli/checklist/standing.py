@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lift_cli.checklist.review import State, changed_since, recognition, state
-from lift_cli.checklist.rules import Evidence, Finding, Verdict, run
+from lift_cli.checklist.rules import Finding, Verdict, run
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem
@@ -108,7 +108,7 @@ def next_in(module: Module, portfolio: Portfolio) -> Next:
     closing = next_unfinished(module.reflect + module.review, 0, Progress.of(portfolio))
     if closing is not None:
         return Next(f"lift reflect {module.word}", closing.id)
-    for finding in run(module, Evidence.of(portfolio)):
+    for finding in run(module, Progress.of(portfolio)):
         if finding.verdict is not Verdict.MET:
             return _mends(finding, module)
     return Next(EXPORT)

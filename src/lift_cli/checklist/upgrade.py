@@ -11,7 +11,6 @@ from functools import reduce
 from typing import Any, TypeVar
 
 from lift_cli.checklist import digests
-from lift_cli.checklist.rules import Evidence
 from lift_cli.portfolio.model import (
     Answer,
     Begun,
@@ -54,21 +53,6 @@ def bring_up_to_date(portfolio: Portfolio, renamed: Renamed) -> Portfolio:
     )
     reviews = tuple(_review(review, portfolio, moved, renamed) for review in portfolio.reviews)
     return moved.model_copy(update={"reviews": reviews})
-
-
-def evidence_of_today(evidence: Evidence, renamed: Renamed) -> Evidence:
-    """What a file says was done, each step under its id of today."""
-
-    def moved(steps: frozenset[str] | None) -> frozenset[str] | None:
-        return None if steps is None else frozenset(renamed.get(step, step) for step in steps)
-
-    return Evidence(
-        answered=moved(evidence.answered),
-        rated=moved(evidence.rated),
-        ticked=moved(evidence.ticked),
-        bookmarked=moved(evidence.bookmarked),
-        filed=moved(evidence.filed),
-    )
 
 
 def _named(portfolio: Portfolio) -> set[str | None]:

@@ -26,11 +26,11 @@ def check(
     """
     from lift_cli.checklist import report
     from lift_cli.checklist.review import State, state
-    from lift_cli.checklist.rules import Evidence
     from lift_cli.checklist.standing import next_in
     from lift_cli.cli.reports import show_report
     from lift_cli.cli.screens import give_json, go_on, say
     from lift_cli.errors import NOT_MET
+    from lift_cli.portfolio.progress import Progress
 
     session = Session(ctx)
     portfolio = session.load()
@@ -38,7 +38,7 @@ def check(
         modules = [session.catalog.find_module(name)]
     else:
         modules = [m for m in session.catalog.modules if state(portfolio, m) is not State.NOT_STARTED]
-    found = report.check(portfolio.educator.name, modules, Evidence.of(portfolio))
+    found = report.check(portfolio.educator.name, modules, Progress.of(portfolio))
     if as_json:
         give_json(found.as_json())
     elif not modules:

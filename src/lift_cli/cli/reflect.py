@@ -24,11 +24,11 @@ def reflect(
       lift reflect two
     """
     from lift_cli.checklist.report import check
-    from lift_cli.checklist.rules import Evidence
     from lift_cli.checklist.standing import next_in
     from lift_cli.cli.reports import show_report
     from lift_cli.cli.screens import go_on, say
     from lift_cli.cli.walking import chosen, stroll
+    from lift_cli.portfolio.progress import Progress
 
     session = Session(ctx)
     wanted = session.catalog.find_module(name) if name else None
@@ -38,7 +38,7 @@ def reflect(
     if ending.left_at:
         return
     portfolio = session.load()
-    report = check(portfolio.educator.name, [module], Evidence.of(portfolio))
+    report = check(portfolio.educator.name, [module], Progress.of(portfolio))
     show_report(report, session.catalog)
     if ending.open:
         say(f"Left for later: {', '.join(place.number for place in ending.open)}.")

@@ -13,7 +13,6 @@ from lift_cli.checklist.export import Export
 from lift_cli.checklist.report import ModuleReport, Report, check
 from lift_cli.checklist.review import Judgement
 from lift_cli.checklist.rules import Verdict
-from lift_cli.checklist.upgrade import evidence_of_today
 from lift_cli.cli.handover import STDOUT, hand_over
 from lift_cli.cli.leaving import cleared
 from lift_cli.cli.pen import Pen, RememberingPen, pen
@@ -51,7 +50,7 @@ def report_on(session: Session, export: Export, name: str | None) -> Report:
         modules = [session.catalog.find_module(name)]
     else:
         modules = [module for module in session.catalog.modules if module.id in export.begun]
-    return check(export.educator.name, modules, evidence_of_today(export.evidence, session.catalog.renamed))
+    return check(export.educator.name, modules, export.progress.renamed(session.catalog.renamed))
 
 
 def to_judge(report: Report, export: Export, name: str | None, output: Path | None) -> tuple[ModuleReport, ...]:

@@ -30,9 +30,9 @@ def undone(
     before = session.load()
     after = session.save(lambda portfolio, _: changes.untick(portfolio, place.id))
     progress = Progress.of(after)
-    if place.id in progress.bookmarked:
+    if place.id in (progress.bookmarked or ()):
         say(f"{place.number} is still done by its bookmark: {command_line(session, 'lift bookmark list')}")
-    elif place.id in progress.filed:
+    elif place.id in (progress.filed or ()):
         say(f"{place.number} is still done by its document: {command_line(session, 'lift folder list')}")
     elif before.tick(place.id) is None:
         say(f"{place.number} was not ticked; nothing changed.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 
 from lift_cli.content.catalog import Catalog
@@ -14,17 +14,17 @@ from lift_cli.portfolio.model import Portfolio
 
 @dataclass(frozen=True)
 class Progress:
-    """What is finished, looked up once for a portfolio."""
+    """The finished steps that a portfolio or a partner's file names; None where a file does not say."""
 
-    answered: frozenset[str]
-    rated: frozenset[str]
-    ticked: frozenset[str]
-    bookmarked: frozenset[str]
-    filed: frozenset[str]
+    answered: frozenset[str] | None
+    rated: frozenset[str] | None
+    ticked: frozenset[str] | None
+    bookmarked: frozenset[str] | None
+    filed: frozenset[str] | None
 
     @classmethod
     def of(cls, portfolio: Portfolio) -> Progress:
-        """The finished steps of a portfolio; an answer of blanks is no answer."""
+        """The finished steps of an own portfolio, which says everything; an answer of blanks is no answer."""
         return cls(
             answered=frozenset(answer.step for answer in portfolio.answers if answer.text.strip()),
             rated=frozenset(rating.step for rating in portfolio.ratings),
@@ -33,21 +33,35 @@ class Progress:
             filed=frozenset(document.serves for document in portfolio.folder),
         )
 
+    def renamed(self, present: Mapping[str, str]) -> Progress:
+        """The same with each step under its present id, given by its former one."""
+
+        def moved(steps: frozenset[str] | None) -> frozenset[str] | None:
+            return None if steps is None else frozenset(present.get(step, step) for step in steps)
+
+        return Progress(*(moved(getattr(self, part.name)) for part in fields(self)))
+
     def is_answered(self, place: Place) -> bool:
         """Whether a prompt or a rating has its answer."""
-        return place.id in (self.rated if place.step.kind is Kind.RATE else self.answered)
+        return place.id in ((self.rated if place.step.kind is Kind.RATE else self.answered) or ())
 
     def is_carried_out(self, place: Place) -> bool:
         """Whether what the step asks to do, besides answering, was done."""
+        ticked = place.id in (self.ticked or ())
         if place.step.kind is Kind.RESPOND:
-            return not place.step.discuss or place.id in self.ticked
+            return not place.step.discuss or ticked
         if place.step.kind is Kind.RATE:
             return True
-        if place.step.kind is Kind.BOOKMARK and place.id in self.bookmarked:
+        if place.step.kind is Kind.BOOKMARK and place.id in (self.bookmarked or ()):
             return True
-        if place.step.kind is Kind.MAKE and place.id in self.filed:
+        if place.step.kind is Kind.MAKE and place.id in (self.filed or ()):
             return True
-        return place.id in self.ticked
+        return ticked
+
+    def leaves_open(self, place: Place) -> bool:
+        """Whether a bookmark or document that the file does not speak of could finish the step."""
+        no_bookmarks = place.step.kind is Kind.BOOKMARK and self.bookmarked is None
+        return no_bookmarks or (place.step.kind is Kind.MAKE and self.filed is None)
 
     def is_finished(self, place: Place) -> bool:
         """Whether nothing of the step is left to do."""
