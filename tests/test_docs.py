@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from lift_cli.checklist.review import Judgement, make
 from lift_cli.cli.app import COMMANDS
 from lift_cli.content import framework, module_file, pack, plan_form, plan_rule, renewal, tour
 from lift_cli.content.catalog import Catalog
+from lift_cli.partner.review import Judgement, make
 from lift_cli.storage import exchange
 from tests.conftest import NOW, Lift
 

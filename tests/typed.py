@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lift_cli.content.module import Place
 from lift_cli.content.pack import Kind
-from lift_cli.walk.asker import Task
-from lift_cli.walk.walk import tasks
+from lift_cli.walk.engine import tasks
+from lift_cli.walk.question import Task
 
 SAID = {Task.WRITE: "In my words.", Task.RATE: "2", Task.TALK: "5 We agree."}
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from lift_cli.checklist import digests
+from lift_cli.portfolio import digests
 from tests.conftest import NOW
 
 Tables = dict[str, Any]

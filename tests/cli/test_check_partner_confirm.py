@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lift_cli.checklist import digests
+from lift_cli.portfolio import digests
 from tests.cli.conftest import Kept
 from tests.cli.samples import BOTH, HALF, HALF_ITEMS, MET_ITEMS, SAVED, WHOLE, exported, left, seen
 from tests.cli.screens import REVIEW, SEND_IT, TWO_COMPLETE, TWO_HALF, WHOSE, lines

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lift_cli.checklist import digests
+from lift_cli.portfolio import digests
 from lift_cli.storage import paths
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, CHANGED, HALF, KEEP, MOST, READ, SAVED, TALK, TODAY, seen

@@ -11,8 +11,8 @@ import pytest
 from lift_cli.cli.tour import _samples
 from lift_cli.content.module import Module, Place
 from lift_cli.storage import packs, paths
-from lift_cli.walk.asker import Task
-from lift_cli.walk.walk import tasks
+from lift_cli.walk.engine import tasks
+from lift_cli.walk.question import Task
 from tests.conftest import Lift
 from tests.terminal import CTRL_C, CTRL_D, Terminal, wait_until_kept
 

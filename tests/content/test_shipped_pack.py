@@ -12,7 +12,7 @@ from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import Area, ChecklistItem
 from lift_cli.content.pack import Kind, Provenance, Text
 from lift_cli.content.tour import Tour
-from lift_cli.portfolio.plan import PLANS
+from lift_cli.portfolio.plan_records import PLANS
 from lift_cli.storage import packs, paths
 
 SEEN = {

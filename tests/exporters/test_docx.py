@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from lift_cli.content.catalog import Catalog
 from lift_cli.document import Blank, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.exporters.docx import render
-from lift_cli.pages.growth_plan import growth_plan
+from lift_cli.pages.plan import growth_plan
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.text import harmless
 from tests.conftest import needs

@@ -16,7 +16,7 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.document import Document, Fields, Heading, OwnWords, Paragraph
 from lift_cli.exporters.pdf import is_accessible, render
 from lift_cli.pages.booklet import booklet
-from lift_cli.pages.growth_plan import growth_plan
+from lift_cli.pages.plan import growth_plan
 from lift_cli.text import harmless
 from tests.exporters.documents import DOCUMENTS
 from tests.exporters.test_docx import SOME, educator, said

@@ -9,7 +9,7 @@ from lift_cli.content.module import Module
 from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import Feed, PackFile, Section
 from lift_cli.portfolio.model import Portfolio
-from lift_cli.portfolio.plan import Plan
+from lift_cli.portfolio.plan_records import Plan
 from lift_cli.text import is_storable, normalised
 from tests.exporters.documents import NASTY
 

@@ -6,7 +6,7 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.document import Document
 from lift_cli.exporters import FORMATS
 from lift_cli.pages.booklet import booklet
-from lift_cli.pages.growth_plan import growth_plan
+from lift_cli.pages.plan import growth_plan
 from lift_cli.portfolio.model import Portfolio
 from tests.pages.conftest import Golden
 from tests.pages.educators import ANA, NOTHING, PLANNED, TODAY, hostile

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from lift_cli.content.module import Module
 from lift_cli.content.pack import Kind
-from lift_cli.portfolio import changes, planning
+from lift_cli.portfolio import changes, plan_changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Bookmark, Document, Hours, Idea, IdeaKind, Portfolio
-from lift_cli.portfolio.plan import Earned
+from lift_cli.portfolio.plan_records import Earned
 from tests.content.samples import SMALL
 
 FEW = settings(max_examples=60, deadline=None)
@@ -138,40 +138,40 @@ def _drop_first(field: str) -> Change:
 
 def planned(field: str, text: str) -> Change:
     """A field of the plan of 2026-2027 written."""
-    return lambda p, now: planning.write(p, ("pgp-1697", "2026-2027", field), text, now)
+    return lambda p, now: plan_changes.write(p, ("pgp-1697", "2026-2027", field), text, now)
 
 
 YEAR = "2026-2027"
 
 
 def goal(text: str) -> Change:
-    return lambda p, now: planning.add_goal(p, YEAR, text, now)
+    return lambda p, now: plan_changes.add_goal(p, YEAR, text, now)
 
 
 def _change_first_goal(part: str, text: str) -> Change:
     def change(portfolio: Portfolio, now: datetime) -> Portfolio:
         value = text if part in ("text", "focus", "rationale", "role") else tuple(text.split())
-        return planning.change_goal(portfolio, portfolio.plan.goals[0], now, **{part: value})
+        return plan_changes.change_goal(portfolio, portfolio.plan.goals[0], now, **{part: value})
 
     return lambda p, now: change(p, now) if p.plan.goals else p
 
 
 def _drop_goal(_: object) -> Change:
-    return lambda p, _: planning.remove_goal(p, p.plan.goals[0]) if p.plan.goals else p
+    return lambda p, _: plan_changes.remove_goal(p, p.plan.goals[0]) if p.plan.goals else p
 
 
 def tied(goals: list[str], shows: str) -> Change:
     def change(portfolio: Portfolio, now: datetime) -> Portfolio:
         if not portfolio.folder:
             return portfolio
-        after = planning.tie(portfolio, YEAR, portfolio.folder[0], goals, now)
-        return planning.say_what_shows(after, YEAR, portfolio.folder[0], shows, now)
+        after = plan_changes.tie(portfolio, YEAR, portfolio.folder[0], goals, now)
+        return plan_changes.say_what_shows(after, YEAR, portfolio.folder[0], shows, now)
 
     return change
 
 
 def reviewed(**parts: str | bool | date) -> Change:
-    return lambda p, now: planning.name_reviewer(p, YEAR, now, **parts)
+    return lambda p, now: plan_changes.name_reviewer(p, YEAR, now, **parts)
 
 
 PLANNING: st.SearchStrategy[Change] = st.one_of(

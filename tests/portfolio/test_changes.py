@@ -28,7 +28,7 @@ from lift_cli.portfolio.model import (
     Rating,
     ReceivedReview,
 )
-from lift_cli.portfolio.plan import Earned
+from lift_cli.portfolio.plan_records import Earned
 from lift_cli.portfolio.record import Earlier, Record
 from lift_cli.text import normalised
 from tests.content.samples import SMALL

@@ -11,16 +11,8 @@ from lift_cli.content.module import Place
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Done, Hours, Portfolio
-from lift_cli.portfolio.progress import (
-    Progress,
-    TimeGiven,
-    kept_index,
-    next_unfinished,
-    standing_place,
-    time_given,
-    total_hours,
-    totals,
-)
+from lift_cli.portfolio.progress import Progress, kept_index, next_unfinished, standing_place
+from lift_cli.portfolio.time_given import TimeGiven, time_given, total_hours, totals
 from tests.content.samples import (
     IDEA,
     KEEP,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lift_cli.portfolio.model import Document
-from lift_cli.storage import evidence
+from lift_cli.storage.folder import copy_in
 from tests.conftest import NOW
 
 
@@ -18,4 +18,4 @@ def own_file(name: str, data: bytes = b"our map\n") -> Path:
 
 def filed(folder: Path, source: Path) -> Document:
     """The file, copied in."""
-    return evidence.copy_in(folder, source, "lift/two", "Our map", NOW)
+    return copy_in(folder, source, "lift/two", "Our map", NOW)

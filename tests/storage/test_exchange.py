@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from lift_cli.checklist.export import Export, ExportedPerson
-from lift_cli.checklist.review import Review, Reviewed
 from lift_cli.errors import LiftError, UnreadableFileError
+from lift_cli.partner.export import Export, ExportedPerson
+from lift_cli.partner.review import Review, Reviewed
 from lift_cli.portfolio.model import ItemVerdict, Recognition
 from lift_cli.storage import exchange
 from lift_cli.text import harmless

@@ -16,7 +16,7 @@ from lift_cli.cli.asker import draft_of
 from lift_cli.cli.session import Session
 from lift_cli.storage import paths
 from lift_cli.storage.drafts import Draft
-from lift_cli.walk.asker import Task
+from lift_cli.walk.question import Task
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, MET, SAVED, Tables, answer, begun, seen, tick
 from tests.cli.screens import lines

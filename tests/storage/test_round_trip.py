@@ -34,7 +34,7 @@ from lift_cli.portfolio.model import (
     ReceivedReview,
     Recognition,
 )
-from lift_cli.portfolio.plan import Earned, Evidence, Goal, GoalVersion, Plan, PlanText, Reviewer
+from lift_cli.portfolio.plan_records import Earned, Evidence, Goal, GoalVersion, Plan, PlanText, Reviewer
 from lift_cli.portfolio.record import Earlier
 from lift_cli.storage import portfolios, toml
 from lift_cli.text import normalised

@@ -11,7 +11,7 @@ import pytest
 from lift_cli.errors import NotSavedError
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.model import Idea, IdeaKind, Portfolio
-from lift_cli.storage import evidence, files, portfolios
+from lift_cli.storage import files, folder, portfolios
 from lift_cli.storage.drafts import Draft
 from tests.conftest import NOW
 from tests.storage.disk import mounted, names_in
@@ -128,7 +128,7 @@ def test_a_document_that_does_not_fit_on_the_disk_leaves_no_rubbish(small_disk: 
     source = tmp_path / "film.mp4"
     source.write_bytes(b"x" * 300_000)
     with pytest.raises(NotSavedError) as told:
-        evidence.copy_in(small_disk / "folder", source, "", "", NOW)
+        folder.copy_in(small_disk / "folder", source, "", "", NOW)
 
     assert told.value.message == "could not save ~/disk/folder/film.mp4: no space left on device"
     assert names_in(small_disk / "folder") == []

@@ -9,7 +9,7 @@ from lift_cli.content.module import Place
 from lift_cli.errors import LiftError, NotSavedError, UnreadableFileError
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Document, Portfolio
-from lift_cli.walk.asker import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote
+from lift_cli.walk.question import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote
 from tests.portfolio.samples import EMPTY, at
 
 Log = list[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lift_cli.errors import NotSavedError, UnreadableFileError
-from lift_cli.walk.asker import Asker, Desk, Move, Rated, Reply, Scene, Task, Ticked, Wrote
+from lift_cli.walk.question import Asker, Desk, Move, Rated, Reply, Scene, Task, Ticked, Wrote
 from tests.content.samples import SAY, SHEET, TODAY, place
 from tests.portfolio.samples import EMPTY, answered, at, made
 from tests.walk.fakes import LineAsker, MemoryDesk, ScriptedAsker

@@ -1,1 +1,1 @@
-"""The partner's checklist: rules with three verdicts, the report, digests, export, review and recognition (pure)."""
+"""The checklist of a module: four items, three verdicts, and the report over modules (pure)."""

@@ -39,7 +39,7 @@ def answer(
     from lift_cli.cli.rescue import rescued
     from lift_cli.cli.writing import edited, given_text
     from lift_cli.portfolio.progress import Progress
-    from lift_cli.walk.asker import Task
+    from lift_cli.walk.question import Task
 
     session = Session(ctx)
     place = session.catalog.find_step(step)
@@ -75,7 +75,7 @@ def _change(place: Place, words: str) -> Change:
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
     from lift_cli.text import whole_number
-    from lift_cli.walk.replies import written
+    from lift_cli.walk.steps import written
 
     if place.step.kind is Kind.RATE:
         highest = len(place.step.scale)

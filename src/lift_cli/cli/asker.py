@@ -16,7 +16,7 @@ from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.portfolio.progress import words_at
 from lift_cli.storage.drafts import Draft
 from lift_cli.text import whole_number
-from lift_cli.walk.asker import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote, WroteDown
+from lift_cli.walk.question import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote, WroteDown
 
 MOVES = {"<": Move.BACK, ">": Move.SKIP, "q": Move.LEAVE}
 YES = {"", "y", "yes", "done", "d"}

@@ -43,7 +43,7 @@ def add(
     from lift_cli.cli.rescue import rescued
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import Bookmark
-    from lift_cli.walk.replies import checked_address
+    from lift_cli.portfolio.typed import checked_address
 
     session = Session(ctx)
     address = checked_address(url.strip())

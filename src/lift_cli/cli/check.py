@@ -25,12 +25,12 @@ def check(
       lift check two
     """
     from lift_cli.checklist import report
-    from lift_cli.checklist.review import State, state
-    from lift_cli.checklist.standing import next_in
     from lift_cli.cli.reports import show_report
     from lift_cli.cli.screens import give_json, go_on, say
     from lift_cli.errors import NOT_MET
     from lift_cli.portfolio.progress import Progress
+    from lift_cli.standing.next_step import next_in
+    from lift_cli.standing.state import State, state
 
     session = Session(ctx)
     portfolio = session.load()

@@ -9,15 +9,15 @@ from lift_cli.cli.session import Session, local
 from lift_cli.content.module import Place
 from lift_cli.errors import BadValueError
 from lift_cli.exporters import FORMATS
-from lift_cli.pages.form import form
+from lift_cli.pages.step_page import form
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.portfolio.model import Document, Portfolio
-from lift_cli.storage import evidence
+from lift_cli.portfolio.typed import checked_address
+from lift_cli.storage import folder
 from lift_cli.storage.paths import shown, typed
 from lift_cli.text import slug
-from lift_cli.walk.asker import Task
-from lift_cli.walk.replies import checked_address
+from lift_cli.walk.question import Task
 
 
 class SavingDesk:
@@ -67,7 +67,7 @@ def written_down(session: Session, portfolio: Portfolio, place: Place, caption: 
         raise BadValueError(f"write a document for {place.number}", "there are no answers to write it from", hint)
     name = f"{slug(page.title, 'page')}{FORMATS['html'].suffix}"
     data = FORMATS["html"].render(page)
-    return evidence.write(session.home.folder, name, data, place.id, caption or page.title, session.now())
+    return folder.write(session.home.folder, name, data, place.id, caption or page.title, session.now())
 
 
 def document(session: Session, target: str, serves: str, caption: str) -> Document:
@@ -77,4 +77,4 @@ def document(session: Session, target: str, serves: str, caption: str) -> Docume
         name = url.partition("://")[2].rstrip("/").rpartition("/")[2]
         return Document(name=caption or name, caption=caption, serves=serves, at=session.now(), url=url)
     path = typed(target.strip("\"'"))
-    return evidence.copy_in(session.home.folder, path, serves, caption, session.now())
+    return folder.copy_in(session.home.folder, path, serves, caption, session.now())

@@ -26,17 +26,16 @@ def done(
     Example:
       lift done 2.1.1.3 --minutes 20 --note "A skill can be taught in a week"
     """
-    from lift_cli.cli import amounts
     from lift_cli.cli.rescue import rescued
     from lift_cli.content.pack import Kind
     from lift_cli.errors import WrongKindError
-    from lift_cli.portfolio import changes
+    from lift_cli.portfolio import changes, typed
 
     session = Session(ctx)
     place = session.catalog.find_step(step)
     if place.step.kind in (Kind.RESPOND, Kind.RATE) and not place.step.discuss:
         raise WrongKindError("tick off", place.number, place.step.kind, f"lift answer {place.number}")
-    long = amounts.minutes(minutes, f"tick off {place.number}") if minutes is not None else None
+    long = typed.minutes(minutes, f"tick off {place.number}") if minutes is not None else None
     with rescued(session, f"{place.id}--note", note or ""):
         session.save(changes.in_module(place.module.id, lambda was, at: changes.tick(was, place.id, at, long, note)))
     say(f"{'Discussed' if place.is_talk else 'Done'}: {place.number}")

@@ -126,16 +126,16 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
 def _cleared(session: Session, portfolio: Portfolio, paper: Paper, *, wish: bool | None) -> Any:
     """What is to be written, with what may name or reach someone pointed out, and masked as she says."""
     from lift_cli.cli.leaving import texts_of, to_mask
-    from lift_cli.portfolio import privacy
+    from lift_cli.portfolio import masking
 
     made = paper.make(portfolio)
     leaves = "\n".join(texts_of(made))
-    watch = privacy.Watch.of(portfolio)
-    spots = privacy.spots(privacy.texts(lambda change: privacy.rewritten(portfolio, change)), watch)
+    watch = masking.Watch.of(portfolio)
+    spots = masking.spots(masking.texts(lambda change: masking.rewritten(portfolio, change)), watch)
     chosen = to_mask(session, [spot for spot in spots if spot.text in leaves], wish=wish)
     if not chosen:
         return made
-    return paper.make(privacy.rewritten(portfolio, lambda _, text: watch.masked(text, chosen)))
+    return paper.make(masking.rewritten(portfolio, lambda _, text: watch.masked(text, chosen)))
 
 
 def _say_what_is_missing(data: bytes, empty: list[str]) -> None:

@@ -10,11 +10,11 @@ from lift_cli.cli import hours_renewal
 from lift_cli.cli.options import NEGATIVE, Json, argument, words
 from lift_cli.cli.screens import command_line, go_on, out, say, table
 from lift_cli.cli.session import Session
-from lift_cli.walk.days import past_day
+from lift_cli.portfolio.typed import past_day
 
 if TYPE_CHECKING:
     from lift_cli.portfolio.model import Portfolio
-    from lift_cli.portfolio.progress import TimeGiven
+    from lift_cli.portfolio.time_given import TimeGiven
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 app.add_typer(hours_renewal.app, name="renewal")
@@ -51,16 +51,15 @@ def add(
     Example:
       lift hours add 90 "Read the framework" --date 2026-10-28 --activity 2.1.1
     """
-    from lift_cli.cli import amounts
     from lift_cli.cli.records import served_by_new
     from lift_cli.cli.rescue import rescued
     from lift_cli.errors import BadValueError
-    from lift_cli.portfolio import changes
+    from lift_cli.portfolio import changes, typed
     from lift_cli.portfolio.model import Hours
-    from lift_cli.portfolio.progress import total_hours
+    from lift_cli.portfolio.time_given import total_hours
 
     session = Session(ctx)
-    long = amounts.minutes(minutes, "log that time")
+    long = typed.minutes(minutes, "log that time")
     if not what.strip():
         raise BadValueError("log that time", "it does not say what for", 'lift hours add 45 "what you did"')
     on = past_day(day, session.today(), "log that time", "Log it once it is given.")
@@ -104,7 +103,7 @@ def list_(ctx: typer.Context, as_json: Json = False) -> None:
 
 def _list(session: Session, *, as_json: bool) -> None:
     from lift_cli.cli.screens import give_json
-    from lift_cli.portfolio.progress import time_given
+    from lift_cli.portfolio.time_given import time_given
 
     portfolio = session.load_to_show()
     entries = sorted(time_given(portfolio), key=lambda entry: entry.date)
@@ -121,7 +120,7 @@ def _list(session: Session, *, as_json: bool) -> None:
 
 def _show(session: Session, portfolio: Portfolio, entries: list[TimeGiven]) -> None:
     from lift_cli.content.origin import purpose
-    from lift_cli.portfolio.progress import total_hours, totals
+    from lift_cli.portfolio.time_given import total_hours, totals
 
     rows = [
         (e.number, str(e.date), str(e.minutes), e.what, purpose(session.catalog, e.activity), e.company)

@@ -9,15 +9,15 @@ import typer
 from lift_cli.cli.options import NEGATIVE, Json, argument, words
 from lift_cli.cli.screens import give_json, say
 from lift_cli.cli.session import Session
-from lift_cli.walk.days import day, past_day
+from lift_cli.portfolio.typed import day, past_day
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from lift_cli.checklist.renewal import Window
     from lift_cli.content.renewal import Renewal
     from lift_cli.portfolio.model import Portfolio
-    from lift_cli.portfolio.plan import Earned
+    from lift_cli.portfolio.plan_records import Earned
+    from lift_cli.renewal.ledger import Window
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -49,9 +49,9 @@ def renewal(
     """
     if ctx.invoked_subcommand is not None:
         return
-    from lift_cli.checklist.renewal import ledger
-    from lift_cli.cli.renewal_json import as_json as told
     from lift_cli.cli.renewal_page import show
+    from lift_cli.renewal.ledger import ledger
+    from lift_cli.renewal.view import as_json as told
 
     session = Session(ctx)
     portfolio = session.load()
@@ -101,10 +101,10 @@ def add(
 
 def _entry(rules: Renewal, on: date, amount: str, unit: str | None, what: str, categories: list[str]) -> Earned:
     """What was typed as a record; raises UnknownNameError, or BadValueError for what cannot be recorded."""
-    from lift_cli.checklist.renewal import check_entry
-    from lift_cli.cli.amounts import amount as counted
     from lift_cli.errors import BadValueError
-    from lift_cli.portfolio.plan import Earned
+    from lift_cli.portfolio.plan_records import Earned
+    from lift_cli.portfolio.typed import amount as counted
+    from lift_cli.renewal.ledger import check_entry
 
     found, count = rules.find_unit(unit), counted(amount, DOING)
     meant = list(dict.fromkeys(rules.find_category(name) for name in categories))
@@ -140,8 +140,8 @@ def _window(
     session: Session, portfolio: Portfolio, rules: Renewal, first: str | None = None, last: str | None = None
 ) -> Window:
     """The days between which hours count: those that were typed, else the certificate's."""
-    from lift_cli.checklist.renewal import Window
     from lift_cli.errors import BadValueError
+    from lift_cli.renewal.ledger import Window
 
     doing, own = "count toward your renewal", portfolio.educator.private
     issued, expires = (day(typed, doing) if typed else None for typed in (first, last))
@@ -156,10 +156,10 @@ def _window(
 
 def _tell_of_last(after: Portfolio, rules: Renewal, window: Window) -> None:
     """What the entry that was just recorded counts for, or why it does not."""
-    from lift_cli.checklist.renewal import ledger
-    from lift_cli.cli.amounts import figure
     from lift_cli.cli.renewal_page import counts_as, why_not
     from lift_cli.content.origin import day as in_words
+    from lift_cli.renewal.figures import figure
+    from lift_cli.renewal.ledger import ledger
     from lift_cli.text import quantity
 
     counted = ledger(rules, after, window)

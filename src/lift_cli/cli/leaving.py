@@ -7,13 +7,13 @@ from dataclasses import fields, is_dataclass
 
 import typer
 
-from lift_cli.checklist.review import Judgement
 from lift_cli.cli.pen import pen
 from lift_cli.cli.screens import say
 from lift_cli.cli.session import Session
 from lift_cli.errors import INTERRUPTED
-from lift_cli.portfolio import privacy
-from lift_cli.portfolio.privacy import Kind, Spot, Where
+from lift_cli.partner.review import Judgement
+from lift_cli.portfolio import masking
+from lift_cli.portfolio.masking import Kind, Spot, Where
 from lift_cli.storage.paths import is_there
 from lift_cli.text import one_line, quantity, whole_number
 
@@ -25,9 +25,9 @@ PLACES = {"ideas": "idea", "bookmarks": "bookmark", "folder": "document", "hours
 
 def cleared(session: Session, judgement: Judgement, module: str, *, wish: bool | None) -> Judgement:
     """A judgement as it is handed back: with what may name or reach someone pointed out, and masked as she says."""
-    watch = privacy.Watch.of(session.kept()) if is_there(session.place) else privacy.Watch(None)
-    said = privacy.texts(lambda change: judgement.rewritten(module, change))
-    chosen = to_mask(session, privacy.spots(said, watch), wish=wish)
+    watch = masking.Watch.of(session.kept()) if is_there(session.place) else masking.Watch(None)
+    said = masking.texts(lambda change: judgement.rewritten(module, change))
+    chosen = to_mask(session, masking.spots(said, watch), wish=wish)
     return judgement.rewritten(module, lambda _, text: watch.masked(text, chosen)) if chosen else judgement
 
 

@@ -37,8 +37,8 @@ def format_named(name: str) -> Format:
 
 def for_partner(session: Session, *, summary: bool) -> Paper:
     """The file for the partner, or the summary for a facilitator."""
-    from lift_cli.checklist import export as exports
-    from lift_cli.checklist.review import state
+    from lift_cli.partner import export as exports
+    from lift_cli.standing.state import state
     from lift_cli.storage.exchange import export_bytes
     from lift_cli.text import quantity
 
@@ -73,7 +73,7 @@ def booklet(session: Session, page: Format) -> Paper:
 
 def plan(planner: Planner, page: Format) -> Paper:
     """A year's growth plan as a page."""
-    from lift_cli.pages.growth_plan import growth_plan
+    from lift_cli.pages.plan import growth_plan
 
     form, catalog, today = planner.form, planner.session.catalog, planner.session.today()
     beside = f"a worksheet in the order of {form.title}, not the form itself; check it against the current one"
@@ -87,7 +87,7 @@ def plan(planner: Planner, page: Format) -> Paper:
 
 def filled(planner: Planner, template: Path) -> Paper:
     """A Word form of one's own, with what its placeholders stand for."""
-    from lift_cli.pages.plan.placeholders import Values, placeholders
+    from lift_cli.plan.placeholders import Values, placeholders
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown
     from lift_cli.word.form import read

@@ -47,7 +47,7 @@ def show(ctx: typer.Context, field: Field, form: Form = None, year: PlanYear = N
     """
     from lift_cli.cli import plan_screens
     from lift_cli.cli.planner import Planner
-    from lift_cli.pages.plan.names import find_fields
+    from lift_cli.plan.names import find_fields
 
     found = find_fields(Planner(Session(ctx), form, year).fields, field)
     if as_json:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lift_cli.checklist.plan_rules import Case, Finding, findings
 from lift_cli.cli.planner import Planner
 from lift_cli.cli.screens import command_line, out, say
 from lift_cli.errors import BadValueError
-from lift_cli.portfolio.planning import goals_of
+from lift_cli.plan.rules import Case, Finding, findings
+from lift_cli.portfolio.plan_changes import goals_of
 from lift_cli.storage.paths import is_there
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from lift_cli.cli.planner import Planner
 from lift_cli.cli.screens import command_line, indented, out, say
 from lift_cli.cli.session import local
-from lift_cli.pages.plan.filling import Filling
-from lift_cli.portfolio.planning import goals_of, reviewer_of
+from lift_cli.plan.field import Filling
+from lift_cli.portfolio.plan_changes import goals_of, reviewer_of
 from lift_cli.text import one_line
 
 

@@ -8,8 +8,8 @@ from lift_cli.cli.handover import hand_over
 from lift_cli.cli.planner import Planner
 from lift_cli.cli.screens import command_line, out, say
 from lift_cli.exporters import FORMATS
-from lift_cli.pages.plan.placeholders import CELLS, GOALS, Values, placeholders
-from lift_cli.pages.plan.sample_form import sample_form
+from lift_cli.pages.sample_form import sample_form
+from lift_cli.plan.placeholders import CELLS, GOALS, Values, placeholders
 from lift_cli.text import one_line
 
 

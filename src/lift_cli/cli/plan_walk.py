@@ -10,7 +10,7 @@ from lift_cli.cli.planner import Planner
 from lift_cli.cli.rescue import rescued
 from lift_cli.cli.screens import command_line, complain, say
 from lift_cli.errors import INTERRUPTED, LiftError
-from lift_cli.pages.plan.filling import Filling, Shape
+from lift_cli.plan.field import Filling, Shape
 from lift_cli.storage.drafts import Draft
 
 KEYS = (

@@ -13,8 +13,8 @@ from lift_cli.cli.rescue import rescued
 from lift_cli.cli.screens import say
 from lift_cli.cli.writing import one_source, settle, written
 from lift_cli.errors import BadValueError
-from lift_cli.pages.plan.filling import Filling, Shape
-from lift_cli.pages.plan.names import find_field_to_write
+from lift_cli.plan.field import Filling, Shape
+from lift_cli.plan.names import find_field_to_write
 from lift_cli.storage.drafts import Draft
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lift_cli.cli.session import Session
 from lift_cli.content.school_year import Year
-from lift_cli.pages.plan.fields import fillings
-from lift_cli.pages.plan.filling import Filling
+from lift_cli.plan.field import Filling
+from lift_cli.plan.fields import fillings
 
 
 class Planner:

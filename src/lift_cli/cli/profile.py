@@ -69,8 +69,8 @@ def _private(
     """What is given of the certificate; raises BadValueError for what is no date, and an expiry before the issue."""
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio.model import Private
+    from lift_cli.portfolio.typed import day
     from lift_cli.storage.paths import is_there
-    from lift_cli.walk.days import day
 
     doing, typed = "keep the days of your certificate", {"issued": issued, "expires": expires}
     days: dict[str, date | None] = {

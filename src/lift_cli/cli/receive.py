@@ -52,8 +52,8 @@ def receive(
 
 def _tell_what_is_odd(session: Session, portfolio: Portfolio, review: ReceivedReview) -> None:
     """What she would not expect of a review that is hers: an older one, or one of a module she has nothing of."""
-    from lift_cli.checklist.review import is_begun, later_than
     from lift_cli.cli.screens import say
+    from lift_cli.portfolio.recognition import is_begun, later_than
     from lift_cli.text import one_line
 
     module = session.catalog.module_of(review.module)
@@ -69,9 +69,9 @@ def _tell_what_is_odd(session: Session, portfolio: Portfolio, review: ReceivedRe
 
 
 def _tell(session: Session, review: ReceivedReview) -> None:
-    from lift_cli.checklist.review import changed_since
     from lift_cli.cli.reports import named
     from lift_cli.cli.screens import indented, out, say
+    from lift_cli.portfolio.recognition import changed_since
     from lift_cli.text import one_line, quantity
 
     module = session.catalog.module_of(review.module)

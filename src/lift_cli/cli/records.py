@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from lift_cli.checklist.standing import current_module
 from lift_cli.cli.session import Session
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.origin import purpose
 from lift_cli.errors import AmbiguousNameError, UnknownNameError
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.standing.next_step import current_module
 from lift_cli.text import one_line, whole_number
 
 Entry = TypeVar("Entry")

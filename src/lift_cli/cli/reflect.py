@@ -24,11 +24,11 @@ def reflect(
       lift reflect two
     """
     from lift_cli.checklist.report import check
-    from lift_cli.checklist.standing import next_in
     from lift_cli.cli.reports import show_report
     from lift_cli.cli.screens import go_on, say
     from lift_cli.cli.walking import chosen, stroll
     from lift_cli.portfolio.progress import Progress
+    from lift_cli.standing.next_step import next_in
 
     session = Session(ctx)
     wanted = session.catalog.find_module(name) if name else None

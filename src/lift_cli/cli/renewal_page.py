@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lift_cli.checklist.renewal import Entry, Ledger, Note, Standing, awaiting
-from lift_cli.cli.amounts import figure, missing
 from lift_cli.cli.screens import command_line, console, out, table
 from lift_cli.cli.session import Session
 from lift_cli.content.origin import day
 from lift_cli.content.renewal import Renewal
 from lift_cli.portfolio.model import Portfolio, Private
+from lift_cli.renewal.figures import figure, missing
+from lift_cli.renewal.ledger import Entry, Ledger, Note, Standing, awaiting
 from lift_cli.text import quantity
 
 NARROW = 70

@@ -7,11 +7,7 @@ from pathlib import Path
 
 import typer
 
-from lift_cli.checklist import review as reviews
-from lift_cli.checklist.digests import of_module
-from lift_cli.checklist.export import Export
 from lift_cli.checklist.report import ModuleReport, Report, check
-from lift_cli.checklist.review import Judgement
 from lift_cli.checklist.rules import Verdict
 from lift_cli.cli.handover import STDOUT, hand_over
 from lift_cli.cli.leaving import cleared
@@ -21,6 +17,10 @@ from lift_cli.cli.rescue import rescue
 from lift_cli.cli.screens import complain, give_json, out, say
 from lift_cli.cli.session import Session, local
 from lift_cli.errors import INTERRUPTED, BadValueError, LiftError
+from lift_cli.partner import review as reviews
+from lift_cli.partner.export import Export
+from lift_cli.partner.review import Judgement
+from lift_cli.portfolio.digests import of_module
 from lift_cli.portfolio.model import Comment
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.exchange import review_bytes

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from lift_cli.checklist.review import comments_on
 from lift_cli.content.module import Place
 from lift_cli.content.module_file import Area
 from lift_cli.content.pack import Kind
 from lift_cli.portfolio.model import RINGS, Begun, Portfolio
 from lift_cli.portfolio.progress import words_at
+from lift_cli.portfolio.recognition import comments_on
 from lift_cli.text import harmless, one_line, quantity, slug
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from lift_cli.content.catalog import Catalog
-    from lift_cli.walk.asker import Scene
+    from lift_cli.walk.question import Scene
 
 KIND_WORDS = {
     Kind.VIEW: "look or read",

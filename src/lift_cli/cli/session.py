@@ -109,8 +109,8 @@ class Session:
 
     def of_today(self, portfolio: Portfolio) -> Portfolio:
         """A portfolio brought up to the packs of today; as it is where a pack is broken."""
-        from lift_cli.checklist.upgrade import bring_up_to_date
         from lift_cli.errors import LiftError
+        from lift_cli.portfolio.former_steps import bring_up_to_date
         from lift_cli.portfolio.progress import modules_named
 
         try:
@@ -178,7 +178,7 @@ class Session:
         return summaries.stamp(self.place, self._packs_stamp())
 
     def _summarise(self) -> dict[str, Any]:
-        from lift_cli.checklist.standing import status
+        from lift_cli.standing.status import status
 
         stamp = self._stamp()
         made = status(self.catalog, self.load())

@@ -31,8 +31,9 @@ def show(
       lift show two
       lift show 2.1.1.5 --history
     """
-    from lift_cli.checklist.standing import last_worked_in, retired
     from lift_cli.cli.screens import give_json
+    from lift_cli.standing.next_step import last_worked_in
+    from lift_cli.standing.status import retired
 
     session = Session(ctx)
     portfolio = session.load() if as_json else session.load_to_show()
@@ -88,8 +89,8 @@ def _as_json(portfolio: Portfolio, step: str) -> dict[str, Any]:
 
 
 def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history: bool, alone: bool) -> None:
-    from lift_cli.checklist.review import comments_on
     from lift_cli.cli.screens import command_line, indented, out
+    from lift_cli.portfolio.recognition import comments_on
 
     if not steps:
         out(f"Nothing is written here yet. Go on with: {command_line(session, 'lift start module')}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from lift_cli.checklist.standing import current_module
 from lift_cli.cli.asker import KEYS, TerminalAsker
 from lift_cli.cli.desk import SavingDesk
 from lift_cli.cli.pen import pen
@@ -15,8 +14,9 @@ from lift_cli.content.module import Module, Place
 from lift_cli.errors import INTERRUPTED, BadValueError
 from lift_cli.portfolio.changes import stand_at
 from lift_cli.portfolio.progress import Progress, kept_index, next_unfinished
+from lift_cli.standing.next_step import current_module
 from lift_cli.text import quantity
-from lift_cli.walk.walk import Ending, walk
+from lift_cli.walk.engine import Ending, walk
 
 
 def chosen(session: Session, wanted: Module | None) -> Module:

@@ -19,7 +19,7 @@ from lift_cli.storage import files
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import shown
 from lift_cli.text import normalised
-from lift_cli.walk.asker import Scene, Task
+from lift_cli.walk.question import Scene, Task
 
 
 def given_text(session: Session, place: Place, text: str | None, file: Path | None, source: str | None) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lift_cli.checklist.review import comments_on, recognition
-from lift_cli.checklist.standing import retired
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
 from lift_cli.content.origin import day, origin, purpose
 from lift_cli.document import Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
-from lift_cli.pages.plan.sources import goal_blocks
+from lift_cli.plan.sources import goal_blocks
 from lift_cli.portfolio.model import RINGS, Portfolio
-from lift_cli.portfolio.progress import time_given, total_hours, words_at
+from lift_cli.portfolio.progress import words_at
+from lift_cli.portfolio.recognition import comments_on, recognition
+from lift_cli.portfolio.time_given import time_given, total_hours
+from lift_cli.standing.status import retired
 
 
 def booklet(portfolio: Portfolio, catalog: Catalog, today: date) -> Document:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from lift_cli.portfolio.model import RINGS, Answer, Begun, Circle, Done, EarlierNote, EarlierRating, Portfolio, Rating
-from lift_cli.portfolio.plan import Evidence, Goal, PlanText, Reviewer
+from lift_cli.portfolio.plan_records import Evidence, Goal, PlanText, Reviewer
 from lift_cli.portfolio.record import Earlier, Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

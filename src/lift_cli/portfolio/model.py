@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, model_validator
 
-from lift_cli.portfolio.plan import Earned, Plan, PlanText
+from lift_cli.portfolio.plan_records import Earned, Plan, PlanText
 from lift_cli.portfolio.record import Choice, Earlier, Instant, Line, Minutes, Prose, Record
 
 FORMAT_VERSION = 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from lift_cli.checklist.export import Export
-from lift_cli.checklist.review import KIND as REVIEW
-from lift_cli.checklist.review import Review
+from lift_cli.partner.export import Export
+from lift_cli.partner.review import KIND as REVIEW
+from lift_cli.partner.review import Review
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
 from lift_cli.storage import toml
 

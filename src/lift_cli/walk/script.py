@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lift_cli.content.module import Place
-from lift_cli.walk.asker import Task
-from lift_cli.walk.walk import tasks
+from lift_cli.walk.engine import tasks
+from lift_cli.walk.question import Task
 
 
 def lines(places: Iterable[Place], samples: Mapping[tuple[str, Task], str]) -> list[str]:

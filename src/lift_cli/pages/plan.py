@@ -1,0 +1,76 @@
+"""A growth plan worksheet filled from what was already written, each field with its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.plan_form import PlanField, PlanForm
+from lift_cli.content.school_year import Year
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph
+from lift_cli.plan.material import Material
+from lift_cli.plan.sources import SHORT, drawn_from, found, in_a_line
+from lift_cli.portfolio.model import Portfolio
+
+
+def growth_plan(
+    portfolio: Portfolio, catalog: Catalog, form: PlanForm, today: date, year: Year | None = None
+) -> Document:
+    """The worksheet in the form's order, for today's year or another; it never claims to be the form."""
+    material = Material(portfolio, catalog, form, year or Year.of(form, today))
+    source = f" Source: {form.source}." if form.source else ""
+    blocks: list[Block] = [
+        Paragraph(form.notice.text),
+        Paragraph(f"Form: {form.title}. Edition: {form.edition}.{source}"),
+    ]
+    for section in form.sections:
+        blocks.append(Heading(section.title))
+        for field in section.fields:
+            blocks += _field(f"{section.id}/{field.id}", field, material)
+    blocks = _joined(blocks)
+    if form.doubts:
+        blocks += [Heading("To check against the current form"), Items(tuple(d.text for d in form.doubts))]
+    if form.references:
+        read = tuple(f"{page.title}. {page.note.text} {page.url}" for page in form.references)
+        blocks += [Heading("Where the order of this worksheet was read"), Items(read)]
+    name = portfolio.educator.name
+    title = f"{form.name} {material.year.label}".strip()
+    return Document(f"{title}: {name}" if name else title, "en", tuple(blocks), today)
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """The blocks with neighbouring short fields in one list."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if isinstance(block, Fields) and isinstance(before, Fields):
+            joined[-1] = Fields(before.rows + block.rows)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _field(name: str, field: PlanField, material: Material) -> Iterator[Block]:
+    own = material.own(name)
+    if own is None and field.sources and all(source in SHORT for source in field.sources):
+        yield _short(field, material)
+        return
+    blocks = [
+        block for source in drawn_from(field, material, has_own=own is not None) for block in found(source, material)
+    ]
+    if own is not None:
+        blocks.insert(0, OwnWords(own.text, f"written for the plan, {material.dated(own.at.date())}"))
+    if field.lines and not blocks:
+        yield Blank(field.label, field.lines)
+        return
+    yield Heading(field.label, 3)
+    if field.help:
+        yield Paragraph(field.help.text)
+    if not (field.help and not field.sources and own is None):  # a statement is there to be signed
+        yield from blocks or [Blank("Nothing written for this yet", 2)]
+
+
+def _short(field: PlanField, material: Material) -> Block:
+    value = in_a_line(field, material)
+    return Blank(field.label, field.lines) if field.lines and not value else Fields(((field.label, value),))

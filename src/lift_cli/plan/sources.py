@@ -1,0 +1,226 @@
+"""What each source of a growth plan gives: short values, words with their origin, and records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.origin import day, purpose
+from lift_cli.content.pack import Feed
+from lift_cli.content.plan_form import PlanField, Source
+from lift_cli.content.standards import in_full, in_short
+from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.plan.material import Material
+from lift_cli.portfolio.model import RINGS, Document, Portfolio
+from lift_cli.portfolio.plan_records import Evidence, Goal
+from lift_cli.portfolio.progress import Progress, words_at
+from lift_cli.portfolio.recognition import recognition
+from lift_cli.portfolio.time_given import time_given
+
+
+def _answers(feed: Feed) -> Callable[[Material], Iterator[Block]]:
+    def blocks(material: Material) -> Iterator[Block]:
+        for place in material.places:
+            answer = material.portfolio.answer(place.id)
+            if answer is not None and feed in place.step.feeds and answer.text.strip():
+                yield Question(place.step.text)
+                yield OwnWords(answer.text, f"from {place.number}, {material.dated(answer.at.date())}")
+
+    return blocks
+
+
+def _ratings(material: Material) -> Iterator[Block]:
+    for place in material.places:
+        rating = material.portfolio.rating(place.id)
+        if rating is not None:
+            yield Question(place.step.text)
+            words = words_at(material.portfolio, place.id, place)
+            yield OwnWords(words, f"from {place.number}, {material.dated(rating.at.date())}")
+
+
+def _circle(material: Material) -> Iterator[Block]:
+    circle = material.portfolio.circle
+    for ring in RINGS:
+        words = getattr(circle, ring)
+        if words:
+            yield OwnWords(
+                words, f"from the Golden Circle ({ring}), {material.dated(circle.at.date())}" if circle.at else ""
+            )
+
+
+def _activities(material: Material) -> Iterator[Block]:
+    progress = Progress.of(material.portfolio)
+    rows: list[tuple[str, ...]] = []
+    for module in material.catalog.modules:
+        for section in module.sections:
+            for activity in section.activities:
+                places = [p for p in module.steps if p.activity is activity]
+                days = sorted(_days(material.portfolio, [place.id for place in places]))
+                if days:
+                    finished = f"{progress.finished(places)} of {len(places)}"
+                    number = places[0].number.rpartition(".")[0]
+                    rows.append((f"{number} {activity.title}", module.name, material.dated(days[-1]), finished))
+    if rows:
+        yield Table(("Activity", "Module", "Last worked on", "Steps done"), tuple(rows))
+
+
+def _days(portfolio: Portfolio, steps: list[str]) -> set[date]:
+    days = [(answer.step, answer.at) for answer in portfolio.answers]
+    days += [(rating.step, rating.at) for rating in portfolio.ratings]
+    days += [(done.step, done.at) for done in portfolio.done]
+    return {at.date() for step, at in days if step in steps}
+
+
+def _hours(material: Material) -> Iterator[Block]:
+    entries = sorted(time_given(material.portfolio), key=lambda entry: entry.date)
+    if entries:
+        rows = [
+            (material.dated(e.date), str(e.minutes), e.what, purpose(material.catalog, e.activity)) for e in entries
+        ]
+        yield Table(("Day", "Minutes", "What", "For"), tuple(rows))
+        minutes = sum(entry.minutes for entry in entries if entry.date in material.year)
+        within = f" in {material.year.label}" if material.year.label else ""
+        counts = f" A completed plan counts for {material.form.hours} clock hours." if material.form.hours else ""
+        yield Paragraph(f"Time logged: {round(minutes / 60, 2):g} hours{within}.{counts}")
+
+
+def _folder(material: Material) -> Iterator[Block]:
+    """The documents that serve a goal, or all where none does yet."""
+    tied = [(document, material.evidence(document)) for document in material.portfolio.folder]
+    served = [(document, piece) for document, piece in tied if piece] or tied
+    headings = ("Evidence", "What it shows", "Goal", "From", "Filed", "Where")
+    rows: tuple[tuple[str, ...], ...] = (
+        headings,
+        *(_document(document, piece, material) for document, piece in served),
+    )
+    if not material.goals:
+        rows = tuple(_without(row, 2) for row in rows)
+    if served:
+        yield Table(rows[0], rows[1:])
+
+
+def _document(document: Document, piece: Evidence | None, material: Material) -> tuple[str, ...]:
+    return (
+        document.name,
+        (piece.text if piece else "") or document.caption,
+        ", ".join(map(str, material.numbers(piece))) if piece else "",
+        purpose(material.catalog, document.serves),
+        material.dated(document.at.date()),
+        document.url or "in the LIFT Folder",
+    )
+
+
+def _without(row: tuple[str, ...], column: int) -> tuple[str, ...]:
+    return row[:column] + row[column + 1 :]
+
+
+def _goals(material: Material) -> Iterator[Block]:
+    for number, goal in enumerate(material.goals, 1):
+        yield Heading(f"Goal {number}", 4)
+        yield from goal_blocks(goal, material.catalog, "; ".join(material.flags(goal)))
+
+
+def goal_blocks(goal: Goal, catalog: Catalog, counts_for: str = "") -> Iterator[Block]:
+    """What a goal says, below its heading; what it said before is not in it, only that it changed."""
+    changed = f", changed {day(goal.at.date())}" if goal.earlier else ""
+    yield OwnWords(goal.text, f"set {day(goal.since.date())}{changed}")
+    standards = "; ".join(in_short(catalog, kept) for kept in goal.standards)
+    rows = [("Area of focus", goal.focus), ("Standard", standards)]
+    rows += [(label, said) for label, said in (("Role", goal.role), ("Counts for", counts_for)) if said]
+    yield Fields(tuple(rows))
+    if goal.rationale:
+        yield Question("Why this goal")
+        yield OwnWords(goal.rationale)
+
+
+def _standards(material: Material) -> Iterator[Block]:
+    named = dict.fromkeys(kept for goal in material.goals for kept in goal.standards)
+    if named:
+        yield Items(tuple(in_full(material.catalog, kept) for kept in named))
+
+
+def _reviewer(material: Material) -> str:
+    who = material.reviewer
+    if who is None:
+        return ""
+    return ", ".join(part for part in (who.name, who.certificate and f"certificate {who.certificate}") if part)
+
+
+def _bookmarks(material: Material) -> Iterator[Block]:
+    if material.portfolio.bookmarks:
+        yield Items(tuple(f"{b.title} ({b.url})" if b.title else b.url for b in material.portfolio.bookmarks))
+
+
+def _recognitions(material: Material) -> Iterator[Block]:
+    for module in material.catalog.modules:
+        review = recognition(material.portfolio, module.id)
+        if review is not None and review.recognition is not None:
+            who = review.reviewer or "The learning partner"
+            yield Paragraph(f"{who} checked {module.name} for completion on {material.dated(review.reviewed.date())}:")
+            yield OwnWords(review.recognition.words, f"recognition by {who}")
+
+
+def _year(material: Material) -> str:
+    if not material.year.label:
+        return ""
+    return f"{material.year.label} ({day(material.year.first)} to {day(material.year.last)})"
+
+
+SHORT: dict[Source, Callable[[Material], str]] = {
+    Source.NAME: lambda m: m.portfolio.educator.name,
+    Source.ROLE: lambda m: m.portfolio.educator.role,
+    Source.SCHOOL: lambda m: m.portfolio.educator.school,
+    Source.DISTRICT: lambda m: m.portfolio.educator.district,
+    Source.CERTIFICATE: lambda m: m.portfolio.educator.private.certificate,
+    Source.YEAR: _year,
+    Source.CLOCK_HOURS: lambda m: str(m.form.hours or ""),
+    Source.REVIEWER: _reviewer,
+}
+
+LONG: dict[Source, Callable[[Material], Iterator[Block]]] = {
+    Source.CIRCLE: _circle,
+    Source.RATINGS: _ratings,
+    Source.SELF_ASSESSMENT: _answers(Feed.SELF_ASSESSMENT),
+    Source.GOAL: _answers(Feed.GOAL),
+    Source.ACTION: _answers(Feed.ACTION),
+    Source.EVIDENCE: _answers(Feed.EVIDENCE),
+    Source.REFLECTION: _answers(Feed.REFLECTION),
+    Source.ACTIVITIES: _activities,
+    Source.HOURS: _hours,
+    Source.FOLDER: _folder,
+    Source.BOOKMARKS: _bookmarks,
+    Source.RECOGNITIONS: _recognitions,
+    Source.GOALS: _goals,
+    Source.STANDARDS: _standards,
+}
+
+RECORDS = {
+    Source.ACTIVITIES,
+    Source.HOURS,
+    Source.FOLDER,
+    Source.BOOKMARKS,
+    Source.RECOGNITIONS,
+    Source.GOALS,
+    Source.STANDARDS,
+}
+"""What stands beside a text that was written for the field; words from elsewhere were only offered for it."""
+
+
+def found(source: Source, material: Material) -> Iterator[Block]:
+    """What a source gives, if anything."""
+    if source in LONG:
+        yield from LONG[source](material)
+    elif said := SHORT[source](material):
+        yield Paragraph(said)
+
+
+def drawn_from(field: PlanField, material: Material, *, has_own: bool) -> list[Source]:
+    """The sources that a page draws from: where something was written for the plan, what was only offered is left."""
+    taken = has_own or (Source.GOALS in field.sources and bool(material.goals))
+    return [source for source in field.sources if source in RECORDS or not taken]
+
+
+def in_a_line(field: PlanField, material: Material) -> str:
+    """What fills a field by itself, as far as that is short."""
+    return "; ".join(said for source in field.sources if source in SHORT and (said := SHORT[source](material)))

@@ -1,0 +1,107 @@
+"""The one command to type next, and which modules an educator is in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lift_cli.checklist.rules import Finding, Verdict, run
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.module import Module
+from lift_cli.content.module_file import ChecklistItem
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.progress import Progress, next_unfinished, standing_place
+from lift_cli.standing.state import State, state
+
+EXPORT = "lift export"
+LIFT = "lift"
+"""The pack whose path an educator is on who has named no other."""
+
+
+@dataclass(frozen=True)
+class Next:
+    """The command to type next, and the step it goes to where there is one."""
+
+    command: str
+    step: str | None = None
+
+
+def next_command(catalog: Catalog, portfolio: Portfolio) -> Next:
+    """What to type next: go on in the module last worked in, else hand over, else begin the next, else the plan."""
+    states = {module: state(portfolio, module) for module in catalog.modules}
+    begun = _by_last_work(catalog, portfolio)
+    for module in begun + [module for module in states if module not in begun]:
+        if states[module] is State.IN_PROGRESS:
+            return next_in(module, portfolio)
+    if State.COMPLETE in states.values() or State.CHANGED in states.values():
+        return Next(EXPORT)
+    for module in _ahead(catalog, portfolio):
+        return Next(f"lift start module {module.word}", module.places[0].id if module.places else None)
+    return Next("lift export --pgp")
+
+
+def _ahead(catalog: Catalog, portfolio: Portfolio) -> list[Module]:
+    """The modules not begun, from the one last worked in on: of its pack and then of LIFT.
+
+    Modules of other packs wait until they are named.
+    """
+    begun = _by_last_work(catalog, portfolio)
+    here = catalog.modules.index(begun[0]) if begun else 0
+    onward = catalog.modules[here:] + catalog.modules[:here]
+    fresh = [module for module in onward if state(portfolio, module) is State.NOT_STARTED]
+    home = LIFT if any(module.is_of_lift for module in catalog.modules) else _pack_of(onward[0]) if onward else ""
+    packs = dict.fromkeys((*(_pack_of(module) for module in begun[:1]), home))
+    return [module for pack in packs for module in fresh if _pack_of(module) == pack]
+
+
+def _pack_of(module: Module) -> str:
+    """The pack whose path a module is on; one that stands in for another is on that one's."""
+    return module.id.partition("/")[0]
+
+
+def meanwhile(catalog: Catalog, portfolio: Portfolio) -> str | None:
+    """What can be begun while the partner reads; waiting never stops work."""
+    ahead = _ahead(catalog, portfolio)
+    return f"lift start module {ahead[0].word}" if ahead else None
+
+
+def next_in(module: Module, portfolio: Portfolio) -> Next:
+    """What to type next within one module: its walk, its closing, what its checklist lacks, or the export."""
+    place = standing_place(module, portfolio)
+    if place is not None:
+        return Next(f"lift start module {module.word}", place.id)
+    closing = next_unfinished(module.reflect + module.review, 0, Progress.of(portfolio))
+    if closing is not None:
+        return Next(f"lift reflect {module.word}", closing.id)
+    for finding in run(module, Progress.of(portfolio)):
+        if finding.verdict is not Verdict.MET:
+            return _mends(finding, module)
+    return Next(EXPORT)
+
+
+def _mends(finding: Finding, module: Module) -> Next:
+    """What to type for an item that is not met though every step is finished."""
+    missing = finding.missing[0]
+    place = next((place for place in module.places if place.id == missing), None)
+    purpose = place.number if place else module.word
+    if finding.item is ChecklistItem.DOCUMENTS:
+        return Next(f"lift folder add FILE --for {purpose}", place.id if place else None)
+    return Next(f"lift bookmark add https://... --for {purpose}", place.id if place else None)
+
+
+def current_module(catalog: Catalog, portfolio: Portfolio) -> Module | None:
+    """The module last worked in that is not recognized, else the next not begun, else the last one."""
+    begun = _by_last_work(catalog, portfolio)
+    open_ones = [module for module in begun if state(portfolio, module) is not State.RECOGNIZED]
+    return next(iter(open_ones + _ahead(catalog, portfolio) + begun), None)
+
+
+def last_worked_in(catalog: Catalog, portfolio: Portfolio) -> Module | None:
+    """The module last worked in, whatever its state."""
+    return next(iter(_by_last_work(catalog, portfolio)), None)
+
+
+def _by_last_work(catalog: Catalog, portfolio: Portfolio) -> list[Module]:
+    """The modules that were begun, the one last worked in first."""
+    at = {entry.module: (entry.at or entry.began) for entry in portfolio.modules}
+    begun = [module for module in catalog.modules if module.id in at]
+    return sorted(begun, key=lambda module: at[module.id], reverse=True)

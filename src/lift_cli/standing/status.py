@@ -1,0 +1,48 @@
+"""Where an educator stands in every module, in the stable shape of `lift status --json`."""
+
+from __future__ import annotations
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.module import Module
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.progress import Progress
+from lift_cli.portfolio.recognition import changed_since, recognition
+from lift_cli.portfolio.time_given import total_hours
+from lift_cli.standing.next_step import EXPORT, meanwhile, next_command
+from lift_cli.standing.state import state
+
+
+def status(catalog: Catalog, portfolio: Portfolio) -> dict[str, object]:
+    """The stable shape of `lift status --json`; `done` and `total` count steps."""
+    progress = Progress.of(portfolio)
+    following = next_command(catalog, portfolio)
+    return {
+        "format_version": 1,
+        "educator": portfolio.educator.name,
+        "partner": portfolio.partner.name,
+        "modules": [_row(module, portfolio, progress) for module in catalog.modules],
+        "next": {"command": following.command, "step": following.step},
+        "meanwhile": meanwhile(catalog, portfolio) if following.command == EXPORT else None,
+        "hours": total_hours(portfolio),
+        "retired": len(retired(catalog, portfolio)),
+    }
+
+
+def _row(module: Module, portfolio: Portfolio, progress: Progress) -> dict[str, object]:
+    review = recognition(portfolio, module.id)
+    return {
+        "id": module.id,
+        "number": module.file.number,
+        "title": module.title,
+        "state": state(portfolio, module).value,
+        "done": progress.finished(module.places),
+        "total": len(module.places),
+        "changed_steps": len(changed_since(portfolio, review)) if review else 0,
+    }
+
+
+def retired(catalog: Catalog, portfolio: Portfolio) -> tuple[str, ...]:
+    """The steps with words or a rating that no installed pack holds any more; what they say is kept."""
+    steps = [record.step for record in portfolio.answers] + [record.step for record in portfolio.ratings]
+    steps += [done.step for done in portfolio.done if done.note and done.step not in steps]
+    return tuple(step for step in steps if catalog.place(step) is None)

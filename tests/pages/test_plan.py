@@ -1,0 +1,282 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.school_year import Year
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.pages.plan import growth_plan
+from lift_cli.portfolio import plan_changes
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.plan_records import Plan
+from tests.conftest import NOW
+from tests.pages.blocks import headings, under
+from tests.pages.educators import ANA, NOTHING, PLANNED, TODAY, hostile
+
+DOMAIN = Question("The framework has six domains. Which one would you most like to get better at?")
+DOMAIN_WORDS = "Communication.\n\nI answer too fast,\nand I listen too little."
+STRIKING = Question("Which single idea in this module made the deepest impression on you as an educator?")
+
+
+@pytest.fixture(scope="module")
+def plan(catalog: Catalog) -> Document:
+    """Ana's plan."""
+    return made(ANA, catalog)
+
+
+OLDER_FORM = "https://paperzz.com/doc/7253559/form-1697-pgp-for-certificate-renewal"
+
+
+def made(portfolio: Portfolio, catalog: Catalog, today: date = TODAY) -> Document:
+    return growth_plan(portfolio, catalog, catalog.plan_forms[0], today)
+
+
+def test_it_names_the_form_its_year_and_the_educator(plan: Document) -> None:
+    assert plan.title == "Professional Growth Plan (Form 1697) worksheet 2025-2026: Ana Reyes"
+
+
+def test_it_begins_by_saying_that_it_is_not_the_form(plan: Document, catalog: Catalog) -> None:
+    assert plan.blocks[0] == Paragraph(catalog.plan_forms[0].notice.text)
+    assert "not the form" in catalog.plan_forms[0].notice.text
+
+
+def test_its_parts_stand_in_the_forms_order(plan: Document, catalog: Catalog) -> None:
+    form = catalog.plan_forms[0]
+    last = ("To check against the current form", "Where the order of this worksheet was read")
+    assert headings(plan) == [*(section.title for section in form.sections), *last]
+
+
+def test_who_she_is_stands_in_one_list(plan: Document) -> None:
+    assert under(plan, "A. Educator information") == [
+        Fields(
+            (
+                ("Name", "Ana Reyes"),
+                ("Certificate number", "123456X"),
+                ("Role", "Seventh-grade science teacher"),
+                ("School and district", "Cedar Creek Middle School; Tamarack Valley School District"),
+                ("Academic year", "2025-2026 (1 July 2025 to 30 June 2026)"),
+            )
+        )
+    ]
+
+
+def test_her_goal_is_in_her_own_words_with_their_origin(plan: Document) -> None:
+    assert under(plan, "Goals") == [
+        DOMAIN,
+        OwnWords(DOMAIN_WORDS, "from 2.1.1.5, 20 April 2026"),
+        Question("Which principle did you choose from the playbook, and why that one?"),
+        OwnWords("Trust, because nobody shows a lesson.", "from 2.4.1.5, 20 April 2026"),
+    ]
+
+
+def test_her_reasons_come_from_the_golden_circle(plan: Document) -> None:
+    assert under(plan, "Why these goals") == [
+        OwnWords("Every child can learn to ask a good question.", "from the Golden Circle (why), 20 April 2026"),
+        OwnWords("I ask first.", "from the Golden Circle (how), 20 April 2026"),
+        Blank("Standard each goal aligns with (CCDEI, SEL, or the standards of the role)"),
+    ]
+
+
+def test_what_she_wrote_in_another_year_is_marked(plan: Document) -> None:
+    found = under(plan, "What the self-assessment showed")
+    origins = [block.origin for block in found if isinstance(block, OwnWords)]
+    assert origins == [
+        "from 2.1.1.5, 20 April 2026",
+        "from 2.2.1.4, 30 June 2025, outside 2025-2026",
+        "from 2.1.2.2, 20 April 2026",
+    ]
+
+
+def test_a_rating_is_told_in_the_words_of_its_scale(plan: Document) -> None:
+    found = under(plan, "What the self-assessment showed")
+    assert found[-1] == OwnWords("2 of 4: Some of it", "from 2.1.2.2, 20 April 2026")
+
+
+def test_her_activities_are_those_she_worked_on_with_their_days_and_steps(plan: Document) -> None:
+    assert under(plan, "Activities done") == [
+        Table(
+            ("Activity", "Module", "Last worked on", "Steps done"),
+            (
+                ("2.1.1 A Framework for Teacher Leadership", "Module Two", "20 April 2026", "4 of 5"),
+                ("2.1.2 Coaching as Partnership", "Module Two", "20 April 2026", "2 of 4"),
+                (
+                    "2.2.1 Working With Adult Learners",
+                    "Module Two",
+                    "30 June 2025, outside 2025-2026",
+                    "1 of 7",
+                ),
+                ("2.4.1 Building Instructional Partnerships", "Module Two", "20 April 2026", "1 of 6"),
+            ),
+        )
+    ]
+
+
+def test_what_she_will_put_to_use_is_in_her_own_words_with_its_origin(plan: Document) -> None:
+    assert under(plan, "What to put to use")[1:] == [
+        OwnWords("Our shared lab days.", "from 2.1.2.4, 20 April 2026"),
+    ]
+
+
+def test_the_time_of_the_plan_is_the_time_of_its_year(plan: Document) -> None:
+    """90 + 20 + 15 minutes lie in the year; the 30 of the June before do not count for this plan."""
+    (said,) = (block.text for block in under(plan, "Time given") if isinstance(block, Paragraph))
+    assert said == "Time logged: 2.08 hours in 2025-2026. A completed plan counts for 25 clock hours."
+
+
+def test_her_evidence_names_each_document_and_what_it_belongs_to(plan: Document) -> None:
+    assert under(plan, "Documents, and how each relates to an activity") == [
+        Table(
+            ("Evidence", "What it shows", "From", "Filed", "Where"),
+            (
+                (
+                    "training-aar.docx",
+                    "Review of the video workshop",
+                    "2.4.3.9 Remixing Professional Learning",
+                    "20 April 2026",
+                    "in the LIFT Folder",
+                ),
+                ("Lab plan", "", "Module Two", "30 June 2025, outside 2025-2026", "https://example.org/plan"),
+            ),
+        ),
+    ]
+
+
+def test_her_partners_check_is_told_as_what_it_is(plan: Document) -> None:
+    assert under(plan, "The learning partner's check")[1:] == [
+        Paragraph("Ben Okafor checked Module Two for completion on 20 April 2026:"),
+        OwnWords("Ana, you finished it.\nI am glad.", "recognition by Ben Okafor"),
+    ]
+
+
+def test_her_reflection_is_in_her_own_words_with_its_origin(plan: Document) -> None:
+    assert under(plan, "The learning that came of the activities") == [
+        STRIKING,
+        OwnWords("Adults need a say, too.", "from 2.4.4.1, 20 April 2026"),
+    ]
+
+
+def test_signatures_are_lines_to_write_on(plan: Document) -> None:
+    found = under(plan, "F. Review and signatures")
+    assert [type(block) for block in found] == [Blank] * 3
+
+
+def test_what_is_doubtful_about_the_form_is_said_at_the_end(plan: Document, catalog: Catalog) -> None:
+    (items,) = under(plan, "To check against the current form")
+    assert items == Items(tuple(doubt.text for doubt in catalog.plan_forms[0].doubts))
+
+
+def test_where_its_order_was_read_is_said_with_what_was_not(plan: Document) -> None:
+    (items,) = under(plan, "Where the order of this worksheet was read")
+    assert isinstance(items, Items)
+    older = (
+        "Form 1697, an edition of about 2014 to 2017. Read from its head to the middle of its notices. Since replaced."
+    )
+    assert (len(items.items), items.items[2]) == (6, f"{older} {OLDER_FORM}")
+
+
+def test_who_wrote_nothing_gets_lines_to_write_on(catalog: Catalog) -> None:
+    plan = made(NOTHING, catalog)
+    assert plan.title == "Professional Growth Plan (Form 1697) worksheet 2025-2026"
+    assert under(plan, "Goals") == [Blank("Nothing written for this yet", 2)]
+    fields = next(block for block in plan.blocks if isinstance(block, Fields))
+    assert [value for _, value in fields.rows] == ["", "", "", "", "2025-2026 (1 July 2025 to 30 June 2026)"]
+    assert not any(isinstance(block, OwnWords) for block in plan.blocks)
+
+
+def test_an_answer_of_blanks_is_nothing_written(catalog: Catalog) -> None:
+    answers = [{"step": ANA.answers[0].step, "text": " \n ", "at": ANA.answers[0].at}]
+    plan = made(Portfolio.model_validate({"id": "blank", "answers": answers}), catalog)
+    assert under(plan, "Goals") == [Blank("Nothing written for this yet", 2)]
+
+
+def test_earlier_versions_and_private_notes_are_not_in_it(plan: Document) -> None:
+    said = str(plan)
+    assert "Collaboration, I think." not in said
+    assert "Ask the principal in private" not in said
+
+
+def test_every_word_of_hers_is_marked_as_hers_however_many_there_are(catalog: Catalog) -> None:
+    portfolio, packs = hostile(catalog)
+    portfolio = portfolio.model_copy(update={"plan": Plan()})  # a goal that is set takes the place of what is offered
+    plan = growth_plan(portfolio, packs, packs.plan_forms[0], TODAY)
+    parts = (
+        "What the self-assessment showed",
+        "Goals",
+        "What to put to use",
+        "Documents, and how each relates to an activity",
+        "The learning that came of the activities",
+    )
+    written: list[Block] = [block for part in parts for block in under(plan, part)]
+    words = sorted(block.text for block in written if isinstance(block, OwnWords))
+    assert words == sorted(answer.text for answer in portfolio.answers)
+    ours = [block for block in plan.blocks if isinstance(block, Heading | Question | Blank)]
+    assert not any("script" in str(block) or "evil" in str(block) for block in ours)
+
+
+def test_a_plan_of_several_years_names_none_and_calls_nothing_outside(catalog: Catalog) -> None:
+    form = catalog.find_plan_form("ohio-ipdp")
+    plan = growth_plan(ANA, catalog, form, TODAY)
+    assert plan.title == "Individual Professional Development Plan (Ohio) worksheet: Ana Reyes"
+    assert "outside" not in repr(plan.blocks)
+    yearly = form.model_copy(update={"sections": catalog.find_plan_form().sections[:1]})
+    (who,) = under(growth_plan(ANA, catalog, yearly, TODAY), "A. Educator information")
+    assert isinstance(who, Fields)
+    assert dict(who.rows)["Academic year"] == ""
+
+
+def test_what_was_written_for_a_field_stands_before_what_fills_itself(catalog: Catalog) -> None:
+    written = plan_changes.write(ANA, ("pgp-1697", "2025-2026", "action-plan/activities"), "Two workshops.", NOW)
+    found = under(made(written, catalog), "Activities done")
+    assert found[0] == OwnWords("Two workshops.", "written for the plan, 3 May 2026")
+    assert isinstance(found[1], Table)
+
+
+def test_a_goal_that_is_set_takes_the_place_of_what_was_offered_for_it(catalog: Catalog) -> None:
+    """Only the goals of the plan's year; what one said before stays at home."""
+    found = under(made(PLANNED, catalog), "Goals")
+    assert found == [
+        Heading("Goal 1", 4),
+        OwnWords("To wait for the answer.\nEvery time.", "set 12 September 2025, changed 20 April 2026"),
+        Fields(
+            (
+                ("Area of focus", "Questions in the lab"),
+                (
+                    "Standard",
+                    (
+                        "Learning Partnerships (ccdei 3); "
+                        "Teachers think systematically about their practice and learn from experience (nbpts 4)"
+                    ),
+                ),
+                ("Role", "Teacher"),
+                ("Counts for", "STEM; Equity (CCDEI)"),
+            )
+        ),
+        Question("Why this goal"),
+        OwnWords("In my self-assessment I saw that I answer too fast."),
+        Heading("Goal 2", 4),
+        OwnWords("To share what I try.", "set 12 September 2025"),
+        Fields((("Area of focus", ""), ("Standard", ""))),
+    ]
+    assert "To talk less." not in str(made(PLANNED, catalog))
+
+
+def test_of_the_documents_only_those_that_serve_a_goal_stand_in_a_plan_with_goals(catalog: Catalog) -> None:
+    (table,) = under(made(PLANNED, catalog), "Documents, and how each relates to an activity")
+    assert table == Table(
+        ("Evidence", "What it shows", "Goal", "From", "Filed", "Where"),
+        (
+            (
+                *("training-aar.docx", "How long I waited, and who spoke then.", "1"),
+                *("2.4.3.9 Remixing Professional Learning", "20 April 2026", "in the LIFT Folder"),
+            ),
+        ),
+    )
+
+
+def test_the_plan_of_another_year_has_the_goals_of_that_year(catalog: Catalog) -> None:
+    form = catalog.find_plan_form()
+    plan = growth_plan(PLANNED, catalog, form, TODAY, Year.named(form, "2024", TODAY))
+    assert plan.title == "Professional Growth Plan (Form 1697) worksheet 2024-2025: Ana Reyes"
+    assert under(plan, "Goals")[1] == OwnWords("A goal of the year before.", "set 30 June 2025")

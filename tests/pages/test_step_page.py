@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lift_cli.content.module import Module, Place
+from lift_cli.content.module_file import ModuleFile
+from lift_cli.content.pack import PackFile, Section
+from lift_cli.document import Document, Fields, OwnWords, Question
+from lift_cli.pages.step_page import form
+from lift_cli.portfolio.changes import Change
+from lift_cli.portfolio.model import Educator, Private
+from tests.content.samples import activity, closing, module_file, pack_file, section, step
+from tests.portfolio.samples import EMPTY, answered, made, rated, ticked
+
+REVIEW = section(
+    "review",
+    activity(
+        "form",
+        step("planned", page="Training Review"),
+        step("elsewhere", page="Training Review, Part Two"),
+        step("fit", "rate", scale=("Badly", "Well"), page="Training Review"),
+        step("plain"),
+        step("file", "make", page="Training Review"),
+        step("paper", "make"),
+    ),
+    activity("after", step("next", page="Training Review")),
+)
+MODULE = Module(
+    PackFile.model_validate(pack_file(id="school", language="es")),
+    ModuleFile.model_validate(
+        module_file(id="day", title="The Day", closing=closing(reflect=[step("idea", page="Training Review")]))
+    ),
+    (Section.model_validate(REVIEW),),
+)
+
+
+def place(name: str, module: Module = MODULE) -> Place:
+    """The step of that name."""
+    return next(place for place in module.places if place.step.id == name)
+
+
+def said(name: str, text: str = "Words.") -> Change:
+    """The prompt of that name answered."""
+    return answered(place(name).id, text)
+
+
+ANA = EMPTY.model_copy(update={"educator": Educator(name="Ana Reyes", school="Cedar Creek")})
+DAY = "1 September 2026"
+
+
+def test_a_form_holds_its_questions_in_order_with_what_was_answered() -> None:
+    doings = (
+        said("next", "More time."),
+        said("idea"),
+        rated(place("fit").id, 2),
+        said("planned", "A video.\n\nFor us."),
+    )
+    assert form(made(*doings, start=ANA), place("file")) == Document(
+        "Training Review",
+        "es",
+        (
+            Fields((("Educator", "Ana Reyes"), ("School", "Cedar Creek"), ("From", "The Day"))),
+            Question("Please planned."),
+            OwnWords("A video.\n\nFor us.", DAY),
+            Question("Please fit."),
+            OwnWords("2 of 2: Well", DAY),
+            Question("Please next."),
+            OwnWords("More time.", DAY),
+            Question("Please idea."),
+            OwnWords("Words.", DAY),
+        ),
+    )
+
+
+def test_a_question_without_an_answer_is_left_out_and_who_has_no_name_is_not_named() -> None:
+    found = form(
+        made(said("next"), said("plain"), said("elsewhere"), ticked(place("planned").id, 5, "Said.")), place("file")
+    )
+    blocks = (Fields((("From", "The Day"),)), Question("Please next."), OwnWords("Words.", DAY))
+    assert found == Document("Training Review", "es", blocks)
+
+
+@pytest.mark.parametrize("doing", [said("plain"), said("elsewhere"), ticked(place("planned").id, 5, "Said.")])
+def test_where_nothing_is_answered_on_the_page_there_is_no_form(doing: Change) -> None:
+    assert form(made(doing, start=ANA), place("file")) is None
+
+
+def test_a_step_without_a_page_has_no_form() -> None:
+    assert form(made(said("planned"), said("plain"), start=ANA), place("paper")) is None
+
+
+def test_an_answer_of_blanks_is_no_answer() -> None:
+    assert form(made(said("planned", "  \n\t "), start=ANA), place("file")) is None
+
+
+def test_a_form_says_what_is_current_and_nothing_private() -> None:
+    secret = ANA.model_copy(update={"educator": Educator(name="Ana Reyes", private=Private(certificate="123456X"))})
+    page = str(form(made(said("planned", "Before."), said("planned", "Now."), start=secret), place("file")))
+    assert ("Now." in page, "Before." in page, "123456X" in page) == (True, False, False)
+
+
+def test_a_later_run_has_a_form_of_its_own() -> None:
+    again = replace(MODULE, file=MODULE.file.model_copy(update={"repeats": "round"}), run=2)
+    first = made(said("planned", "First."), start=ANA)
+    assert form(first, place("file", again)) is None
+    both = made(answered(place("next", again).id, "Second."), start=first)
+    found = form(both, place("file", again))
+    assert found is not None
+    assert found.blocks == (
+        Fields((("Educator", "Ana Reyes"), ("School", "Cedar Creek"), ("From", "The Day (round 2)"))),
+        Question("Please next."),
+        OwnWords("Second.", DAY),
+    )

@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from lift_cli.checklist.rules import Verdict, run
+from lift_cli.partner import export
+from lift_cli.partner.export import Export
+from lift_cli.portfolio import digests
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.progress import Progress
+from tests.content.samples import SAY, SHEET, SMALL, TALK, TODAY, WHY
+from tests.portfolio.samples import EMPTY, FEW, PORTFOLIOS, answered, at, finishing, made
+
+SECRET, PROSE = "SECRET-7c1f", "PROSE-7c1f"
+PACKS, STATES = {"lift": "1.0.0"}, {SMALL.id: "in-progress"}
+
+
+def full() -> dict[str, Any]:
+    """Every part of a portfolio filled: what is prose says so, and what must stay home does too."""
+    moment = at()
+    return {
+        "format_version": 1,
+        "id": "p-1",
+        "revision": 7,
+        "educator": {
+            "name": "Ana",
+            "role": "Teacher",
+            "school": "Cedar",
+            "district": "Valley",
+            "private": {"certificate": SECRET, "issued": date(2024, 7, 1), "expires": date(2029, 6, 30)},
+        },
+        "partner": {"name": "Ben"},
+        "circle": {
+            "why": PROSE,
+            "how": PROSE,
+            "what": PROSE,
+            "at": moment,
+            "earlier": [{"why": SECRET, "how": SECRET, "what": SECRET, "at": moment}],
+        },
+        "modules": [{"module": SMALL.id, "began": moment, "step": SAY, "at": moment}],
+        "answers": [{"step": SAY, "text": PROSE, "at": moment, "earlier": [{"text": SECRET, "at": moment}]}],
+        "ratings": [{"step": TODAY, "value": 2, "at": moment, "earlier": [{"value": 1, "at": moment}]}],
+        "done": [{"step": TALK, "at": moment, "minutes": 15, "note": PROSE}],
+        "ideas": [
+            {"kind": "idea", "text": PROSE, "at": moment},
+            {"kind": "question", "text": SECRET, "at": moment, "private": True},
+        ],
+        "bookmarks": [{"url": PROSE, "title": PROSE, "note": PROSE, "for": SAY, "at": moment}],
+        "folder": [
+            {"name": PROSE, "caption": PROSE, "for": SHEET, "at": moment, "sha256": "ab", "bytes": 2},
+            {"name": PROSE, "caption": PROSE, "for": "", "at": moment, "url": PROSE},
+        ],
+        "hours": [{"date": date(2026, 9, 1), "minutes": 30, "what": PROSE, "activity": SAY, "with": PROSE}],
+        "earned": [
+            {"date": date(2026, 8, 1), "amount": 3.0, "unit": "clock-hours", "what": SECRET, "flags": ["stem"]},
+        ],
+        "reviews": [
+            {
+                "module": SMALL.id,
+                "reviewer": "Ben",
+                "reviewed": moment,
+                "items": [
+                    {"id": "responses", "verdict": "unmet", "confirmed": False, "comment": SECRET, "missing": [SAY]}
+                ],
+                "comments": [{"step": SAY, "text": SECRET}],
+                "digests": {SAY: "0" * 64},
+                "recognition": {"words": PROSE, "at": moment},
+            }
+        ],
+    }
+
+
+def exported(tables: dict[str, Any], *, summary: bool = False) -> dict[str, object]:
+    """The export of a portfolio that stands so in its file."""
+    return sent(Portfolio.model_validate(tables), summary=summary)
+
+
+def sent(portfolio: Portfolio, *, summary: bool = False) -> dict[str, object]:
+    """The export of a portfolio."""
+    return export.make(portfolio, at(5), PACKS, STATES, summary=summary)
+
+
+OF_SAY, OF_TODAY = digests.of_step(SAY, PROSE), digests.of_step(TODAY, 2)
+OF_SMALL = digests.of_module({SAY: OF_SAY, TODAY: OF_TODAY})
+HEAD = {"format_version": 1, "kind": "export", "id": "p-1", "exported_at": at(5), "packs": PACKS}
+PEOPLE = {
+    "educator": {"name": "Ana", "role": "Teacher", "school": "Cedar", "district": "Valley"},
+    "partner": {"name": "Ben"},
+}
+BEGUN = {"modules": [{"module": SMALL.id, "began": at(), "at": at(), "state": "in-progress", "digest": OF_SMALL}]}
+
+
+def test_an_export_holds_exactly_this() -> None:
+    assert exported(full()) == {
+        **HEAD,
+        **PEOPLE,
+        **BEGUN,
+        "summary": False,
+        "circle": {"why": PROSE, "how": PROSE, "what": PROSE, "at": at()},
+        "answers": [{"step": SAY, "text": PROSE, "at": at(), "digest": OF_SAY}],
+        "ratings": [{"step": TODAY, "value": 2, "at": at(), "digest": OF_TODAY}],
+        "done": [{"step": TALK, "at": at(), "minutes": 15, "note": PROSE}],
+        "ideas": [{"kind": "idea", "text": PROSE, "at": at()}],
+        "bookmarks": [{"url": PROSE, "title": PROSE, "note": PROSE, "for": SAY, "at": at()}],
+        "folder": [
+            {"name": PROSE, "caption": PROSE, "for": SHEET, "at": at(), "sha256": "ab", "bytes": 2},
+            {"name": PROSE, "caption": PROSE, "for": "", "at": at(), "url": PROSE},
+        ],
+        "hours": [{"date": date(2026, 9, 1), "minutes": 30, "what": PROSE, "activity": SAY, "with": PROSE}],
+        "reviews": [
+            {"module": SMALL.id, "reviewer": "Ben", "reviewed": at(), "recognition": {"words": PROSE, "at": at()}}
+        ],
+    }
+
+
+def test_a_summary_holds_exactly_this_and_no_prose() -> None:
+    assert exported(full(), summary=True) == {
+        **HEAD,
+        **PEOPLE,
+        **BEGUN,
+        "summary": True,
+        "answers": [{"step": SAY, "at": at(), "digest": OF_SAY}],
+        "ratings": [{"step": TODAY, "at": at(), "digest": OF_TODAY}],
+        "done": [{"step": TALK, "at": at(), "minutes": 15}],
+        "ideas": [{"kind": "idea", "at": at()}],
+        "bookmarks": [{"for": SAY, "at": at()}],
+        "folder": [{"for": SHEET, "at": at(), "sha256": "ab", "bytes": 2}, {"for": "", "at": at()}],
+        "hours": [{"date": date(2026, 9, 1), "minutes": 30, "activity": SAY}],
+        "reviews": [{"module": SMALL.id, "reviewer": "Ben", "reviewed": at()}],
+    }
+
+
+def test_an_export_of_nothing_still_says_that_there_is_nothing() -> None:
+    parts = ("modules", "answers", "ratings", "done", "ideas", "bookmarks", "folder", "hours", "reviews")
+    whole = sent(EMPTY)
+    assert {part: whole[part] for part in parts} == {part: [] for part in parts}
+
+
+def test_the_marks_of_this_file_stand_in_the_portfolio_itself() -> None:
+    at_home = str(Portfolio.model_validate(full()))
+    assert (at_home.count(SECRET), at_home.count(PROSE)) == (9, 17)
+
+
+def tables_in(value: object) -> Iterator[dict[str, Any]]:
+    """Every table of a file, outermost first."""
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from tables_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from tables_in(inner)
+
+
+PARTS = [part for part, value in full().items() if isinstance(value, dict | list)]
+NAMES = st.sampled_from(["private", "earlier", "secret", "note", "text", "words", "title", "digest", "x"])
+
+
+@pytest.mark.parametrize("part", PARTS)
+@FEW
+@given(name=NAMES, summary=st.booleans(), chosen=st.lists(st.integers(0, 9), min_size=1))
+def test_a_key_that_no_version_of_ours_names_never_leaves(
+    *, part: str, name: str, summary: bool, chosen: list[int]
+) -> None:
+    file = full()
+    known = {key for table in tables_in(full()[part]) for key in table}
+    tables = list(tables_in(file[part]))
+    for index in chosen:
+        if name not in known and (part, name) != ("done", "earlier"):
+            tables[index % len(tables)][name] = SECRET
+    file["x"] = SECRET
+    assert SECRET not in str(exported(file, summary=summary))
+
+
+@FEW
+@given(PORTFOLIOS)
+def test_no_earlier_version_and_no_private_idea_ever_leaves(portfolio: Portfolio) -> None:
+    marked = portfolio.model_dump(by_alias=True)
+    for entry in (*marked["answers"], marked["circle"]):
+        for earlier in entry["earlier"]:
+            earlier.update({key: SECRET for key in ("text", "why", "how", "what") if key in earlier})
+    for idea in marked["ideas"]:
+        idea["text"] = SECRET if idea["private"] else "x"
+    assert SECRET not in str(exported(marked))
+
+
+@FEW
+@given(PORTFOLIOS)
+def test_a_summary_never_holds_prose(portfolio: Portfolio) -> None:
+    prose = {"text", "note", "why", "how", "what", "url", "title", "caption", "name", "with", "words", "comment"}
+    marked = {**portfolio.model_dump(by_alias=True), "educator": {}, "partner": {}}
+    for table in tables_in({part: list(v) if isinstance(v, tuple) else v for part, v in marked.items()}):
+        table.update({key: PROSE for key in prose if isinstance(table.get(key), str)})
+    assert PROSE not in str(exported(marked, summary=True))
+
+
+@FEW
+@given(portfolio=PORTFOLIOS, summary=st.booleans())
+def test_an_export_is_the_same_evidence_as_the_portfolio(*, portfolio: Portfolio, summary: bool) -> None:
+    read = Export.model_validate(sent(portfolio, summary=summary))
+    assert read.progress == Progress.of(portfolio)
+    assert read.seen_in(SMALL.id) == digests.in_module(digests.of_portfolio(portfolio), SMALL.id)
+
+
+@FEW
+@given(PORTFOLIOS)
+def test_the_digest_of_a_module_in_an_export_is_that_of_its_steps(portfolio: Portfolio) -> None:
+    made_export = sent(portfolio)
+    read = Export.model_validate(made_export)
+    modules = made_export["modules"]
+    assert isinstance(modules, list)
+    assert {entry["digest"] for entry in modules} <= {digests.of_module(read.seen_in(SMALL.id))}
+
+
+def test_a_digest_in_the_file_is_not_believed_where_the_words_are_there() -> None:
+    said = {"step": SAY, "text": "Words.", "digest": "forged"}
+    read = Export.model_validate({"id": "p-1", "answers": [said, {"step": WHY, "digest": "only"}]})
+    assert read.seen_in(SMALL.id) == {SAY: digests.of_step(SAY, "Words."), WHY: "only"}
+
+
+def test_an_answer_of_blanks_with_a_digest_is_still_no_answer() -> None:
+    read = Export.model_validate({"id": "p-1", "answers": [{"step": SAY, "text": " \n", "digest": "forged"}]})
+    assert (read.progress.answered, read.seen_in(SMALL.id)) == (frozenset(), {})
+
+
+def test_a_file_that_says_only_who_it_is_is_unknown_on_every_item() -> None:
+    read = Export.model_validate({"id": "p-1", "surprise": {"deep": [1]}})
+    assert read.progress == Progress(None, None, None, None, None)
+    assert [finding.verdict for finding in run(SMALL, read.progress)] == [Verdict.UNKNOWN] * 4
+    assert read.begun == frozenset()
+
+
+def test_a_file_is_about_the_modules_it_names_and_those_of_its_steps() -> None:
+    read = Export.model_validate(
+        {
+            "id": "p-1",
+            "modules": [{"module": "lift/one", "state": "recognized"}, {"module": "lift/five", "state": "changed"}],
+            "answers": [{"step": "lift/two/a/b/c"}],
+            "ratings": [{"step": "lift/three/a/b/c"}],
+            "done": [{"step": "mine/x/a/b/c"}],
+        }
+    )
+    assert read.begun == {"lift/one", "lift/two", "lift/three", "lift/five", "mine/x"}
+    assert read.recognized == {"lift/one"}
+
+
+@pytest.mark.parametrize("tables", [{}, {"id": "p", "answers": [{}]}, {"id": "p", "answers": {"step": SAY}}])
+def test_a_file_of_another_shape_is_refused(tables: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Export.model_validate(tables)
+
+
+def test_a_number_too_long_to_be_written_out_is_refused_or_passed_over_and_not_a_crash() -> None:
+    said = {"step": TODAY, "value": 16**5000}
+    try:
+        read = Export.model_validate({"id": "p-1", "ratings": [said]})
+    except ValidationError:
+        return
+    assert set(read.seen_in(SMALL.id)) <= {TODAY}
+
+
+def test_a_finished_module_is_complete_in_a_summary_too() -> None:
+    portfolio = made(*finishing(SMALL), answered("lift/gone/a/b/c"))
+    read = Export.model_validate(sent(portfolio, summary=True))
+    assert [finding.verdict for finding in run(SMALL, read.progress)] == [Verdict.MET] * 4

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from lift_cli.checklist.report import check
+from lift_cli.partner import export, review
+from lift_cli.partner.export import Export, ExportedPerson
+from lift_cli.partner.review import Judgement, Review, Reviewed
+from lift_cli.portfolio import digests
+from lift_cli.portfolio.changes import Change, receive
+from lift_cli.portfolio.model import Comment, ItemVerdict, Portfolio, ReceivedReview, Recognition
+from lift_cli.portfolio.recognition import changed_since, comments_on, recognition
+from lift_cli.standing.state import State, state
+from tests.content.samples import IDEA, SAY, SHEET, SMALL, TALK, TODAY, WHY
+from tests.portfolio.samples import EMPTY, answered, at, begun, finishing, made, rated, ticked
+
+ITEMS = ("responses", "activities", "bookmarks", "documents")
+YES = dict.fromkeys(ITEMS, True)
+FULL = made(*finishing(SMALL))
+
+
+def reviewed(portfolio: Portfolio, judgement: Judgement, minute: int = 50) -> Review:
+    """What Ben makes of an export of Ana's."""
+    made_export = export.make(portfolio, at(40), {}, {}, summary=False)
+    read = Export.model_validate({**made_export, "educator": {"name": "Ana"}})
+    (report,) = check("Ana", [SMALL], read.progress).modules
+    return review.make(read, report, judgement, "Ben", at(minute))
+
+
+def thanked(portfolio: Portfolio, minute: int = 50) -> Portfolio:
+    """The portfolio once Ben's recognition of it is taken in."""
+    return receive(portfolio, reviewed(portfolio, Judgement(confirmed=YES, words="Thank you."), minute).received)
+
+
+def test_a_review_holds_what_was_seen_what_was_found_and_what_was_said() -> None:
+    portfolio = made(*finishing(SMALL, but=[SAY]))
+    judgement = Judgement(
+        confirmed={**YES, "responses": False},
+        comments={"responses": "One is open."},
+        step_comments=(Comment(step=TODAY, text="Fair."),),
+        words="Thank you.",
+    )
+    seen = {
+        TODAY: digests.of_step(TODAY, 2),
+        WHY: digests.of_step(WHY, "Words."),
+        IDEA: digests.of_step(IDEA, "Words."),
+    }
+    assert reviewed(portfolio, judgement) == Review(
+        module="lift/small",
+        reviewed=at(50),
+        reviewer=ExportedPerson(name="Ben"),
+        portfolio=Reviewed(id="p-1", educator="Ana", exported_at=at(40)),
+        module_digest=digests.of_module(seen),
+        items=(
+            ItemVerdict(id="responses", verdict="unmet", confirmed=False, comment="One is open.", missing=(SAY,)),
+            ItemVerdict(id="activities", verdict="met", confirmed=True),
+            ItemVerdict(id="bookmarks", verdict="met", confirmed=True),
+            ItemVerdict(id="documents", verdict="met", confirmed=True),
+        ),
+        comments=(Comment(step=TODAY, text="Fair."),),
+        digests=seen,
+        recognition=None,
+    )
+
+
+def test_thanks_stand_in_a_review_when_every_item_is_confirmed_and_words_are_said() -> None:
+    thanks = Recognition(words="Thank you.", at=at(50))
+    assert reviewed(FULL, Judgement(confirmed=YES, words="Thank you.")).recognition == thanks
+    assert reviewed(FULL, Judgement(confirmed=YES)).recognition is None
+    for item in ITEMS:
+        assert reviewed(FULL, Judgement(confirmed={**YES, item: False}, words="Thank you.")).recognition is None
+
+
+def test_a_review_as_the_portfolio_keeps_it() -> None:
+    made_review = reviewed(FULL, Judgement(confirmed=YES, words="Thank you."))
+    foreign = made_review.model_copy(update={"digests": {**made_review.digests, "lift/other/a/b/c": "0"}})
+    assert foreign.received == ReceivedReview(
+        module="lift/small",
+        reviewer="Ben",
+        reviewed=at(50),
+        items=tuple(ItemVerdict(id=item, verdict="met", confirmed=True) for item in ITEMS),
+        digests=digests.in_module(digests.of_portfolio(FULL), SMALL.id),
+        recognition=Recognition(words="Thank you.", at=at(50)),
+    )
+
+
+def test_a_review_written_out_and_read_back_is_the_same() -> None:
+    made_review = reviewed(FULL, Judgement(confirmed=YES, words="Thank you."))
+    assert Review.model_validate(made_review.model_dump(exclude_none=True)) == made_review
+
+
+@pytest.mark.parametrize(
+    "change", [{"kind": "export"}, {"module": None}, {"reviewer": "Ben"}, {"items": [{"id": "x"}]}]
+)
+def test_what_is_no_review_is_refused(change: dict[str, object]) -> None:
+    tables = reviewed(FULL, Judgement(confirmed=YES)).model_dump(exclude_none=True)
+    with pytest.raises(ValidationError):
+        Review.model_validate({**tables, **change})
+
+
+STANDING = {
+    "empty": (EMPTY, State.NOT_STARTED),
+    "another module's answer": (made(answered("lift/other/a/b/c")), State.NOT_STARTED),
+    "begun": (made(begun(SMALL)), State.IN_PROGRESS),
+    "an answer without a beginning": (made(answered(SAY)), State.IN_PROGRESS),
+    "all but one": (made(*finishing(SMALL, but=[SHEET])), State.IN_PROGRESS),
+    "all": (FULL, State.COMPLETE),
+    "no thanks": (receive(FULL, reviewed(FULL, Judgement(confirmed=YES)).received), State.COMPLETE),
+    "recognized": (thanked(FULL), State.RECOGNIZED),
+    "changed": (made(answered(SAY, "New."), start=thanked(FULL)), State.CHANGED),
+}
+
+
+@pytest.mark.parametrize("case", STANDING)
+def test_a_module_stands_in_one_of_five_states(case: str) -> None:
+    portfolio, expected = STANDING[case]
+    assert state(portfolio, SMALL) is expected
+
+
+@pytest.mark.parametrize(
+    ("doing", "changed"),
+    [
+        (answered(SAY, "New."), (SAY,)),
+        (answered(SAY, " "), (SAY,)),
+        (rated(TODAY, 1), (TODAY,)),
+        (answered("lift/small/new/new/new"), ("lift/small/new/new/new",)),
+        (answered("lift/other/a/b/c"), ()),
+        (answered(SAY, "Words.\r\n"), ()),
+        (ticked(TALK, 5, "Later."), ()),
+    ],
+    ids=["rewritten", "emptied", "rated anew", "added", "another module", "the same words", "a takeaway"],
+)
+def test_a_recognition_names_the_steps_that_read_otherwise_today(doing: Change, changed: tuple[str, ...]) -> None:
+    portfolio = made(doing, start=thanked(FULL))
+    found = recognition(portfolio, SMALL.id)
+    assert found is not None
+    assert changed_since(portfolio, found) == changed
+
+
+def test_words_put_back_as_they_were_are_recognized_again() -> None:
+    portfolio = made(answered(SAY, "New."), answered(SAY, "Words."), start=thanked(FULL))
+    assert state(portfolio, SMALL) is State.RECOGNIZED
+
+
+def test_the_latest_recognition_that_holds_today_counts_else_the_latest_in_whichever_order_they_came() -> None:
+    second = made(answered(SAY, "Second."), start=FULL)
+    third = made(answered(SAY, "Third."), start=FULL)
+    old, new = thanked(FULL, 50).reviews[0], thanked(second, 60).reviews[0]
+    for order in ((old, new), (new, old)):
+        found = [
+            (recognition(one, SMALL.id), state(one, SMALL))
+            for one in (p.model_copy(update={"reviews": order}) for p in (FULL, second, third))
+        ]
+        assert found == [(old, State.RECOGNIZED), (new, State.RECOGNIZED), (new, State.CHANGED)]
+
+
+def test_a_review_without_thanks_or_of_another_module_is_no_recognition() -> None:
+    plain = ReceivedReview(module=SMALL.id, reviewer="Ben", reviewed=at(90))
+    other = plain.model_copy(update={"module": "lift/other", "recognition": Recognition(words="", at=at())})
+    portfolio = receive(receive(FULL, plain), other)
+    assert recognition(portfolio, SMALL.id) is None
+
+
+def test_what_partners_said_of_a_step_stands_in_the_order_it_came() -> None:
+    def said(reviewer: str, text: str, **item: object) -> ReceivedReview:
+        verdict = ItemVerdict.model_validate({"id": "responses", "verdict": "unmet", "confirmed": False, **item})
+        comments = (Comment(step=SAY, text=text), Comment(step=WHY, text="Not this one."))
+        return ReceivedReview(module=SMALL.id, reviewer=reviewer, reviewed=at(), comments=comments, items=(verdict,))
+
+    portfolio = EMPTY
+    for one in (
+        said("Ben", "First.", comment="It is open.", missing=(SAY, IDEA)),
+        said("Cy", "Second.", comment="Elsewhere.", missing=(IDEA,)),
+        said("Di", "Third.", missing=(SAY,)),
+    ):
+        portfolio = receive(portfolio, one)
+    assert comments_on(portfolio, SAY) == (
+        ("Ben", "First."),
+        ("Ben", "It is open."),
+        ("Cy", "Second."),
+        ("Di", "Third."),
+    )
+    assert comments_on(portfolio, TODAY) == ()

@@ -1,0 +1,129 @@
+"""What the placeholders of a form of one's own stand for, and the form to begin with."""
+
+from __future__ import annotations
+
+import re
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.school_year import Year
+from lift_cli.document import Blank, Document, Fields, Heading, OwnWords, Paragraph, Table
+from lift_cli.pages.sample_form import sample_form
+from lift_cli.plan.placeholders import CELLS, Values, placeholders
+from lift_cli.portfolio.model import Portfolio
+from tests.pages.blocks import under
+from tests.pages.educators import ANA, NOTHING, PLANNED, TODAY
+
+
+def values(portfolio: Portfolio, catalog: Catalog, form: str = "") -> Values:
+    chosen = catalog.find_plan_form(form)
+    return placeholders(portfolio, catalog, chosen, Year.of(chosen, TODAY), TODAY)
+
+
+def test_who_she_is_and_which_year_have_names_that_no_form_changes(catalog: Catalog) -> None:
+    found = values(PLANNED, catalog)
+    who = {
+        "name": "Ana Reyes",
+        "role": "Seventh-grade science teacher",
+        "school": "Cedar Creek Middle School",
+        "district": "Tamarack Valley School District",
+        "certificate": "123456X",
+        "partner": "Ben Okafor",
+        "today": "3 May 2026",
+        "year": "2025-2026",
+        "first_day": "1 July 2025",
+        "last_day": "30 June 2026",
+        "reviewer_name": "Cy Young",
+        "reviewer_certificate": "654321Z",
+        "reviewer_signed": "2 May 2026",
+    }
+    of_years = ("year", "first_day", "last_day", "reviewer_name", "reviewer_certificate", "reviewer_signed")
+    for form in catalog.plan_forms:
+        expected = who if form.years == 1 else who | dict.fromkeys(of_years, "")  # a plan of several has no year
+        assert {name: values(PLANNED, catalog, form.id)[name] for name in who} == expected
+    assert found["educator_district"] == "Cedar Creek Middle School; Tamarack Valley School District"
+
+
+def test_a_field_stands_for_its_own_text_or_for_what_is_offered(catalog: Catalog) -> None:
+    assert values(PLANNED, catalog)["reflection_reflection"] == "They ask each other now."
+    assert values(ANA, catalog)["reflection_reflection"] == "Adults need a say, too."
+    assert values(ANA, catalog)["goal_rationale"] == "Every child can learn to ask a good question.\n\nI ask first."
+
+
+def test_goals_and_tables_are_rows_with_named_cells(catalog: Catalog) -> None:
+    found = values(PLANNED, catalog)
+    assert found["goals"][0] == {
+        "number": "1",
+        "text": "To wait for the answer.\nEvery time.",
+        "focus": "Questions in the lab",
+        "rationale": "In my self-assessment I saw that I answer too fast.",
+        "standards": (
+            "Learning Partnerships (ccdei 3); "
+            "Teachers think systematically about their practice and learn from experience (nbpts 4)"
+        ),
+        "role": "Teacher",
+        "flags": "STEM; Equity (CCDEI)",
+    }
+    assert found["evidence"] == (
+        {
+            "name": "training-aar.docx",
+            "shows": "How long I waited, and who spoke then.",
+            "goals": "1",
+            "activity": "2.4.3.9 Remixing Professional Learning",
+            "day": "20 April 2026",
+            "place": "in the LIFT Folder",
+        },
+    )
+    assert {name: tuple(found[name][0]) for name in CELLS if found[name]} == dict(CELLS)
+
+
+def test_before_there_is_a_goal_evidence_names_none(catalog: Catalog) -> None:
+    row = values(ANA, catalog)["evidence"][0]
+    assert isinstance(row, dict)
+    assert (row["name"], row["goals"], row["shows"]) == ("training-aar.docx", "", "Review of the video workshop")
+
+
+def test_what_nobody_wrote_is_empty_and_a_signature_is_no_placeholder(catalog: Catalog) -> None:
+    found = values(NOTHING, catalog)
+    empty = {name for name, value in found.items() if not value}
+    assert {*found} - empty == {"today", "year", "first_day", "last_day", "educator_year"}
+    assert not [name for name in found if "signature" in name]
+    assert not [name for name in values(NOTHING, catalog, "pgp-verification") if name.endswith("_statement")]
+
+
+def test_the_form_to_begin_with_names_only_what_there_is(catalog: Catalog) -> None:
+    for form in catalog.plan_forms:
+        text = repr(sample_form(form, TODAY))
+        asked = {*re.findall(r"\{\{ (\w+)(?:\.\w+)? \}\}", text)} - {"goal", "row"}
+        asked |= {*re.findall(r"for \w+ in (\w+) ", text)}
+        found = values(PLANNED, catalog, form.id)
+        assert asked <= {*found}
+        for row, cell in re.findall(r"\{\{ (goal|row)\.(\w+) \}\}", text):
+            assert any(cell in cells for name, cells in CELLS.items() if (name == "goals") == (row == "goal"))
+
+
+def test_the_form_to_begin_with_has_every_part_of_the_form(catalog: Catalog) -> None:
+    form = catalog.find_plan_form()
+    made = sample_form(form, TODAY)
+    assert made.title == "Professional Growth Plan (Form 1697) worksheet {{ year }}"
+    assert [block.text for block in made.blocks if isinstance(block, Heading) and block.level == 2] == [
+        section.title for section in form.sections
+    ]
+    assert under(made, "What the self-assessment showed") == [OwnWords("{{ goal_self_assessment }}")]
+    goals = under(made, "Goals")
+    assert (goals[0], goals[-1]) == (Paragraph("{%p for goal in goals %}"), Paragraph("{%p endfor %}"))
+    assert under(made, "Time given") == [
+        Table(
+            ("Day", "Minutes", "What", "For"),
+            (
+                ("{%tr for row in hours %}", "", "", ""),
+                ("{{ row.day }}", "{{ row.minutes }}", "{{ row.what }}", "{{ row.activity }}"),
+                ("{%tr endfor %}", "", "", ""),
+            ),
+        )
+    ]
+    assert _last(made) == Blank("Educator's signature and date", 1)
+
+
+def _last(made: Document) -> object:
+    assert isinstance(made.blocks[2], Fields)
+    return made.blocks[-1]

@@ -1,0 +1,216 @@
+"""What may name or reach someone: found where it stands, masked without a trace, and nothing else touched."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from lift_cli.portfolio import changes, masking, plan_changes
+from lift_cli.portfolio.masking import Kind, Spot, Watch, Where
+from lift_cli.portfolio.model import Circle, Hours, Idea, IdeaKind, Portfolio, ReceivedReview
+from tests.portfolio.samples import FEW, answered, at, bookmarked, filed, goal, made, ticked, tied
+from tests.storage.disk import within
+
+STUDENTS = ("Mia Lopez", "will smith", "Zoë", "Ana Smith", "Seán O'Brien-Díaz", "美亚", "ليلى", "Jo")
+
+
+def of(*students: str, name: str = "Ana Reyes", partner: str = "Ben Okafor") -> Watch:
+    """The watch of an educator with some students on her list."""
+    educator = {"name": name, "private": {"students": students}}
+    return Watch.of(Portfolio.model_validate({"id": "p-1", "educator": educator, "partner": {"name": partner}}))
+
+
+WATCH = of(*STUDENTS)
+
+
+def found(text: str, watch: Watch = WATCH) -> list[tuple[str, str]]:
+    return [(text[begin:end], kind.value) for begin, end, kind in watch.found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mia asked first.", ["Mia"]),
+        ("It was Mia's idea, not LOPEZ's.", ["Mia", "LOPEZ"]),
+        ("mia  lopez wrote", ["mia  lopez"]),
+        ("Mia\nLopez", ["Mia\nLopez"]),
+        ("the miasma of Miami; Lopezian", []),
+        ("Will you come? I will.", ["Will"]),
+        ("WILL SMITH", ["WILL SMITH"]),
+        ("Zoë and Zoe\u0308 and zoë", ["Zoë", "Zoe\u0308"]),
+        ("Seán, and O'Brien-Díaz", ["Seán", "O'Brien-Díaz"]),
+        ("Ana said it to Ana Smith", ["Ana Smith"]),
+        ("今天美亚说", ["美亚"]),
+        ("قالت ليلى نعم", ["ليلى"]),
+        ("Jo and JO and jo and Joe", ["Jo", "JO"]),
+    ],
+)
+def test_a_listed_name_is_found_in_every_form_it_is_written_in(text: str, names: list[str]) -> None:
+    assert found(text) == [(name, "name") for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("write to mia.lopez+a@students.k12.wa.us.", ("mia.lopez+a@students.k12.wa.us", "e-mail address")),
+        ("<ana@x.org>", ("ana@x.org", "e-mail address")),
+        ("(360) 555-0123", ("(360) 555-0123", "phone number")),
+        ("at 360-555-0123,", ("360-555-0123", "phone number")),
+        ("+1 360.555.0123", ("+1 360.555.0123", "phone number")),
+        ("+49 30 1234 5678", ("+49 30 1234 5678", "phone number")),
+        ("call 555-0123", ("555-0123", "phone number")),
+        ("SSID 1234567890", ("1234567890", "student number")),
+        ("1234567", ("1234567", "student number")),
+        ("student ID: 12345", ("12345", "student number")),
+        ("Student no. 00123", ("00123", "student number")),
+    ],
+)
+def test_an_address_and_a_number_are_found(text: str, what: tuple[str, str]) -> None:
+    assert found(text) == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-05-03 20260503 20:15 2025-2026 24/7",
+        "1,234,567 students, $1234567, 3.14159265, 98.6",
+        "room 12345, the class of 2026, 101 students 2027",
+        "https://example.org/article/1234567890?at=555-0123",
+        "@twitter a@b user@localhost 1@2",
+        "RCW 28A.415.265 and WAC 181-85-033",
+        "978-0-306-40615-7",
+    ],
+)
+def test_what_is_a_date_a_count_or_a_link_is_passed_over(text: str) -> None:
+    assert found(text) == []
+
+
+def test_without_a_list_no_name_is_known() -> None:
+    assert found("Mia Lopez, mia@x.org", of()) == [("mia@x.org", "e-mail address")]
+
+
+def test_a_name_in_an_address_is_the_addresss() -> None:
+    assert found("Mia@x.org https://x.org/Mia") == [("Mia@x.org", "e-mail address"), ("Mia", "name")]
+
+
+PLAIN = st.text(st.sampled_from("ab Mia\u0308.@-+()0123456789\n\u200d美亚"), max_size=40)
+ANY_TEXT = st.lists(PLAIN | st.text(max_size=10) | st.sampled_from([*STUDENTS, "a@b.org", "555-0123", "1234567"]))
+
+
+@given(ANY_TEXT.map("".join))
+@example("a@b.orgMia555-0123")
+def test_what_is_masked_is_gone_and_all_else_is_as_it_was(text: str) -> None:
+    hits = list(WATCH.found(text))
+    masked = WATCH.masked(text, {text[begin:end] for begin, end, _ in hits})
+
+    kept, end = [], 0
+    for begin, until, kind in hits:
+        assert end <= begin < until
+        kept += [text[end:begin], f"[{kind.value}]"]
+        end = until
+    assert masked == "".join((*kept, text[end:]))
+    assert WATCH.masked(text, ()) == text
+
+
+def test_only_what_was_chosen_is_masked() -> None:
+    assert WATCH.masked("Mia and Zoë: Mia@x.org", {"Zoë"}) == "Mia and [name]: Mia@x.org"
+
+
+EVERYWHERE = made(
+    answered("lift/two/a/b/c", "Mia asked. Mia knew."),
+    ticked("lift/two/a/b/t", 5, "With Mia."),
+    bookmarked("lift/two", "https://x.org/Mia"),
+    filed("lift/two", "Mia.docx"),
+    lambda p, now: changes.add_idea(p, Idea(kind=IdeaKind.IDEA, text="Not out: Mia", at=now, private=True)),
+    lambda p, now: changes.add_idea(p, Idea(kind=IdeaKind.IDEA, text="Ask Mia", at=now)),
+    lambda p, now: changes.add_hours(p, Hours(date=now.date(), minutes=5, what="Mia's essay", company="Mia")),
+    lambda p, now: changes.draw_circle(p, {"how": "As Mia does."}, now),
+    lambda p, now: plan_changes.write(p, ("pgp-1697", "2026-2027", "goal/goals"), "To hear Mia.", now),
+    goal("To teach Mia."),
+    tied(["to-teach-mia"], "Mia reads."),
+).model_copy(
+    update={
+        "reviews": (
+            ReceivedReview.model_validate(
+                {
+                    "module": "lift/two",
+                    "reviewer": "Ben",
+                    "reviewed": at(),
+                    "items": [{"id": "responses", "verdict": "met", "confirmed": False, "comment": "Mia?"}],
+                    "comments": [{"step": "lift/two/a/b/c", "text": "Who is Mia?"}],
+                    "recognition": {"words": "Mia is lucky.", "at": at()},
+                }
+            ),
+        )
+    }
+)
+
+
+def test_every_text_that_may_leave_is_looked_at_and_told_by_its_place() -> None:
+    places = [
+        Where("answers", "lift/two/a/b/c", 1),
+        Where("answers", "lift/two/a/b/c", 1),
+        Where("done", "lift/two/a/b/t", 1),
+        Where("bookmarks", "", 1),
+        Where("folder", "", 1),
+        Where("hours", "", 1),
+        Where("hours", "", 1),
+        Where("ideas", "", 2),
+        Where("circle", field="how"),
+        Where("plan", field="goal text"),
+        Where("plan", field="evidence"),
+        Where("plan", field="evidence"),
+        Where("plan", field="goal/goals"),
+        Where("reviews", "lift/two/a/b/c"),
+        Where("reviews", "lift/two"),
+        Where("reviews", "lift/two"),
+    ]
+    said = masking.texts(lambda change: masking.rewritten(EVERYWHERE, change))
+    assert list(masking.spots(said, WATCH)) == [Spot(where, Kind.NAME, "Mia") for where in places]
+
+
+def test_a_portfolio_that_is_masked_names_nobody_and_is_else_the_same() -> None:
+    masked = masking.rewritten(EVERYWHERE, lambda _, text: WATCH.masked(text, {"Mia"}))
+    assert "Mia" not in masked.model_copy(update={"ideas": masked.ideas[1:]}).model_dump_json()
+    assert masked.ideas[0].text == "Not out: Mia"
+    assert masked.model_dump_json().replace("[name]", "Mia") == EVERYWHERE.model_dump_json()
+
+
+def test_a_rewriting_that_changes_nothing_gives_the_portfolio_back() -> None:
+    assert masking.rewritten(EVERYWHERE, lambda _, text: text) == EVERYWHERE
+
+
+@FEW
+@given(st.lists(st.text(min_size=1, max_size=12), max_size=5), st.text(max_size=60))
+@example(["(", "[a", "\\", "a|b", "\u0308", " ", "a  b"], "( [a \\ a|b")
+def test_any_name_can_be_listed(students: list[str], text: str) -> None:
+    listed = changes.list_students(Portfolio(id="p-1"), add=students)
+    for name in listed.educator.private.students:
+        assert name.strip() == name != ""
+    list(Watch.of(listed).found(text))
+    for name in listed.educator.private.students:
+        letters = unicodedata.normalize("NFC", name)
+        if len(letters) > 1 and letters.isalpha() and name == name.capitalize():
+            assert found(f"- {name} -", of(name, name="", partner="")) == [(name, "name")]
+
+
+def test_the_list_holds_each_name_once_and_gives_it_back() -> None:
+    listed = changes.list_students(Portfolio(id="p-1"), add=["Noah Kim", " Mia  Lopez", "Noah Kim", "", "ben"])
+    assert listed.educator.private.students == ("ben", "Mia Lopez", "Noah Kim")
+    assert changes.list_students(listed, add=["Mia Lopez"]) is listed
+    assert changes.list_students(listed, remove=["Mia Lopez", "Nobody"]).educator.private.students == (
+        "ben",
+        "Noah Kim",
+    )
+    assert Circle() == listed.circle
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "1", "1 ", "(", "+1", "a.", "@", "a@b.", "student ", "id:", "Mia ", "1-", "://"]
+)
+def test_no_text_holds_it_up(piece: str) -> None:
+    with within(2):
+        list(WATCH.found(piece * (2**18 // len(piece))))

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import pytest
+
+from lift_cli.errors import BadValueError
+from lift_cli.portfolio.model import Answer, Bookmark, Circle, Document, Done, Idea, IdeaKind, Portfolio, Rating
+from lift_cli.portfolio.typed import checked_address
+from lift_cli.walk.question import Gave, Rated, Said, Ticked, Wrote
+from lift_cli.walk.steps import address_of, change, idea_of, ring_of
+from tests.content.samples import KEEP, LOOKS, SAY, SHEET, SMALL, TALK, TODAY, URL, place
+from tests.portfolio.samples import EMPTY, at, bookmarked, filed, made
+from tests.walk.fakes import MemoryDesk
+
+CIRCLE, IDEAS, BOOKMARKS, FOLDER = LOOKS
+
+
+def refused(find: object, *given: object) -> tuple[str, str]:
+    """The sentence and hint that a line is refused with."""
+    assert callable(find)
+    with pytest.raises(BadValueError) as caught:
+        find(*given)
+    return caught.value.message, caught.value.hint
+
+
+def after(step: str, reply: Said, portfolio: Portfolio = EMPTY) -> Portfolio:
+    """The portfolio once a reply at a step is carried out."""
+    return change(place(step), reply, MemoryDesk(portfolio))(portfolio, at(1))
+
+
+def document(serves: str) -> Document:
+    """What the fake desk takes in."""
+    return Document(name="plan.md", serves=serves, at=at(), sha256="ab", bytes=2)
+
+
+@pytest.mark.parametrize(
+    ("step", "reply", "field", "record"),
+    [
+        (SAY, Wrote("Words."), "answers", Answer(step=SAY, text="Words.", at=at(1))),
+        (TODAY, Rated(2), "ratings", Rating(step=TODAY, value=2, at=at(1))),
+        (TALK, Ticked(15, "Yes."), "done", Done(step=TALK, at=at(1), minutes=15, note="Yes.")),
+        (KEEP, Gave(f" {URL} "), "bookmarks", Bookmark(url=URL, title="The page", serves=KEEP, at=at(1))),
+        (KEEP, Gave(f"{URL} Hi"), "bookmarks", Bookmark(url=URL, title="Hi", serves=KEEP, at=at(1))),
+        (SHEET, Gave(" plan.md "), "folder", document(SHEET)),
+        (IDEAS, Gave("Why?"), "ideas", Idea(kind=IdeaKind.QUESTION, text="Why?", at=at(1))),
+        (BOOKMARKS, Gave(URL), "bookmarks", Bookmark(url=URL, serves=SMALL.id, at=at(1))),
+        (FOLDER, Gave("plan.md"), "folder", document(SHEET)),
+    ],
+)
+def test_a_reply_changes_its_part_of_the_portfolio(step: str, reply: Said, field: str, record: object) -> None:
+    assert after(step, reply) == EMPTY.model_copy(update={field: (record,)})
+
+
+def test_a_ring_is_changed_at_the_look_at_the_circle() -> None:
+    assert after(CIRCLE, Gave("what I teach.")) == EMPTY.model_copy(
+        update={"circle": Circle(what="I teach.", at=at(1))}
+    )
+
+
+def test_a_document_at_the_closing_look_is_for_the_first_needed_step_that_has_none() -> None:
+    there = made(filed(SHEET), bookmarked(KEEP))
+    assert after(FOLDER, Gave("plan.md"), there).folder == (*there.folder, document(SMALL.id))
+
+
+@pytest.mark.parametrize(
+    ("line", "rings"),
+    [
+        ("why Because.", {"why": "Because."}),
+        ("How: By  asking.", {"how": "By  asking."}),
+        ("WHAT  I teach.", {"what": "I teach."}),
+    ],
+)
+def test_a_line_names_a_ring_and_its_words(line: str, rings: dict[str, str]) -> None:
+    assert ring_of(line) == rings
+
+
+@pytest.mark.parametrize("line", ["", "why", "why ", "because I care", "whyever not", "who me"])
+def test_a_line_that_names_no_ring_and_words_is_refused(line: str) -> None:
+    assert refused(ring_of, line) == (
+        f"could not change the Golden Circle: the line names no ring and words: {line!r}",
+        "Begin it with `why`, `how` or `what`, then the words.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "text"),
+    [
+        ("Try pairs.", "idea", "Try pairs."),
+        ("Why pairs?", "question", "Why pairs?"),
+        ("Why? Because.", "idea", "Why? Because."),
+        ("idea: why not pairs?", "idea", "why not pairs?"),
+        ("Question : pairs", "question", "pairs"),
+        ("input: a talk", "input", "a talk"),
+        ("INSIGHT: so", "insight", "so"),
+        ("note: pairs", "idea", "note: pairs"),
+        ("insight:", "idea", "insight:"),
+    ],
+)
+def test_a_first_word_or_a_question_mark_says_the_kind_of_an_idea(line: str, kind: str, text: str) -> None:
+    assert idea_of(line) == (IdeaKind(kind), text)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org", "http://example.org/a?b#c", "HTTPS://EXAMPLE.ORG", "https://xn--e1.example"]
+)
+def test_a_web_address_is_taken_as_it_is(url: str) -> None:
+    assert checked_address(url) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "example.org",
+        "ftp://example.org",
+        "javascript:alert(1)",
+        "https://",
+        "https:///",
+        "https://a.b\x1b[2J",
+        "https://a.b c",
+        "https:a.b",
+    ],
+)
+def test_what_is_no_web_address_is_refused(url: str) -> None:
+    assert refused(checked_address, url) == (
+        f"could not keep that address: {url!r} is not a web address",
+        "A web address begins with https:// and holds no blanks.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "step", "expected"),
+    [
+        (URL, KEEP, (URL, "The page")),
+        (f"{URL} Mine", KEEP, (URL, "Mine")),
+        ("https://b.example", KEEP, ("https://b.example", "")),
+        ("https://b.example  Two words ", KEEP, ("https://b.example", "Two words")),
+        (URL, BOOKMARKS, (URL, "")),
+    ],
+)
+def test_an_address_brings_the_title_after_it_or_the_steps_own(line: str, step: str, expected: tuple[str, str]) -> None:
+    assert address_of(line, place(step)) == expected
