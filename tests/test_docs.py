@@ -40,7 +40,7 @@ def partners_files(lift: Lift, catalog: Catalog, tmp_path: Path) -> None:
     lift("export", "-o", "hers.toml")
     export = exchange.read_export(Path("hers.toml"))
     from lift_cli.checklist.report import check
-    from lift_cli.cli.reviewing import as_found
+    from lift_cli.cli.partner.judge import as_found
 
     report = check("Ana", [catalog.find_module("one")], export.progress)
     judgement: Judgement = as_found(report.modules[0], None)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lift_cli.cli import editor
+from lift_cli.cli.terminal import editor
 from lift_cli.errors import BadValueError
 from lift_cli.storage.settings import Settings
 from tests.cli.conftest import Kept

@@ -6,7 +6,6 @@ import re
 import shlex
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ import pytest
 import typer
 
 from lift_cli.cli import session as session_file
-from lift_cli.cli.app import COMMANDS, app
+from lift_cli.cli.app import COMMANDS, app, command_of
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, SAVED, answer, exported, review
 from tests.conftest import Lift
@@ -23,8 +22,8 @@ from tests.conftest import Lift
 def commands() -> Iterator[tuple[str, Any]]:
     """Every command of the app by what is typed for it, groups and what is in them."""
     yield "lift", typer.main.get_command(app)
-    for name, (file, _) in COMMANDS.items():
-        yield from within(f"lift {name}", typer.main.get_command(import_module(f"lift_cli.cli.{file}").app))
+    for words in COMMANDS:
+        yield from within(f"lift {words}", command_of(words))
 
 
 def within(typed: str, command: Any) -> Iterator[tuple[str, Any]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lift_cli.cli.tour import _samples
+from lift_cli.cli.you.tour import _samples
 from lift_cli.content.module import Module, Place
 from lift_cli.storage import packs, paths
 from lift_cli.walk.engine import tasks

@@ -12,8 +12,8 @@ import pytest
 import typer
 
 from lift_cli.cli.app import app
-from lift_cli.cli.asker import draft_of
 from lift_cli.cli.session import Session
+from lift_cli.cli.steps.ask import draft_of
 from lift_cli.storage import paths
 from lift_cli.storage.drafts import Draft
 from lift_cli.walk.question import Task

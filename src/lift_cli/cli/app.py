@@ -6,7 +6,6 @@ A command's file is imported when the command is called, so that `lift --help` c
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -17,62 +16,89 @@ from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
 from lift_cli import __version__
+from lift_cli.cli.terminal.signals import leave_in_order
 from lift_cli.errors import LiftError
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "start": ("start", "Start or go on with a module: `lift start module`."),
-    "status": ("status", "Where you are, and the one command to type next."),
-    "profile": ("profile", "Who you are and who your partner is."),
-    "answer": ("answer", "Answer or rewrite one step."),
-    "done": ("done", "Tick a step off."),
-    "undone": ("undone", "Take a tick back."),
-    "show": ("show", "Read what you wrote."),
-    "reflect": ("reflect", "The closing walk of a module: Reflect, Review, Revise."),
-    "circle": ("circle", "Your Golden Circle: why, how, what."),
-    "idea": ("idea", "LIFT Ideas and Questions."),
-    "bookmark": ("bookmark", "LIFT Bookmarks."),
-    "folder": ("folder", "LIFT Folder: your documents."),
-    "hours": ("hours", "The time you gave."),
-    "students": ("students", "The names to watch for in what leaves."),
-    "check": ("check", "The partner's checklist on your own portfolio."),
-    "export": ("export", "Write your portfolio for your partner, as a booklet, or as a growth plan."),
-    "plan": ("plan", "Your growth plan, field by field."),
-    "check-partner": ("check_partner", "The checklist on your partner's file, and Recognize."),
-    "receive": ("receive", "Take in the review your partner sent you."),
-    "undo": ("undo", "Take the last change back."),
-    "redo": ("redo", "Make a change again that was taken back."),
-    "history": ("history", "The states that are kept."),
-    "merge": ("merge", "Join another copy of your own portfolio: work laptop, home laptop."),
-    "config": ("config", "Which editor to write in."),
-    "modules": ("modules", "What is installed; for authors, check a pack and begin a new one."),
-    "standards": ("standards", "The frameworks that a goal or a piece of evidence can name."),
-    "doctor": ("doctor", "What is where, and what needs care."),
-    "tour": ("tour", "The whole journey of two sample educators, in a few seconds."),
+    "start": ("steps.start", "Start or go on with a module: `lift start module`."),
+    "status": ("you.status", "Where you are, and the one command to type next."),
+    "profile": ("you.profile", "Who you are and who your partner is."),
+    "answer": ("steps.answer", "Answer or rewrite one step."),
+    "done": ("steps.done", "Tick a step off."),
+    "undone": ("steps.done:undone_app", "Take a tick back."),
+    "show": ("steps.show", "Read what you wrote."),
+    "reflect": ("steps.reflect", "The closing walk of a module: Reflect, Review, Revise."),
+    "circle": ("steps.circle", "Your Golden Circle: why, how, what."),
+    "idea": ("lists.idea", "LIFT Ideas and Questions."),
+    "bookmark": ("lists.bookmark", "LIFT Bookmarks."),
+    "folder": ("lists.folder", "LIFT Folder: your documents."),
+    "hours": ("lists.hours", "The time you gave."),
+    "hours renewal": ("renewal.commands", "What counts toward the renewal of a certificate, and what is short."),
+    "students": ("lists.students", "The names to watch for in what leaves."),
+    "check": ("partner.check", "The partner's checklist on your own portfolio."),
+    "export": ("papers.export", "Write your portfolio for your partner, as a booklet, or as a growth plan."),
+    "plan": ("plan.commands", "Your growth plan, field by field."),
+    "check-partner": ("partner.check_partner", "The checklist on your partner's file, and Recognize."),
+    "receive": ("partner.receive", "Take in the review your partner sent you."),
+    "undo": ("saves.undo", "Take the last change back."),
+    "redo": ("saves.undo:redo_app", "Make a change again that was taken back."),
+    "history": ("saves.history", "The states that are kept."),
+    "merge": ("saves.merge", "Join another copy of your own portfolio: work laptop, home laptop."),
+    "config": ("machine.config", "Which editor to write in."),
+    "modules": ("packs.modules", "What is installed; for authors, check a pack and begin a new one."),
+    "standards": ("packs.standards", "The frameworks that a goal or a piece of evidence can name."),
+    "doctor": ("machine.doctor", "What is where, and what needs care."),
+    "tour": ("you.tour", "The whole journey of two sample educators, in a few seconds."),
 }
-"""Each command with its file in this folder and its line of help."""
+"""Each command, within a group with the group before it, with its file in this folder and its line of help.
+
+A file's Typer is its `app`, or what stands after a colon.
+"""
+
+
+def command_of(words: str) -> Any:
+    """The command of the list; only now is its file imported."""
+    file, _, name = COMMANDS[words][0].partition(":")
+    app: typer.Typer = getattr(import_module(f"lift_cli.cli.{file}"), name or "app")
+    if app.registered_callback:
+        app.info.cls = LiftGroup  # the list may hold commands of this group, too
+    return typer.main.get_command(app)
 
 
 class LiftGroup(TyperGroup):
     """Lists commands without importing them, and tells of failures in one line."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the same for every call
-        """The names, in the order an educator meets them."""
-        return list(COMMANDS)
+    def _listed(self, ctx: Any) -> dict[str, str]:
+        """The commands of the list that belong to this group, by the word that is typed here."""
+        within = ""
+        while ctx.parent is not None:
+            within = f"{ctx.info_name} {within}"
+            ctx = ctx.parent
+        ours = {words.removeprefix(within): words for words in COMMANDS if words.startswith(within)}
+        return {word: words for word, words in ours.items() if " " not in word}
 
-    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ARG002 - the same for every call
-        """A stand-in that knows its line of help, for lists, completion and closest matches."""
-        if cmd_name not in COMMANDS:
-            return None
-        return TyperCommand(cmd_name, help=COMMANDS[cmd_name][1], rich_markup_mode=None)
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order an educator meets them."""
+        return list(dict.fromkeys((*self.commands, *self._listed(ctx))))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """A command of this group; for one of the list a stand-in that knows its line of help."""
+        words = self._listed(ctx).get(cmd_name)
+        if words is None:
+            return super().get_command(ctx, cmd_name)
+        return TyperCommand(cmd_name, help=COMMANDS[words][1], rich_markup_mode=None)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        """The command itself; only now is its file imported."""
-        self.commands = {name: TyperCommand(name) for name in COMMANDS}  # what a closest match is sought among
-        name, stand_in, rest = super().resolve_command(ctx, args)
-        if name is None or stand_in is None:
-            return name, stand_in, rest
-        command = typer.main.get_command(import_module(f"lift_cli.cli.{COMMANDS[name][0]}").app)
-        command.name = name
+        """The command itself."""
+        listed = self._listed(ctx)
+        self.commands = {
+            **self.commands,
+            **{name: TyperCommand(name) for name in listed},
+        }  # what a closest match is sought among
+        name, command, rest = super().resolve_command(ctx, args)
+        if name in listed:
+            command = command_of(listed[name])
+            command.name = name
         return name, command, rest
 
     def invoke(self, ctx: Any) -> Any:
@@ -80,7 +106,7 @@ class LiftGroup(TyperGroup):
         try:
             return super().invoke(ctx)
         except LiftError as error:
-            from lift_cli.cli.screens import complain  # only a failure pays for it
+            from lift_cli.cli.terminal.output import complain  # only a failure pays for it
 
             complain(error)
             raise typer.Exit(error.exit_code) from error
@@ -134,32 +160,14 @@ def lift(
     """
     ctx.obj = portfolio
     if ctx.invoked_subcommand is None:
-        from lift_cli.cli.status import where_you_are
+        from lift_cli.cli.you.status import where_you_are
 
         where_you_are(ctx)
 
 
-LEAVING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-"""A shutdown, and a terminal that goes away; Windows has no hangup."""
-
-
-def _leave(number: int, _: object) -> None:
-    raise SystemExit(128 + number)
-
-
-def _leave_in_order() -> None:
-    """At a shutdown or a closed window leave as at a failure: the terminal as it was, no lock and no half file left.
-
-    What the system already ignores for us, as `nohup` has it, stays ignored.
-    """
-    for number in LEAVING:
-        if signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _leave)
-
-
 def main() -> None:
     """Run `lift`; any encoding of the terminal works, with `?` for what it cannot show."""
-    _leave_in_order()
+    leave_in_order()
     if sys.stdin is None:  # closed by whoever started us: the same as an empty pipe
         sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it stays open as long as we run
     for stream in (sys.stdout, sys.stderr):

@@ -1,10 +1,11 @@
-"""How a page names where words were written, and when."""
+"""How a step is named, and where and when words were written."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from lift_cli.content.catalog import Catalog
+from lift_cli.text import one_line
 
 
 def day(at: date) -> str:
@@ -29,3 +30,15 @@ def purpose(catalog: Catalog, serves: str) -> str:
         return f"{within[0].number.rpartition('.')[0]} {within[0].activity.title}"
     module = catalog.module_of(serves)
     return module.name if module else serves
+
+
+def number(catalog: Catalog, step: str) -> str:
+    """A step by its number alone."""
+    place = catalog.place(step)
+    return place.number if place else step
+
+
+def named(catalog: Catalog, step: str) -> str:
+    """A step by its number and the start of its text."""
+    place = catalog.place(step)
+    return f"{place.number}  {one_line(place.step.text, 60)}" if place else one_line(step, 80)

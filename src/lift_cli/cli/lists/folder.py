@@ -1,0 +1,126 @@
+"""`lift folder`: the LIFT Folder with your documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import Json, Serves, argument, words
+from lift_cli.cli.terminal.output import command_line, entries, out, records_json, say
+
+if TYPE_CHECKING:
+    from lift_cli.portfolio.model import Document
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def folder(ctx: typer.Context) -> None:
+    """LIFT Folder: file documents and links, list them, take them out of the list.
+
+    \b
+    Example:
+      lift folder add training-aar.docx --for 2.4.3.9
+    """
+    if ctx.invoked_subcommand is None:
+        _list(Session(ctx), as_json=False)
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    target: Annotated[
+        str | None, argument("FILE", "A file, which is copied, or a link; none: your answers on the step's page.")
+    ] = None,
+    caption: Annotated[str, words("What it shows, in a line.")] = "",
+    serves: Serves = None,
+) -> None:
+    """Copy a file into the LIFT Folder, or record a link; your own file stays where it is.
+
+    A step that keeps a form, such as an after action review, can be filed without a file: your answers are written
+    as a document.
+
+    \b
+    Example:
+      lift folder add training-aar.docx --caption "AAR of the reading workshop" --for 2.4.3.9
+      lift folder add --for 2.4.3.9
+    """
+    from lift_cli.cli.lists.numbered import served_by_new, serving
+    from lift_cli.portfolio import changes
+    from lift_cli.storage.paths import shown
+
+    session = Session(ctx)
+    step = served_by_new(session, session.load(), serves)
+    filed = _filed(session, target, step, caption.strip())
+    before = session.load()
+    after = session.save(lambda portfolio, _: changes.add_document(portfolio, filed))
+    where = filed.url or shown(session.home.folder / filed.name)
+    if after.revision == before.revision:
+        say("The same document is filed for that already; nothing changed.")
+    else:
+        say(f"Filed {serving(session.catalog, step)}: {where}" if step else f"Filed: {where}")
+
+
+def _filed(session: Session, target: str | None, step: str, caption: str) -> Document:
+    """The document that a file, a link, or the answers on a step's page make; raises LiftError."""
+    from lift_cli.cli.lists.documents import document, written_down
+    from lift_cli.content.pack import Kind
+    from lift_cli.errors import BadValueError
+
+    if target is not None:
+        return document(session, target, step, caption)
+    place = session.catalog.place(step)
+    if place is not None and place.step.kind is Kind.MAKE and place.step.page:
+        return written_down(session, session.load(), place, caption)
+    raise BadValueError("file a document", "no file is named", "`lift folder add FILE`, or a link.")
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
+    """Show them with their numbers.
+
+    \b
+    Example:
+      lift folder list
+    """
+    _list(Session(ctx), as_json=as_json)
+
+
+@app.command()
+def remove(
+    ctx: typer.Context,
+    which: Annotated[str, argument("WHICH", "Its number in the list, or how its name begins.")],
+) -> None:
+    """Take one out of the list; the copied file stays where it is.
+
+    \b
+    Example:
+      lift folder remove 1
+    """
+    from lift_cli.cli.lists.numbered import pick
+    from lift_cli.portfolio import changes
+    from lift_cli.storage.paths import shown
+
+    session = Session(ctx)
+    record = pick(session.load().folder, which, "document", "folder list", lambda filed: filed.name)
+    session.save(lambda portfolio, _: changes.remove(portfolio, "folder", record))
+    stays = "" if record.url else f"; the file itself stays at {shown(session.home.folder / record.name)}"
+    say(f"Taken out of the list: {record.name}{stays}")
+
+
+def _list(session: Session, *, as_json: bool) -> None:
+    from lift_cli.cli.lists.numbered import serving
+    from lift_cli.storage.paths import shown
+
+    documents = session.load().folder
+    if as_json:
+        records_json(documents)
+        return
+    if not documents:
+        out(f"Nothing yet. File a document with: {command_line(session, 'lift folder add FILE')}")
+        return
+    entries((d.name, d.caption, serving(session.catalog, d.serves), d.url or "") for d in documents)
+    if any(d.url is None for d in documents):
+        say(f"The files are in {shown(session.home.folder)}")

@@ -1,0 +1,131 @@
+"""`lift hours`: the time you gave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import NEGATIVE, Json, argument, words
+from lift_cli.cli.terminal.output import command_line, go_on, out, say, table
+from lift_cli.portfolio.typed import past_day
+
+if TYPE_CHECKING:
+    from lift_cli.portfolio.model import Portfolio
+    from lift_cli.portfolio.time_given import TimeGiven
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def hours(ctx: typer.Context) -> None:
+    """The time you gave: log it, and see it by month and module. Minutes of discussions count by themselves.
+
+    What counts toward the renewal of a certificate is another matter: `lift hours renewal`.
+
+    \b
+    Example:
+      lift hours add 90 "Read the framework"
+    """
+    if ctx.invoked_subcommand is None:
+        _list(Session(ctx), as_json=False)
+
+
+@app.command(context_settings=NEGATIVE)
+def add(
+    ctx: typer.Context,
+    minutes: Annotated[str, argument("MINUTES", "How long, in minutes.")],
+    what: Annotated[str, argument("WHAT", "What you did.")],
+    day: Annotated[str | None, words("Which day; none: today.", "--date", metavar="YYYY-MM-DD")] = None,
+    activity: Annotated[
+        str | None, words("The step, activity or module; none: the module in progress.", metavar="STEP")
+    ] = None,
+    company: Annotated[str, words("With whom.", "--with", metavar="NAME")] = "",
+) -> None:
+    """Log time.
+
+    \b
+    Example:
+      lift hours add 90 "Read the framework" --date 2026-10-28 --activity 2.1.1
+    """
+    from lift_cli.cli.lists.numbered import served_by_new
+    from lift_cli.cli.terminal.rescue import rescued
+    from lift_cli.errors import BadValueError
+    from lift_cli.portfolio import changes, typed
+    from lift_cli.portfolio.model import Hours
+    from lift_cli.portfolio.time_given import total_hours
+
+    session = Session(ctx)
+    long = typed.minutes(minutes, "log that time")
+    if not what.strip():
+        raise BadValueError("log that time", "it does not say what for", 'lift hours add 45 "what you did"')
+    on = past_day(day, session.today(), "log that time", "Log it once it is given.")
+    step = served_by_new(session, session.load(), activity)
+    entry = Hours(date=on, minutes=long, what=what.strip(), activity=step, company=company.strip())
+    with rescued(session, "hours", f"{on} {long} {entry.what}"):
+        after = session.save(lambda portfolio, _: changes.add_hours(portfolio, entry))
+    say(f"Logged {long} minutes on {on}. Together: {total_hours(after):g} hours.")
+
+
+@app.command()
+def remove(
+    ctx: typer.Context,
+    which: Annotated[str, argument("WHICH", "Its number in the list, or how its words begin.")],
+) -> None:
+    """Take an entry out that was a mistake; the minutes of a discussion belong to its step.
+
+    \b
+    Example:
+      lift hours remove 1
+    """
+    from lift_cli.cli.lists.numbered import pick
+    from lift_cli.portfolio import changes
+
+    session = Session(ctx)
+    record = pick(session.load().hours, which, "entry", "hours list", lambda entry: entry.what)
+    session.save(lambda portfolio, _: changes.remove(portfolio, "hours", record))
+    say(f"Taken out: {record.minutes} minutes on {record.date}, {record.what}")
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
+    """Every entry, and the totals by month and module.
+
+    \b
+    Example:
+      lift hours list
+    """
+    _list(Session(ctx), as_json=as_json)
+
+
+def _list(session: Session, *, as_json: bool) -> None:
+    from lift_cli.cli.terminal.output import give_json
+    from lift_cli.portfolio.time_given import time_given
+
+    portfolio = session.load_to_show()
+    entries = sorted(time_given(portfolio), key=lambda entry: entry.date)
+    if as_json:
+        give_json([entry.as_stored() for entry in entries])
+        return
+    if not entries:
+        out("Nothing yet. Log time with: " + command_line(session, 'lift hours add 45 "what you did"'))
+        return
+    _show(session, portfolio, entries)
+    if session.interactive and session.catalog.renewals:  # a pipe has what it always had
+        go_on(session, "lift hours renewal", "Toward your certificate")
+
+
+def _show(session: Session, portfolio: Portfolio, entries: list[TimeGiven]) -> None:
+    from lift_cli.content.origin import purpose
+    from lift_cli.portfolio.time_given import total_hours, totals
+
+    rows = [
+        (e.number, str(e.date), str(e.minutes), e.what, purpose(session.catalog, e.activity), e.company)
+        for e in entries
+    ]
+    table(("No", "Day", "Minutes", "What", "For", "With"), rows)
+    out()
+    for label, minutes in totals(entries, session.catalog):
+        out(f"{label}: {minutes / 60:.2f} hours")
+    out(f"Together: {total_hours(portfolio):g} hours")

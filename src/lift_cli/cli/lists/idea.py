@@ -1,0 +1,107 @@
+"""`lift idea`: LIFT Ideas and Questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import Json, argument, words
+from lift_cli.cli.terminal.output import command_line, entries, out, records_json, say
+
+if TYPE_CHECKING:
+    from lift_cli.portfolio.model import Idea
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def idea(ctx: typer.Context) -> None:
+    """LIFT Ideas and Questions: keep, list and remove ideas, questions, inputs and insights.
+
+    \b
+    Example:
+      lift idea add "Could we open the lab at lunch?"
+    """
+    if ctx.invoked_subcommand is None:
+        _list(Session(ctx), as_json=False)
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    text: Annotated[str, argument("TEXT", "The idea in your words.")],
+    kind: Annotated[
+        str | None, words("idea, question, input or insight; none: a question when it ends in `?`.", metavar="KIND")
+    ] = None,
+    private: Annotated[bool, typer.Option("--private", help="Never leaves this machine.")] = False,
+) -> None:
+    """Keep an idea, question, input or insight.
+
+    \b
+    Example:
+      lift idea add "Could we open the lab at lunch?" --kind question
+    """
+    from lift_cli.cli.terminal.rescue import rescued
+    from lift_cli.errors import BadValueError, UnknownNameError
+    from lift_cli.portfolio import changes
+    from lift_cli.portfolio.model import Idea, IdeaKind
+    from lift_cli.walk.steps import idea_of
+
+    if kind is not None and kind.lower() not in set(IdeaKind):
+        raise UnknownNameError("kind", kind, (), f"The kinds are {', '.join(f'`{k}`' for k in IdeaKind)}.")
+    if not text.strip():
+        raise BadValueError("keep that idea", "it has no words", 'lift idea add "your words"')
+    session = Session(ctx)
+    guessed, words = idea_of(text.strip()) if kind is None else (IdeaKind(kind.lower()), text.strip())
+    with rescued(session, "idea", words):
+        session.save(
+            lambda portfolio, at: changes.add_idea(portfolio, Idea(kind=guessed, text=words, at=at, private=private))
+        )
+    say(f"Kept as {'a private ' if private else ''}{guessed.value}.")
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
+    """Show them with their numbers.
+
+    \b
+    Example:
+      lift idea list
+    """
+    _list(Session(ctx), as_json=as_json)
+
+
+@app.command()
+def remove(
+    ctx: typer.Context,
+    which: Annotated[str, argument("WHICH", "Its number in the list, or how it begins.")],
+) -> None:
+    """Take one out.
+
+    \b
+    Example:
+      lift idea remove 1
+    """
+    from lift_cli.cli.lists.numbered import pick
+    from lift_cli.portfolio import changes
+
+    session = Session(ctx)
+    record = pick(session.kept().ideas, which, "idea", "idea list", lambda entry: entry.text)
+    session.save(lambda portfolio, _: changes.remove(portfolio, "ideas", record))
+    say(f"Taken out: {record.text}")
+
+
+def _list(session: Session, *, as_json: bool) -> None:
+    ideas = session.kept().ideas if as_json else session.load_to_show().ideas
+    if as_json:
+        records_json(ideas)
+    elif not ideas:
+        out("Nothing yet. Keep one with: " + command_line(session, 'lift idea add "your words"'))
+    else:
+        entries((f"{_kind(idea)}: {idea.text}", f"{idea.at:%Y-%m-%d}") for idea in ideas)
+
+
+def _kind(idea: Idea) -> str:
+    return f"{idea.kind.value} (private)" if idea.private else idea.kind.value

@@ -1,0 +1,98 @@
+"""`lift students`: the names to watch for in what leaves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import Json, argument, path_option
+from lift_cli.cli.terminal.output import command_line, entries, give_json, out, say
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def students(ctx: typer.Context) -> None:
+    """Names that `lift export` and `lift check-partner` point out before a file leaves. The list itself never leaves.
+
+    \b
+    Example:
+      lift students add "Mia Lopez" "Noah Kim"
+    """
+    if ctx.invoked_subcommand is None:
+        _list(Session(ctx), as_json=False)
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    names: Annotated[list[str] | None, argument("[NAME]...", "A name, in quotes where it has several words.")] = None,
+    file: Annotated[
+        Path | None, path_option("A UTF-8 text file with a name on each line.", "--file", metavar="FILE")
+    ] = None,
+) -> None:
+    """Put names on the list. Each word of a name is watched for: `Mia` as well as `Mia Lopez`.
+
+    \b
+    Example:
+      lift students add "Mia Lopez" "Noah Kim"
+    """
+    from lift_cli.cli.terminal.text_source import as_text
+    from lift_cli.errors import BadValueError
+    from lift_cli.portfolio import changes
+    from lift_cli.storage import files
+    from lift_cli.storage.paths import shown
+    from lift_cli.text import quantity
+
+    given = [*(names or ()), *(as_text(files.read(file), shown(file)).split("\n") if file else ())]
+    if not any(name.strip() for name in given):
+        raise BadValueError("put that on the list", "there is no name", 'lift students add "Mia Lopez"')
+    session = Session(ctx)
+    before = len(session.kept().educator.private.students)
+    after = session.save(lambda portfolio, _: changes.list_students(portfolio, add=given))
+    new = len(after.educator.private.students) - before
+    say(f"Put {quantity(new, 'name')} on the list; it never leaves this machine." if new else "Listed already.")
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
+    """Show them with their numbers.
+
+    \b
+    Example:
+      lift students list
+    """
+    _list(Session(ctx), as_json=as_json)
+
+
+@app.command()
+def remove(
+    ctx: typer.Context,
+    which: Annotated[str, argument("WHICH", "Its number in the list, or how it begins.")],
+) -> None:
+    """Take one off the list.
+
+    \b
+    Example:
+      lift students remove 1
+    """
+    from lift_cli.cli.lists.numbered import pick
+    from lift_cli.portfolio import changes
+
+    session = Session(ctx)
+    name = pick(session.kept().educator.private.students, which, "name", "students list", str)
+    session.save(lambda portfolio, _: changes.list_students(portfolio, remove=[name]))
+    say(f"Taken off the list: {name}")
+
+
+def _list(session: Session, *, as_json: bool) -> None:
+    names = session.kept().educator.private.students
+    if as_json:
+        give_json(names)
+    elif not names:
+        out("Nobody yet. Put a name on the list with: " + command_line(session, 'lift students add "Mia Lopez"'))
+    else:
+        entries([name] for name in names)

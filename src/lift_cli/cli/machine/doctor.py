@@ -1,0 +1,121 @@
+"""`lift doctor`: what is where, and what needs care."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import Json
+from lift_cli.errors import NOT_MET
+
+if TYPE_CHECKING:
+    from lift_cli.storage.health import Health, Oddity
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def doctor(ctx: typer.Context, as_json: Json = False) -> None:
+    """What is where, and what is odd; no name and no word of yours is in it, so you can show it to anyone.
+
+    Exit code 3 when something needs care.
+
+    \b
+    Example:
+      lift doctor
+    """
+    from lift_cli.cli.terminal.output import give_json
+    from lift_cli.storage.health import examine
+    from lift_cli.storage.paths import shipped_packs
+
+    session = Session(ctx)
+    health = examine(session.home, shipped_packs())
+    places = _places(session)
+    if as_json:
+        found = {"machine": _machine(), "places": places, "counts": health.counts, "odd": _as_json(health)}
+        give_json({"format_version": 1, **found})
+    else:
+        _print(health, {**_machine(), **places})
+    if health.oddities:
+        raise typer.Exit(NOT_MET)
+
+
+def _machine() -> dict[str, str]:
+    import platform
+    import sys
+
+    from lift_cli import __version__
+
+    return {
+        "lift": __version__,
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "output": str(sys.stdout.encoding).lower(),
+    }
+
+
+def _places(session: Session) -> dict[str, str]:
+    """Where everything is, in words that name nobody."""
+    import os
+
+    from lift_cli.storage.paths import is_there, nameless
+
+    home = session.home
+    named = {
+        "portfolio": home.portfolio,
+        "folder": home.folder,
+        "drafts": home.drafts,
+        "cache": home.cache,
+        "packs of your own": home.user_packs,
+    }
+    told = {
+        name: nameless(path, os.environ) + ("" if is_there(path) else " (not there yet)")
+        for name, path in named.items()
+    }
+    return {**told, "editor": _editor(session)}
+
+
+def _editor(session: Session) -> str:
+    """The editor's own name, without the folders that it is in, and where it was set."""
+    import os
+
+    from lift_cli.cli.terminal.editor import command, named
+    from lift_cli.errors import LiftError
+    from lift_cli.storage import settings
+
+    try:
+        chosen = settings.load(session.home.config)
+        _, source = named(os.environ, chosen)
+        if not source:
+            return "none named"
+        program = command(os.environ, chosen)[0]
+    except LiftError:
+        return "not named rightly: `lift config`"
+    return f"{os.path.basename(program)} ({source})"  # noqa: PTH119 - a word that was typed, not a path of ours
+
+
+def _print(health: Health, told: dict[str, str]) -> None:
+    from lift_cli.cli.terminal.output import out
+
+    for name, value in told.items():
+        out(f"{name}: {value}")
+    out()
+    for name, count in health.counts.items():
+        out(f"{name}: {count}")
+    for oddity in health.oddities:
+        out()
+        out(f"Needs care: {_times(oddity)}")
+        out(f"    {oddity.hint}")
+    if not health.oddities:
+        out()
+        out("Nothing odd.")
+
+
+def _times(oddity: Oddity) -> str:
+    return oddity.words if oddity.count == 1 else f"{oddity.words} ({oddity.count} times)"
+
+
+def _as_json(health: Health) -> list[dict[str, object]]:
+    return [{"kind": odd.kind, "count": odd.count, "words": odd.words, "hint": odd.hint} for odd in health.oddities]

@@ -1,0 +1,158 @@
+"""`lift modules`: what is installed, one module in full, and what an author needs: a check and a new pack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import Json, argument, path_argument, path_option, words
+from lift_cli.cli.terminal.output import give_json, out
+from lift_cli.text import quantity
+
+if TYPE_CHECKING:
+    from lift_cli.content.module import Module
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def modules(ctx: typer.Context) -> None:
+    """What is installed, one module in full, and for authors: check a pack, begin a new one.
+
+    \b
+    Example:
+      lift modules show two
+    """
+    if ctx.invoked_subcommand is None:
+        _list(Session(ctx), as_json=False)
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_json: Json = False) -> None:
+    """Every module installed.
+
+    \b
+    Example:
+      lift modules list
+    """
+    _list(Session(ctx), as_json=as_json)
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    name: Annotated[str, argument("NAME", "A number, word, id or start of a title.")],
+    as_json: Json = False,
+) -> None:
+    """One module in full: sections, activities, steps, and where the meaning of each text comes from.
+
+    lift = LIFT's meaning in our words; adapted = seen in part; own = ours, where LIFT's page was not seen.
+
+    \b
+    Example:
+      lift modules show two
+    """
+    from lift_cli.cli.packs.module_page import module_json, print_module
+
+    module = Session(ctx).installed.find_module(name.partition("@")[0])
+    if as_json:
+        give_json(module_json(module))
+        return
+    print_module(module)
+
+
+@app.command()
+def check(
+    ctx: typer.Context,
+    folders: Annotated[
+        list[Path] | None, path_argument("[PATH]...", "Folders of packs; none: every pack installed.")
+    ] = None,
+    rules: Annotated[bool, typer.Option("--rules", help="The rules with their numbers, and check nothing.")] = False,
+    record: Annotated[
+        bool, typer.Option("--record", help="List the ids of the packs that are named in their ids.txt, as shipped.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Hold a pack against the numbered rules: each finding with its file, its field and its rule.
+
+    An error makes the exit code 3; a warning does not. Once others use your pack, --record lists the ids of its steps
+    in its ids.txt, and from then on the check tells of every id that is lost.
+
+    \b
+    Example:
+      lift modules check
+      lift modules check --rules
+    """
+    from lift_cli.cli.packs import check
+
+    if rules:
+        check.print_rules(as_json=as_json)
+    else:
+        check.run(Session(ctx), folders or [], record=record, as_json=as_json)
+
+
+@app.command()
+def new(
+    ctx: typer.Context,
+    name: Annotated[str, argument("NAME", "The pack's id, such as lift-es: small letters, digits, dashes.")],
+    title: Annotated[str | None, words("How the pack is called; none: its name.", "--title")] = None,
+    language: Annotated[str | None, words("Its language tag, such as es.", "--language", metavar="TAG")] = None,
+    based_on: Annotated[
+        str | None, words("A module, or a whole pack, to translate or remix.", "--based-on", metavar="MODULE")
+    ] = None,
+    output: Annotated[
+        Path | None, path_option("Where its folder goes; none: installed.", "--output", "-o", metavar="FOLDER")
+    ] = None,
+) -> None:
+    """Write a new pack that passes the check, in the folder that lift reads your packs from.
+
+    With --based-on it holds a copy of that module for you to translate or remix. It stands in for the original and
+    keeps the ids of its steps, so answers carry over, and a partner without your pack can still check yours.
+
+    \b
+    Example:
+      lift modules new my-pack --title "My Pack"
+      lift modules new lift-es --based-on two --language es
+    """
+    from lift_cli.cli.packs import new
+    from lift_cli.content.starter import Wish
+
+    wish = Wish(name, title or name.replace("-", " ").title(), language or "en")
+    new.run(Session(ctx), wish, based_on, output)
+
+
+def _list(session: Session, *, as_json: bool) -> None:
+    found = session.installed.modules
+    if as_json:
+        give_json(
+            [
+                {
+                    "id": module.id,
+                    "pack": module.pack.id,
+                    "number": module.file.number,
+                    "title": module.title,
+                    "version": module.pack.version,
+                    "language": module.pack.language,
+                    "based_on": module.file.based_on,
+                    "steps": len(module.places),
+                }
+                for module in found
+            ]
+        )
+        return
+    heading = ""
+    for module in found:
+        if module.pack.id != heading:
+            heading = module.pack.id
+            out(f"{module.pack.title}  [{_pack_words(module)}]")
+        again = ", can be run again" if module.file.repeats else ""
+        out(f"  {module.number:>3}  {module.id}  {module.title} ({quantity(len(module.places), 'step')}{again})")
+
+
+def _pack_words(module: Module) -> str:
+    """The pack that a module comes from, with its version and another language than English."""
+    language = "" if module.pack.language == "en" else f", {module.pack.language}"
+    return f"{module.pack.id} {module.pack.version}{language}"

@@ -1,0 +1,1 @@
+"""The command that writes what is sent or filed: export."""

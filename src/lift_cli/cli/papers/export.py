@@ -1,0 +1,158 @@
+"""`lift export`: the portfolio for the partner, the facilitator's summary, the booklet, the growth plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import Force, Mask, Output, PlanYear, path_option, words
+
+if TYPE_CHECKING:
+    from lift_cli.cli.papers.paper import Paper
+    from lift_cli.cli.plan.planner import Planner
+    from lift_cli.portfolio.model import Portfolio
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def export(
+    ctx: typer.Context,
+    pgp: Annotated[bool, typer.Option("--pgp", help="The Professional Growth Plan worksheet.")] = False,
+    plan: Annotated[
+        str | None, words("Another plan's form, such as `pgp-verification` or `growth-plan`.", "--form", metavar="FORM")
+    ] = None,
+    year: PlanYear = None,
+    form: Annotated[
+        str | None, words("html, markdown, docx or pdf: a page, not the partner's file.", "--format", metavar="FORMAT")
+    ] = None,
+    template: Annotated[
+        Path | None, path_option("Fill a Word form of your own that holds placeholders.", "--template", metavar="FILE")
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Only report the rules of the plan's form.")] = False,
+    summary: Annotated[bool, typer.Option("--summary", help="Leave out all prose, for a facilitator.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The report of --check for programs.")] = False,
+    mask: Mask = None,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Write portfolio.toml for your partner, your portfolio as a booklet (--format), or your growth plan (--pgp).
+
+    Certificate number, private ideas and earlier versions stay home, but for the number in your own plan. E-mail
+    addresses, phone and student numbers, and names on your list (`lift students`) are pointed out first. With --check
+    nothing is written: each rule of the plan's form is met or not, and the exit code is 3 where one is not.
+
+    \b
+    Example:
+      lift export
+      lift export --pgp
+      lift export --pgp --check
+      lift export --form growth-plan --format markdown
+    """
+    session = Session(ctx)
+    planner = _planner(session, plan, year, is_meant=pgp or plan is not None or template is not None)
+    if check or as_json:
+        _check(planner, as_json=as_json, writes=bool(form or output or summary or template))
+    else:
+        paper = _paper(session, planner, form, template, summary=summary)
+        _hand_over(session, paper, mask, output, force=force)
+
+
+def _planner(session: Session, form: str | None, year: str | None, *, is_meant: bool) -> Planner | None:
+    """The plan that is meant, if one is; raises BadValueError for a year without a plan."""
+    from lift_cli.errors import BadValueError
+
+    if is_meant:
+        from lift_cli.cli.plan.planner import Planner
+
+        return Planner(session, form, year)
+    if year is not None:
+        raise BadValueError(f"take the year {year!r}", "no plan is named", "`lift export --pgp` writes the plan.")
+    return None
+
+
+def _check(planner: Planner | None, *, as_json: bool, writes: bool) -> None:
+    """Report the rules of a plan's form; raises typer.Exit where one is not met, BadValueError with other options."""
+    from lift_cli.cli.plan import check
+    from lift_cli.cli.terminal.output import give_json
+    from lift_cli.errors import NOT_MET, BadValueError
+
+    if planner is None:
+        raise BadValueError("check that", "no plan is named", "`lift check` checks a module; add --pgp for the plan.")
+    if writes:
+        raise BadValueError("check and write at once", "a check writes no file", "First --check, then without it.")
+    if as_json:
+        give_json(found := check.as_json(planner))
+        met = bool(found["met"])
+    else:
+        met = check.check(planner)
+    if not met:
+        raise typer.Exit(NOT_MET)
+
+
+def _paper(
+    session: Session, planner: Planner | None, form: str | None, template: Path | None, *, summary: bool
+) -> Paper:
+    """What is to be written; raises BadValueError for options that do not go together."""
+    from lift_cli.cli.papers import paper
+    from lift_cli.errors import BadValueError
+
+    if summary and (planner or form):
+        raise BadValueError("write that", "a summary is not a page", "Use --summary without --pgp and --format.")
+    if template is not None and form not in (None, "docx"):
+        raise BadValueError("write that", "a Word form stays a Word file", "Use --template without --format.")
+    if planner is not None:
+        return paper.filled(planner, template) if template else paper.plan(planner, paper.format_named(form or "html"))
+    return paper.booklet(session, paper.format_named(form)) if form else paper.for_partner(session, summary=summary)
+
+
+def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> None:
+    from lift_cli.cli.terminal.file_output import hand_over
+
+    portfolio = session.load()
+    made = _cleared(session, portfolio, paper, wish=mask)
+    data = paper.render(made)
+    written = hand_over(session, data, output or Path(paper.name), force=force)
+    if written is not None:
+        _say_what_left(portfolio, written, paper)
+    _say_what_is_missing(data, paper.empty(made))
+
+
+def _cleared(session: Session, portfolio: Portfolio, paper: Paper, *, wish: bool | None) -> Any:
+    """What is to be written, with what may name or reach someone pointed out, and masked as she says."""
+    from lift_cli.cli.papers.leaving import texts_of, to_mask
+    from lift_cli.portfolio import masking
+
+    made = paper.make(portfolio)
+    leaves = "\n".join(texts_of(made))
+    watch = masking.Watch.of(portfolio)
+    spots = masking.spots(masking.texts(lambda change: masking.rewritten(portfolio, change)), watch)
+    chosen = to_mask(session, [spot for spot in spots if spot.text in leaves], wish=wish)
+    if not chosen:
+        return made
+    return paper.make(masking.rewritten(portfolio, lambda _, text: watch.masked(text, chosen)))
+
+
+def _say_what_is_missing(data: bytes, empty: list[str]) -> None:
+    from lift_cli.cli.terminal.output import say
+    from lift_cli.exporters.pdf import SIGNATURE, is_accessible
+
+    if data.startswith(SIGNATURE) and not is_accessible(data):
+        say("Some signs are in no font of this machine and stand in it as boxes; --format docx keeps them.")
+    if empty:
+        say(f"Nothing is written yet for: {', '.join(empty)}.")
+
+
+def _say_what_left(portfolio: Portfolio, written: str, paper: Paper) -> None:
+    from lift_cli.cli.terminal.output import out, say
+
+    out(f"Wrote {written}")
+    say(f"It holds {paper.holds}.")
+    if paper.to_partner:
+        say("Your certificate number, private ideas and earlier versions are not in it.")
+        say(
+            f"Send it to {portfolio.partner.name or 'your partner'}, who types: lift check-partner {Path(written).name}"
+        )

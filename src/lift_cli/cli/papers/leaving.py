@@ -1,0 +1,107 @@
+"""Before a file leaves: what in it may name or reach someone else is pointed out, and masked where she says so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.output import say
+from lift_cli.cli.terminal.pens import pen
+from lift_cli.errors import INTERRUPTED
+from lift_cli.partner.review import Judgement
+from lift_cli.portfolio import masking
+from lift_cli.portfolio.masking import Kind, Spot, Where
+from lift_cli.storage.paths import is_there
+from lift_cli.text import one_line, quantity, whole_number
+
+MOST = 20
+"""Pieces that are named; of more, only how many there are."""
+
+PLACES = {"ideas": "idea", "bookmarks": "bookmark", "folder": "document", "hours": "entry of time"}
+
+
+def cleared(session: Session, judgement: Judgement, module: str, *, wish: bool | None) -> Judgement:
+    """A judgement as it is handed back: with what may name or reach someone pointed out, and masked as she says."""
+    watch = masking.Watch.of(session.kept()) if is_there(session.place) else masking.Watch(None)
+    said = masking.texts(lambda change: judgement.rewritten(module, change))
+    chosen = to_mask(session, masking.spots(said, watch), wish=wish)
+    return judgement.rewritten(module, lambda _, text: watch.masked(text, chosen)) if chosen else judgement
+
+
+def to_mask(session: Session, spots: Sequence[Spot], *, wish: bool | None) -> Collection[str]:
+    """The pieces of text to mask: all, none, or those that are chosen on the terminal; without one, none.
+
+    Every piece is pointed out first. Raises typer.Exit where nothing shall be written.
+    """
+    pieces = list(dict.fromkeys((spot.kind, spot.text) for spot in spots))
+    if not pieces:
+        return ()
+    say("Look at this before it leaves; it may name or reach someone else:")
+    for number, piece in enumerate(pieces[:MOST], 1):
+        say(_line(session, number, piece, [spot.where for spot in spots if (spot.kind, spot.text) == piece]))
+    if len(pieces) > MOST:
+        say(f"     and {len(pieces) - MOST} more")
+    if wish is None and session.interactive:
+        chosen = _chosen(pieces)
+    else:
+        chosen = [text for _, text in pieces] if wish else []
+        if wish is None:
+            say("Nothing was masked; with `--mask` all of it is.")
+    if chosen:
+        say(f"Masked in the file, and only there: {quantity(len(chosen), 'piece')}.")
+    return frozenset(chosen)
+
+
+def texts_of(made: object) -> Iterator[str]:
+    """Every text of something that is to be written: a document, or the tables of a file."""
+    if isinstance(made, str):
+        yield made
+    elif is_dataclass(made):
+        yield from texts_of([getattr(made, field.name) for field in fields(made)])
+    elif isinstance(made, dict | list | tuple):
+        for inner in made.values() if isinstance(made, dict) else made:
+            yield from texts_of(inner)
+
+
+def _line(session: Session, number: int, piece: tuple[Kind, str], places: list[Where]) -> str:
+    kind, text = piece
+    named = list(dict.fromkeys(_place(session, where) for where in places))
+    more = f" and {len(named) - 4} more" if len(named) > 4 else ""
+    return f"{number:>3}  {one_line(text, 40)}  ({kind.value}; {', '.join(named[:4])}{more})"
+
+
+def _place(session: Session, where: Where) -> str:
+    """Where a piece stands, in a word or two: the step's number, or the entry of a list."""
+    from lift_cli.content.origin import number
+
+    if where.field:
+        return f"{'plan' if where.part == 'plan' else 'Golden Circle'}, {where.field}"
+    if where.part in PLACES:
+        return f"{PLACES[where.part]} {where.entry}"
+    step = number(session.catalog, where.step)
+    return f"the review of {step}" if where.part == "reviews" else step
+
+
+def _chosen(pieces: list[tuple[Kind, str]]) -> list[str]:
+    """What is typed: Enter for all, numbers for some, `n` for none; raises typer.Exit at `q` and the end of input."""
+    say("Mask it in the file? Enter = all of it; numbers, such as 1 3, only those; n = nothing; q = write no file.")
+    writer = pen()
+    while True:
+        try:
+            typed = writer.line("> ").strip().lower()
+        except (EOFError, KeyboardInterrupt):
+            typed = "q"
+        if typed == "q":
+            say("No file was written.")
+            raise typer.Exit(INTERRUPTED)
+        if typed in ("", "all", "y", "yes"):
+            return [text for _, text in pieces]
+        if typed in ("n", "no", "none", "nothing"):
+            return []
+        numbers = [whole_number(word, len(pieces)) for word in typed.replace(",", " ").split()]
+        if all(numbers):
+            return [pieces[number - 1][1] for number in numbers if number]
+        say(f"Type numbers from 1 to {len(pieces)}, n, q, or only Enter.")

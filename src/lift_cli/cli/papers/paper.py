@@ -1,0 +1,114 @@
+"""What can be written of a portfolio: the partner's file, the summary, the booklet, a plan, a form that is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lift_cli.cli.plan.planner import Planner
+from lift_cli.cli.session import Session, local
+from lift_cli.errors import UnknownNameError
+from lift_cli.exporters import FORMATS, Format
+from lift_cli.portfolio.local_time import in_local_time
+from lift_cli.portfolio.model import Portfolio
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Something to write: its file's name, what it holds in words, how it is made of a portfolio, and then written."""
+
+    name: str
+    holds: str
+    make: Callable[[Portfolio], Any]
+    render: Callable[[Any], bytes]
+    to_partner: bool = False
+    empty: Callable[[Any], list[str]] = lambda _: []  # what it has a place for and nobody wrote yet
+
+
+def format_named(name: str) -> Format:
+    """The format of a name; raises UnknownNameError, or BadValueError where what writes it is not installed."""
+    if name.lower() not in FORMATS:
+        raise UnknownNameError("format", name, (), f"The formats are {', '.join(f'`{word}`' for word in FORMATS)}.")
+    FORMATS[name.lower()].check()
+    return FORMATS[name.lower()]
+
+
+def for_partner(session: Session, *, summary: bool) -> Paper:
+    """The file for the partner, or the summary for a facilitator."""
+    from lift_cli.partner import export as exports
+    from lift_cli.standing.state import state
+    from lift_cli.storage.exchange import export_bytes
+    from lift_cli.text import quantity
+
+    portfolio = session.load()
+    packs = {module.pack.id: module.pack.version for module in session.catalog.modules}
+    states = {module.id: state(portfolio, module).value for module in session.catalog.modules}
+    if summary:
+        holds = "states, dates, counts, hours and digests; no prose"
+    else:
+        ideas = sum(not idea.private for idea in portfolio.ideas)
+        counts = ((len(portfolio.answers), "answer"), (ideas, "idea"), (len(portfolio.bookmarks), "bookmark"))
+        more = ((len(portfolio.folder), "document name"), (len(portfolio.hours), "entry of time"))
+        holds = ", ".join(quantity(*count) for count in (*counts, *more) if count[0]) or "no words yet"
+
+    def make(leaving: Portfolio) -> dict[str, object]:
+        return exports.make(portfolio, session.now(), packs, states, summary=summary, leaving=leaving)
+
+    return Paper("portfolio.toml", holds, make, lambda made: export_bytes(made, session.place), not summary)
+
+
+def booklet(session: Session, page: Format) -> Paper:
+    """The whole portfolio as a page."""
+    from lift_cli.pages import booklet
+
+    return Paper(
+        f"portfolio{page.suffix}",
+        "your whole portfolio",
+        lambda leaving: booklet.booklet(in_local_time(leaving, local), session.catalog, session.today()),
+        page.render,
+    )
+
+
+def plan(planner: Planner, page: Format) -> Paper:
+    """A year's growth plan as a page."""
+    from lift_cli.pages.plan import growth_plan
+
+    form, catalog, today = planner.form, planner.session.catalog, planner.session.today()
+    beside = f"a worksheet in the order of {form.title}, not the form itself; check it against the current one"
+    return Paper(
+        _named(form.id, planner) + page.suffix,
+        f"your {form.title}, filled from what you wrote" if form.stands_alone else beside,
+        lambda leaving: growth_plan(in_local_time(leaving, local), catalog, form, today, planner.year),
+        page.render,
+    )
+
+
+def filled(planner: Planner, template: Path) -> Paper:
+    """A Word form of one's own, with what its placeholders stand for."""
+    from lift_cli.plan.placeholders import Values, placeholders
+    from lift_cli.storage import files
+    from lift_cli.storage.paths import shown
+    from lift_cli.word.form import read
+    from lift_cli.word.package import CAP
+
+    catalog, today = planner.session.catalog, planner.session.today()
+    form = read(files.read(template, CAP), shown(template))
+
+    def values(leaving: Portfolio) -> Values:
+        return placeholders(in_local_time(leaving, local), catalog, planner.form, planner.year, today)
+
+    form.check(values(planner.session.load()))  # before anything is asked
+    return Paper(
+        f"{_named(template.stem, planner)}.docx",
+        f"{template.name}, filled from what you wrote; read it before you sign it",
+        values,
+        form.fill,
+        empty=lambda made: [name for name in made if not made[name] and name in form.names],
+    )
+
+
+def _named(of: str, planner: Planner) -> str:
+    """The name of a file for a plan's year."""
+    return f"{of}-{planner.year.label}".rstrip("-")

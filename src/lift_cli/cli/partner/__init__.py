@@ -1,0 +1,1 @@
+"""The commands that two partners use: check, check-partner, receive."""

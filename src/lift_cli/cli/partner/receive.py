@@ -1,0 +1,104 @@
+"""`lift receive`: take in the review your partner sent you."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session, local
+from lift_cli.cli.terminal.options import path_argument
+
+if TYPE_CHECKING:
+    from lift_cli.content.module import Module
+    from lift_cli.portfolio.model import Portfolio, ReceivedReview
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def receive(
+    ctx: typer.Context,
+    file: Annotated[Path, path_argument("FILE", "The review-....toml your partner sent you.")],
+) -> None:
+    """Take in a review: its comments appear beside your steps, a recognition closes the module.
+
+    \b
+    Example:
+      lift receive review-ana-reyes-lift-two.toml
+    """
+    from lift_cli.cli.terminal.output import go_on, say
+    from lift_cli.errors import BadValueError
+    from lift_cli.portfolio import changes
+    from lift_cli.storage.exchange import read_review
+    from lift_cli.storage.paths import shown
+
+    session = Session(ctx)
+    review = read_review(file)
+    portfolio = session.load()
+    if review.portfolio.id != portfolio.id:
+        whose = review.portfolio.educator or "someone else"
+        hint = "Ask your partner for the review of your portfolio."
+        raise BadValueError(f"take in {shown(file)}", f"it is a review of {whose}'s portfolio, not of yours", hint)
+    if any(changes.is_same_review(review.received, taken_in) for taken_in in portfolio.reviews):
+        say("This review was taken in before; nothing changed.")
+    else:
+        _tell_what_is_odd(session, portfolio, review.received)
+    after = session.save(lambda was, _: changes.receive(was, review.received))
+    _tell(session, next(kept for kept in after.reviews if changes.is_same_review(review.received, kept)))
+    go_on(session, str(session.status()["next"]["command"]))
+
+
+def _tell_what_is_odd(session: Session, portfolio: Portfolio, review: ReceivedReview) -> None:
+    """What she would not expect of a review that is hers: an older one, or one of a module she has nothing of."""
+    from lift_cli.cli.terminal.output import say
+    from lift_cli.portfolio.recognition import is_begun, later_than
+    from lift_cli.text import one_line
+
+    module = session.catalog.module_of(review.module)
+    name = module.name if module else one_line(review.module)
+    later = later_than(portfolio, review)
+    if later is not None:
+        days = f"{local(later.reviewed):%Y-%m-%d %H:%M}", f"{local(review.reviewed):%Y-%m-%d %H:%M}"
+        say(f"You took in a later review of {name}, made {days[0]}; this one, of {days[1]}, is kept beside it.")
+    if module is None:
+        say(f"No module {name} is installed here; the review is kept for when it is.")
+    elif not is_begun(portfolio, module.id):
+        say(f"You have not begun {name}: ask your partner whether this is the review that was meant for you.")
+
+
+def _tell(session: Session, review: ReceivedReview) -> None:
+    from lift_cli.cli.terminal.output import indented, out, say
+    from lift_cli.content.origin import named
+    from lift_cli.portfolio.recognition import changed_since
+    from lift_cli.text import one_line, quantity
+
+    module = session.catalog.module_of(review.module)
+    name = module.name if module else one_line(review.module)
+    reader = review.reviewer or session.load().partner.name or "your partner"
+    who = reader[0].upper() + reader[1:]
+    for item in review.items:
+        if item.comment:
+            out(f"{who} on {_item(module, item.id)}:")
+            out(indented(item.comment))
+    for comment in review.comments:
+        out(f"{who} on {named(session.catalog, comment.step)}:")
+        out(indented(comment.text))
+    if review.recognition is None:
+        open_items = ", ".join(_item(module, item.id) for item in review.items if not item.confirmed)
+        say(f"{who} has not recognized {name} yet." + (f" Not yet confirmed: {open_items}." if open_items else ""))
+        return
+    out(f"{who} recognizes you for {name}:")
+    out(indented(review.recognition.words))
+    changed = changed_since(session.load(), review)
+    if changed:
+        say(f"You changed {quantity(len(changed), 'step')} since {reader} read it.")
+
+
+def _item(module: Module | None, item: str) -> str:
+    """A checklist item in the pack's words; by its id where the pack is not installed."""
+    from lift_cli.text import one_line
+
+    words = [text.text.rstrip(".") for text in module.closing.checklist if text.id.value == item] if module else []
+    return f'"{words[0]}"' if words else one_line(item)

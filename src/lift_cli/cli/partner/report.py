@@ -1,0 +1,42 @@
+"""The checklist's findings on the screen: a word for every verdict, what is missing by number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lift_cli.checklist.report import Report
+from lift_cli.checklist.rules import Finding, Verdict
+from lift_cli.cli.terminal.output import out
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.module import Module
+from lift_cli.content.module_file import ChecklistItem
+from lift_cli.content.origin import named, number
+from lift_cli.text import quantity
+
+MOST = 5
+"""How many missing steps are told with their text; more than these are told by number."""
+
+VERDICT_WORDS = {Verdict.MET: "met", Verdict.UNMET: "NOT MET", Verdict.UNKNOWN: "UNKNOWN, the file does not say"}
+
+
+def show_report(report: Report, catalog: Catalog, tell: Callable[[str], None] = out) -> None:
+    """Print the checklist, module by module."""
+    for module_report in report.modules:
+        module = module_report.module
+        tell("")
+        tell(f"{module.heading}, {'complete' if module_report.complete else 'not complete'}")
+        for finding in module_report.findings:
+            tell(f"  {VERDICT_WORDS[finding.verdict]}: {item_words(module, finding)}")
+            if len(finding.missing) > MOST:
+                numbers = ", ".join(number(catalog, step) for step in finding.missing)
+                tell(f"      missing {quantity(len(finding.missing), 'step')}: {numbers}")
+                continue
+            for step in finding.missing:
+                place = catalog.place(step)
+                talk = place and place.step.discuss and finding.item is ChecklistItem.ACTIVITIES
+                tell(f"      missing  {named(catalog, step)}{'  (to talk over)' if talk else ''}")
+
+
+def item_words(module: Module, finding: Finding) -> str:
+    """The item in the pack's words."""
+    return next(item.text for item in module.closing.checklist if item.id is finding.item)

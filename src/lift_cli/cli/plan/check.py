@@ -1,0 +1,84 @@
+"""`lift export --pgp --check`: the rules of a growth plan's form, one by one, and what its goals count for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lift_cli.cli.plan.planner import Planner
+from lift_cli.cli.terminal.output import command_line, out, say
+from lift_cli.errors import BadValueError
+from lift_cli.plan.rules import Case, Finding, findings
+from lift_cli.portfolio.plan_changes import goals_of
+from lift_cli.storage.paths import is_there
+
+
+def check(planner: Planner) -> bool:
+    """Report each rule; True where every one is met. Raises BadValueError where the form has none."""
+    found = judged(planner)
+    out(planner.title)
+    for finding in found:
+        _show(finding)
+    _counts(planner)
+    met = sum(finding.met for finding in found)
+    out(f"{met} of {len(found)} rules are met. lift checks what is there, never what it says.")
+    if planner.form.source:
+        out(f"Check it against the current form: {planner.form.source}")
+    if met < len(found):
+        say(f"Go on with: {command_line(planner.session, planner.of_form('lift plan walk'))}")
+    return met == len(found)
+
+
+def as_json(planner: Planner) -> dict[str, object]:
+    """The findings for programs."""
+    found = judged(planner)
+    rules = [{"id": one.rule.id, "met": one.met, "missing": list(one.missing), **_read(one)} for one in found]
+    met = all(one.met for one in found)
+    return {"format_version": 1, "form": planner.form.id, "year": planner.year.label, "met": met, "rules": rules}
+
+
+def _read(finding: Finding) -> dict[str, str | None]:
+    """What a rule says, and where that was read."""
+    rule = finding.rule
+    doubt = rule.doubt.text if rule.doubt else None
+    return {"text": rule.text.text, "authority": rule.authority, "source": rule.source, "doubt": doubt}
+
+
+def judged(planner: Planner) -> Sequence[Finding]:
+    """The findings on this year's plan as it stands in the file and in the LIFT Folder."""
+    if not planner.form.rules:
+        raise BadValueError(
+            f"check {planner.form.title}", "the form names no rules", "`lift export --pgp --check` checks Washington's."
+        )
+    session, portfolio = planner.session, planner.session.load_to_show()
+    written = frozenset(one.name for one in planner.fields if one.said or one.offered or one.value)
+    gone = frozenset(
+        document.name
+        for document in portfolio.folder
+        if document.url is None and not is_there(session.home.folder / document.name)
+    )
+    return findings(Case(portfolio, session.catalog, planner.form, planner.year, written, gone))
+
+
+def _show(finding: Finding) -> None:
+    rule = finding.rule
+    out(f"  {'met' if finding.met else 'NOT MET'}: {rule.text.text}")
+    for missing in finding.missing:
+        out(f"      missing  {missing}")
+    if not finding.met:
+        out(f"      source   {', '.join(part for part in (rule.authority, rule.source) if part)}")
+    if rule.doubt:
+        out(f"      to check {rule.doubt.text}")
+
+
+def _counts(planner: Planner) -> None:
+    """What the goals of the plan count for at renewal."""
+    if not planner.form.flags:
+        return
+    goals = goals_of(planner.session.load_to_show(), planner.year.label)
+    out()
+    out("What its goals count for at renewal:")
+    for flag in planner.form.flags:
+        numbers = [f"goal {number}" for number, goal in enumerate(goals, 1) if flag.id in goal.flags]
+        told = "not by a plan" if flag.not_by_plan else ", ".join(numbers) or "no goal"
+        out(f"  {flag.title}: {told}")
+    out()

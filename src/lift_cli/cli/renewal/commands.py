@@ -1,0 +1,170 @@
+"""`lift hours renewal`: what counts toward the renewal of a certificate, and what is short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import NEGATIVE, Json, argument, words
+from lift_cli.cli.terminal.output import give_json, say
+from lift_cli.portfolio.typed import day, past_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lift_cli.content.renewal import Renewal
+    from lift_cli.portfolio.model import Portfolio
+    from lift_cli.portfolio.plan_records import Earned
+    from lift_cli.renewal.ledger import Window
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+DOING = "record that"
+
+Rules = Annotated[str | None, words("Another renewal's rules; none: Washington's.", "--rules", metavar="NAME")]
+
+
+@app.callback(invoke_without_command=True)
+def renewal(
+    ctx: typer.Context,
+    first: Annotated[
+        str | None, words("The first day that counts; none: your certificate's.", "--from", metavar="YYYY-MM-DD")
+    ] = None,
+    last: Annotated[
+        str | None, words("The last day that counts; none: your certificate's.", "--by", metavar="YYYY-MM-DD")
+    ] = None,
+    rules: Rules = None,
+    as_json: Json = False,
+) -> None:
+    """What counts toward the renewal of your certificate: hours, credits and plans by date, and what is short.
+
+    A plan that you wrote here counts once its reviewer signed; what you earned elsewhere is recorded with `add`.
+
+    \b
+    Example:
+      lift hours renewal
+      lift hours renewal --from 2024-07-01 --by 2029-06-30
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    from lift_cli.cli.renewal.screen import show
+    from lift_cli.renewal.ledger import ledger
+    from lift_cli.renewal.view import as_json as told
+
+    session = Session(ctx)
+    portfolio = session.load()
+    chosen = session.catalog.find_renewal(rules or "")
+    counted = ledger(chosen, portfolio, _window(session, portfolio, chosen, first, last))
+    if as_json:
+        give_json(told(counted))
+    else:
+        show(session, portfolio, counted, said=bool(first or last))
+
+
+@app.command(context_settings=NEGATIVE)
+def add(
+    ctx: typer.Context,
+    amount: Annotated[str, argument("AMOUNT", "How many of the unit, such as 3 or 2.5.")],
+    what: Annotated[str, argument("WHAT", "What it was, and who gave it.")],
+    unit: Annotated[
+        str | None,
+        words("clock-hours, quarter-credits, semester-credits or plans; none: clock-hours.", "--unit", metavar="UNIT"),
+    ] = None,
+    on: Annotated[str | None, words("The day you completed it; none: today.", "--date", metavar="YYYY-MM-DD")] = None,
+    category: Annotated[
+        list[str] | None,
+        typer.Option("--for", metavar="CATEGORY", help="stem, equity, leadership or government; again for another."),
+    ] = None,
+    rules: Rules = None,
+) -> None:
+    """Record what you earned elsewhere: hours, credits, or a plan that was not written here.
+
+    \b
+    Example:
+      lift hours renewal add 3 "Teaching science by reading, Cedar College" --unit quarter-credits --for stem
+    """
+    from lift_cli.cli.terminal.rescue import rescued
+    from lift_cli.portfolio import changes
+
+    session = Session(ctx)
+    portfolio = session.load()
+    chosen = session.catalog.find_renewal(rules or "")
+    window = _window(session, portfolio, chosen)
+    earned_on = past_day(on, session.today(), DOING, "Record it once it is earned.")
+    entry = _entry(chosen, earned_on, amount, unit, what, category or [])
+    with rescued(session, "renewal", f"{entry.date} {amount} {entry.unit} {entry.what}"):
+        after = session.save(lambda was, _: changes.earn(was, entry))
+    _tell_of_last(after, chosen, window)
+
+
+def _entry(rules: Renewal, on: date, amount: str, unit: str | None, what: str, categories: list[str]) -> Earned:
+    """What was typed as a record; raises UnknownNameError, or BadValueError for what cannot be recorded."""
+    from lift_cli.errors import BadValueError
+    from lift_cli.portfolio.plan_records import Earned
+    from lift_cli.portfolio.typed import amount as counted
+    from lift_cli.renewal.ledger import check_entry
+
+    found, count = rules.find_unit(unit), counted(amount, DOING)
+    meant = list(dict.fromkeys(rules.find_category(name) for name in categories))
+    check_entry(found, meant, count)
+    flags = tuple(category.id for category in meant)
+    entry = Earned(date=on, amount=count, unit=found.id, what=what, flags=flags)
+    if not entry.what:
+        raise BadValueError(DOING, "it does not say what it was", 'lift hours renewal add 3 "what it was"')
+    return entry
+
+
+@app.command()
+def remove(
+    ctx: typer.Context,
+    which: Annotated[str, argument("WHICH", "Its number in the view, or how its words begin.")],
+) -> None:
+    """Take an entry out that was a mistake; a plan that you wrote here is not one of them.
+
+    \b
+    Example:
+      lift hours renewal remove 1
+    """
+    from lift_cli.cli.lists.numbered import pick
+    from lift_cli.portfolio import changes
+
+    session = Session(ctx)
+    record = pick(session.kept().earned, which, "entry", "hours renewal", lambda entry: entry.what)
+    session.save(lambda portfolio, _: changes.remove(portfolio, "earned", record))
+    say(f"Taken out: {record.what}, {record.date}")
+
+
+def _window(
+    session: Session, portfolio: Portfolio, rules: Renewal, first: str | None = None, last: str | None = None
+) -> Window:
+    """The days between which hours count: those that were typed, else the certificate's."""
+    from lift_cli.errors import BadValueError
+    from lift_cli.renewal.ledger import Window
+
+    doing, own = "count toward your renewal", portfolio.educator.private
+    issued, expires = (day(typed, doing) if typed else None for typed in (first, last))
+    if not first and not last:
+        issued, expires = own.issued, own.expires
+    found = Window.of(rules.years, issued, expires, session.today())
+    if found.first > found.last:
+        hint = "Turn them round." if first else "Mend them: lift profile --issued YYYY-MM-DD --expires YYYY-MM-DD"
+        raise BadValueError(doing, f"{found.last} is before {found.first}", hint)
+    return found
+
+
+def _tell_of_last(after: Portfolio, rules: Renewal, window: Window) -> None:
+    """What the entry that was just recorded counts for, or why it does not."""
+    from lift_cli.cli.renewal.screen import counts_as, why_not
+    from lift_cli.content.origin import day as in_words
+    from lift_cli.renewal.figures import figure
+    from lift_cli.renewal.ledger import ledger
+    from lift_cli.text import quantity
+
+    counted = ledger(rules, after, window)
+    entry = next(entry for entry in counted.entries if entry.number == len(after.earned))
+    reason = why_not(entry, f"{in_words(window.first)} to {in_words(window.last)}")
+    hours = quantity(figure(entry.hours), "hour") + (f", {reason}" if reason else "")
+    say(f"Recorded for {entry.on}: {counts_as(rules, entry)}; {hours}.")
+    say(f"Together: {figure(counted.total)} of {rules.hours} hours.")

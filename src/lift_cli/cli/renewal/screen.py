@@ -1,0 +1,162 @@
+"""The renewal view on the screen: the entries by date, what they come to, and what is short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.output import command_line, console, out, table
+from lift_cli.content.origin import day
+from lift_cli.content.renewal import Renewal
+from lift_cli.portfolio.model import Portfolio, Private
+from lift_cli.renewal.figures import figure, missing
+from lift_cli.renewal.ledger import Entry, Ledger, Note, Standing, awaiting
+from lift_cli.text import quantity
+
+NARROW = 70
+"""Columns below which a table would break its words; the entries stand under each other then."""
+
+TO_SET = {
+    (False, False): "lift profile --issued YYYY-MM-DD --expires YYYY-MM-DD",
+    (True, False): "lift profile --expires YYYY-MM-DD",
+    (False, True): "lift profile --issued YYYY-MM-DD",
+}
+"""How to set what is not known of the certificate's issue and expiry."""
+
+
+def counts_as(rules: Renewal, entry: Entry) -> str:
+    """Such as `3 quarter credits, for stem`."""
+    unit = rules.unit(entry.unit)
+    counted = quantity(figure(entry.amount), unit.title) if unit else f"{figure(entry.amount)} {entry.unit}"
+    return f"{counted}, for {', '.join(entry.flags)}" if entry.flags else counted
+
+
+def why_not(entry: Entry, days: str) -> str:
+    """Why an entry does not count, or not whole; nothing where it does."""
+    match entry.note:
+        case Note.OUTSIDE:
+            return f"outside of {days}"
+        case Note.SAME_YEAR:
+            return f"only one plan of {entry.year} counts"
+        case Note.NO_CERTIFICATE:
+            return "its reviewer holds no certificate"
+        case Note.UNKNOWN_UNIT:
+            return "the rules do not know that unit"
+        case _:
+            return ""
+
+
+def show(session: Session, portfolio: Portfolio, counted: Ledger, *, said: bool) -> None:
+    """The whole view; `said` is whether the days were typed with the command."""
+    rules, own = counted.rules, portfolio.educator.private
+    out(rules.title)
+    out(rules.notice.text)
+    out()
+    _days(session, counted, own, said=said)
+    out()
+    if counted.entries:
+        _entries(counted)
+    else:
+        example = 'lift hours renewal add 3 "what it was"'
+        out(f"Nothing yet. Record what you earned with: {command_line(session, example)}")
+    out()
+    known = said or own.issued or own.expires
+    out(_total(counted, session.today() if known else None))
+    out()
+    for standing in counted.standings:
+        _category(standing)
+    out()
+    _plans(counted, awaiting(rules, portfolio, session.today()) if session.today() in counted.window else "")
+    _doubts(session, rules)
+
+
+def _days(session: Session, counted: Ledger, own: Private, *, said: bool) -> None:
+    """From when to when hours count, why these days, and how to set them."""
+    window, years = counted.window, quantity(counted.rules.years, "year")
+    known = (own.issued is not None, own.expires is not None)
+    why = {
+        (True, True): "the days of your certificate",
+        (True, False): f"{years} from the issue of your certificate",
+        (False, True): f"{years} up to the expiry of your certificate",
+        (False, False): f"the {years} up to today",
+    }
+    reason = "the days you named" if said else why[known]
+    out(f"Counted: what was earned from {day(window.first)} to {day(window.last)}, {reason}.")
+    if not said and known in TO_SET:
+        out(f"Set the days of your certificate with: {command_line(session, TO_SET[known])}")
+
+
+def _entries(counted: Ledger) -> None:
+    rows = []
+    for entry, so_far in zip(counted.entries, counted.together, strict=True):
+        reason = why_not(entry, "the days above")
+        counted_as = counts_as(counted.rules, entry) + (f" ({reason})" if reason else "")
+        number = str(entry.number or "")
+        rows.append((number, str(entry.on), entry.what, counted_as, figure(entry.hours), figure(so_far)))
+    if console().width >= NARROW:
+        table(("No", "Date", "What", "Counts as", "Hours", "Together"), rows)
+        return
+    for number, on, what, counted_as, hours, together in rows:
+        out(f"{number:>2}  {on}  {what}")
+        out(f"    {counted_as}")
+        out(f"    {quantity(hours, 'hour')}, together {together}")
+
+
+def _total(counted: Ledger, today: date | None) -> str:
+    """Such as `62.5 of 100 hours; 37.5 short, until 30 June 2029 (90 days left)`; no day where none is known."""
+    line = f"{figure(counted.total)} of {counted.rules.hours} hours; "
+    line += f"{missing(counted.short)} short" if counted.short else "nothing short"
+    return line if today is None else f"{line}, until {day(counted.window.last)} ({_left(counted.window.last, today)})"
+
+
+def _left(last: date, today: date) -> str:
+    days = (last - today).days
+    if days > 2 * 365:
+        return f"more than {int(days / 365.25)} years left"
+    if days > 0:
+        return f"{quantity(days, 'day')} left"
+    return f"{quantity(-days, 'day')} ago" if days else "today"
+
+
+def _category(standing: Standing) -> None:
+    """Where a category stands, and what of it is asked of whom."""
+    category = standing.category
+    so_far = f"{quantity(figure(standing.hours), 'hour')} so far" if standing.hours else "nothing so far"
+    if standing.goals:
+        so_far = f"met by a goal of the plan of {' and of '.join(standing.goals)}"
+    elif category.by_plan_goal and not standing.is_met:
+        so_far += "; a goal of a plan meets it too"
+    out(f"{category.title}: {so_far}")
+    for asked in category.asked:
+        short = standing.short(asked)
+        state = f"{missing(short)} short" if short else "met"
+        out(f"  {state}: {quantity(asked.hours, 'hour')}, asked of {asked.who.text}")
+    if not standing.is_met:
+        out(f"  {category.text.text}")
+
+
+def _plans(counted: Ledger, awaiting_year: str) -> None:
+    """How time that was logged, and a plan that nobody signed yet, come to count."""
+    plan = counted.rules.plan
+    if plan is None:
+        out("Time logged with `lift hours add` does not count by itself.")
+        return
+    out("Time logged with `lift hours add` counts through a plan, not by itself.")
+    if awaiting_year:
+        out(f"Your plan of {awaiting_year} counts {quantity(plan.hours, 'hour')} once your reviewer signed it.")
+
+
+def _doubts(session: Session, rules: Renewal) -> None:
+    out()
+    out("Check with whoever renews your certificate:")
+    for doubt in _doubtful(rules):
+        out(f"  - {doubt}")
+    out(f"Read at {rules.source}")
+    out(f"Where each rule was read: {command_line(session, 'lift hours renewal --json')}")
+
+
+def _doubtful(rules: Renewal) -> Iterator[str]:
+    yield from (doubt.text for doubt in rules.doubts)
+    yield from (f"{unit.title.capitalize()}: {unit.doubt.text}" for unit in rules.units if unit.doubt)
+    yield from (f"{category.title}: {category.doubt.text}" for category in rules.categories if category.doubt)

@@ -1,0 +1,1 @@
+"""The commands of saved states and other copies: undo, redo, history, merge."""

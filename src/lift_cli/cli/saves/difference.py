@@ -1,0 +1,62 @@
+"""What a step through the saved states changed, in words."""
+
+from __future__ import annotations
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.output import go_on, say
+from lift_cli.content.origin import number
+from lift_cli.portfolio.difference import Difference, differences
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.storage.paths import shown
+from lift_cli.text import quantity
+
+MOST = 5
+"""Changes that are named; of more, only how many there are."""
+
+AT_STEP = {"answers": "the answer at", "ratings": "the rating at", "done": "the tick at"}
+ENTRIES = {
+    "ideas": "idea",
+    "bookmarks": "bookmark",
+    "folder": "document",
+    "hours": "entry of time",
+    "earned": "entry toward renewal",
+    "reviews": "review",
+}
+WHOLE = {
+    "circle": "the Golden Circle",
+    "educator": "who you are",
+    "partner": "your partner's name",
+    "plan": "your plan",
+}
+
+
+def told(session: Session, one: Portfolio, other: Portfolio) -> str:
+    """What two states say differently, such as `the answer at 1.1.1.7, 1 idea`."""
+    found = differences(one, other)
+    words = [_words(session, difference) for difference in found[:MOST]]
+    more = [f"and {len(found) - MOST} more"] if len(found) > MOST else []
+    return ", ".join(words + more) or "where you stood"
+
+
+def _words(session: Session, difference: Difference) -> str:
+    if difference.step:
+        return f"{AT_STEP[difference.part]} {number(session.catalog, difference.step)}"
+    if difference.part in ENTRIES:
+        return quantity(difference.count, ENTRIES[difference.part])
+    return WHOLE[difference.part]
+
+
+def step(session: Session, *, forth: bool) -> None:
+    """Take the last change back, or make it again, and say what it was."""
+    found = session.travel(forth=forth)
+    if found is None:
+        say("There is nothing to make again." if forth else "There is nothing to take back.")
+        return
+    before, after = found
+    if before is None:
+        say("The file could not be read. It is again as lift last saved it; what stood there was put aside in:")
+        say(f"    {shown(session.home.history)}")
+        return
+    say(f"{'Made again' if forth else 'Taken back'}: {told(session, before, after)}.")
+    if not forth:
+        go_on(session, "lift redo", "To have it again")

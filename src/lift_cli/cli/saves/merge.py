@@ -1,0 +1,78 @@
+"""`lift merge`: join another copy of your own portfolio."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import path_argument
+
+if TYPE_CHECKING:
+    from lift_cli.portfolio.model import Portfolio
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def merge(
+    ctx: typer.Context,
+    file: Annotated[Path, path_argument("FILE", "The other copy of your portfolio.toml.")],
+) -> None:
+    """Join another copy of your own portfolio, such as the one on your home laptop; nothing is lost.
+
+    Where both changed a text, the later one is current and the other is kept among its earlier versions. The other
+    copy itself is not changed.
+
+    \b
+    Example:
+      lift merge portfolio-home.toml
+    """
+    from lift_cli.cli.terminal.output import say
+    from lift_cli.errors import BadValueError
+    from lift_cli.portfolio.merge import differing, is_plan_differing
+    from lift_cli.portfolio.merge import merge as joined
+    from lift_cli.storage.exchange import read_copy
+    from lift_cli.storage.paths import copies_beside, shown, typed
+
+    session = Session(ctx)
+    path = typed(file)
+    mine, other = session.load(), session.of_today(read_copy(path))
+    if other.id != mine.id:
+        hint = "A partner's file is checked with `lift check-partner`."
+        raise BadValueError(f"join {shown(path)}", "it is another portfolio, not a copy of yours", hint)
+    after = session.save(lambda portfolio, _: joined(portfolio, other))
+    if after.revision == mine.revision:
+        say(f"Nothing new in {shown(path)}: your portfolio has all of it.")
+    else:
+        _tell(session, mine, after, differing(mine, other), other_plan=is_plan_differing(mine, other))
+    if path in copies_beside(session.place):
+        say(f"{shown(path)} can be deleted now.")
+
+
+def _tell(session: Session, before: Portfolio, after: Portfolio, steps: tuple[str, ...], *, other_plan: bool) -> None:
+    """What came in, where both had words, and which documents are still on the other machine."""
+    from lift_cli.cli.saves.difference import ENTRIES
+    from lift_cli.cli.terminal.output import command_line, say
+    from lift_cli.content.origin import number
+    from lift_cli.storage.paths import is_there, shown
+    from lift_cli.text import quantity
+
+    parts = {"answers": "answer", "ratings": "rating", "done": "tick", **ENTRIES, "folder": "document name"}
+    grown = {noun: len(getattr(after, part)) - len(getattr(before, part)) for part, noun in parts.items()}
+    grown["goal"] = len(after.plan.goals) - len(before.plan.goals)
+    came = ", ".join(quantity(count, noun) for noun, count in grown.items() if count > 0)
+    say(f"Joined. What came in: {came}." if came else "Joined.")
+    for step in steps:
+        where = number(session.catalog, step)
+        history = command_line(session, f"lift show {where} --history")
+        say(f"Both copies had words at {where}: the later ones stand, the others are kept. Read both: {history}")
+    if other_plan:
+        kept = "the later ones stand, the others are kept"
+        shows = command_line(session, "lift plan show goals")
+        say(f"Both copies had words in the plan, and not the same: {kept}. Read both, such as: {shows}")
+    elsewhere = [d.name for d in after.folder if d.url is None and not is_there(session.home.folder / d.name)]
+    if elsewhere:
+        say(f"Still on the other machine only, copy them into {shown(session.home.folder)}: {', '.join(elsewhere)}")

@@ -1,0 +1,1 @@
+"""The commands of a module's steps: walk, answer, done, show, reflect, circle."""

@@ -1,0 +1,131 @@
+"""`lift answer`: answer or rewrite one step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import StepName, argument, path_option, words
+from lift_cli.cli.terminal.output import console, go_on, say
+
+if TYPE_CHECKING:
+    from lift_cli.content.module import Place
+    from lift_cli.portfolio.changes import Change
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def answer(
+    ctx: typer.Context,
+    step: StepName,
+    source: Annotated[str | None, argument("[-]", "`-` reads the answer from standard input.")] = None,
+    text: Annotated[str | None, words("The answer; for a `rate` step the number.", "--text")] = None,
+    file: Annotated[
+        Path | None, path_option("A UTF-8 text file that holds the answer.", "--file", metavar="FILE")
+    ] = None,
+    edit: Annotated[bool, typer.Option("--edit", help="Write in your own editor: VISUAL or EDITOR.")] = False,
+) -> None:
+    """Answer or rewrite one step; what it said before is kept.
+
+    \b
+    Example:
+      lift answer 2.1.1.5 --text "Communication, because I answer too fast."
+    """
+    from lift_cli.cli.steps.ask import draft_of
+    from lift_cli.cli.terminal.rescue import rescued
+    from lift_cli.portfolio.progress import Progress
+    from lift_cli.walk.question import Task
+
+    session = Session(ctx)
+    place = session.catalog.find_step(step)
+    _check_kind(place)
+    if edit:
+        words = _edited(session, place, alone=text is None and file is None and source is None)
+    else:
+        words = _given_text(session, place, text, file, source)
+    before = session.load()
+    change = _change(place, words)
+    with rescued(session, place.id, words if file is None else ""):
+        after = session.save(change)
+    if edit or (session.interactive and text is None and file is None):
+        draft_of(session, place, Task.WRITE).drop()
+    changed = after.revision > before.revision
+    say(f"Saved at {place.number}." if changed else f"Nothing changed at {place.number}: it says that already.")
+    if place.step.discuss and not Progress.of(after).is_finished(place):
+        go_on(session, f"lift done {place.number}", "When you have talked it over")
+
+
+def _check_kind(place: Place) -> None:
+    """Raise WrongKindError for a step that is not answered, before anything is written for it."""
+    from lift_cli.content.pack import Kind
+    from lift_cli.errors import WrongKindError
+
+    if place.step.kind not in (Kind.RESPOND, Kind.RATE):
+        raise WrongKindError("answer", place.number, place.step.kind, f"lift done {place.number}")
+
+
+def _change(place: Place, words: str) -> Change:
+    """The change that the words make; raises BadValueError."""
+    from lift_cli.content.pack import Kind
+    from lift_cli.errors import BadValueError
+    from lift_cli.portfolio import changes
+    from lift_cli.text import whole_number
+    from lift_cli.walk.steps import written
+
+    if place.step.kind is Kind.RATE:
+        highest = len(place.step.scale)
+        number = whole_number(words.strip(), highest)
+        if number is None:
+            reason = f"{words.strip()[:20]!r} is not a number from 1 to {highest}"
+            raise BadValueError(f"rate {place.number}", reason, f"`lift answer {place.number} --text 2`")
+        return changes.in_module(place.module.id, lambda was, at: changes.rate(was, place.id, number, at))
+    if not words.strip():
+        raise BadValueError(f"answer {place.number}", "there is no text", "Nothing was changed; write at least a word.")
+    return changes.in_module(place.module.id, written(place, words))
+
+
+def _given_text(session: Session, place: Place, text: str | None, file: Path | None, source: str | None) -> str:
+    """The words for a step, given or typed; raises BadValueError or NotTextError."""
+    from lift_cli.cli.steps.ask import draft_of
+    from lift_cli.cli.steps.scene import print_scene
+    from lift_cli.cli.terminal.pens import pen
+    from lift_cli.cli.terminal.text_source import one_source, piped, written
+    from lift_cli.content.pack import Kind
+    from lift_cli.walk.question import Scene, Task
+
+    given = one_source(text, file, source)
+    if given is not None:
+        return given
+    if not session.interactive:
+        return piped()
+    portfolio = session.load_to_show()
+    scene = Scene(place, 0, 1, opens_activity=False, opens_walk=True, portfolio=portfolio)
+    print_scene(console(err=True), scene, session.catalog, with_answer=place.step.kind is Kind.RATE)
+    if place.step.kind is Kind.RATE:
+        return pen().line("> ")
+    answer = portfolio.answer(place.id)
+    return written(
+        session, draft_of(session, place, Task.WRITE), answer.text if answer else "", f"lift answer {place.number}"
+    )
+
+
+def _edited(session: Session, place: Place, *, alone: bool) -> str:
+    """The words for a step as they were left in the educator's editor; raises BadValueError."""
+    from lift_cli.cli.steps.ask import draft_of
+    from lift_cli.cli.terminal import editor
+    from lift_cli.content.pack import Kind
+    from lift_cli.errors import BadValueError
+    from lift_cli.walk.question import Task
+
+    if not alone:
+        raise BadValueError("take the answer", "it was given in two places", "Use --edit alone.")
+    if place.step.kind is Kind.RATE:
+        again = f"`lift answer {place.number} --text 2`"
+        raise BadValueError(f"rate {place.number} in an editor", "it takes a number", again)
+    answer = session.load().answer(place.id)
+    draft = draft_of(session, place, Task.WRITE)
+    return editor.write(session, draft, answer.text if answer else "")

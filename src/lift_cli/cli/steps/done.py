@@ -1,0 +1,71 @@
+"""`lift done` and `lift undone`: tick a step off, or take that back; a discussion has minutes and one takeaway."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import StepName, words
+from lift_cli.cli.terminal.output import command_line, say
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+undone_app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def done(
+    ctx: typer.Context,
+    step: StepName,
+    minutes: Annotated[str | None, words("How long a discussion took.", metavar="MINUTES")] = None,
+    note: Annotated[str | None, words("One takeaway.")] = None,
+) -> None:
+    """Tick a step off; for a discussion add its minutes and one takeaway.
+
+    \b
+    Example:
+      lift done 2.1.1.3 --minutes 20 --note "A skill can be taught in a week"
+    """
+    from lift_cli.cli.terminal.rescue import rescued
+    from lift_cli.content.pack import Kind
+    from lift_cli.errors import WrongKindError
+    from lift_cli.portfolio import changes, typed
+
+    session = Session(ctx)
+    place = session.catalog.find_step(step)
+    if place.step.kind in (Kind.RESPOND, Kind.RATE) and not place.step.discuss:
+        raise WrongKindError("tick off", place.number, place.step.kind, f"lift answer {place.number}")
+    long = typed.minutes(minutes, f"tick off {place.number}") if minutes is not None else None
+    with rescued(session, f"{place.id}--note", note or ""):
+        session.save(changes.in_module(place.module.id, lambda was, at: changes.tick(was, place.id, at, long, note)))
+    say(f"{'Discussed' if place.is_talk else 'Done'}: {place.number}")
+
+
+@undone_app.command()
+def undone(
+    ctx: typer.Context,
+    step: StepName,
+) -> None:
+    """Take a tick back; its minutes and takeaway do not count any more, but are kept for when it is ticked again.
+
+    \b
+    Example:
+      lift undone 2.1.1.3
+    """
+    from lift_cli.portfolio import changes
+    from lift_cli.portfolio.progress import Progress
+
+    session = Session(ctx)
+    place = session.catalog.find_step(step)
+    before = session.load()
+    after = session.save(lambda portfolio, _: changes.untick(portfolio, place.id))
+    progress = Progress.of(after)
+    if place.id in (progress.bookmarked or ()):
+        say(f"{place.number} is still done by its bookmark: {command_line(session, 'lift bookmark list')}")
+    elif place.id in (progress.filed or ()):
+        say(f"{place.number} is still done by its document: {command_line(session, 'lift folder list')}")
+    elif before.tick(place.id) is None:
+        say(f"{place.number} was not ticked; nothing changed.")
+    else:
+        say(f"Not done any more: {place.number}")

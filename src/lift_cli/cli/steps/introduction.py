@@ -1,0 +1,52 @@
+"""The first run: who you are, and who your partner is."""
+
+from __future__ import annotations
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.keyboard import MOVES, Pen
+from lift_cli.cli.terminal.output import command_line, say
+from lift_cli.cli.terminal.pens import pen
+from lift_cli.portfolio import changes
+from lift_cli.storage.paths import is_there, shown
+
+
+def introduce(session: Session) -> bool:
+    """Ask for the two names where they are not known; False when the input ended before the educator's own."""
+    if is_there(session.place) and session.load().educator.name:
+        return True
+    writer = pen()
+    say("Welcome to lift. Two questions first; you can change the answers any time with `lift profile`.")
+    try:
+        name = _name(writer)
+        session.begin()
+        session.save(lambda portfolio, _: changes.introduce(portfolio, {"name": name}, {}, None))
+        question = "Your learning partner's name (Enter if you do not know yet; LIFT is done by two):"
+        partner = _asked(writer, question)
+        if partner:
+            session.save(lambda portfolio, _: changes.introduce(portfolio, {}, {}, partner))
+    except EOFError:
+        if not is_there(session.place):
+            say("You left before your name was given; nothing was started.")
+            say(f"Go on with: {command_line(session, 'lift start module')}")
+            return False
+    say(f"Your portfolio is {shown(session.place)}")
+    return True
+
+
+def _asked(writer: Pen, question: str) -> str:
+    """A name; a move of the walk is never one. Raises EOFError for `q`."""
+    while True:
+        say(question)
+        typed = writer.line("> ").strip()
+        if typed.lower() == "q":
+            raise EOFError
+        if typed not in MOVES:
+            return typed
+
+
+def _name(writer: Pen) -> str:
+    """The educator's own name, asked until there is one."""
+    while True:
+        name = _asked(writer, "Your name, as it stands on your papers:")
+        if name:
+            return name

@@ -1,0 +1,47 @@
+"""`lift reflect`: the closing walk of a module, then your own checklist."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import argument
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def reflect(
+    ctx: typer.Context,
+    name: Annotated[str | None, argument("NAME", "The module; none: the one in progress.")] = None,
+) -> None:
+    """The closing walk of a module: Reflect, Review and Revise, then your own checklist.
+
+    \b
+    Example:
+      lift reflect two
+    """
+    from lift_cli.checklist.report import check
+    from lift_cli.cli.partner.report import show_report
+    from lift_cli.cli.steps.walk import chosen, stroll
+    from lift_cli.cli.terminal.output import go_on, say
+    from lift_cli.portfolio.progress import Progress
+    from lift_cli.standing.next_step import next_in
+
+    session = Session(ctx)
+    wanted = session.catalog.find_module(name) if name else None
+    module = chosen(session, wanted)
+    again = f"lift reflect {module.word}"
+    ending = stroll(session, module, module.reflect + module.review, again)
+    if ending.left_at:
+        return
+    portfolio = session.load()
+    report = check(portfolio.educator.name, [module], Progress.of(portfolio))
+    show_report(report, session.catalog)
+    if ending.open:
+        say(f"Left for later: {', '.join(place.number for place in ending.open)}.")
+        go_on(session, again, "Go on with")
+    else:
+        go_on(session, "lift export" if report.complete else next_in(module, portfolio).command)

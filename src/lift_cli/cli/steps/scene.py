@@ -1,0 +1,178 @@
+"""A step as it is shown: where it stands, what it asks, what was said before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
+
+from lift_cli.content.module import Place
+from lift_cli.content.module_file import Area
+from lift_cli.content.pack import Kind
+from lift_cli.portfolio.model import RINGS, Begun, Portfolio
+from lift_cli.portfolio.progress import words_at
+from lift_cli.portfolio.recognition import comments_on
+from lift_cli.text import harmless, one_line, quantity, slug
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from lift_cli.content.catalog import Catalog
+    from lift_cli.walk.question import Scene
+
+KIND_WORDS = {
+    Kind.VIEW: "look or read",
+    Kind.DISCUSS: "discuss with your partner",
+    Kind.RESPOND: "write",
+    Kind.RATE: "rate yourself",
+    Kind.MAKE: "make a document",
+    Kind.BOOKMARK: "bookmark",
+    Kind.DO: "do",
+}
+
+
+def print_scene(console: Console, scene: Scene, catalog: Catalog, *, with_answer: bool = True) -> None:
+    """Print a step on one screen: heading, outcomes where an activity opens, the step itself."""
+    place = scene.place
+    console.print()
+    if scene.opens_activity:
+        _opening(console, place)
+    elif scene.opens_walk:
+        _headings(console, place)
+    kind = _kind_words(place)
+    count = f"Step {scene.index + 1} of {scene.total}  " if scene.total > 1 else ""
+    where = f"{count}{place.number}  ({kind})"
+    console.print(Text(where, style="bold"))
+    _indented(console, place.step.text)
+    if place.step.page:
+        _indented(console, f"Page of your portfolio: {place.step.page}", style="dim")
+    _framework(console, place, catalog)
+    _recalled(console, scene, catalog)
+    if place.area:
+        _area(console, place, scene.portfolio)
+    for number, choice in enumerate(place.step.scale, 1):
+        _indented(console, f"{number}  {choice}")
+    _said_before(console, place, scene.portfolio, with_answer=with_answer)
+
+
+def _kind_words(place: Place) -> str:
+    if place.area:
+        return "look again"
+    if place.step.kind is Kind.DISCUSS and not place.module.is_of_lift:
+        return "discuss"  # with a team or with clients, as the step says
+    return KIND_WORDS[place.step.kind]
+
+
+def _headings(console: Console, place: Place) -> None:
+    console.print(Text(harmless(place.module.heading), style="bold"))
+    console.print(Text(harmless(place.heading), style="bold"))
+
+
+def _opening(console: Console, place: Place) -> None:
+    _headings(console, place)
+    activity = place.activity
+    if activity is None:
+        _indented(console, place.module.closing.purpose.text)
+        console.print()
+        return
+    if activity.summary:
+        _indented(console, activity.summary.text)
+    for outcome in activity.outcomes:
+        console.print(Padding(Text(f"- {harmless(outcome.text)}"), (0, 0, 0, 2), expand=False))
+    if activity.resource:
+        resource = activity.resource
+        title = resource.title if '"' in resource.title else f'"{resource.title}"'
+        _indented(console, f"Resource: {title}, {resource.author} ({resource.kind})")
+        if resource.url:  # in one piece, so that it can be copied
+            console.print(Text(f"  {harmless(resource.url)}"), soft_wrap=True)
+        if resource.note:
+            _indented(console, resource.note.text, style="dim")
+    console.print()
+
+
+def _framework(console: Console, place: Place, catalog: Catalog) -> None:
+    """The standards that the step is about, by their titles."""
+    framework = catalog.frameworks.get(place.step.framework or "")
+    if framework is None:
+        return
+    _indented(console, f"{framework.title} ({framework.edition}):", style="dim")
+    group = None
+    for entry in framework.entries:
+        if entry.group and entry.group != group:
+            _indented(console, entry.group, left=4, style="dim")
+        group = entry.group
+        named = entry.title if entry.code == slug(entry.title, "") else f"{entry.code}  {entry.title}"
+        _indented(console, named, left=6 if group else 4)
+
+
+def _recalled(console: Console, scene: Scene, catalog: Catalog) -> None:
+    """What was answered before, where this step builds on it."""
+    lines = []
+    for step in scene.place.recalled:
+        earlier = catalog.place(step)
+        words = words_at(scene.portfolio, step, earlier)
+        if words and earlier is not None and earlier.step.kind is Kind.RATE:
+            # a number says little without its question
+            words = f"{words} | {one_line(earlier.step.text, 40)}"
+        if words:
+            lines.append(f"{earlier.number if earlier else step}  {one_line(words, 80)}")
+    if lines:
+        _indented(console, "You wrote before:", style="dim")
+        for line in lines:
+            _indented(console, line, left=4, style="dim")
+
+
+def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_answer: bool) -> None:
+    words, tick = words_at(portfolio, place.id, place), portfolio.tick(place.id)
+    if words and with_answer:
+        _indented(console, "Your answer:", style="dim")
+        _indented(console, words, left=4)
+    ring = getattr(portfolio.circle, place.step.ring.value) if place.step.ring else ""
+    if ring and ring != words:
+        _indented(console, f"Your Golden Circle says ({place.step.ring}): {ring}", style="dim")
+    for bookmark in portfolio.bookmarks:
+        if bookmark.serves == place.id:
+            _indented(console, f"Bookmarked: {bookmark.url}", style="dim")
+    for document in portfolio.folder:
+        if document.serves == place.id:
+            _indented(console, f"Filed: {document.name}", style="dim")
+    if tick is not None:
+        minutes = f", {quantity(tick.minutes, 'minute')}" if tick.minutes else ""
+        _indented(console, f"{'Discussed' if place.is_talk else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.", style="dim")
+        if tick.note:
+            _indented(console, tick.note, left=4)
+    for who, said in comments_on(portfolio, place.id):
+        _indented(console, f"{who or 'Your partner'} says: {said}")
+
+
+def _area(console: Console, place: Place, portfolio: Portfolio) -> None:
+    """The part of the portfolio that is looked at again, and what in it came since the module began."""
+    begun = portfolio.begun(place.module.id)
+    match place.area:
+        case Area.CIRCLE:
+            changed = begun and portfolio.circle.at and portfolio.circle.at >= begun.began
+            lines = [f"{ring}: {getattr(portfolio.circle, ring) or '(empty)'}" for ring in RINGS]
+            lines += ["(changed since this module began)"] if changed else []
+        case Area.IDEAS:
+            lines = [f"{i.kind.value}: {i.text}{_new(begun, i.at)}" for i in portfolio.ideas]
+        case Area.BOOKMARKS:
+            lines = [f"{b.title or b.url}{_new(begun, b.at)}" for b in portfolio.bookmarks]
+        case _:
+            lines = [f"{d.name}{_new(begun, d.at)}" for d in portfolio.folder]
+            there = {document.serves for document in portfolio.folder}
+            lines += [
+                f"{needed.title}: {'there' if f'{place.module.id}/{needed.step}' in there else 'still missing'}"
+                for needed in place.module.closing.documents
+            ]
+    for line in lines or ["(nothing yet)"]:
+        _indented(console, line, left=4)
+
+
+def _new(begun: Begun | None, at: datetime) -> str:
+    return "  (new in this module)" if begun is not None and at >= begun.began else ""
+
+
+def _indented(console: Console, text: str, left: int = 2, style: str = "") -> None:
+    console.print(Padding(Text(harmless(text), style=style), (0, 0, 0, left), expand=False))

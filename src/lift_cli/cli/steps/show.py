@@ -1,0 +1,138 @@
+"""`lift show`: read what you wrote."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import History, Json, argument
+
+if TYPE_CHECKING:
+    from lift_cli.content.module import Place
+    from lift_cli.portfolio.model import Portfolio
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    name: Annotated[str | None, argument("[STEP or MODULE]", "None: the module in progress.")] = None,
+    history: History = False,
+    as_json: Json = False,
+) -> None:
+    """Read what you wrote, with dates and your partner's comments.
+
+    \b
+    Example:
+      lift show two
+      lift show 2.1.1.5 --history
+    """
+    from lift_cli.cli.terminal.output import give_json
+    from lift_cli.standing.next_step import last_worked_in
+    from lift_cli.standing.status import retired
+
+    session = Session(ctx)
+    portfolio = session.load() if as_json else session.load_to_show()
+    one_step = False
+    if name is not None and name in retired(session.catalog, portfolio):
+        steps, one_step = [name], True
+    elif name is not None and (within := session.catalog.steps_within(name)):
+        steps = _written(within, portfolio)
+    elif name is not None and (name.count("/") > 1 or re.match(r"[\d@]+\.", name)):
+        steps, one_step = [session.catalog.find_step(name).id], True
+    elif name is not None and (page := _page(session, name)):
+        steps = _written(page, portfolio)
+    else:
+        module = session.catalog.find_module(name) if name else last_worked_in(session.catalog, portfolio)
+        steps = _written(module.places, portfolio) if module else []
+        steps += [] if name else list(retired(session.catalog, portfolio))
+    if as_json:
+        found = [_as_json(portfolio, step) for step in steps]
+        give_json(found[0] if one_step else found)
+        return
+    _print(session, portfolio, steps, history=history, alone=len(steps) == 1)
+
+
+def _page(session: Session, name: str) -> tuple[Place, ...]:
+    """The steps of the form of that name, where no module has it."""
+    from lift_cli.errors import UnknownNameError
+
+    try:
+        session.catalog.find_module(name)
+    except UnknownNameError:
+        return session.catalog.on_page(name)
+    return ()
+
+
+def _written(places: tuple[Place, ...], portfolio: Portfolio) -> list[str]:
+    """Those of the steps that say something."""
+    noted = {done.step for done in portfolio.done if done.note}
+    said = {a.step for a in portfolio.answers} | {r.step for r in portfolio.ratings} | noted
+    said |= {comment.step for review in portfolio.reviews for comment in review.comments}
+    return [place.id for place in places if place.id in said]
+
+
+def _as_json(portfolio: Portfolio, step: str) -> dict[str, Any]:
+    answer, rating = portfolio.answer(step), portfolio.rating(step)
+    if answer is not None:
+        earlier = [{"text": before.text, "at": before.at} for before in answer.earlier]
+        return {"step": step, "text": answer.text, "at": answer.at, "earlier": earlier}
+    if rating is not None:
+        values = [{"text": str(before.value), "at": before.at} for before in rating.earlier]
+        return {"step": step, "text": str(rating.value), "at": rating.at, "earlier": values}
+    tick = portfolio.tick(step)
+    return {"step": step, "text": tick.note if tick else None, "at": tick.at if tick else None, "earlier": []}
+
+
+def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history: bool, alone: bool) -> None:
+    from lift_cli.cli.terminal.output import command_line, indented, out
+    from lift_cli.portfolio.recognition import comments_on
+
+    if not steps:
+        out(f"Nothing is written here yet. Go on with: {command_line(session, 'lift start module')}")
+    for step in steps:
+        place = session.catalog.place(step)
+        found = _as_json(portfolio, step)
+        out(f"{place.number}  {place.step.text}" if place else _retired(session, step))
+        out(indented(_said(session, portfolio, step, found)))
+        earlier = found["earlier"] if history else []
+        for before in reversed(earlier):
+            out(f"    before, from {before['at']:%Y-%m-%d}:")
+            out(indented(before["text"], 8))
+        tick = portfolio.tick(step) if history else None
+        for said_before in reversed(tick.earlier) if tick else ():
+            out("    before:")
+            out(indented(said_before.note or f"{said_before.minutes} minutes", 8))
+        for who, said in comments_on(portfolio, step):
+            out(f"    {who or 'Your partner'} says:")
+            out(indented(said, 8))
+        if alone and place is not None:
+            out(f"    (text of the step: {place.step.provenance.value}; id {place.id})")
+        out()
+
+
+def _retired(session: Session, step: str) -> str:
+    """How a step is called that no pack asks any more."""
+    was = session.catalog.retired.get(step)
+    return f"{was.text}  (retired: {step})" if was else f"{step}  (retired: no installed pack asks this any more)"
+
+
+def _said(session: Session, portfolio: Portfolio, step: str, found: dict[str, Any]) -> str:
+    """What stands at a step: the words, the takeaway of its discussion, or that it is done."""
+    from lift_cli.portfolio.progress import Progress, words_at
+
+    place, tick = session.catalog.place(step), portfolio.tick(step)
+    words = words_at(portfolio, step, place)
+    lines = [f"{words}  [{found['at']:%Y-%m-%d}]"] if words else []
+    if tick is not None:
+        minutes = f", {tick.minutes} minutes" if tick.minutes else ""
+        talked = place is not None and place.is_talk
+        lines.append(f"{'Discussed' if talked else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.")
+        lines += [tick.note] if tick.note else []
+    elif not words and place is not None and Progress.of(portfolio).is_finished(place):
+        lines.append("Done.")
+    return "\n".join(lines) or "(nothing written)"

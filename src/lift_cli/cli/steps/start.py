@@ -1,0 +1,75 @@
+"""`lift start module`: start or go on with a module, one step at a time."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import argument
+
+
+class StartGroup(TyperGroup):
+    """Tells of `module` to whoever types `lift start two`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The command `module`; any other word is an error that says what to type."""
+        if args and self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            from difflib import get_close_matches  # only a mistake pays for it
+
+            meant = args[1:] if get_close_matches(args[0].lower(), ["module"], cutoff=0.8) else args
+            ctx.fail(f"No such command {args[0]!r}. To start a module: {' '.join(['lift start module', *meant[:1]])}")
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(cls=StartGroup, rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(invoke_without_command=True)
+def start(ctx: typer.Context) -> None:
+    """Start or go on with a module; `lift start` alone goes on where you are.
+
+    \b
+    Example:
+      lift start module two
+    """
+    if ctx.invoked_subcommand is None:
+        module(ctx, None)
+
+
+@app.command()
+def module(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        argument(
+            "NAME",
+            "A number, word, id or start of a title, or the number of a part, such as 1.3; "
+            "none: the one in progress, else the next.",
+        ),
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Begin a new run of a module that repeats, such as a team's next cycle.")
+    ] = False,
+) -> None:
+    """Start or go on with a module, one step at a time, saved after each answer.
+
+    Leave at any time with q or Ctrl-C; it takes up again at the same step, with the half-typed text.
+    Without a terminal it reads one answer a line from standard input.
+
+    \b
+    Example:
+      lift start module two
+      lift start module 1.3
+      lift start module team-cycle --again
+    """
+    from lift_cli.cli.steps.introduction import introduce
+    from lift_cli.cli.steps.walk import begun_again, first_of, walk_module
+
+    session = Session(ctx)
+    wanted, part = session.catalog.find_part(name) if name else (None, ())
+    start = first_of(part, again=again)
+    if introduce(session):
+        walk_module(session, begun_again(session, wanted) if again else wanted, start)

@@ -1,0 +1,127 @@
+"""A walk at the terminal, from its first step to the word where it stopped."""
+
+from __future__ import annotations
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.steps.ask import KEYS, TerminalAsker
+from lift_cli.cli.steps.save import SavingDesk
+from lift_cli.cli.terminal.output import command_line, go_on, say
+from lift_cli.cli.terminal.pens import pen
+from lift_cli.content.catalog import LIST_MODULES, MOST_RUNS
+from lift_cli.content.module import Module, Place
+from lift_cli.errors import INTERRUPTED, BadValueError
+from lift_cli.portfolio.changes import stand_at
+from lift_cli.portfolio.progress import Progress, kept_index, next_unfinished
+from lift_cli.standing.next_step import current_module
+from lift_cli.text import quantity
+from lift_cli.walk.engine import Ending, walk
+
+
+def chosen(session: Session, wanted: Module | None) -> Module:
+    """The module that was named, else the one in progress, else the next."""
+    module = wanted or current_module(session.catalog, session.load())
+    if module is None:
+        raise BadValueError(
+            "start a module", "no pack with a module is installed", "`lift modules list` shows what is."
+        )
+    return module
+
+
+def begun_again(session: Session, wanted: Module | None) -> Module:
+    """The next run of a module, begun now; the runs before stay as they are. Raises BadValueError."""
+    if wanted is None or not wanted.file.repeats:
+        reason = f"{wanted.name} is not one that repeats" if wanted else "no module is named"
+        repeating = [module.file.id for module in session.installed.modules if module.file.repeats]
+        hint = f"These repeat: {', '.join(repeating)}." if repeating else LIST_MODULES
+        raise BadValueError("begin that again", reason, hint)
+    last = session.catalog.runs_of(wanted)[-1]
+    begun = session.load().begun(last.id) is not None
+    if begun and last.run == MOST_RUNS:
+        raise BadValueError("begin that again", f"it was begun {MOST_RUNS} times", "`lift start module` goes on.")
+    if begun:
+        _tell_what_stays(session, last)
+    run = last.run + 1 if begun else last.run
+    session.save(lambda portfolio, at: stand_at(portfolio, last.id_of_run(run), None, at))
+    session.also_know([last.id_of_run(run)])
+    return session.catalog.runs_of(wanted)[-1]
+
+
+def _tell_what_stays(session: Session, run: Module) -> None:
+    """A run that is left unfinished for the next one is not lost, and how to come back to it."""
+    left = len(run.places) - Progress.of(session.load()).finished(run.places)
+    if left:
+        again = command_line(session, f"lift start module {run.word}")
+        say(f"{run.title} stays as it is, with {quantity(left, 'step')} open. To go on with it: {again}")
+
+
+def first_of(part: tuple[Place, ...], *, again: bool) -> Place | None:
+    """The step that a part of a module begins with; raises BadValueError where no walk can begin there."""
+    if part and again:
+        raise BadValueError("begin that again", "it is a part of a module", "Name the module alone.")
+    if part and part[0].section is None:
+        closing = f"`lift reflect {part[0].module.word}` walks it."
+        raise BadValueError(f"start at {part[0].number}", "it is in the closing of the module", closing)
+    return part[0] if part else None
+
+
+def walk_module(session: Session, wanted: Module | None, start: Place | None = None) -> None:
+    """Walk the sections of a module, from where they were left or from a step that was named."""
+    module = chosen(session, wanted)
+    again = f"lift start module {module.word}"
+    ending = stroll(session, module, module.steps, again, start)
+    if ending.left_at:
+        return
+    if ending.open:
+        say(f"That was the last step. {_open(ending)}")
+        say(f"Go back with: {command_line(session, again)}")
+    else:
+        say(f"Every step of {module.name} is done.")
+        if module.file.repeats:
+            again = command_line(session, f"{again.partition('@')[0]} --again")
+            say(f"To begin another {module.file.repeats}: {again}")
+        progress = Progress.of(session.load())
+        if all(progress.is_finished(place) for place in module.reflect + module.review):
+            go_on(session, str(session.status()["next"]["command"]))
+        else:
+            go_on(session, f"lift reflect {module.word}", "Next, its closing")
+
+
+def stroll(
+    session: Session, module: Module, places: tuple[Place, ...], again: str, start: Place | None = None
+) -> Ending:
+    """Walk some steps from where they were left, or from one of them."""
+    desk = SavingDesk(session)
+    left = kept_index(places, module, desk.portfolio)
+    here = start or next_unfinished(places, left, Progress.of(desk.portfolio))
+    if here is None:
+        if places:
+            read = command_line(session, f"lift show {module.word}")
+            say(f"Every step here is done already; `{read}` reads it back.")
+        return Ending(None, ())
+    if session.interactive:
+        say(KEYS)
+    writer = pen()
+    asker = TerminalAsker(session, writer)
+    try:
+        ending = walk(places, places.index(here), asker, desk)
+    except KeyboardInterrupt:
+        begun = desk.portfolio.begun(module.id)
+        where = session.catalog.place(begun.step) if begun and begun.step else None
+        say()
+        say(f"Stopped{f' at step {where.number}' if where else ''}. {writer.kept}")
+        say(f"Go on with: {command_line(session, again)}")
+        raise typer.Exit(INTERRUPTED) from None
+    if ending.left_at:
+        number = places.index(ending.left_at) + 1
+        say(f"Stopped at step {ending.left_at.number} ({number} of {len(places)}). Everything is saved.")
+        say(f"Go on with: {command_line(session, again)}")
+    return ending
+
+
+def _open(ending: Ending) -> str:
+    numbers = ", ".join(place.number for place in ending.open[:8])
+    more = ", ..." if len(ending.open) > 8 else ""
+    verb = "is" if len(ending.open) == 1 else "are"
+    return f"{quantity(len(ending.open), 'step')} {verb} still open: {numbers}{more}"

@@ -1,0 +1,1 @@
+"""The person at the keyboard: reading, writing, editing, options, output; nothing else knows a width or a key."""

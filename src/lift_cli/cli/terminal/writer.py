@@ -1,0 +1,165 @@
+"""Writing on a terminal with line editing: arrows, corrections and paste, every key kept in a draft."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator
+from types import FrameType
+
+from prompt_toolkit import Application, PromptSession
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.output import create_output
+
+from lift_cli.cli.terminal.keyboard import END, LEAVES, MOVES, keep
+from lift_cli.cli.terminal.output import say
+from lift_cli.cli.terminal.signals import LEAVING
+from lift_cli.errors import NotTextError
+from lift_cli.storage.drafts import Draft
+from lift_cli.text import is_storable, normalised
+
+
+class EditingPen:
+    """A terminal with line editing: arrows, paste and corrections work over the whole text."""
+
+    writes_at_length = True
+    shows_answer = True
+    kept = "Everything is kept, the half-typed text too."
+
+    def line(self, prompt: str, draft: Draft | None = None) -> str:
+        """One line after a prompt; it begins with what was half typed before."""
+        kept = draft.read().decode("utf-8", "surrogateescape") if draft else ""
+        session = self._session()
+        with _followed(session, draft, kept):
+            typed = session.prompt(prompt, default=kept)
+        if draft is not None and typed.strip().lower() in MOVES:
+            _restore(draft, kept)
+        return self._checked(typed, draft)
+
+    def text(self, draft: Draft, before: str) -> str:
+        """A text that grows until a lone dot or Ctrl-D; the draft follows every key."""
+        kept = draft.read().decode("utf-8", "surrogateescape")
+        if kept:
+            say("You had typed this and not finished; go on from here:")
+        elif before:
+            say("Your words stand below: change them, or finish to keep them.")
+        offered = kept or (f"{before}\n" if before else "")
+        written: list[str] = []
+        session = self._session()
+        with _followed(session, draft, offered):
+            typed = session.prompt(
+                "| ",
+                default=offered,
+                multiline=True,
+                prompt_continuation="| ",
+                key_bindings=_keys(written),
+            )
+        if written:  # a move, after what was written so far
+            untouched = written[0].rstrip("\n") == offered.rstrip("\n")
+            _restore(draft, kept if untouched else f"{written[0]}\n")  # she goes on where she was: on a new line
+        return self._checked(typed, draft)
+
+    def _session(self) -> PromptSession[str]:
+        return PromptSession(output=create_output(stdout=sys.stderr))
+
+    @staticmethod
+    def _checked(typed: str, draft: Draft | None) -> str:
+        if not is_storable(typed):
+            raise NotTextError("what was typed", str(draft.path) if draft else None)
+        return normalised(typed)
+
+
+@contextlib.contextmanager
+def _followed(session: PromptSession[str], draft: Draft | None, before: str) -> Iterator[None]:
+    """Let the draft follow what is typed into what stood there `before`: what is on the screen is in the draft.
+
+    Keys that come in at once, as in a paste, are kept at once; each line that is begun or joined is sent to the disk
+    itself, where a power cut leaves it.
+    """
+
+    def follow(_: object = None) -> None:
+        nonlocal before
+        typed = session.default_buffer.text
+        if draft is not None and typed != before:
+            new_line = typed.count("\n") != before.count("\n")
+            before = typed
+            keep(draft, typed.encode("utf-8", "surrogateescape"), flush=new_line)
+
+    session.app.before_render += follow
+    try:
+        with _left_in_order(session.app):
+            yield
+    finally:
+        follow()
+
+
+@contextlib.contextmanager
+def _left_in_order(app: Application[str]) -> Iterator[None]:
+    """Let a shutdown or a hangup end the application as a key would, so that it gives the terminal back.
+
+    An exception that were raised in the midst of its event loop might never reach it.
+    """
+    usual = {number: signal.getsignal(number) for number in LEAVING}
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        handler = usual[number]
+        if app.is_running and app.loop is not None:
+            app.loop.call_soon_threadsafe(_exit, app, number)
+        elif callable(handler):
+            handler(number, frame)
+
+    ours = [number for number, handler in usual.items() if callable(handler)]
+    for number in ours:
+        signal.signal(number, leave)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, usual[number])
+
+
+def _exit(app: Application[str], number: int) -> None:
+    if app.is_running and not app.is_done:
+        app.exit(exception=SystemExit(128 + number))
+
+
+def _restore(draft: Draft, kept: str) -> None:
+    """After a move, the draft is as it was before the move was typed."""
+    if kept:
+        keep(draft, kept.encode("utf-8", "surrogateescape"))
+    else:
+        draft.drop()
+
+
+def _keys(written: list[str]) -> KeyBindings:
+    """Enter begins a line, but finishes after a lone dot; Ctrl-D finishes, or leaves an empty text.
+
+    A move, or the letter that opens the editor, alone on the last line is taken as one where it was typed and not
+    pasted: what stands above it is put in `written`.
+    """
+    keys = KeyBindings()
+
+    @keys.add("enter")
+    def enter(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        above, _, last = buffer.text.rpartition("\n")
+        at_end = buffer.document.is_cursor_at_the_end
+        if at_end and last.strip() in LEAVES:
+            written.append(above)
+            buffer.text = last.strip()
+            buffer.validate_and_handle()
+        elif at_end and last.strip() == END:
+            buffer.text = above
+            buffer.validate_and_handle()
+        else:
+            buffer.newline(copy_margin=False)
+
+    @keys.add("c-d")
+    def finish(event: KeyPressEvent) -> None:
+        if event.current_buffer.text:
+            event.current_buffer.validate_and_handle()
+        else:
+            event.app.exit(exception=EOFError)
+
+    return keys

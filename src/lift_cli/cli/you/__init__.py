@@ -1,0 +1,1 @@
+"""The commands of who and where you are: status, profile, tour."""

@@ -1,0 +1,107 @@
+"""`lift status`, and plain `lift`: where you are, and the one command to type next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import Json
+from lift_cli.cli.terminal.output import STATE_WORDS, command_line, give_json, out
+from lift_cli.errors import NoPortfolioError
+from lift_cli.storage.paths import copies_beside, is_there, shown
+from lift_cli.text import quantity
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+WELCOME = """\
+Welcome to lift.
+
+It keeps your LIFT Portfolio: you answer a module's prompts one at a time, your
+learning partner checks that nothing is missing and recognizes you, and the work
+can become your growth plan. Everything stays in one file on this machine.
+
+See it first:     lift tour           (a few seconds, nothing of yours is touched)
+Begin your own:   lift start module"""
+
+
+@app.command()
+def status(ctx: typer.Context, as_json: Json = False) -> None:
+    """Where you are in every module, and the one command to type next.
+
+    \b
+    Example:
+      lift status
+    """
+    session = Session(ctx)
+    if not is_there(session.place):
+        raise NoPortfolioError(shown(session.place))
+    found = session.status()
+    if as_json:
+        give_json({key: value for key, value in found.items() if key != "retired"})
+    else:
+        _screen(session, found)
+
+
+def where_you_are(ctx: typer.Context) -> None:
+    """Plain `lift`: the same screen, or a welcome for a newcomer."""
+    session = Session(ctx)
+    if is_there(session.place):
+        _screen(session, session.status())
+    else:
+        out(WELCOME)
+
+
+def _screen(session: Session, found: dict[str, Any]) -> None:
+    name, partner = found["educator"] or "You", found["partner"]
+    alone = f"(no partner named yet: {command_line(session, 'lift profile --partner NAME')})"
+    out(f"{name}, with {partner}" if partner else f"{name} {alone}")
+    out()
+    _modules(session, found["modules"])
+    out()
+    out(f"Time given: {found['hours']:g} hours")
+    if found["retired"]:
+        out(f"{quantity(found['retired'], 'answer')} to retired steps: kept, and in the file for your partner.")
+    for copy in copies_beside(session.place):
+        from shlex import quote  # only where there is one
+
+        joins = command_line(session, f"lift merge {quote(shown(copy))}")
+        out(f"Another copy of your portfolio is beside it. Join the two: {joins}")
+    following = found["next"]["command"]
+    out(f"Next: {command_line(session, following)}")
+    if following == "lift export":
+        out(f"      and send the file to {partner or 'your partner'}")
+        if found["meanwhile"]:
+            out(f"Waiting need not stop you: {command_line(session, found['meanwhile'])}")
+
+
+def _modules(session: Session, modules: list[dict[str, Any]]) -> None:
+    """What was begun, of each module its last run; LIFT's own that wait; how many there are beside."""
+    runs: dict[str, list[dict[str, Any]]] = {}
+    for module in modules:
+        runs.setdefault(module["id"].partition("@")[0], []).append(module)
+    others = 0
+    for *before, last in runs.values():
+        if last["state"] != "not-started":
+            out(f"  {last['id']}  {last['title']}")
+            out(f"      {_state(last)}: {last['done']} of {quantity(last['total'], 'step')} done")
+            if before:
+                out(f"      and {quantity(len(before), 'run')} before it: {_states(before)}")
+        elif last["id"].startswith("lift/"):
+            out(f"  {last['id']}  {last['title']}: not started")
+        else:
+            others += 1
+    if others:
+        out(f"  {quantity(others, 'module')} of other packs: {command_line(session, 'lift modules')}")
+
+
+def _states(runs: list[dict[str, Any]]) -> str:
+    """How many of some runs stand where, such as `2 recognized, 1 in progress`."""
+    words = [STATE_WORDS[run["state"]] for run in runs]
+    return "; ".join(f"{words.count(word)} {word}" for word in dict.fromkeys(words))
+
+
+def _state(module: dict[str, Any]) -> str:
+    words = STATE_WORDS[module["state"]]
+    return f"{words} ({quantity(module['changed_steps'], 'step')})" if module["state"] == "changed" else words
