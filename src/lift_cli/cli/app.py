@@ -60,8 +60,8 @@ def command_of(words: str) -> Any:
     """The command of the list; only now is its file imported."""
     file, _, name = COMMANDS[words][0].partition(":")
     app: typer.Typer = getattr(import_module(f"lift_cli.cli.{file}"), name or "app")
-    if app.registered_callback:
-        app.info.cls = LiftGroup  # the list may hold commands of this group, too
+    if any(other.startswith(f"{words} ") for other in COMMANDS):
+        app.info.cls = LiftGroup  # the list holds commands of this group, too
     return typer.main.get_command(app)
 
 

@@ -256,7 +256,7 @@ def test_another_form_is_filled_from_the_same_portfolio(lift: Lift, mine: Kept, 
 def test_every_shipped_form_is_written_under_its_name(
     lift: Lift, mine: Kept, monkeypatch: pytest.MonkeyPatch, form: str, name: str, holds: str
 ) -> None:
-    monkeypatch.setattr(paths, "shipped_packs", lambda: Path(__file__).parents[2] / "modules")
+    monkeypatch.setattr(paths, "shipped_packs", lambda: Path(__file__).parents[3] / "modules")
     mine.write(ANA)
     ran = lift("export", "--form", form)
     assert (ran.code, ran.out) == (0, f"Wrote {name}\n")

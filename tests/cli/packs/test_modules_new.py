@@ -13,9 +13,9 @@ import pytest
 from lift_cli.content.pack import Kind
 from lift_cli.storage import paths
 from tests.cli.conftest import PACK, Kept
+from tests.cli.packs.test_modules_check import edit, powerless
 from tests.cli.samples import ANA
 from tests.cli.screens import lines, refusal
-from tests.cli.test_modules_check import edit, powerless
 from tests.conftest import NOW, Lift, Ran
 from tests.storage.disk import refusing
 

@@ -11,9 +11,9 @@ import pytest
 
 from lift_cli.content.catalog import Catalog
 from tests.cli.conftest import Kept
+from tests.cli.packs.test_modules_check import edit
 from tests.cli.samples import ANA, BEN, HALF, MET_ITEMS, MOST, WHOLE, WHY
 from tests.cli.screens import SAVED_NOW, lines, refusal, stopped
-from tests.cli.test_modules_check import edit
 from tests.conftest import NOW, Lift, Ran
 
 QUESTION, TRANSLATED = "Which question do you ask most?", "Que pregunta haces mas?"
