@@ -94,7 +94,7 @@ def test_the_authors_guide_names_every_source_of_a_plan_and_every_kind() -> None
     for word in (
         *plan_form.Source,
         *plan_rule.Check,
-        *pack.Kind,
+        *pack.StepKind,
         *pack.Provenance,
         *pack.Feed,
         *pack.Ring,

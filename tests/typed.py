@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lift_cli.content.module import Place
-from lift_cli.content.pack import Kind
+from lift_cli.content.pack import StepKind
 from lift_cli.walk.engine import tasks
 from lift_cli.walk.question import Task
 
@@ -17,6 +17,6 @@ def typed(places: tuple[Place, ...]) -> Iterator[str]:
     for place in places:
         for task in tasks(place):
             own_address = task is Task.MARK and not place.step.url
-            writes = place.step.kind is Kind.MAKE and place.on_its_page
+            writes = place.step.kind is StepKind.MAKE and place.on_its_page
             needs_file = task is Task.FILE and place.is_needed and not writes
             yield "https://example.org/mine" if own_address or needs_file else SAID.get(task, "")

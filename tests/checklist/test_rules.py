@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lift_cli.checklist.report import check
-from lift_cli.checklist.rules import Finding, Verdict, activities, bookmarks, documents, responses, run
+from lift_cli.checklist.rules import ItemResult, Verdict, activities, bookmarks, documents, responses, run
 from lift_cli.content.module_file import ChecklistItem
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.progress import Progress
@@ -34,25 +34,25 @@ def progress_of(*doings: Change, but: tuple[str, ...] = ()) -> Progress:
 
 
 def test_a_finished_module_meets_all_four() -> None:
-    assert run(SMALL, FULL) == tuple(Finding(item, Verdict.MET) for item in ChecklistItem)
+    assert run(SMALL, FULL) == tuple(ItemResult(item, Verdict.MET) for item in ChecklistItem)
 
 
 def test_an_empty_portfolio_meets_none_and_says_what_is_missing() -> None:
     assert run(SMALL, Progress.of(EMPTY)) == (
-        Finding(C1, Verdict.UNMET, (SAY, TODAY, WHY, IDEA)),
-        Finding(C2, Verdict.UNMET, (READ, KEEP, TALK, WHY, SHEET, SEND, IDEA, *LOOKS)),
-        Finding(C3, Verdict.UNMET, (KEEP,)),
-        Finding(C4, Verdict.UNMET, (SHEET,)),
+        ItemResult(C1, Verdict.UNMET, (SAY, TODAY, WHY, IDEA)),
+        ItemResult(C2, Verdict.UNMET, (READ, KEEP, TALK, WHY, SHEET, SEND, IDEA, *LOOKS)),
+        ItemResult(C3, Verdict.UNMET, (KEEP,)),
+        ItemResult(C4, Verdict.UNMET, (SHEET,)),
     )
 
 
 @pytest.mark.parametrize("missing", [SAY, TODAY, WHY, IDEA])
 def test_responses_are_unmet_while_a_prompt_or_rating_has_no_answer(missing: str) -> None:
-    assert responses(SMALL, progress_of(but=(missing,))) == Finding(C1, Verdict.UNMET, (missing,))
+    assert responses(SMALL, progress_of(but=(missing,))) == ItemResult(C1, Verdict.UNMET, (missing,))
 
 
 def test_an_answer_of_blanks_leaves_responses_unmet() -> None:
-    assert responses(SMALL, progress_of(answered(SAY, " \n "))) == Finding(C1, Verdict.UNMET, (SAY,))
+    assert responses(SMALL, progress_of(answered(SAY, " \n "))) == ItemResult(C1, Verdict.UNMET, (SAY,))
 
 
 def test_responses_do_not_ask_for_the_discussion_nor_activities_for_the_words() -> None:
@@ -64,32 +64,32 @@ def test_responses_do_not_ask_for_the_discussion_nor_activities_for_the_words() 
 
 @pytest.mark.parametrize("missing", [READ, KEEP, TALK, SHEET, SEND, WHY, IDEA, *LOOKS])
 def test_activities_are_unmet_while_a_step_a_discussion_or_a_look_is_not_done(missing: str) -> None:
-    assert activities(SMALL, progress_of(but=(missing,))) == Finding(C2, Verdict.UNMET, (missing,))
+    assert activities(SMALL, progress_of(but=(missing,))) == ItemResult(C2, Verdict.UNMET, (missing,))
 
 
 @pytest.mark.parametrize("serves", [KEEP, SMALL.id, READ, ""])
 def test_one_bookmark_for_the_module_or_for_none_in_particular_is_enough(serves: str) -> None:
-    assert bookmarks(SMALL, progress_of(bookmarked(serves), but=(KEEP,))) == Finding(C3, Verdict.MET)
+    assert bookmarks(SMALL, progress_of(bookmarked(serves), but=(KEEP,))) == ItemResult(C3, Verdict.MET)
 
 
 @pytest.mark.parametrize("serves", ["lift/other", "lift/smaller/listen/ask/keep", "lift"])
 def test_a_bookmark_for_another_module_does_not_count(serves: str) -> None:
-    assert bookmarks(SMALL, progress_of(bookmarked(serves), but=(KEEP,))) == Finding(C3, Verdict.UNMET, (KEEP,))
+    assert bookmarks(SMALL, progress_of(bookmarked(serves), but=(KEEP,))) == ItemResult(C3, Verdict.UNMET, (KEEP,))
 
 
 def test_a_bookmark_step_that_is_ticked_off_is_kept_in_another_tool() -> None:
     elsewhere = progress_of(ticked(KEEP), but=(KEEP,))
     assert (activities(SMALL, elsewhere).verdict, bookmarks(SMALL, elsewhere)) == (
         Verdict.MET,
-        Finding(C3, Verdict.MET),
+        ItemResult(C3, Verdict.MET),
     )
-    assert bookmarks(SMALL, replace(elsewhere, bookmarked=None)) == Finding(C3, Verdict.MET)
+    assert bookmarks(SMALL, replace(elsewhere, bookmarked=None)) == ItemResult(C3, Verdict.MET)
 
 
 @pytest.mark.parametrize("doing", [ticked(SHEET), filed(SMALL.id), filed("")], ids=["ticked", "for module", "for none"])
 def test_a_needed_document_must_be_filed_for_its_step(doing: Change) -> None:
-    assert documents(SMALL, progress_of(doing, but=(SHEET,))) == Finding(C4, Verdict.UNMET, (SHEET,))
-    assert documents(SMALL, progress_of(doing, filed(SHEET), but=(SHEET,))) == Finding(C4, Verdict.MET)
+    assert documents(SMALL, progress_of(doing, but=(SHEET,))) == ItemResult(C4, Verdict.UNMET, (SHEET,))
+    assert documents(SMALL, progress_of(doing, filed(SHEET), but=(SHEET,))) == ItemResult(C4, Verdict.MET)
 
 
 @pytest.mark.parametrize(("key", "unknown"), [("answered", [C1]), ("rated", [C1]), ("ticked", [C2])])
@@ -111,7 +111,7 @@ def test_activities_are_unknown_where_only_what_the_file_does_not_say_is_missing
 
 
 def test_what_the_file_does_not_say_still_names_what_was_not_seen() -> None:
-    assert responses(SMALL, replace(FULL, answered=None)) == Finding(C1, Verdict.UNKNOWN, (SAY, WHY, IDEA))
+    assert responses(SMALL, replace(FULL, answered=None)) == ItemResult(C1, Verdict.UNKNOWN, (SAY, WHY, IDEA))
 
 
 SAID = st.none() | st.frozensets(ANY_ID)

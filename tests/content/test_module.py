@@ -3,7 +3,7 @@ from __future__ import annotations
 from lift_cli.content.lint.structure import faults
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import Area, ModuleFile
-from lift_cli.content.pack import Kind
+from lift_cli.content.pack import StepKind
 from tests.content.samples import IDEA, LOOKS, SAY, SMALL, TODAY, WHY, module, module_file, place
 
 NUMBERS = {
@@ -43,10 +43,10 @@ def test_a_module_without_sections_still_numbers_its_closing() -> None:
 
 def test_a_look_back_is_something_to_do_in_its_part_of_the_portfolio() -> None:
     assert [(look.step.kind, look.area) for look in SMALL.review] == [
-        (Kind.DO, Area.CIRCLE),
-        (Kind.DO, Area.IDEAS),
-        (Kind.DO, Area.BOOKMARKS),
-        (Kind.DO, Area.FOLDER),
+        (StepKind.DO, Area.CIRCLE),
+        (StepKind.DO, Area.IDEAS),
+        (StepKind.DO, Area.BOOKMARKS),
+        (StepKind.DO, Area.FOLDER),
     ]
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import Area, ChecklistItem
-from lift_cli.content.pack import Kind, Provenance, Text
+from lift_cli.content.pack import Provenance, StepKind, Text
 from lift_cli.content.tour import Tour
 from lift_cli.portfolio.plan_records import PLANS
 from lift_cli.storage import packs, paths
@@ -45,9 +45,9 @@ def counts(outcomes: Iterable[Text], places: Iterable[Place]) -> tuple[int, int,
     steps = [place.step for place in places]
     return (
         seen(outcome.provenance for outcome in outcomes),
-        seen(step.provenance for step in steps if step.kind is Kind.DISCUSS),
-        seen(step.provenance for step in steps if step.kind is Kind.RESPOND and not step.page),
-        seen(step.provenance for step in steps if step.kind is Kind.RESPOND and step.page),
+        seen(step.provenance for step in steps if step.kind is StepKind.DISCUSS),
+        seen(step.provenance for step in steps if step.kind is StepKind.RESPOND and not step.page),
+        seen(step.provenance for step in steps if step.kind is StepKind.RESPOND and step.page),
     )
 
 
@@ -81,7 +81,7 @@ def test_every_activity_of_lift_gives_something_to_do_to_talk_about_and_to_write
     for module in (module for module in catalog.modules if module.is_of_lift):
         for section in module.sections:
             kinds = {place.step.kind for place in module.steps if place.section is section}
-            assert {Kind.DISCUSS, Kind.RESPOND} <= kinds, section.id
+            assert {StepKind.DISCUSS, StepKind.RESPOND} <= kinds, section.id
             assert all(activity.outcomes for activity in section.activities), section.id
 
 
@@ -105,7 +105,9 @@ def test_every_module_of_lift_closes_with_six_prompts_four_looks_and_the_four_it
 
 def test_two_discussions_of_2_4_are_plain_steps_on_lifts_page(two: Module) -> None:
     last = [
-        place.step.id for place in two.steps if place.section is two.sections[-1] and place.step.kind is Kind.DISCUSS
+        place.step.id
+        for place in two.steps
+        if place.section is two.sections[-1] and place.step.kind is StepKind.DISCUSS
     ]
     assert PLAIN_STEPS & set(last) == PLAIN_STEPS
     assert len(set(last) - PLAIN_STEPS) == 3
@@ -153,7 +155,7 @@ def test_the_self_reflection_of_module_one_is_shown_again_in_two_and_three(catal
 
 def test_every_needed_document_is_made_by_a_step(catalog: Catalog) -> None:
     for module in catalog.modules:
-        makers = {place.id for place in module.steps if place.step.kind is Kind.MAKE}
+        makers = {place.id for place in module.steps if place.step.kind is StepKind.MAKE}
         assert {f"{module.id}/{document.step}" for document in module.closing.documents} - makers == set()
 
 
@@ -227,12 +229,12 @@ def test_the_tour_has_a_sample_for_every_prompt_rating_and_discussion_of_its_mod
 ) -> None:
     module = catalog.find_module(tour.module)
 
-    def of(kind: Kind) -> list[str]:
+    def of(kind: StepKind) -> list[str]:
         return [place.id for place in module.places if place.step.kind is kind]
 
-    assert [answer.step for answer in tour.answers] == of(Kind.RESPOND)
-    assert [rating.step for rating in tour.ratings] == of(Kind.RATE)
-    assert [discussion.step for discussion in tour.discussions] == of(Kind.DISCUSS)
+    assert [answer.step for answer in tour.answers] == of(StepKind.RESPOND)
+    assert [rating.step for rating in tour.ratings] == of(StepKind.RATE)
+    assert [discussion.step for discussion in tour.discussions] == of(StepKind.DISCUSS)
 
 
 def test_the_tour_rates_within_the_scale_and_talks_for_minutes_that_can_be_logged(catalog: Catalog, tour: Tour) -> None:
@@ -287,8 +289,8 @@ def test_the_guide_for_external_partners_asks_nine_questions_under_three_frames(
         if activity.id.startswith("question-") or re.search(r"[Qq]uestion \d", activity.title)
     ]
     assert [frame for frame, _ in asked] == [1, 1, 1, 2, 2, 3, 3, 3, 3]
-    assert [kinds for _, kinds in asked] == [[Kind.RESPOND, Kind.RESPOND]] * 9
-    assert sum(place.step.kind is Kind.RATE for place in guide.steps) == 4 + 6 + 6  # the responsibilities, by frame
+    assert [kinds for _, kinds in asked] == [[StepKind.RESPOND, StepKind.RESPOND]] * 9
+    assert sum(place.step.kind is StepKind.RATE for place in guide.steps) == 4 + 6 + 6  # the responsibilities, by frame
 
 
 def test_triple_tracking_is_three_prompts_on_any_activity(catalog: Catalog) -> None:

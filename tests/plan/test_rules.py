@@ -12,7 +12,7 @@ from hypothesis import given
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_rule import Check
 from lift_cli.content.school_year import Year
-from lift_cli.plan.rules import Case, Finding, findings
+from lift_cli.plan.rules import Case, RuleResult, findings
 from lift_cli.portfolio.model import Portfolio
 from tests.portfolio.samples import FEW, PORTFOLIOS
 
@@ -54,7 +54,7 @@ Breaking = Callable[[dict[str, Any]], None]
 
 def judged(
     catalog: Catalog, kept: dict[str, Any], written: frozenset[str] = WRITTEN, gone: frozenset[str] = frozenset()
-) -> dict[Check, Finding]:
+) -> dict[Check, RuleResult]:
     form = catalog.find_plan_form()
     year = Year.of(form, date(2026, 5, 3))
     found = findings(Case(Portfolio.model_validate(kept), catalog, form, year, written, gone))

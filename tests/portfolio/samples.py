@@ -9,10 +9,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from lift_cli.content.module import Module
-from lift_cli.content.pack import Kind
+from lift_cli.content.pack import StepKind
 from lift_cli.portfolio import changes, plan_changes
 from lift_cli.portfolio.changes import Change
-from lift_cli.portfolio.model import Bookmark, Document, Hours, Idea, IdeaKind, Portfolio
+from lift_cli.portfolio.model import Bookmark, FolderItem, Hours, Idea, IdeaKind, Portfolio
 from lift_cli.portfolio.plan_records import Earned
 from tests.content.samples import SMALL
 
@@ -64,7 +64,7 @@ def bookmarked(serves: str, url: str = "https://example.org") -> Change:
 
 def filed(serves: str, name: str = "plan.md") -> Change:
     """A document in the folder."""
-    return lambda p, now: changes.add_document(p, Document(name=name, serves=serves, sha256="ab", bytes=2, at=now))
+    return lambda p, now: changes.add_document(p, FolderItem(name=name, serves=serves, sha256="ab", bytes=2, at=now))
 
 
 def begun(module: Module, step: str | None = None) -> Change:
@@ -79,22 +79,22 @@ def finishing(module: Module, *, but: Sequence[str] = ()) -> list[Change]:
         if place.id in but:
             continue
         match place.step.kind:
-            case Kind.RESPOND:
+            case StepKind.RESPOND:
                 doings += [answered(place.id), *([ticked(place.id)] if place.step.discuss else [])]
-            case Kind.RATE:
+            case StepKind.RATE:
                 doings.append(rated(place.id))
-            case Kind.BOOKMARK:
+            case StepKind.BOOKMARK:
                 doings.append(bookmarked(place.id))
-            case Kind.MAKE:
+            case StepKind.MAKE:
                 doings.append(filed(place.id))
             case _:
                 doings.append(ticked(place.id))
     return doings
 
 
-PROMPTS = [place.id for place in SMALL.places if place.step.kind is Kind.RESPOND]
-RATINGS = [place.id for place in SMALL.places if place.step.kind is Kind.RATE]
-OTHERS = [place.id for place in SMALL.places if place.step.kind not in (Kind.RESPOND, Kind.RATE)]
+PROMPTS = [place.id for place in SMALL.places if place.step.kind is StepKind.RESPOND]
+RATINGS = [place.id for place in SMALL.places if place.step.kind is StepKind.RATE]
+OTHERS = [place.id for place in SMALL.places if place.step.kind not in (StepKind.RESPOND, StepKind.RATE)]
 ANY_ID = st.sampled_from([*PROMPTS, *RATINGS, *OTHERS, SMALL.id, "lift/other/a/b/c", ""])
 
 PROSE = st.text(alphabet=" \n\r\t?\u00e9\u4e2d\U0001f600ab", max_size=8)

@@ -14,11 +14,11 @@ from lift_cli.portfolio.model import (
     Begun,
     Bookmark,
     Circle,
-    Document,
     Done,
     EarlierNote,
     EarlierRating,
     Educator,
+    FolderItem,
     Hours,
     Idea,
     IdeaKind,
@@ -181,10 +181,10 @@ def test_an_address_is_bookmarked_once_for_each_purpose_each_word_until_a_new_on
 
 
 def test_the_same_bytes_or_link_are_filed_once_for_each_purpose_the_caption_until_a_new_one_comes() -> None:
-    def copied(name: str, serves: str = "x", sha: str = "aa", caption: str = "") -> Document:
-        return Document(name=name, caption=caption, serves=serves, sha256=sha, bytes=1, at=at())
+    def copied(name: str, serves: str = "x", sha: str = "aa", caption: str = "") -> FolderItem:
+        return FolderItem(name=name, caption=caption, serves=serves, sha256=sha, bytes=1, at=at())
 
-    link, again = (Document(name=name, serves="x", url="https://a.example", at=at()) for name in ("l", "m"))
+    link, again = (FolderItem(name=name, serves="x", url="https://a.example", at=at()) for name in ("l", "m"))
     portfolio = EMPTY
     for document in (
         copied("a", caption="Old"), copied("b", "y"), copied("c", sha="cc"), link, copied("d", caption="New"), again,
@@ -200,7 +200,7 @@ def test_one_record_is_taken_out_and_its_twins_stay(field: str) -> None:
     twins: dict[str, tuple[Record, Record]] = {
         "ideas": (idea, idea.model_copy(update={"at": at(1)})),
         "bookmarks": (Bookmark(url="u", at=at()), Bookmark(url="v", at=at())),
-        "folder": (Document(name="n", at=at()), Document(name="m", at=at())),
+        "folder": (FolderItem(name="n", at=at()), FolderItem(name="m", at=at())),
         "earned": (COURSE, COURSE.model_copy(update={"amount": 5.0})),
     }
     record, other = twins[field]

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lift_cli.portfolio import changes, masking, plan_changes
-from lift_cli.portfolio.masking import Kind, Spot, Watch, Where
+from lift_cli.portfolio.masking import HitKind, Spot, Watch, Where
 from lift_cli.portfolio.model import Circle, Hours, Idea, IdeaKind, Portfolio, ReceivedReview
 from tests.portfolio.samples import FEW, answered, at, bookmarked, filed, goal, made, ticked, tied
 from tests.storage.disk import within
@@ -169,7 +169,7 @@ def test_every_text_that_may_leave_is_looked_at_and_told_by_its_place() -> None:
         Where("reviews", "lift/two"),
     ]
     said = masking.texts(lambda change: masking.rewritten(EVERYWHERE, change))
-    assert list(masking.spots(said, WATCH)) == [Spot(where, Kind.NAME, "Mia") for where in places]
+    assert list(masking.spots(said, WATCH)) == [Spot(where, HitKind.NAME, "Mia") for where in places]
 
 
 def test_a_portfolio_that_is_masked_names_nobody_and_is_else_the_same() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lift_cli.portfolio.model import Document
+from lift_cli.portfolio.model import FolderItem
 from lift_cli.storage.folder import copy_in
 from tests.conftest import NOW
 
@@ -16,6 +16,6 @@ def own_file(name: str, data: bytes = b"our map\n") -> Path:
     return path
 
 
-def filed(folder: Path, source: Path) -> Document:
+def filed(folder: Path, source: Path) -> FolderItem:
     """The file, copied in."""
     return copy_in(folder, source, "lift/two", "Our map", NOW)

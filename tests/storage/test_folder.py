@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lift_cli.errors import NotSavedError, UnreadableFileError
-from lift_cli.portfolio.model import Document
+from lift_cli.portfolio.model import FolderItem
 from tests.conftest import NOW
 from tests.storage.disk import flushes, mode_of, names_in, refusing, within
 from tests.storage.documents import filed, own_file
@@ -29,7 +29,7 @@ def refused(folder: Path, source: Path) -> tuple[str, str]:
 def test_a_copy_holds_the_same_bytes_and_the_record_says_so(folder: Path, data: bytes) -> None:
     document = filed(folder, own_file("map.pdf", data))
 
-    assert document == Document(
+    assert document == FolderItem(
         name="map.pdf", caption="Our map", serves="lift/two", at=NOW, sha256=sha256(data).hexdigest(), bytes=len(data)
     )
     assert (folder / "map.pdf").read_bytes() == data

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lift_cli.portfolio.model import Document, Portfolio
+from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.storage import health, paths, portfolios
 from lift_cli.storage.health import Health, examine
 from lift_cli.storage.paths import Home
@@ -18,8 +18,8 @@ from tests.portfolio.samples import at
 
 NEEDS_MODES = pytest.mark.skipif(os.name == "nt", reason="Windows keeps no modes")
 PLAN = b"a plan"
-FILED = Document(name="plan.md", at=at(), sha256=hashlib.sha256(PLAN).hexdigest(), bytes=len(PLAN))
-LINK = Document(name="a link", at=at(), url="https://example.org")
+FILED = FolderItem(name="plan.md", at=at(), sha256=hashlib.sha256(PLAN).hexdigest(), bytes=len(PLAN))
+LINK = FolderItem(name="a link", at=at(), url="https://example.org")
 
 
 @pytest.fixture

@@ -19,10 +19,10 @@ from lift_cli.portfolio.model import (
     Bookmark,
     Circle,
     Comment,
-    Document,
     Done,
     EarlierRating,
     Educator,
+    FolderItem,
     Hours,
     Idea,
     IdeaKind,
@@ -77,7 +77,7 @@ earned = st.builds(
     flags=st.lists(texts, max_size=2).map(tuple),
 )
 documents = st.builds(
-    Document, name=texts, caption=texts, serves=names, at=instants, url=st.none() | texts, bytes=st.none() | minutes
+    FolderItem, name=texts, caption=texts, serves=names, at=instants, url=st.none() | texts, bytes=st.none() | minutes
 )
 reviews = st.builds(
     ReceivedReview,

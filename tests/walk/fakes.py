@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lift_cli.content.module import Place
 from lift_cli.errors import LiftError, NotSavedError, UnreadableFileError
 from lift_cli.portfolio.changes import Change
-from lift_cli.portfolio.model import Document, Portfolio
+from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.walk.question import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote
 from tests.portfolio.samples import EMPTY, at
 
@@ -37,16 +37,16 @@ class MemoryDesk:
         self.log.append("save")
         return after
 
-    def take_in(self, target: str, serves: str) -> Document:
+    def take_in(self, target: str, serves: str) -> FolderItem:
         """A document of that name; one called `missing.md` is not there."""
         if target == "missing.md":
             raise UnreadableFileError(target, "it is not there")
-        return Document(name=target, serves=serves, at=at(self.minute), sha256="ab", bytes=2)
+        return FolderItem(name=target, serves=serves, at=at(self.minute), sha256="ab", bytes=2)
 
-    def write_down(self, place: Place) -> Document:
+    def write_down(self, place: Place) -> FolderItem:
         """A document of the page's name."""
         name = f"{place.step.page}.html"
-        return Document(name=name, serves=place.id, at=at(self.minute), sha256=name, bytes=2)
+        return FolderItem(name=name, serves=place.id, at=at(self.minute), sha256=name, bytes=2)
 
     def settle(self, place: Place, task: Task) -> None:
         """Log whose draft is dropped."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lift_cli.errors import BadValueError
-from lift_cli.portfolio.model import Answer, Bookmark, Circle, Document, Done, Idea, IdeaKind, Portfolio, Rating
+from lift_cli.portfolio.model import Answer, Bookmark, Circle, Done, FolderItem, Idea, IdeaKind, Portfolio, Rating
 from lift_cli.portfolio.typed import checked_address
 from lift_cli.walk.question import Gave, Rated, Said, Ticked, Wrote
 from lift_cli.walk.steps import address_of, change, idea_of, ring_of
@@ -27,9 +27,9 @@ def after(step: str, reply: Said, portfolio: Portfolio = EMPTY) -> Portfolio:
     return change(place(step), reply, MemoryDesk(portfolio))(portfolio, at(1))
 
 
-def document(serves: str) -> Document:
+def document(serves: str) -> FolderItem:
     """What the fake desk takes in."""
-    return Document(name="plan.md", serves=serves, at=at(), sha256="ab", bytes=2)
+    return FolderItem(name="plan.md", serves=serves, at=at(), sha256="ab", bytes=2)
 
 
 @pytest.mark.parametrize(

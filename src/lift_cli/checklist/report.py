@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lift_cli.checklist.rules import Finding, Verdict, run
+from lift_cli.checklist.rules import ItemResult, Verdict, run
 from lift_cli.content.module import Module
 from lift_cli.portfolio.progress import Progress
 
@@ -15,7 +15,7 @@ class ModuleReport:
     """The four findings for one module."""
 
     module: Module
-    findings: tuple[Finding, ...]
+    findings: tuple[ItemResult, ...]
 
     @property
     def complete(self) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import ChecklistItem
-from lift_cli.content.pack import Kind
+from lift_cli.content.pack import StepKind
 from lift_cli.portfolio.progress import Progress
 
 
@@ -21,7 +21,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class Finding:
+class ItemResult:
     """One item's verdict, and the ids of what is missing."""
 
     item: ChecklistItem
@@ -29,23 +29,23 @@ class Finding:
     missing: tuple[str, ...] = ()
 
 
-def _finding(item: ChecklistItem, missing: Iterable[str], *, known: bool) -> Finding:
+def _finding(item: ChecklistItem, missing: Iterable[str], *, known: bool) -> ItemResult:
     absent = tuple(missing)
     if not known:
-        return Finding(item, Verdict.UNKNOWN, absent)
-    return Finding(item, Verdict.UNMET if absent else Verdict.MET, absent)
+        return ItemResult(item, Verdict.UNKNOWN, absent)
+    return ItemResult(item, Verdict.UNMET if absent else Verdict.MET, absent)
 
 
-def responses(module: Module, progress: Progress) -> Finding:
+def responses(module: Module, progress: Progress) -> ItemResult:
     """C1: every prompt and rating has its answer."""
-    asking: list[Place] = [p for p in module.places if p.step.kind in (Kind.RESPOND, Kind.RATE)]
+    asking: list[Place] = [p for p in module.places if p.step.kind in (StepKind.RESPOND, StepKind.RATE)]
     missing = [place for place in asking if not progress.is_answered(place)]
-    unsaid = [place for place in missing if progress.rated is None and place.step.kind is Kind.RATE]
+    unsaid = [place for place in missing if progress.rated is None and place.step.kind is StepKind.RATE]
     known = progress.answered is not None and not (unsaid and unsaid == missing)
     return _finding(ChecklistItem.RESPONSES, [place.id for place in missing], known=known)
 
 
-def activities(module: Module, progress: Progress) -> Finding:
+def activities(module: Module, progress: Progress) -> ItemResult:
     """C2: every activity has been done, its discussions and the closing look back included."""
     missing = [place for place in module.places if not progress.is_carried_out(place)]
     unsaid = [place for place in missing if progress.leaves_open(place)]
@@ -53,24 +53,24 @@ def activities(module: Module, progress: Progress) -> Finding:
     return _finding(ChecklistItem.ACTIVITIES, [place.id for place in missing], known=known)
 
 
-def bookmarks(module: Module, progress: Progress) -> Finding:
+def bookmarks(module: Module, progress: Progress) -> ItemResult:
     """C3: something is kept for this module or for none in particular, here or elsewhere (LIFT sets no number)."""
     kept = progress.bookmarked or frozenset()
     serving = any(not serves or serves == module.id or serves.startswith(f"{module.id}/") for serves in kept)
-    asking = [place.id for place in module.steps if place.step.kind is Kind.BOOKMARK]
+    asking = [place.id for place in module.steps if place.step.kind is StepKind.BOOKMARK]
     elsewhere = any(step in (progress.ticked or ()) for step in asking)  # ticked off: kept in a tool of one's own
     missing = [] if serving or elsewhere else asking or [module.id]
     return _finding(ChecklistItem.BOOKMARKS, missing, known=elsewhere or progress.bookmarked is not None)
 
 
-def documents(module: Module, progress: Progress) -> Finding:
+def documents(module: Module, progress: Progress) -> ItemResult:
     """C4: each needed document, or a link to it, is in the folder."""
     needed = [f"{module.id}/{document.step}" for document in module.closing.documents]
     missing = [step for step in needed if step not in (progress.filed or frozenset())]
     return _finding(ChecklistItem.DOCUMENTS, missing, known=progress.filed is not None)
 
 
-RULES: dict[ChecklistItem, Callable[[Module, Progress], Finding]] = {
+RULES: dict[ChecklistItem, Callable[[Module, Progress], ItemResult]] = {
     ChecklistItem.RESPONSES: responses,
     ChecklistItem.ACTIVITIES: activities,
     ChecklistItem.BOOKMARKS: bookmarks,
@@ -78,6 +78,6 @@ RULES: dict[ChecklistItem, Callable[[Module, Progress], Finding]] = {
 }
 
 
-def run(module: Module, progress: Progress) -> tuple[Finding, ...]:
+def run(module: Module, progress: Progress) -> tuple[ItemResult, ...]:
     """Every item of a module's checklist, in order."""
     return tuple(RULES[item.id](module, progress) for item in module.closing.checklist)

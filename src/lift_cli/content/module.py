@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lift_cli.content.module_file import Area, Closing, ModuleFile
-from lift_cli.content.pack import MODULE, Activity, Kind, PackFile, Section, Step
+from lift_cli.content.pack import MODULE, Activity, PackFile, Section, Step, StepKind
 
 NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -50,12 +50,12 @@ class Place:
     @property
     def asks(self) -> bool:
         """Whether the step is answered, in words or on a scale."""
-        return self.step.kind in (Kind.RESPOND, Kind.RATE)
+        return self.step.kind in (StepKind.RESPOND, StepKind.RATE)
 
     @property
     def is_talk(self) -> bool:
         """Whether the step is talked over with the partner."""
-        return self.step.discuss or self.step.kind is Kind.DISCUSS
+        return self.step.discuss or self.step.kind is StepKind.DISCUSS
 
     @property
     def is_needed(self) -> bool:
@@ -65,7 +65,7 @@ class Place:
     @property
     def is_prompt(self) -> bool:
         """Whether the step asks for words in the portfolio."""
-        return self.step.kind is Kind.RESPOND
+        return self.step.kind is StepKind.RESPOND
 
 
 @dataclass(frozen=True, eq=False)
@@ -193,7 +193,7 @@ class Module:
             Place(
                 id=f"{self.id}/closing/review/{look.id}",
                 number=f"{self.closing_number}.{k}",
-                step=Step(id=look.id, kind=Kind.DO, text=look.text, provenance=look.provenance),
+                step=Step(id=look.id, kind=StepKind.DO, text=look.text, provenance=look.provenance),
                 module=self,
                 area=look.area,
             )

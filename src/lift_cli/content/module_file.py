@@ -7,7 +7,18 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from lift_cli.content.pack import Address, Content, Kind, Provenance, Slug, Step, StepPath, Text, Words, check_unique
+from lift_cli.content.pack import (
+    Address,
+    Content,
+    Provenance,
+    Slug,
+    Step,
+    StepKind,
+    StepPath,
+    Text,
+    Words,
+    check_unique,
+)
 
 
 class Area(StrEnum):
@@ -68,7 +79,7 @@ class Closing(Content):
     def _asks_prompts_and_names_items_in_order(self) -> Closing:
         check_unique("step", [step.id for step in self.reflect])
         check_unique("step", [look.id for look in self.review])
-        if any(step.kind is not Kind.RESPOND for step in self.reflect):
+        if any(step.kind is not StepKind.RESPOND for step in self.reflect):
             raise ValueError("every step of `reflect` is a `respond` step")
         named = [item.id for item in self.checklist]
         if not named or named != [item for item in ChecklistItem if item in named]:

@@ -33,7 +33,7 @@ class Provenance(StrEnum):
     OWN = "own"  # ours, where LIFT's page was not seen
 
 
-class Kind(StrEnum):
+class StepKind(StrEnum):
     """What a step asks the educator to do."""
 
     VIEW = "view"
@@ -108,7 +108,7 @@ class Step(Content):
     """One thing to do; `id` is permanent and unique within its activity."""
 
     id: Slug
-    kind: Kind
+    kind: StepKind
     text: Words
     provenance: Provenance
     discuss: bool = False  # a prompt that is answered and also talked over with the partner
@@ -124,19 +124,19 @@ class Step(Content):
 
     @model_validator(mode="after")
     def _has_what_its_kind_needs(self) -> Step:
-        if (self.kind is Kind.RATE) != bool(self.scale):
+        if (self.kind is StepKind.RATE) != bool(self.scale):
             raise ValueError("a `rate` step, and only a `rate` step, has a `scale`")
-        if self.kind is Kind.RATE and len(self.scale) < 2:
+        if self.kind is StepKind.RATE and len(self.scale) < 2:
             raise ValueError("a `scale` has at least two choices")
-        if self.discuss and self.kind is not Kind.RESPOND:
+        if self.discuss and self.kind is not StepKind.RESPOND:
             raise ValueError("only a `respond` step can have `discuss = true`")
-        if self.feeds and self.kind is not Kind.RESPOND:
+        if self.feeds and self.kind is not StepKind.RESPOND:
             raise ValueError("only a `respond` step can have `feeds`; ratings and documents reach a plan by themselves")
-        if self.ring and self.kind is not Kind.RESPOND:
+        if self.ring and self.kind is not StepKind.RESPOND:
             raise ValueError("only a `respond` step can have a `ring`")
-        if self.page and self.kind not in (Kind.RESPOND, Kind.RATE, Kind.MAKE):
+        if self.page and self.kind not in (StepKind.RESPOND, StepKind.RATE, StepKind.MAKE):
             raise ValueError("only a `respond`, `rate` or `make` step can have a `page`")
-        if self.kind is not Kind.BOOKMARK and (self.url or self.title):
+        if self.kind is not StepKind.BOOKMARK and (self.url or self.title):
             raise ValueError("only a `bookmark` step has `url` and `title`")
         return self
 

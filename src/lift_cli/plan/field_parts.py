@@ -13,7 +13,7 @@ from lift_cli.plan import replies
 from lift_cli.plan.field import Filling, Shape, Written
 from lift_cli.plan.material import Material
 from lift_cli.plan.replies import Reply
-from lift_cli.portfolio.model import Document
+from lift_cli.portfolio.model import FolderItem
 from lift_cli.portfolio.plan_records import Goal, GoalVersion
 from lift_cli.text import one_line, slug
 
@@ -102,7 +102,7 @@ def of_new_goal(whole: Filling, material: Material) -> Filling:
     )
 
 
-def of_document(name: str, section: str, document: Document, material: Material) -> Iterator[Filling]:
+def of_document(name: str, section: str, document: FolderItem, material: Material) -> Iterator[Filling]:
     """Which goals a document serves, and once it serves one, what it shows."""
     tied = material.evidence(document)
     numbers = ", ".join(map(str, material.numbers(tied))) if tied else ""

@@ -12,7 +12,7 @@ from lift_cli.content.module import Place
 from lift_cli.content.origin import day
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.school_year import Year
-from lift_cli.portfolio.model import Document, Portfolio
+from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.portfolio.plan_changes import evidence_of, goals_of, reviewer_of
 from lift_cli.portfolio.plan_records import Evidence, Goal, PlanText, Reviewer
 
@@ -46,7 +46,7 @@ class Material:
         text = self.portfolio.planned(self.form.id, self.year.label, name)
         return text if text and text.text.strip() else None
 
-    def evidence(self, document: Document) -> Evidence | None:
+    def evidence(self, document: FolderItem) -> Evidence | None:
         """What the plan says of a document, where it is tied to a goal of the year."""
         piece = evidence_of(self.portfolio, self.year.label, document)
         return piece if piece and self.numbers(piece) else None

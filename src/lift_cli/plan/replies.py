@@ -13,7 +13,7 @@ from lift_cli.content.standards import find_standards
 from lift_cli.errors import BadValueError, UnknownNameError
 from lift_cli.portfolio import plan_changes
 from lift_cli.portfolio.changes import Change
-from lift_cli.portfolio.model import Document
+from lift_cli.portfolio.model import FolderItem
 from lift_cli.portfolio.plan_records import Goal
 from lift_cli.portfolio.typed import past_day
 from lift_cli.text import nearest_word, whole_number
@@ -88,7 +88,7 @@ def _flag(word: str, flags: Sequence[Flag]) -> str:
     return found.id
 
 
-def goals_of_document(year: str, document: Document, goals: Sequence[Goal]) -> Reply:
+def goals_of_document(year: str, document: FolderItem, goals: Sequence[Goal]) -> Reply:
     """The goals that a document serves, by their numbers in the plan."""
 
     def reply(typed: str) -> Change:
@@ -105,7 +105,7 @@ def goals_of_document(year: str, document: Document, goals: Sequence[Goal]) -> R
     return reply
 
 
-def shown_by_document(year: str, document: Document) -> Reply:
+def shown_by_document(year: str, document: FolderItem) -> Reply:
     """What a document shows."""
     return lambda typed: lambda portfolio, at: plan_changes.say_what_shows(portfolio, year, document, typed, at)
 

@@ -11,7 +11,7 @@ from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.plan_rule import Check, PlanRule
 from lift_cli.content.school_year import Year
 from lift_cli.content.standards import standard
-from lift_cli.portfolio.model import Document, Portfolio
+from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.portfolio.plan_changes import goals_of, reviewer_of
 from lift_cli.portfolio.plan_records import PLANS, Evidence, Goal
 
@@ -36,7 +36,7 @@ class Case:
         return goals_of(self.portfolio, self.year.label)
 
     @property
-    def evidence(self) -> Iterator[tuple[Evidence, Document | None]]:
+    def evidence(self) -> Iterator[tuple[Evidence, FolderItem | None]]:
         """What is tied to a goal of the year, each with its document where that is still in the list."""
         ours = {goal.id for goal in self.goals}
         documents = {document.mark: document for document in reversed(self.portfolio.folder)}
@@ -46,7 +46,7 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Finding:
+class RuleResult:
     """A rule, and what is missing of it in sentences; nothing where it is met."""
 
     rule: PlanRule
@@ -58,9 +58,9 @@ class Finding:
         return not self.missing
 
 
-def findings(case: Case) -> tuple[Finding, ...]:
+def findings(case: Case) -> tuple[RuleResult, ...]:
     """Every rule of the form in its order, with what is missing of it."""
-    return tuple(Finding(rule, tuple(_CHECKS[rule.check](rule, case))) for rule in case.form.rules)
+    return tuple(RuleResult(rule, tuple(_CHECKS[rule.check](rule, case))) for rule in case.form.rules)
 
 
 def _one_plan(_: PlanRule, case: Case) -> Iterator[str]:

@@ -12,7 +12,7 @@ from lift_cli.content.plan_form import PlanField, Source
 from lift_cli.content.standards import in_full, in_short
 from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.plan.material import Material
-from lift_cli.portfolio.model import RINGS, Document, Portfolio
+from lift_cli.portfolio.model import RINGS, FolderItem, Portfolio
 from lift_cli.portfolio.plan_records import Evidence, Goal
 from lift_cli.portfolio.progress import Progress, words_at
 from lift_cli.portfolio.recognition import recognition
@@ -100,7 +100,7 @@ def _folder(material: Material) -> Iterator[Block]:
         yield Table(rows[0], rows[1:])
 
 
-def _document(document: Document, piece: Evidence | None, material: Material) -> tuple[str, ...]:
+def _document(document: FolderItem, piece: Evidence | None, material: Material) -> tuple[str, ...]:
     return (
         document.name,
         (piece.text if piece else "") or document.caption,

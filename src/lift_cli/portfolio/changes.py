@@ -15,10 +15,10 @@ from lift_cli.portfolio.model import (
     Begun,
     Bookmark,
     Circle,
-    Document,
     Done,
     EarlierNote,
     EarlierRating,
+    FolderItem,
     Hours,
     Idea,
     Portfolio,
@@ -181,7 +181,7 @@ def add_bookmark(portfolio: Portfolio, bookmark: Bookmark) -> Portfolio:
     return _with(portfolio, bookmarks=tuple(new if old is same[0] else old for old in portfolio.bookmarks))
 
 
-def add_document(portfolio: Portfolio, document: Document) -> Portfolio:
+def add_document(portfolio: Portfolio, document: FolderItem) -> Portfolio:
     """File a document; the same bytes or link for the same purpose once, its caption until a new one comes."""
     same = [old for old in portfolio.folder if (old.mark, old.serves) == (document.mark, document.serves)]
     if not same:

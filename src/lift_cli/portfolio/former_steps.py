@@ -15,10 +15,10 @@ from lift_cli.portfolio.model import (
     Answer,
     Begun,
     Bookmark,
-    Document,
     Done,
     EarlierNote,
     EarlierRating,
+    FolderItem,
     Portfolio,
     Rating,
     ReceivedReview,
@@ -29,7 +29,7 @@ Renamed = Mapping[str, str]
 """The full ids of today by the former ones."""
 
 OfStep = TypeVar("OfStep", Answer, Rating, Done)
-Serving = TypeVar("Serving", Bookmark, Document)
+Serving = TypeVar("Serving", Bookmark, FolderItem)
 
 
 def bring_up_to_date(portfolio: Portfolio, renamed: Renamed) -> Portfolio:

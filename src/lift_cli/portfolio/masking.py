@@ -19,7 +19,7 @@ from lift_cli.portfolio.record import Record
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-class Kind(StrEnum):
+class HitKind(StrEnum):
     """What was found."""
 
     EMAIL = "e-mail address"
@@ -43,7 +43,7 @@ class Spot:
     """A piece of text that may name or reach someone, and where it stands."""
 
     where: Where
-    kind: Kind
+    kind: HitKind
     text: str
 
 
@@ -78,12 +78,12 @@ class Watch:
         longest_first = sorted(forms, key=lambda form: (-len(form), form))
         return cls(re.compile("|".join(longest_first)) if longest_first else None)
 
-    def found(self, text: str) -> Iterator[tuple[int, int, Kind]]:
+    def found(self, text: str) -> Iterator[tuple[int, int, HitKind]]:
         """What stands in a text, each with where it begins and ends, in order and none within another."""
-        hits = [(*hit.span(), Kind.NAME) for hit in self.names.finditer(text)] if self.names else []
+        hits = [(*hit.span(), HitKind.NAME) for hit in self.names.finditer(text)] if self.names else []
         for hit in _ADDRESSES_AND_NUMBERS.finditer(text):
             if hit.lastgroup:
-                kind = Kind.NUMBER if hit.lastgroup == "marked" else Kind[hit.lastgroup]
+                kind = HitKind.NUMBER if hit.lastgroup == "marked" else HitKind[hit.lastgroup]
                 hits.append((*hit.span(hit.lastgroup), kind))
         end = 0
         for begin, until, kind in sorted(hits, key=lambda hit: (hit[0], -hit[1])):

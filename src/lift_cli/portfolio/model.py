@@ -88,7 +88,7 @@ class Bookmark(Record):
     model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
 
 
-class Document(Record):
+class FolderItem(Record):
     """One document of the LIFT Folder: a copied file (`bytes`, `sha256`) or a link (`url`)."""
 
     name: Line
@@ -216,7 +216,7 @@ class Portfolio(Record):
     undone: tuple[Done, ...] = ()  # ticks taken back that had words; they come back as earlier ones
     ideas: tuple[Idea, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
-    folder: tuple[Document, ...] = ()
+    folder: tuple[FolderItem, ...] = ()
     hours: tuple[Hours, ...] = ()
     reviews: tuple[ReceivedReview, ...] = ()
     plan: Plan = Plan()

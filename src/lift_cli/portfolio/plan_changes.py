@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from lift_cli.portfolio.model import Document, Portfolio
+from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.portfolio.plan_records import Evidence, Goal, PlanText, Reviewer
 from lift_cli.portfolio.record import Earlier, put
 from lift_cli.text import normalised, slug
@@ -66,17 +66,17 @@ def remove_goal(portfolio: Portfolio, goal: Goal) -> Portfolio:
     return _with(_with(portfolio, "goals", goals), "evidence", evidence)
 
 
-def tie(portfolio: Portfolio, year: str, document: Document, goals: Sequence[str], at: datetime) -> Portfolio:
+def tie(portfolio: Portfolio, year: str, document: FolderItem, goals: Sequence[str], at: datetime) -> Portfolio:
     """Say which goals of a year a document serves; with none it is no evidence of that year's plan."""
     return _evidence(portfolio, year, document, at, {"goals": tuple(goals)})
 
 
-def say_what_shows(portfolio: Portfolio, year: str, document: Document, shows: str, at: datetime) -> Portfolio:
+def say_what_shows(portfolio: Portfolio, year: str, document: FolderItem, shows: str, at: datetime) -> Portfolio:
     """Say what a document shows of the work on its goals; what it was said to show before is kept."""
     return _evidence(portfolio, year, document, at, {"text": normalised(shows)})
 
 
-def _evidence(portfolio: Portfolio, year: str, document: Document, at: datetime, said: dict[str, Any]) -> Portfolio:
+def _evidence(portfolio: Portfolio, year: str, document: FolderItem, at: datetime, said: dict[str, Any]) -> Portfolio:
     old = evidence_of(portfolio, year, document)
     new = old or Evidence(year=year, mark=document.mark, at=at)
     if all(getattr(new, part) == value for part, value in said.items()):
@@ -103,7 +103,7 @@ def goals_of(portfolio: Portfolio, year: str) -> tuple[Goal, ...]:
     return tuple(goal for goal in portfolio.plan.goals if year in ("", goal.year))
 
 
-def evidence_of(portfolio: Portfolio, year: str, document: Document) -> Evidence | None:
+def evidence_of(portfolio: Portfolio, year: str, document: FolderItem) -> Evidence | None:
     """What a year's plan says of a document, if anything; where no year is named, any year's."""
     same = [piece for piece in portfolio.plan.evidence if piece.mark == document.mark and year in ("", piece.year)]
     return min(same, key=lambda piece: piece.year, default=None)

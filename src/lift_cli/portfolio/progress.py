@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from lift_cli.content.module import Module, Place
-from lift_cli.content.pack import Kind
+from lift_cli.content.pack import StepKind
 from lift_cli.portfolio.model import Portfolio
 
 
@@ -41,29 +41,29 @@ class Progress:
 
     def is_answered(self, place: Place) -> bool:
         """Whether a prompt or a rating has its answer."""
-        return place.id in ((self.rated if place.step.kind is Kind.RATE else self.answered) or ())
+        return place.id in ((self.rated if place.step.kind is StepKind.RATE else self.answered) or ())
 
     def is_carried_out(self, place: Place) -> bool:
         """Whether what the step asks to do, besides answering, was done."""
         ticked = place.id in (self.ticked or ())
-        if place.step.kind is Kind.RESPOND:
+        if place.step.kind is StepKind.RESPOND:
             return not place.step.discuss or ticked
-        if place.step.kind is Kind.RATE:
+        if place.step.kind is StepKind.RATE:
             return True
-        if place.step.kind is Kind.BOOKMARK and place.id in (self.bookmarked or ()):
+        if place.step.kind is StepKind.BOOKMARK and place.id in (self.bookmarked or ()):
             return True
-        if place.step.kind is Kind.MAKE and place.id in (self.filed or ()):
+        if place.step.kind is StepKind.MAKE and place.id in (self.filed or ()):
             return True
         return ticked
 
     def leaves_open(self, place: Place) -> bool:
         """Whether a bookmark or document that the file does not speak of could finish the step."""
-        no_bookmarks = place.step.kind is Kind.BOOKMARK and self.bookmarked is None
-        return no_bookmarks or (place.step.kind is Kind.MAKE and self.filed is None)
+        no_bookmarks = place.step.kind is StepKind.BOOKMARK and self.bookmarked is None
+        return no_bookmarks or (place.step.kind is StepKind.MAKE and self.filed is None)
 
     def is_finished(self, place: Place) -> bool:
         """Whether nothing of the step is left to do."""
-        asks = place.step.kind in (Kind.RESPOND, Kind.RATE)
+        asks = place.step.kind in (StepKind.RESPOND, StepKind.RATE)
         return (not asks or self.is_answered(place)) and self.is_carried_out(place)
 
     def finished(self, places: Iterable[Place]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lift_cli.checklist.rules import Finding, Verdict, run
+from lift_cli.checklist.rules import ItemResult, Verdict, run
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem
@@ -78,7 +78,7 @@ def next_in(module: Module, portfolio: Portfolio) -> Next:
     return Next(EXPORT)
 
 
-def _mends(finding: Finding, module: Module) -> Next:
+def _mends(finding: ItemResult, module: Module) -> Next:
     """What to type for an item that is not met though every step is finished."""
     missing = finding.missing[0]
     place = next((place for place in module.places if place.id == missing), None)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lift_cli.errors import NotSavedError, UnreadableFileError
-from lift_cli.portfolio.model import Document
+from lift_cli.portfolio.model import FolderItem
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
 from lift_cli.text import harmless
@@ -24,7 +24,7 @@ LONGEST = 180
 """Bytes of a name before its suffix; systems take 255 in all."""
 
 
-def copy_in(folder: Path, source: Path, serves: str, caption: str, at: datetime) -> Document:
+def copy_in(folder: Path, source: Path, serves: str, caption: str, at: datetime) -> FolderItem:
     """Copy a file into the folder under its own name, or a numbered one where another file has that name.
 
     Raises UnreadableFileError for what cannot be read or is not a regular file, NotSavedError when the copy cannot be
@@ -34,12 +34,12 @@ def copy_in(folder: Path, source: Path, serves: str, caption: str, at: datetime)
         return _take(original, folder, source, serves, caption, at)
 
 
-def write(folder: Path, name: str, data: bytes, serves: str, caption: str, at: datetime) -> Document:
+def write(folder: Path, name: str, data: bytes, serves: str, caption: str, at: datetime) -> FolderItem:
     """Write a document of our own into the folder; raises NotSavedError when it cannot be written."""
     return _take(BytesIO(data), folder, Path(name), serves, caption, at)
 
 
-def _take(original: BinaryIO, folder: Path, source: Path, serves: str, caption: str, at: datetime) -> Document:
+def _take(original: BinaryIO, folder: Path, source: Path, serves: str, caption: str, at: datetime) -> FolderItem:
     """Keep what is read under the name of its source, or a numbered one where another file has that name."""
     try:
         files.make_folder(folder)
@@ -53,7 +53,7 @@ def _take(original: BinaryIO, folder: Path, source: Path, serves: str, caption: 
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()  # where it has its name by now, there is nothing to unlink
-    return Document(name=name, caption=caption, serves=serves, at=at, sha256=digest, bytes=size)
+    return FolderItem(name=name, caption=caption, serves=serves, at=at, sha256=digest, bytes=size)
 
 
 def _opened(source: Path) -> BinaryIO:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lift_cli.content.module import Place
-from lift_cli.content.pack import Kind
+from lift_cli.content.pack import StepKind
 from lift_cli.errors import (
     BrokenFileError,
     LiftError,
@@ -20,14 +20,14 @@ from lift_cli.portfolio.progress import Progress
 from lift_cli.walk.question import Asker, Desk, Gave, Move, Scene, Task
 from lift_cli.walk.steps import change, words_of
 
-TASKS: dict[Kind, Task] = {
-    Kind.VIEW: Task.TICK,
-    Kind.DISCUSS: Task.TALK,
-    Kind.RESPOND: Task.WRITE,
-    Kind.RATE: Task.RATE,
-    Kind.MAKE: Task.FILE,
-    Kind.BOOKMARK: Task.MARK,
-    Kind.DO: Task.TICK,
+TASKS: dict[StepKind, Task] = {
+    StepKind.VIEW: Task.TICK,
+    StepKind.DISCUSS: Task.TALK,
+    StepKind.RESPOND: Task.WRITE,
+    StepKind.RATE: Task.RATE,
+    StepKind.MAKE: Task.FILE,
+    StepKind.BOOKMARK: Task.MARK,
+    StepKind.DO: Task.TICK,
 }
 
 

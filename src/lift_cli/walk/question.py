@@ -9,7 +9,7 @@ from typing import Protocol
 from lift_cli.content.module import Place
 from lift_cli.errors import LiftError
 from lift_cli.portfolio.changes import Change
-from lift_cli.portfolio.model import Document, Portfolio
+from lift_cli.portfolio.model import FolderItem, Portfolio
 
 
 class Task(Enum):
@@ -109,10 +109,10 @@ class Desk(Protocol):
     def save(self, change: Change) -> Portfolio:
         """Carry a change out on the file and return the portfolio as it then stands."""
 
-    def take_in(self, target: str, serves: str) -> Document:
+    def take_in(self, target: str, serves: str) -> FolderItem:
         """Copy a file into the folder, or take a link, for a step; raises LiftError when it cannot."""
 
-    def write_down(self, place: Place) -> Document:
+    def write_down(self, place: Place) -> FolderItem:
         """Write the answers of a step's page as a document in the folder; raises LiftError when it cannot."""
 
     def rescue(self, place: Place, task: Task, words: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lift_cli.content.pack import Kind
+from lift_cli.content.pack import StepKind
 from lift_cli.storage import paths
 from tests.cli.conftest import PACK, Kept
 from tests.cli.packs.test_modules_check import edit, powerless
@@ -84,7 +84,7 @@ def test_a_new_pack_shows_a_step_of_every_kind(lift: Lift) -> None:
     lift("modules", "new", "my-pack")
     (section,) = json.loads(lift("modules", "show", "my-pack/one", "--json").out)["sections"]
     kinds = [step["kind"] for activity in section["activities"] for step in activity["steps"]]
-    assert set(kinds) == {kind.value for kind in Kind}
+    assert set(kinds) == {kind.value for kind in StepKind}
 
 
 @pytest.mark.usefixtures("shop")

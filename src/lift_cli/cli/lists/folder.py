@@ -11,7 +11,7 @@ from lift_cli.cli.terminal.options import Json, Serves, argument, words
 from lift_cli.cli.terminal.output import command_line, entries, out, records_json, say
 
 if TYPE_CHECKING:
-    from lift_cli.portfolio.model import Document
+    from lift_cli.portfolio.model import FolderItem
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -63,16 +63,16 @@ def add(
         say(f"Filed {serving(session.catalog, step)}: {where}" if step else f"Filed: {where}")
 
 
-def _filed(session: Session, target: str | None, step: str, caption: str) -> Document:
+def _filed(session: Session, target: str | None, step: str, caption: str) -> FolderItem:
     """The document that a file, a link, or the answers on a step's page make; raises LiftError."""
     from lift_cli.cli.lists.documents import document, written_down
-    from lift_cli.content.pack import Kind
+    from lift_cli.content.pack import StepKind
     from lift_cli.errors import BadValueError
 
     if target is not None:
         return document(session, target, step, caption)
     place = session.catalog.place(step)
-    if place is not None and place.step.kind is Kind.MAKE and place.step.page:
+    if place is not None and place.step.kind is StepKind.MAKE and place.step.page:
         return written_down(session, session.load(), place, caption)
     raise BadValueError("file a document", "no file is named", "`lift folder add FILE`, or a link.")
 

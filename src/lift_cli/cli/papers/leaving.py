@@ -13,7 +13,7 @@ from lift_cli.cli.terminal.pens import pen
 from lift_cli.errors import INTERRUPTED
 from lift_cli.partner.review import Judgement
 from lift_cli.portfolio import masking
-from lift_cli.portfolio.masking import Kind, Spot, Where
+from lift_cli.portfolio.masking import HitKind, Spot, Where
 from lift_cli.storage.paths import is_there
 from lift_cli.text import one_line, quantity, whole_number
 
@@ -66,7 +66,7 @@ def texts_of(made: object) -> Iterator[str]:
             yield from texts_of(inner)
 
 
-def _line(session: Session, number: int, piece: tuple[Kind, str], places: list[Where]) -> str:
+def _line(session: Session, number: int, piece: tuple[HitKind, str], places: list[Where]) -> str:
     kind, text = piece
     named = list(dict.fromkeys(_place(session, where) for where in places))
     more = f" and {len(named) - 4} more" if len(named) > 4 else ""
@@ -85,7 +85,7 @@ def _place(session: Session, where: Where) -> str:
     return f"the review of {step}" if where.part == "reviews" else step
 
 
-def _chosen(pieces: list[tuple[Kind, str]]) -> list[str]:
+def _chosen(pieces: list[tuple[HitKind, str]]) -> list[str]:
     """What is typed: Enter for all, numbers for some, `n` for none; raises typer.Exit at `q` and the end of input."""
     say("Mask it in the file? Enter = all of it; numbers, such as 1 3, only those; n = nothing; q = write no file.")
     writer = pen()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lift_cli.checklist.report import Report
-from lift_cli.checklist.rules import Finding, Verdict
+from lift_cli.checklist.rules import ItemResult, Verdict
 from lift_cli.cli.terminal.output import out
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
@@ -37,6 +37,6 @@ def show_report(report: Report, catalog: Catalog, tell: Callable[[str], None] = 
                 tell(f"      missing  {named(catalog, step)}{'  (to talk over)' if talk else ''}")
 
 
-def item_words(module: Module, finding: Finding) -> str:
+def item_words(module: Module, finding: ItemResult) -> str:
     """The item in the pack's words."""
     return next(item.text for item in module.closing.checklist if item.id is finding.item)

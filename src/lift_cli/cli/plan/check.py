@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lift_cli.cli.plan.planner import Planner
 from lift_cli.cli.terminal.output import command_line, out, say
 from lift_cli.errors import BadValueError
-from lift_cli.plan.rules import Case, Finding, findings
+from lift_cli.plan.rules import Case, RuleResult, findings
 from lift_cli.portfolio.plan_changes import goals_of
 from lift_cli.storage.paths import is_there
 
@@ -36,14 +36,14 @@ def as_json(planner: Planner) -> dict[str, object]:
     return {"format_version": 1, "form": planner.form.id, "year": planner.year.label, "met": met, "rules": rules}
 
 
-def _read(finding: Finding) -> dict[str, str | None]:
+def _read(finding: RuleResult) -> dict[str, str | None]:
     """What a rule says, and where that was read."""
     rule = finding.rule
     doubt = rule.doubt.text if rule.doubt else None
     return {"text": rule.text.text, "authority": rule.authority, "source": rule.source, "doubt": doubt}
 
 
-def judged(planner: Planner) -> Sequence[Finding]:
+def judged(planner: Planner) -> Sequence[RuleResult]:
     """The findings on this year's plan as it stands in the file and in the LIFT Folder."""
     if not planner.form.rules:
         raise BadValueError(
@@ -59,7 +59,7 @@ def judged(planner: Planner) -> Sequence[Finding]:
     return findings(Case(portfolio, session.catalog, planner.form, planner.year, written, gone))
 
 
-def _show(finding: Finding) -> None:
+def _show(finding: RuleResult) -> None:
     rule = finding.rule
     out(f"  {'met' if finding.met else 'NOT MET'}: {rule.text.text}")
     for missing in finding.missing:

@@ -11,7 +11,7 @@ from lift_cli.cli.terminal.keyboard import FINISH, FOR_KEYS, Pen
 from lift_cli.cli.terminal.output import complain, console, say
 from lift_cli.content.module import Place
 from lift_cli.content.module_file import Area
-from lift_cli.content.pack import Kind
+from lift_cli.content.pack import StepKind
 from lift_cli.errors import LiftError
 from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.portfolio.progress import words_at
@@ -164,7 +164,7 @@ def _filed_nothing(scene: Scene) -> Reply:
 def _can_write_down(scene: Scene) -> bool:
     """Whether the step's document can be written from answers that are there."""
     portfolio = scene.portfolio
-    on_page = scene.place.on_its_page if scene.place.step.kind is Kind.MAKE else ()
+    on_page = scene.place.on_its_page if scene.place.step.kind is StepKind.MAKE else ()
     return any(words_at(portfolio, asked.id, asked).strip() for asked in on_page)
 
 

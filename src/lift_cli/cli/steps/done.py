@@ -28,13 +28,13 @@ def done(
       lift done 2.1.1.3 --minutes 20 --note "A skill can be taught in a week"
     """
     from lift_cli.cli.terminal.rescue import rescued
-    from lift_cli.content.pack import Kind
+    from lift_cli.content.pack import StepKind
     from lift_cli.errors import WrongKindError
     from lift_cli.portfolio import changes, typed
 
     session = Session(ctx)
     place = session.catalog.find_step(step)
-    if place.step.kind in (Kind.RESPOND, Kind.RATE) and not place.step.discuss:
+    if place.step.kind in (StepKind.RESPOND, StepKind.RATE) and not place.step.discuss:
         raise WrongKindError("tick off", place.number, place.step.kind, f"lift answer {place.number}")
     long = typed.minutes(minutes, f"tick off {place.number}") if minutes is not None else None
     with rescued(session, f"{place.id}--note", note or ""):

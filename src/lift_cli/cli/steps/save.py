@@ -9,7 +9,7 @@ from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.rescue import rescue
 from lift_cli.content.module import Place
 from lift_cli.portfolio.changes import Change
-from lift_cli.portfolio.model import Document, Portfolio
+from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.storage.paths import shown
 from lift_cli.walk.question import Task
 
@@ -31,11 +31,11 @@ class SavingDesk:
         self._portfolio = self._session.save(change)
         return self._portfolio
 
-    def take_in(self, target: str, serves: str) -> Document:
+    def take_in(self, target: str, serves: str) -> FolderItem:
         """Copy a file into the folder, or take a link."""
         return document(self._session, target, serves, "")
 
-    def write_down(self, place: Place) -> Document:
+    def write_down(self, place: Place) -> FolderItem:
         """Write the answers of a step's page as a document in the folder."""
         document = written_down(self._session, self._portfolio, place)
         say(f"  Written to {shown(self._session.home.folder / document.name)}")

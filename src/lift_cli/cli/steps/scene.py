@@ -10,7 +10,7 @@ from rich.text import Text
 
 from lift_cli.content.module import Place
 from lift_cli.content.module_file import Area
-from lift_cli.content.pack import Kind
+from lift_cli.content.pack import StepKind
 from lift_cli.portfolio.model import RINGS, Begun, Portfolio
 from lift_cli.portfolio.progress import words_at
 from lift_cli.portfolio.recognition import comments_on
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from lift_cli.walk.question import Scene
 
 KIND_WORDS = {
-    Kind.VIEW: "look or read",
-    Kind.DISCUSS: "discuss with your partner",
-    Kind.RESPOND: "write",
-    Kind.RATE: "rate yourself",
-    Kind.MAKE: "make a document",
-    Kind.BOOKMARK: "bookmark",
-    Kind.DO: "do",
+    StepKind.VIEW: "look or read",
+    StepKind.DISCUSS: "discuss with your partner",
+    StepKind.RESPOND: "write",
+    StepKind.RATE: "rate yourself",
+    StepKind.MAKE: "make a document",
+    StepKind.BOOKMARK: "bookmark",
+    StepKind.DO: "do",
 }
 
 
@@ -60,7 +60,7 @@ def print_scene(console: Console, scene: Scene, catalog: Catalog, *, with_answer
 def _kind_words(place: Place) -> str:
     if place.area:
         return "look again"
-    if place.step.kind is Kind.DISCUSS and not place.module.is_of_lift:
+    if place.step.kind is StepKind.DISCUSS and not place.module.is_of_lift:
         return "discuss"  # with a team or with clients, as the step says
     return KIND_WORDS[place.step.kind]
 
@@ -113,7 +113,7 @@ def _recalled(console: Console, scene: Scene, catalog: Catalog) -> None:
     for step in scene.place.recalled:
         earlier = catalog.place(step)
         words = words_at(scene.portfolio, step, earlier)
-        if words and earlier is not None and earlier.step.kind is Kind.RATE:
+        if words and earlier is not None and earlier.step.kind is StepKind.RATE:
             # a number says little without its question
             words = f"{words} | {one_line(earlier.step.text, 40)}"
         if words:

@@ -25,7 +25,7 @@ from lift_cli.content.lint.findings import (
 )
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem, ModuleFile
-from lift_cli.content.pack import MANIFEST, MODULE, Kind, PackFile, Section, page_order
+from lift_cli.content.pack import MANIFEST, MODULE, PackFile, Section, StepKind, page_order
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.renewal import Renewal
 from lift_cli.content.tour import Tour
@@ -149,7 +149,7 @@ def _checklist(module: Module) -> Iterator[Finding]:
         yield Finding(KNOWN_FIELDS, module.file_of(None), "", message)
     file, asked = f"{module.file.id}/{MODULE}", {item.id for item in module.closing.checklist}
     kinds = {place.step.kind for place in module.places}
-    if ChecklistItem.BOOKMARKS in asked and Kind.BOOKMARK not in kinds:
+    if ChecklistItem.BOOKMARKS in asked and StepKind.BOOKMARK not in kinds:
         yield Finding(CHECKLIST_FITS, file, "closing.checklist", "it asks for bookmarks, and no step is a `bookmark`")
     if ChecklistItem.DOCUMENTS in asked and not module.closing.documents:
         yield Finding(CHECKLIST_FITS, file, "closing.checklist", "it asks for documents, and names none in `documents`")

@@ -24,7 +24,7 @@ from lift_cli.content.lint.findings import (
     Rule,
 )
 from lift_cli.content.module_file import ModuleFile
-from lift_cli.content.pack import SECTION_FILE, Kind, PackFile, Section
+from lift_cli.content.pack import SECTION_FILE, PackFile, Section, StepKind
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.renewal import Renewal
 from lift_cli.content.tour import Tour
@@ -100,4 +100,4 @@ def _is_prompt(loc: tuple[int | str, ...], tables: object) -> bool:
     for part in loc[:-1]:
         fits = isinstance(tables, list) if isinstance(part, int) else isinstance(tables, Mapping)
         tables = tables[part] if fits else {}  # type: ignore[index]
-    return isinstance(tables, Mapping) and tables.get("kind") == Kind.RESPOND
+    return isinstance(tables, Mapping) and tables.get("kind") == StepKind.RESPOND

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lift_cli.content.lint.findings import LEFT_IDS, STEPS_THERE, UNIQUE, Finding
 from lift_cli.content.module import Module
-from lift_cli.content.pack import Kind
+from lift_cli.content.pack import StepKind
 
 
 def faults(module: Module) -> tuple[Finding, ...]:
@@ -41,11 +41,11 @@ def _documents(module: Module) -> Iterator[Finding]:
     """A needed document is filed by a `make` step; a document's page has steps that are answered on it."""
     kinds = {place.id: place.step.kind for place in module.places}
     for document in module.closing.documents:
-        if kinds.get(module.full_id(document.step)) is not Kind.MAKE:
+        if kinds.get(module.full_id(document.step)) is not StepKind.MAKE:
             fault = f"the needed document `{document.title}` names no `make` step: `{document.step}`"
             yield Finding(STEPS_THERE, module.file_of(None), "closing.documents", fault)
     for place in module.steps:
-        if place.step.kind is Kind.MAKE and place.step.page and not place.on_its_page:
+        if place.step.kind is StepKind.MAKE and place.step.page and not place.on_its_page:
             fault = f"the step {place.number} writes the page `{place.step.page}`, which no step is answered on"
             yield Finding(STEPS_THERE, module.file_of(place.section), place.step.id, fault)
 
