@@ -6,29 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.lists.numbered import NumberedList, list_app, out_of, served_by_new, serving
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.options import Json, Serves, argument, words
+from lift_cli.cli.terminal.options import Serves, argument, words
 from lift_cli.cli.terminal.output import command_line, entries, out, records_json, say
 
 if TYPE_CHECKING:
     from lift_cli.portfolio.model import FolderItem
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.callback(invoke_without_command=True)
-def folder(ctx: typer.Context) -> None:
-    """LIFT Folder: file documents and links, list them, take them out of the list.
-
-    \b
-    Example:
-      lift folder add training-aar.docx --for 2.4.3.9
-    """
-    if ctx.invoked_subcommand is None:
-        _list(Session(ctx), as_json=False)
-
-
-@app.command()
 def add(
     ctx: typer.Context,
     target: Annotated[
@@ -47,7 +33,6 @@ def add(
       lift folder add training-aar.docx --caption "AAR of the reading workshop" --for 2.4.3.9
       lift folder add --for 2.4.3.9
     """
-    from lift_cli.cli.lists.numbered import served_by_new, serving
     from lift_cli.portfolio import changes
     from lift_cli.storage.paths import shown
 
@@ -77,41 +62,7 @@ def _filed(session: Session, target: str | None, step: str, caption: str) -> Fol
     raise BadValueError("file a document", "no file is named", "`lift folder add FILE`, or a link.")
 
 
-@app.command("list")
-def list_(ctx: typer.Context, as_json: Json = False) -> None:
-    """Show them with their numbers.
-
-    \b
-    Example:
-      lift folder list
-    """
-    _list(Session(ctx), as_json=as_json)
-
-
-@app.command()
-def remove(
-    ctx: typer.Context,
-    which: Annotated[str, argument("WHICH", "Its number in the list, or how its name begins.")],
-) -> None:
-    """Take one out of the list; the copied file stays where it is.
-
-    \b
-    Example:
-      lift folder remove 1
-    """
-    from lift_cli.cli.lists.numbered import pick
-    from lift_cli.portfolio import changes
-    from lift_cli.storage.paths import shown
-
-    session = Session(ctx)
-    record = pick(session.load().folder, which, "document", "folder list", lambda filed: filed.name)
-    session.save(lambda portfolio, _: changes.remove(portfolio, "folder", record))
-    stays = "" if record.url else f"; the file itself stays at {shown(session.home.folder / record.name)}"
-    say(f"Taken out of the list: {record.name}{stays}")
-
-
-def _list(session: Session, *, as_json: bool) -> None:
-    from lift_cli.cli.lists.numbered import serving
+def _show(session: Session, *, as_json: bool) -> None:
     from lift_cli.storage.paths import shown
 
     documents = session.load().folder
@@ -124,3 +75,32 @@ def _list(session: Session, *, as_json: bool) -> None:
     entries((d.name, d.caption, serving(session.catalog, d.serves), d.url or "") for d in documents)
     if any(d.url is None for d in documents):
         say(f"The files are in {shown(session.home.folder)}")
+
+
+def _removed(session: Session, item: FolderItem) -> str:
+    from lift_cli.storage.paths import shown
+
+    stays = "" if item.url else f"; the file itself stays at {shown(session.home.folder / item.name)}"
+    return f"Taken out of the list: {item.name}{stays}"
+
+
+DOCUMENTS: NumberedList[FolderItem] = NumberedList(
+    "folder",
+    "document",
+    read=lambda session: session.load().folder,
+    words=lambda item, _: item.name,
+    without=out_of("folder"),
+    removed=_removed,
+    which="Its number in the list, or how its name begins.",
+    remove_help="Take one out of the list; the copied file stays where it is.",
+)
+
+MEANING = """\
+LIFT Folder: file documents and links, list them, take them out of the list.
+
+\b
+Example:
+  lift folder add training-aar.docx --for 2.4.3.9
+"""
+
+app = list_app(DOCUMENTS, MEANING, add, _show)

@@ -6,33 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.lists.numbered import NumberedList, list_app, out_of, served_by_new
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.options import NEGATIVE, Json, argument, words
+from lift_cli.cli.terminal.options import NEGATIVE, argument, words
 from lift_cli.cli.terminal.output import command_line, go_on, out, say, table
 from lift_cli.portfolio.typed import past_day
 
 if TYPE_CHECKING:
-    from lift_cli.portfolio.model import Portfolio
+    from lift_cli.portfolio.model import Hours, Portfolio
     from lift_cli.portfolio.time_given import TimeGiven
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.callback(invoke_without_command=True)
-def hours(ctx: typer.Context) -> None:
-    """The time you gave: log it, and see it by month and module. Minutes of discussions count by themselves.
-
-    What counts toward the renewal of a certificate is another matter: `lift hours renewal`.
-
-    \b
-    Example:
-      lift hours add 90 "Read the framework"
-    """
-    if ctx.invoked_subcommand is None:
-        _list(Session(ctx), as_json=False)
-
-
-@app.command(context_settings=NEGATIVE)
 def add(
     ctx: typer.Context,
     minutes: Annotated[str, argument("MINUTES", "How long, in minutes.")],
@@ -49,7 +33,6 @@ def add(
     Example:
       lift hours add 90 "Read the framework" --date 2026-10-28 --activity 2.1.1
     """
-    from lift_cli.cli.lists.numbered import served_by_new
     from lift_cli.cli.terminal.rescue import rescued
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes, typed
@@ -68,38 +51,7 @@ def add(
     say(f"Logged {long} minutes on {on}. Together: {total_hours(after):g} hours.")
 
 
-@app.command()
-def remove(
-    ctx: typer.Context,
-    which: Annotated[str, argument("WHICH", "Its number in the list, or how its words begin.")],
-) -> None:
-    """Take an entry out that was a mistake; the minutes of a discussion belong to its step.
-
-    \b
-    Example:
-      lift hours remove 1
-    """
-    from lift_cli.cli.lists.numbered import pick
-    from lift_cli.portfolio import changes
-
-    session = Session(ctx)
-    record = pick(session.load().hours, which, "entry", "hours list", lambda entry: entry.what)
-    session.save(lambda portfolio, _: changes.remove(portfolio, "hours", record))
-    say(f"Taken out: {record.minutes} minutes on {record.date}, {record.what}")
-
-
-@app.command("list")
-def list_(ctx: typer.Context, as_json: Json = False) -> None:
-    """Every entry, and the totals by month and module.
-
-    \b
-    Example:
-      lift hours list
-    """
-    _list(Session(ctx), as_json=as_json)
-
-
-def _list(session: Session, *, as_json: bool) -> None:
+def _show(session: Session, *, as_json: bool) -> None:
     from lift_cli.cli.terminal.output import give_json
     from lift_cli.portfolio.time_given import time_given
 
@@ -111,12 +63,12 @@ def _list(session: Session, *, as_json: bool) -> None:
     if not entries:
         out("Nothing yet. Log time with: " + command_line(session, 'lift hours add 45 "what you did"'))
         return
-    _show(session, portfolio, entries)
+    _show_entries(session, portfolio, entries)
     if session.interactive and session.catalog.renewals:  # a pipe has what it always had
         go_on(session, "lift hours renewal", "Toward your certificate")
 
 
-def _show(session: Session, portfolio: Portfolio, entries: list[TimeGiven]) -> None:
+def _show_entries(session: Session, portfolio: Portfolio, entries: list[TimeGiven]) -> None:
     from lift_cli.content.origin import purpose
     from lift_cli.portfolio.time_given import total_hours, totals
 
@@ -129,3 +81,28 @@ def _show(session: Session, portfolio: Portfolio, entries: list[TimeGiven]) -> N
     for label, minutes in totals(entries, session.catalog):
         out(f"{label}: {minutes / 60:.2f} hours")
     out(f"Together: {total_hours(portfolio):g} hours")
+
+
+TIME: NumberedList[Hours] = NumberedList(
+    "hours",
+    "entry",
+    read=lambda session: session.load().hours,
+    words=lambda entry, _: entry.what,
+    without=out_of("hours"),
+    removed=lambda _, entry: f"Taken out: {entry.minutes} minutes on {entry.date}, {entry.what}",
+    which="Its number in the list, or how its words begin.",
+    remove_help="Take an entry out that was a mistake; the minutes of a discussion belong to its step.",
+    list_help="Every entry, and the totals by month and module.",
+)
+
+MEANING = """\
+The time you gave: log it, and see it by month and module. Minutes of discussions count by themselves.
+
+What counts toward the renewal of a certificate is another matter: `lift hours renewal`.
+
+\b
+Example:
+  lift hours add 90 "Read the framework"
+"""
+
+app = list_app(TIME, MEANING, add, _show, context_settings=NEGATIVE)

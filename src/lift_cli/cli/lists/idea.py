@@ -6,29 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.lists.numbered import NumberedList, list_app, out_of
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.options import Json, argument, words
+from lift_cli.cli.terminal.options import argument, words
 from lift_cli.cli.terminal.output import command_line, entries, out, records_json, say
 
 if TYPE_CHECKING:
     from lift_cli.portfolio.model import Idea
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.callback(invoke_without_command=True)
-def idea(ctx: typer.Context) -> None:
-    """LIFT Ideas and Questions: keep, list and remove ideas, questions, inputs and insights.
-
-    \b
-    Example:
-      lift idea add "Could we open the lab at lunch?"
-    """
-    if ctx.invoked_subcommand is None:
-        _list(Session(ctx), as_json=False)
-
-
-@app.command()
 def add(
     ctx: typer.Context,
     text: Annotated[str, argument("TEXT", "The idea in your words.")],
@@ -62,38 +48,7 @@ def add(
     say(f"Kept as {'a private ' if private else ''}{guessed.value}.")
 
 
-@app.command("list")
-def list_(ctx: typer.Context, as_json: Json = False) -> None:
-    """Show them with their numbers.
-
-    \b
-    Example:
-      lift idea list
-    """
-    _list(Session(ctx), as_json=as_json)
-
-
-@app.command()
-def remove(
-    ctx: typer.Context,
-    which: Annotated[str, argument("WHICH", "Its number in the list, or how it begins.")],
-) -> None:
-    """Take one out.
-
-    \b
-    Example:
-      lift idea remove 1
-    """
-    from lift_cli.cli.lists.numbered import pick
-    from lift_cli.portfolio import changes
-
-    session = Session(ctx)
-    record = pick(session.kept().ideas, which, "idea", "idea list", lambda entry: entry.text)
-    session.save(lambda portfolio, _: changes.remove(portfolio, "ideas", record))
-    say(f"Taken out: {record.text}")
-
-
-def _list(session: Session, *, as_json: bool) -> None:
+def _show(session: Session, *, as_json: bool) -> None:
     ideas = session.kept().ideas if as_json else session.load_to_show().ideas
     if as_json:
         records_json(ideas)
@@ -105,3 +60,24 @@ def _list(session: Session, *, as_json: bool) -> None:
 
 def _kind(idea: Idea) -> str:
     return f"{idea.kind.value} (private)" if idea.private else idea.kind.value
+
+
+IDEAS: NumberedList[Idea] = NumberedList(
+    "idea",
+    "idea",
+    read=lambda session: session.kept().ideas,
+    words=lambda idea, _: idea.text,
+    without=out_of("ideas"),
+    removed=lambda _, idea: f"Taken out: {idea.text}",
+    which="Its number in the list, or how it begins.",
+)
+
+MEANING = """\
+LIFT Ideas and Questions: keep, list and remove ideas, questions, inputs and insights.
+
+\b
+Example:
+  lift idea add "Could we open the lab at lunch?"
+"""
+
+app = list_app(IDEAS, MEANING, add, _show)

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.lists.numbered import NumberedList, list_app
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.options import Json, argument, path_option
+from lift_cli.cli.terminal.options import argument, path_option
 from lift_cli.cli.terminal.output import command_line, entries, give_json, out, say
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+if TYPE_CHECKING:
+    from lift_cli.portfolio.model import Portfolio
 
 
-@app.callback(invoke_without_command=True)
-def students(ctx: typer.Context) -> None:
-    """Names that `lift export` and `lift check-partner` point out before a file leaves. The list itself never leaves.
-
-    \b
-    Example:
-      lift students add "Mia Lopez" "Noah Kim"
-    """
-    if ctx.invoked_subcommand is None:
-        _list(Session(ctx), as_json=False)
-
-
-@app.command()
 def add(
     ctx: typer.Context,
     names: Annotated[list[str] | None, argument("[NAME]...", "A name, in quotes where it has several words.")] = None,
@@ -57,38 +46,7 @@ def add(
     say(f"Put {quantity(new, 'name')} on the list; it never leaves this machine." if new else "Listed already.")
 
 
-@app.command("list")
-def list_(ctx: typer.Context, as_json: Json = False) -> None:
-    """Show them with their numbers.
-
-    \b
-    Example:
-      lift students list
-    """
-    _list(Session(ctx), as_json=as_json)
-
-
-@app.command()
-def remove(
-    ctx: typer.Context,
-    which: Annotated[str, argument("WHICH", "Its number in the list, or how it begins.")],
-) -> None:
-    """Take one off the list.
-
-    \b
-    Example:
-      lift students remove 1
-    """
-    from lift_cli.cli.lists.numbered import pick
-    from lift_cli.portfolio import changes
-
-    session = Session(ctx)
-    name = pick(session.kept().educator.private.students, which, "name", "students list", str)
-    session.save(lambda portfolio, _: changes.list_students(portfolio, remove=[name]))
-    say(f"Taken off the list: {name}")
-
-
-def _list(session: Session, *, as_json: bool) -> None:
+def _show(session: Session, *, as_json: bool) -> None:
     names = session.kept().educator.private.students
     if as_json:
         give_json(names)
@@ -96,3 +54,31 @@ def _list(session: Session, *, as_json: bool) -> None:
         out("Nobody yet. Put a name on the list with: " + command_line(session, 'lift students add "Mia Lopez"'))
     else:
         entries([name] for name in names)
+
+
+def _without(portfolio: Portfolio, name: str) -> Portfolio:
+    from lift_cli.portfolio import changes
+
+    return changes.list_students(portfolio, remove=[name])
+
+
+STUDENTS: NumberedList[str] = NumberedList(
+    "students",
+    "name",
+    read=lambda session: session.kept().educator.private.students,
+    words=lambda name, _: name,
+    without=_without,
+    removed=lambda _, name: f"Taken off the list: {name}",
+    which="Its number in the list, or how it begins.",
+    remove_help="Take one off the list.",
+)
+
+MEANING = """\
+Names that `lift export` and `lift check-partner` point out before a file leaves. The list itself never leaves.
+
+\b
+Example:
+  lift students add "Mia Lopez" "Noah Kim"
+"""
+
+app = list_app(STUDENTS, MEANING, add, _show)

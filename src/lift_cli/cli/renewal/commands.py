@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lift_cli.cli.lists.numbered import NumberedList, add_remove, out_of
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import NEGATIVE, Json, argument, words
 from lift_cli.cli.terminal.output import give_json, say
@@ -116,24 +117,17 @@ def _entry(rules: Renewal, on: date, amount: str, unit: str | None, what: str, c
     return entry
 
 
-@app.command()
-def remove(
-    ctx: typer.Context,
-    which: Annotated[str, argument("WHICH", "Its number in the view, or how its words begin.")],
-) -> None:
-    """Take an entry out that was a mistake; a plan that you wrote here is not one of them.
-
-    \b
-    Example:
-      lift hours renewal remove 1
-    """
-    from lift_cli.cli.lists.numbered import pick
-    from lift_cli.portfolio import changes
-
-    session = Session(ctx)
-    record = pick(session.kept().earned, which, "entry", "hours renewal", lambda entry: entry.what)
-    session.save(lambda portfolio, _: changes.remove(portfolio, "earned", record))
-    say(f"Taken out: {record.what}, {record.date}")
+EARNED: NumberedList[Earned] = NumberedList(
+    "hours renewal",
+    "entry",
+    read=lambda session: session.kept().earned,
+    words=lambda entry, _: entry.what,
+    without=out_of("earned"),
+    removed=lambda _, entry: f"Taken out: {entry.what}, {entry.date}",
+    which="Its number in the view, or how its words begin.",
+    remove_help="Take an entry out that was a mistake; a plan that you wrote here is not one of them.",
+)
+add_remove(app, EARNED)
 
 
 def _window(
