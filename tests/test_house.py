@@ -1,0 +1,83 @@
+"""The structure of the house: what import-linter's lists leave out, and what no contract can say."""
+
+from __future__ import annotations
+
+import tomllib
+from graphlib import TopologicalSorter
+from importlib import import_module
+from pathlib import Path
+
+import grimp
+import pytest
+
+from lift_cli.cli.app import COMMANDS, command_of
+from lift_cli.exporters import FORMATS
+
+SOURCE = Path(__file__).parent.parent / "src" / "lift_cli"
+SETTINGS = tomllib.loads((SOURCE.parent.parent / "pyproject.toml").read_text("utf-8"))
+CONTRACTS = {contract["name"]: contract for contract in SETTINGS["tool"]["importlinter"]["contracts"]}
+DOORS = {"cli", "storage", "exporters", "__main__", "front"}
+
+
+@pytest.fixture(scope="module")
+def graph() -> grimp.ImportGraph:
+    return grimp.build_graph("lift_cli", cache_dir=None)
+
+
+def rooms(folder: Path) -> set[str]:
+    """The folders and files of a folder, as they are imported."""
+    there = {path.stem for path in folder.glob("*.py")} | {path.parent.name for path in folder.glob("*/__init__.py")}
+    return there - {"__init__"}
+
+
+@pytest.mark.parametrize(
+    ("contract", "but"),
+    [
+        ("Only the terminal's door knows the terminal", {"cli", "__main__", "front"}),
+        ("Only the doors know the disk", DOORS - {"exporters"}),
+    ],
+)
+def test_a_contract_speaks_of_every_room(contract: str, but: set[str]) -> None:
+    named = {room.removeprefix("lift_cli.") for room in CONTRACTS[contract]["source_modules"]}
+    assert named == rooms(SOURCE) - but
+
+
+def test_every_command_of_the_list_is_there() -> None:
+    assert [words for words in COMMANDS if not command_of(words).help] == []
+    assert all(
+        (SOURCE / "cli" / f"{file.partition(':')[0].replace('.', '/')}.py").is_file() for file, _ in COMMANDS.values()
+    )
+
+
+def test_every_format_can_be_rendered() -> None:
+    files = [kind.file for kind in FORMATS.values()]
+    assert [name for name in files if not callable(import_module(f"lift_cli.exporters.{name}").render)] == []
+
+
+def test_no_command_imports_another(graph: grimp.ImportGraph) -> None:
+    files = {f"lift_cli.cli.{file.partition(':')[0]}" for file, _ in COMMANDS.values()}
+    found = {(one, other) for one in files for other in graph.find_modules_directly_imported_by(one) & files}
+    assert found == set()
+
+
+def test_the_rooms_of_the_terminal_know_little_of_each_other(graph: grimp.ImportGraph) -> None:
+    """Counted from one room to another, or between files of no room; everyone may import `terminal` and `session`."""
+    inside = graph.find_descendants("lift_cli.cli")
+    arrows = {
+        (one, other)
+        for one in inside
+        for other in graph.find_modules_directly_imported_by(one) & inside
+        if room_of(other) not in ("terminal", "session") and room_of(one) != room_of(other)
+    }
+    assert len(arrows) <= 60
+    assert len(list((SOURCE / "cli").glob("*.py"))) <= 12
+
+
+def room_of(module: str) -> str:
+    """The room of a file in `cli/`; of one directly there, itself."""
+    return module.split(".")[2]
+
+
+def test_no_files_import_each_other_in_a_circle(graph: grimp.ImportGraph) -> None:
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    assert len(list(TopologicalSorter(imports).static_order())) == len(imports)  # raises CycleError, naming a circle
