@@ -7,12 +7,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from lift_cli.cli import session as session_file
@@ -27,6 +29,22 @@ NOW = datetime(2026, 5, 3, 20, 15, tzinfo=UTC)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_once() -> Iterator[None]:
+    """Read each pack that ships, and make each command, once for all tests.
+
+    A pack is frozen, no test writes into the repository, and the slow tests run processes that read and make anew.
+    """
+    read, read_once = packs.read, cache(packs.read)
+    repository = Path(__file__).resolve().parent.parent
+    commands = cache(typer.main.get_command)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packs, "read", lambda folder: (read_once if repository in folder.parents else read)(folder))
+        patch.setattr(typer.main, "get_command", commands)
+        patch.setattr("typer.testing._get_command", commands)
+        yield
 
 
 @pytest.fixture(autouse=True)

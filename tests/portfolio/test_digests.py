@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lift_cli.portfolio import digests
@@ -32,7 +32,7 @@ def test_a_digest_tells_step_text_and_kind_apart() -> None:
     assert len({digests.of_step(step, content) for step, content in made_of}) == len(made_of)
 
 
-@FEW
+@settings(FEW, max_examples=10)
 @given(st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=6))
 def test_the_digest_of_a_module_does_not_ask_for_the_order(steps: dict[str, str]) -> None:
     assert digests.of_module(dict(reversed(steps.items()))) == digests.of_module(steps)

@@ -248,7 +248,8 @@ def test_all_else_is_left_as_it_was() -> None:
         word.add_paragraph("A line\nand {braces} 100% } {x}", style="List Bullet").add_run(" bold").bold = True
         table(("a", "b"), ("c", "d"))(word)
 
-    template = form("Before it.", then=styled)
+    template = form("Before it.", then=styled, whole=True)
+    assert "word/stylesWithEffects.xml" in parts(template)
     made = fill(template, VALUES, "form.docx")
     old, new = parts(template), parts(made)
     assert list(new) == list(old)
@@ -282,6 +283,7 @@ def test_libreoffice_opens_it_and_loses_no_word(tmp_path: Path) -> None:
         "{{ school }}",
         *("{%p for goal in goals %}", "{{ loop.index }} {{ goal.text }}", "{%p endfor %}"),
         then=table(("{%tr for one in evidence %}", ""), ("{{ one.what }}", "{{ one.day }}"), ("{%tr endfor %}", "")),
+        whole=True,
     )
     values = {**VALUES, "school": "".join(HOSTILE)}
     (tmp_path / "form.docx").write_bytes(fill(template, values, "form.docx"))

@@ -44,7 +44,7 @@ def folders(*roots: Path) -> list[Path]:
 
 
 @dataclass(frozen=True)
-class _Pack:
+class PackFolder:
     """What one folder holds."""
 
     folder: Path
@@ -57,32 +57,33 @@ class _Pack:
 
 def load(*roots: Path) -> Catalog:
     """Every pack installed; raises BrokenFileError, NewerFormatError, OtherPackError or TwoStandInsError."""
-    return _together([_pack(folder) for folder in folders(*roots)])
+    return _together([read(folder) for folder in folders(*roots)])
 
 
 def modules_of(folder: Path) -> tuple[Module, ...]:
     """The modules of one pack; raises BrokenFileError or NewerFormatError."""
-    return _pack(folder).modules
+    return read(folder).modules
 
 
 def beside(name: str, *roots: Path) -> Catalog:
     """What a pack of that name stands beside: every other pack that can be loaded."""
-    found: list[_Pack] = []
+    found: list[PackFolder] = []
     for folder in folders(*roots):
         if folder.name == name:
             continue
         with contextlib.suppress(LiftError):  # it is checked on its own
-            _together([*found, pack := _pack(folder)])
+            _together([*found, pack := read(folder)])
             found.append(pack)
     return _together(found)
 
 
-def _pack(folder: Path) -> _Pack:
+def read(folder: Path) -> PackFolder:
+    """One pack as its folder holds it; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
     file = parsed(folder / MANIFEST).checked(PackFile)
     for inner in (*file.modules, "plans", "standards", "renewals"):
         if (folder / inner).is_symlink():  # a pack ends where its folder ends
             raise UnreadableFileError(shown(folder / inner), files.A_LINK, HINT)
-    return _Pack(
+    return PackFolder(
         folder,
         file,
         tuple(_module(file, folder / name) for name in file.modules),
@@ -92,12 +93,12 @@ def _pack(folder: Path) -> _Pack:
     )
 
 
-def _together(packs: list[_Pack]) -> Catalog:
+def _together(packs: list[PackFolder]) -> Catalog:
     """The catalog of some packs; a module that stands in for another takes that one's place.
 
     Raises OtherPackError where two packs claim one id, TwoStandInsError where two modules do.
     """
-    seen: dict[str, _Pack] = {}
+    seen: dict[str, PackFolder] = {}
     standing: dict[str, tuple[Module, Path]] = {}
     for pack in packs:
         if pack.file.id in seen:
@@ -155,6 +156,6 @@ def _check_name(found: str, expected: str, path: Path) -> None:
 
 def parsed(path: Path) -> toml.Parsed:
     """A pack's file; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
-    read = toml.read_foreign(path, CAP, HINT)
-    read.check_version(FORMAT_VERSION)
-    return read
+    found = toml.read_foreign(path, CAP, HINT)
+    found.check_version(FORMAT_VERSION)
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
 
@@ -14,17 +13,9 @@ from tests.cli.samples import ANA, SAVED
 from tests.cli.screens import lines, refusal
 from tests.conftest import Lift, Ran
 from tests.pages.educators import PLANNED
+from tests.word.forms import form
 
 FILL = ("export", "--pgp", "--template")
-
-
-def form(*paragraphs: str) -> bytes:
-    word = docx.Document()
-    for text in paragraphs:
-        word.add_paragraph(text)
-    made = io.BytesIO()
-    word.save(made)
-    return made.getvalue()
 
 
 def told(path: Path) -> list[str]:
