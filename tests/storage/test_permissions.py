@@ -68,20 +68,20 @@ def test_a_portfolio_in_a_locked_folder_is_told(papers: Path) -> None:
     assert said == "UnreadableFileError: could not read papers/portfolio.toml: permission denied\n"
 
 
-COPY_IN = 'evidence.copy_in(path.parent.parent / "folder", path, "", "", datetime.now(UTC)).name'
-EVIDENCE = "from datetime import UTC, datetime\nfrom lift_cli.storage import evidence"
+COPY_IN = 'folder.copy_in(path.parent.parent / "folder", path, "", "", datetime.now(UTC)).name'
+FILING = "from datetime import UTC, datetime\nfrom lift_cli.storage import folder"
 
 
 def test_a_document_that_may_not_be_read_is_told_by_its_own_name(papers: Path) -> None:
     (papers / "file.toml").chmod(0o000)
-    said = told_without_power(COPY_IN, papers / "file.toml", EVIDENCE)
+    said = told_without_power(COPY_IN, papers / "file.toml", FILING)
 
     assert said == "UnreadableFileError: could not read papers/file.toml: permission denied\n"
 
 
 def test_a_document_in_a_locked_folder_is_told(papers: Path) -> None:
     papers.chmod(0o000)
-    said = told_without_power(COPY_IN, papers / "file.toml", EVIDENCE)
+    said = told_without_power(COPY_IN, papers / "file.toml", FILING)
 
     assert said == "UnreadableFileError: could not read papers/file.toml: permission denied\n"
 

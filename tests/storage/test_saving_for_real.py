@@ -62,13 +62,13 @@ FILE_MANY = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from lift_cli.storage import evidence
+from lift_cli.storage.folder import copy_in
 folder, source = Path(sys.argv[1]), Path(sys.argv[2]) / "map.pdf"
 print("ready", flush=True)
 sys.stdin.readline()
 for n in range(40):
     source.write_bytes(f"{source.parent.name} {n}".encode())
-    print(evidence.copy_in(folder, source, "", "", datetime.now(UTC)).name, flush=True)
+    print(copy_in(folder, source, "", "", datetime.now(UTC)).name, flush=True)
 """
 
 
