@@ -148,7 +148,7 @@ def test_goals_and_what_was_written_for_a_plan_stand_in_it_by_year(catalog: Cata
     ]
     assert found[2] == OwnWords("A goal of the year before.", "set 30 June 2025")
     assert found[-2:] == [
-        Question("The learning that came of the activities"),
+        Question("What I learned from the activities"),
         OwnWords("They ask each other now.", "20 April 2026"),
     ]
     assert "Cy Young" not in str(found)

@@ -114,14 +114,14 @@ def test_her_activities_are_those_she_worked_on_with_their_days_and_steps(plan: 
 
 
 def test_what_she_will_put_to_use_is_in_her_own_words_with_its_origin(plan: Document) -> None:
-    assert under(plan, "What to put to use")[1:] == [
+    assert under(plan, "What I will do")[1:] == [
         OwnWords("Our shared lab days.", "from 2.1.2.4, 20 April 2026"),
     ]
 
 
 def test_the_time_of_the_plan_is_the_time_of_its_year(plan: Document) -> None:
     """90 + 20 + 15 minutes lie in the year; the 30 of the June before do not count for this plan."""
-    (said,) = (block.text for block in under(plan, "Time given") if isinstance(block, Paragraph))
+    (said,) = (block.text for block in under(plan, "Time spent") if isinstance(block, Paragraph))
     assert said == "Time logged: 2.08 hours in 2025-2026. A completed plan counts for 25 clock hours."
 
 
@@ -151,7 +151,7 @@ def test_her_partners_check_is_told_as_what_it_is(plan: Document) -> None:
 
 
 def test_her_reflection_is_in_her_own_words_with_its_origin(plan: Document) -> None:
-    assert under(plan, "The learning that came of the activities") == [
+    assert under(plan, "What I learned from the activities") == [
         STRIKING,
         OwnWords("Adults need a say, too.", "from 2.4.4.1, 20 April 2026"),
     ]
@@ -171,7 +171,7 @@ def test_where_its_order_was_read_is_said_with_what_was_not(plan: Document) -> N
     (items,) = under(plan, "Where the order of this worksheet was read")
     assert isinstance(items, Items)
     older = (
-        "Form 1697, an edition of about 2014 to 2017. Read from its head to the middle of its notices. Since replaced."
+        "Form 1697, an edition of about 2014 to 2017. Read from its head to the middle of its notices. The form has been replaced since."
     )
     assert (len(items.items), items.items[2]) == (6, f"{older} {OLDER_FORM}")
 
@@ -204,9 +204,9 @@ def test_every_word_of_hers_is_marked_as_hers_however_many_there_are(catalog: Ca
     parts = (
         "What the self-assessment showed",
         "Goals",
-        "What to put to use",
+        "What I will do",
         "Documents, and how each relates to an activity",
-        "The learning that came of the activities",
+        "What I learned from the activities",
     )
     written: list[Block] = [block for part in parts for block in under(plan, part)]
     words = sorted(block.text for block in written if isinstance(block, OwnWords))

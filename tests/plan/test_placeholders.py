@@ -111,7 +111,7 @@ def test_the_form_to_begin_with_has_every_part_of_the_form(catalog: Catalog) -> 
     assert under(made, "What the self-assessment showed") == [OwnWords("{{ goal_self_assessment }}")]
     goals = under(made, "Goals")
     assert (goals[0], goals[-1]) == (Paragraph("{%p for goal in goals %}"), Paragraph("{%p endfor %}"))
-    assert under(made, "Time given") == [
+    assert under(made, "Time spent") == [
         Table(
             ("Day", "Minutes", "What", "For"),
             (

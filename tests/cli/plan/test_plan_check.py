@@ -170,8 +170,8 @@ def test_a_program_reads_the_same(lift: Lift, mine: Kept) -> None:
         "id": "completed",
         "met": False,
         "missing": ["It is not signed, or the day is not told."],
-        "text": "A plan that was reviewed and signed counts for 25 clock hours, however much time was logged.",
+        "text": "A plan that was reviewed and signed counts for 25 clock hours, no matter how much time you logged.",
         "authority": None,
         "source": "https://pesb.wa.gov/current-educators/certificate-renewal/pgp/pgp-faq",
-        "doubt": "What the office that keeps your certificates takes as the day of completion was not found.",
+        "doubt": "We did not find which day the office that keeps your certificates takes as the day of completion.",
     }
