@@ -171,7 +171,8 @@ def test_where_its_order_was_read_is_said_with_what_was_not(plan: Document) -> N
     (items,) = under(plan, "Where the order of this worksheet was read")
     assert isinstance(items, Items)
     older = (
-        "Form 1697, an edition of about 2014 to 2017. Read from its head to the middle of its notices. The form has been replaced since."
+        "Form 1697, an edition of about 2014 to 2017. Read from its head to the middle of its notices. "
+        "The form has been replaced since."
     )
     assert (len(items.items), items.items[2]) == (6, f"{older} {OLDER_FORM}")
 
