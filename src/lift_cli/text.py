@@ -18,7 +18,13 @@ def normalised(text: str) -> str:
 
 def is_storable(text: str) -> bool:
     """Whether the text can be written as UTF-8 (a lone surrogate, left by undecodable bytes, cannot)."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def harmless(text: str) -> str:

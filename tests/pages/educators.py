@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from lift_cli.content.catalog import Catalog
@@ -10,6 +11,7 @@ from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import Feed, PackFile, Section
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan_records import Plan
+from lift_cli.storage.validation import checked
 from lift_cli.text import is_storable, normalised
 from tests.exporters.documents import NASTY
 
@@ -27,7 +29,8 @@ ADULTS = "lift/two/adult-learning/working-with-adult-learners"
 PLAYBOOK = "lift/two/personalized-professional-learning/building-instructional-partnerships"
 REMIX = "lift/two/personalized-professional-learning/remixing-professional-learning"
 
-ANA = Portfolio.model_validate(
+ANA = checked(
+    Portfolio,
     {
         "id": "ana-1",
         "educator": {
@@ -113,63 +116,63 @@ ANA = Portfolio.model_validate(
                 "recognition": {"words": "Ana, you finished it.\nI am glad.", "at": APRIL},
             }
         ],
-    }
+    },
 )
 """A typical educator, on the shipped Module Two."""
 
 GOAL = "to-wait-for-the-answer"
-PLANNED = ANA.model_copy(
-    update={
-        "plan": Plan.model_validate(
-            {
-                "goals": [
-                    {
-                        "id": GOAL,
-                        "year": "2025-2026",
-                        "text": "To wait for the answer.\nEvery time.",
-                        "focus": "Questions in the lab",
-                        "rationale": "In my self-assessment I saw that I answer too fast.",
-                        "standards": ["washington/ccdei:3", "washington/nbpts:4"],
-                        "role": "Teacher",
-                        "flags": ["stem", "equity"],
-                        "at": APRIL,
-                        "earlier": [{"text": "To talk less.", "at": AUTUMN}],
-                    },
-                    {"id": "to-share", "year": "2025-2026", "text": "To share what I try.", "at": AUTUMN},
-                    {"id": "old", "year": "2024-2025", "text": "A goal of the year before.", "at": LAST_JUNE},
-                ],
-                "evidence": [
-                    {
-                        "year": "2025-2026",
-                        "mark": "ab" * 32,
-                        "name": "training-aar.docx",
-                        "goals": [GOAL],
-                        "text": "How long I waited, and who spoke then.",
-                        "at": APRIL,
-                    }
-                ],
-                "reviewers": [
-                    {
-                        "year": "2025-2026",
-                        "name": "Cy Young",
-                        "certificate": "654321Z",
-                        "holds_certificate": True,
-                        "signed": date(2026, 5, 2),
-                        "at": APRIL,
-                    }
-                ],
-                "texts": [
-                    {
-                        "form": "pgp-1697",
-                        "year": "2025-2026",
-                        "field": "reflection/reflection",
-                        "text": "They ask each other now.",
-                        "at": APRIL,
-                    }
-                ],
-            }
-        )
-    }
+PLANNED = replace(
+    ANA,
+    plan=checked(
+        Plan,
+        {
+            "goals": [
+                {
+                    "id": GOAL,
+                    "year": "2025-2026",
+                    "text": "To wait for the answer.\nEvery time.",
+                    "focus": "Questions in the lab",
+                    "rationale": "In my self-assessment I saw that I answer too fast.",
+                    "standards": ["washington/ccdei:3", "washington/nbpts:4"],
+                    "role": "Teacher",
+                    "flags": ["stem", "equity"],
+                    "at": APRIL,
+                    "earlier": [{"text": "To talk less.", "at": AUTUMN}],
+                },
+                {"id": "to-share", "year": "2025-2026", "text": "To share what I try.", "at": AUTUMN},
+                {"id": "old", "year": "2024-2025", "text": "A goal of the year before.", "at": LAST_JUNE},
+            ],
+            "evidence": [
+                {
+                    "year": "2025-2026",
+                    "mark": "ab" * 32,
+                    "name": "training-aar.docx",
+                    "goals": [GOAL],
+                    "text": "How long I waited, and who spoke then.",
+                    "at": APRIL,
+                }
+            ],
+            "reviewers": [
+                {
+                    "year": "2025-2026",
+                    "name": "Cy Young",
+                    "certificate": "654321Z",
+                    "holds_certificate": True,
+                    "signed": date(2026, 5, 2),
+                    "at": APRIL,
+                }
+            ],
+            "texts": [
+                {
+                    "form": "pgp-1697",
+                    "year": "2025-2026",
+                    "field": "reflection/reflection",
+                    "text": "They ask each other now.",
+                    "at": APRIL,
+                }
+            ],
+        },
+    ),
 )
 """The same educator, with a plan that a reviewer signed."""
 
@@ -254,7 +257,8 @@ def hostile(shipped: Catalog) -> tuple[Portfolio, Catalog]:
     catalog = Catalog((module,), shipped.plan_forms)
     texts = hostile_texts()
     evil = "<script>alert(1)</script> | **b** [x](https://evil.example) \x1b[31m\u202e"
-    portfolio = Portfolio.model_validate(
+    portfolio = checked(
+        Portfolio,
         {
             "id": "evil-1",
             "educator": {"name": evil, "role": evil, "school": evil, "private": {"certificate": evil}},
@@ -290,6 +294,6 @@ def hostile(shipped: Catalog) -> tuple[Portfolio, Catalog]:
                     "recognition": {"words": f"{evil}\n# {evil}", "at": APRIL},
                 }
             ],
-        }
+        },
     )
     return portfolio, catalog

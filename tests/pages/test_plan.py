@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from lift_cli.pages.plan import growth_plan
 from lift_cli.portfolio import plan_changes
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan_records import Plan
+from lift_cli.storage.validation import checked
 from tests.conftest import NOW
 from tests.pages.blocks import headings, under
 from tests.pages.educators import ANA, NOTHING, PLANNED, TODAY, hostile
@@ -188,7 +190,7 @@ def test_who_wrote_nothing_gets_lines_to_write_on(catalog: Catalog) -> None:
 
 def test_an_answer_of_blanks_is_nothing_written(catalog: Catalog) -> None:
     answers = [{"step": ANA.answers[0].step, "text": " \n ", "at": ANA.answers[0].at}]
-    plan = made(Portfolio.model_validate({"id": "blank", "answers": answers}), catalog)
+    plan = made(checked(Portfolio, {"id": "blank", "answers": answers}), catalog)
     assert under(plan, "Goals") == [Blank("Nothing written for this yet", 2)]
 
 
@@ -200,7 +202,7 @@ def test_earlier_versions_and_private_notes_are_not_in_it(plan: Document) -> Non
 
 def test_every_word_of_hers_is_marked_as_hers_however_many_there_are(catalog: Catalog) -> None:
     portfolio, packs = hostile(catalog)
-    portfolio = portfolio.model_copy(update={"plan": Plan()})  # a goal that is set takes the place of what is offered
+    portfolio = replace(portfolio, plan=Plan())  # a goal that is set takes the place of what is offered
     plan = growth_plan(portfolio, packs, packs.plan_forms[0], TODAY)
     parts = (
         "What the self-assessment showed",

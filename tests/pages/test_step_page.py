@@ -46,7 +46,7 @@ def said(name: str, text: str = "Words.") -> Change:
     return answered(place(name).id, text)
 
 
-ANA = EMPTY.model_copy(update={"educator": Educator(name="Ana Reyes", school="Cedar Creek")})
+ANA = replace(EMPTY, educator=Educator(name="Ana Reyes", school="Cedar Creek"))
 DAY = "1 September 2026"
 
 
@@ -96,7 +96,7 @@ def test_an_answer_of_blanks_is_no_answer() -> None:
 
 
 def test_a_form_says_what_is_current_and_nothing_private() -> None:
-    secret = ANA.model_copy(update={"educator": Educator(name="Ana Reyes", private=Private(certificate="123456X"))})
+    secret = replace(ANA, educator=Educator(name="Ana Reyes", private=Private(certificate="123456X")))
     page = str(form(made(said("planned", "Before."), said("planned", "Now."), start=secret), place("file")))
     assert ("Now." in page, "Before." in page, "123456X" in page) == (True, False, False)
 

@@ -15,6 +15,8 @@ from lift_cli.partner.export import Export
 from lift_cli.portfolio import digests
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.progress import Progress
+from lift_cli.storage.validation import checked
+from lift_cli.values import tables_of
 from tests.content.samples import SAY, SHEET, SMALL, TALK, TODAY, WHY
 from tests.portfolio.samples import EMPTY, FEW, PORTFOLIOS, answered, at, finishing, made
 
@@ -79,7 +81,7 @@ def full() -> dict[str, Any]:
 
 def exported(tables: dict[str, Any], *, summary: bool = False) -> dict[str, object]:
     """The export of a portfolio that stands so in its file."""
-    return sent(Portfolio.model_validate(tables), summary=summary)
+    return sent(checked(Portfolio, tables), summary=summary)
 
 
 def sent(portfolio: Portfolio, *, summary: bool = False) -> dict[str, object]:
@@ -144,7 +146,7 @@ def test_an_export_of_nothing_still_says_that_there_is_nothing() -> None:
 
 
 def test_the_marks_of_this_file_stand_in_the_portfolio_itself() -> None:
-    at_home = str(Portfolio.model_validate(full()))
+    at_home = str(checked(Portfolio, full()))
     assert (at_home.count(SECRET), at_home.count(PROSE)) == (9, 17)
 
 
@@ -182,7 +184,7 @@ def test_a_key_that_no_version_of_ours_names_never_leaves(
 @FEW
 @given(PORTFOLIOS)
 def test_no_earlier_version_and_no_private_idea_ever_leaves(portfolio: Portfolio) -> None:
-    marked = portfolio.model_dump(by_alias=True)
+    marked = tables_of(portfolio, "nothing")
     for entry in (*marked["answers"], marked["circle"]):
         for earlier in entry["earlier"]:
             earlier.update({key: SECRET for key in ("text", "why", "how", "what") if key in earlier})
@@ -195,7 +197,7 @@ def test_no_earlier_version_and_no_private_idea_ever_leaves(portfolio: Portfolio
 @given(PORTFOLIOS)
 def test_a_summary_never_holds_prose(portfolio: Portfolio) -> None:
     prose = {"text", "note", "why", "how", "what", "url", "title", "caption", "name", "with", "words", "comment"}
-    marked = {**portfolio.model_dump(by_alias=True), "educator": {}, "partner": {}}
+    marked = {**tables_of(portfolio, "nothing"), "educator": {}, "partner": {}}
     for table in tables_in({part: list(v) if isinstance(v, tuple) else v for part, v in marked.items()}):
         table.update({key: PROSE for key in prose if isinstance(table.get(key), str)})
     assert PROSE not in str(exported(marked, summary=True))
@@ -204,7 +206,7 @@ def test_a_summary_never_holds_prose(portfolio: Portfolio) -> None:
 @FEW
 @given(portfolio=PORTFOLIOS, summary=st.booleans())
 def test_an_export_is_the_same_evidence_as_the_portfolio(*, portfolio: Portfolio, summary: bool) -> None:
-    read = Export.model_validate(sent(portfolio, summary=summary))
+    read = checked(Export, sent(portfolio, summary=summary))
     assert read.progress == Progress.of(portfolio)
     assert read.seen_in(SMALL.id) == digests.in_module(digests.of_portfolio(portfolio), SMALL.id)
 
@@ -213,7 +215,7 @@ def test_an_export_is_the_same_evidence_as_the_portfolio(*, portfolio: Portfolio
 @given(PORTFOLIOS)
 def test_the_digest_of_a_module_in_an_export_is_that_of_its_steps(portfolio: Portfolio) -> None:
     made_export = sent(portfolio)
-    read = Export.model_validate(made_export)
+    read = checked(Export, made_export)
     modules = made_export["modules"]
     assert isinstance(modules, list)
     assert {entry["digest"] for entry in modules} <= {digests.of_module(read.seen_in(SMALL.id))}
@@ -221,31 +223,32 @@ def test_the_digest_of_a_module_in_an_export_is_that_of_its_steps(portfolio: Por
 
 def test_a_digest_in_the_file_is_not_believed_where_the_words_are_there() -> None:
     said = {"step": SAY, "text": "Words.", "digest": "forged"}
-    read = Export.model_validate({"id": "p-1", "answers": [said, {"step": WHY, "digest": "only"}]})
+    read = checked(Export, {"id": "p-1", "answers": [said, {"step": WHY, "digest": "only"}]})
     assert read.seen_in(SMALL.id) == {SAY: digests.of_step(SAY, "Words."), WHY: "only"}
 
 
 def test_an_answer_of_blanks_with_a_digest_is_still_no_answer() -> None:
-    read = Export.model_validate({"id": "p-1", "answers": [{"step": SAY, "text": " \n", "digest": "forged"}]})
+    read = checked(Export, {"id": "p-1", "answers": [{"step": SAY, "text": " \n", "digest": "forged"}]})
     assert (read.progress.answered, read.seen_in(SMALL.id)) == (frozenset(), {})
 
 
 def test_a_file_that_says_only_who_it_is_is_unknown_on_every_item() -> None:
-    read = Export.model_validate({"id": "p-1", "surprise": {"deep": [1]}})
+    read = checked(Export, {"id": "p-1", "surprise": {"deep": [1]}})
     assert read.progress == Progress(None, None, None, None, None)
     assert [finding.verdict for finding in run(SMALL, read.progress)] == [Verdict.UNKNOWN] * 4
     assert read.begun == frozenset()
 
 
 def test_a_file_is_about_the_modules_it_names_and_those_of_its_steps() -> None:
-    read = Export.model_validate(
+    read = checked(
+        Export,
         {
             "id": "p-1",
             "modules": [{"module": "lift/one", "state": "recognized"}, {"module": "lift/five", "state": "changed"}],
             "answers": [{"step": "lift/two/a/b/c"}],
             "ratings": [{"step": "lift/three/a/b/c"}],
             "done": [{"step": "mine/x/a/b/c"}],
-        }
+        },
     )
     assert read.begun == {"lift/one", "lift/two", "lift/three", "lift/five", "mine/x"}
     assert read.recognized == {"lift/one"}
@@ -254,13 +257,13 @@ def test_a_file_is_about_the_modules_it_names_and_those_of_its_steps() -> None:
 @pytest.mark.parametrize("tables", [{}, {"id": "p", "answers": [{}]}, {"id": "p", "answers": {"step": SAY}}])
 def test_a_file_of_another_shape_is_refused(tables: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
-        Export.model_validate(tables)
+        checked(Export, tables)
 
 
 def test_a_number_too_long_to_be_written_out_is_refused_or_passed_over_and_not_a_crash() -> None:
     said = {"step": TODAY, "value": 16**5000}
     try:
-        read = Export.model_validate({"id": "p-1", "ratings": [said]})
+        read = checked(Export, {"id": "p-1", "ratings": [said]})
     except ValidationError:
         return
     assert set(read.seen_in(SMALL.id)) <= {TODAY}
@@ -268,5 +271,5 @@ def test_a_number_too_long_to_be_written_out_is_refused_or_passed_over_and_not_a
 
 def test_a_finished_module_is_complete_in_a_summary_too() -> None:
     portfolio = made(*finishing(SMALL), answered("lift/gone/a/b/c"))
-    read = Export.model_validate(sent(portfolio, summary=True))
+    read = checked(Export, sent(portfolio, summary=True))
     assert [finding.verdict for finding in run(SMALL, read.progress)] == [Verdict.MET] * 4

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pydantic import ValidationError
 
@@ -12,6 +14,8 @@ from lift_cli.portfolio.changes import Change, receive
 from lift_cli.portfolio.model import Comment, ItemVerdict, Portfolio, ReceivedReview, Recognition
 from lift_cli.portfolio.recognition import changed_since, comments_on, recognition
 from lift_cli.standing.state import State, state
+from lift_cli.storage.validation import checked
+from lift_cli.values import tables_of
 from tests.content.samples import IDEA, SAY, SHEET, SMALL, TALK, TODAY, WHY
 from tests.portfolio.samples import EMPTY, answered, at, begun, finishing, made, rated, ticked
 
@@ -23,7 +27,7 @@ FULL = made(*finishing(SMALL))
 def reviewed(portfolio: Portfolio, judgement: Judgement, minute: int = 50) -> Review:
     """What Ben makes of an export of Ana's."""
     made_export = export.make(portfolio, at(40), {}, {}, summary=False)
-    read = Export.model_validate({**made_export, "educator": {"name": "Ana"}})
+    read = checked(Export, {**made_export, "educator": {"name": "Ana"}})
     (report,) = check("Ana", [SMALL], read.progress).modules
     return review.make(read, report, judgement, "Ben", at(minute))
 
@@ -74,7 +78,7 @@ def test_thanks_stand_in_a_review_when_every_item_is_confirmed_and_words_are_sai
 
 def test_a_review_as_the_portfolio_keeps_it() -> None:
     made_review = reviewed(FULL, Judgement(confirmed=YES, words="Thank you."))
-    foreign = made_review.model_copy(update={"digests": {**made_review.digests, "lift/other/a/b/c": "0"}})
+    foreign = replace(made_review, digests={**made_review.digests, "lift/other/a/b/c": "0"})
     assert foreign.received == ReceivedReview(
         module="lift/small",
         reviewer="Ben",
@@ -87,16 +91,16 @@ def test_a_review_as_the_portfolio_keeps_it() -> None:
 
 def test_a_review_written_out_and_read_back_is_the_same() -> None:
     made_review = reviewed(FULL, Judgement(confirmed=YES, words="Thank you."))
-    assert Review.model_validate(made_review.model_dump(exclude_none=True)) == made_review
+    assert checked(Review, tables_of(made_review, "none")) == made_review
 
 
 @pytest.mark.parametrize(
     "change", [{"kind": "export"}, {"module": None}, {"reviewer": "Ben"}, {"items": [{"id": "x"}]}]
 )
 def test_what_is_no_review_is_refused(change: dict[str, object]) -> None:
-    tables = reviewed(FULL, Judgement(confirmed=YES)).model_dump(exclude_none=True)
+    tables = tables_of(reviewed(FULL, Judgement(confirmed=YES)), "none")
     with pytest.raises(ValidationError):
-        Review.model_validate({**tables, **change})
+        checked(Review, {**tables, **change})
 
 
 STANDING = {
@@ -150,21 +154,21 @@ def test_the_latest_recognition_that_holds_today_counts_else_the_latest_in_which
     for order in ((old, new), (new, old)):
         found = [
             (recognition(one, SMALL.id), state(one, SMALL))
-            for one in (p.model_copy(update={"reviews": order}) for p in (FULL, second, third))
+            for one in (replace(p, reviews=order) for p in (FULL, second, third))
         ]
         assert found == [(old, State.RECOGNIZED), (new, State.RECOGNIZED), (new, State.CHANGED)]
 
 
 def test_a_review_without_thanks_or_of_another_module_is_no_recognition() -> None:
     plain = ReceivedReview(module=SMALL.id, reviewer="Ben", reviewed=at(90))
-    other = plain.model_copy(update={"module": "lift/other", "recognition": Recognition(words="", at=at())})
+    other = replace(plain, module="lift/other", recognition=Recognition(words="", at=at()))
     portfolio = receive(receive(FULL, plain), other)
     assert recognition(portfolio, SMALL.id) is None
 
 
 def test_what_partners_said_of_a_step_stands_in_the_order_it_came() -> None:
     def said(reviewer: str, text: str, **item: object) -> ReceivedReview:
-        verdict = ItemVerdict.model_validate({"id": "responses", "verdict": "unmet", "confirmed": False, **item})
+        verdict = checked(ItemVerdict, {"id": "responses", "verdict": "unmet", "confirmed": False, **item})
         comments = (Comment(step=SAY, text=text), Comment(step=WHY, text="Not this one."))
         return ReceivedReview(module=SMALL.id, reviewer=reviewer, reviewed=at(), comments=comments, items=(verdict,))
 

@@ -14,6 +14,8 @@ from lift_cli.pages.plan import growth_plan
 from lift_cli.plan.field import Filling
 from lift_cli.plan.fields import fillings
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.storage.validation import checked
+from lift_cli.values import tables_of
 from tests.conftest import NOW
 from tests.pages.educators import ANA, NOTHING, PLANNED, TODAY
 from tests.portfolio.samples import FEW
@@ -132,5 +134,5 @@ def test_any_text_may_be_typed_into_any_field_and_is_taken_or_refused_in_a_sente
         except LiftError as error:
             refused.append(error)
     assert all("\n" not in error.message and error.hint for error in refused)
-    assert Portfolio.model_validate(portfolio.model_dump()) == portfolio
+    assert checked(Portfolio, tables_of(portfolio, "nothing")) == portfolio
     growth_plan(portfolio, catalog, catalog.find_plan_form(form), TODAY)

@@ -14,6 +14,7 @@ from lift_cli.content.plan_rule import Check
 from lift_cli.content.school_year import Year
 from lift_cli.plan.rules import Case, RuleResult, findings
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.storage.validation import checked
 from tests.portfolio.samples import FEW, PORTFOLIOS
 
 YEAR, IN_YEAR, BEFORE = "2025-2026", datetime(2026, 4, 20, tzinfo=UTC), datetime(2025, 6, 30, tzinfo=UTC)
@@ -57,7 +58,7 @@ def judged(
 ) -> dict[Check, RuleResult]:
     form = catalog.find_plan_form()
     year = Year.of(form, date(2026, 5, 3))
-    found = findings(Case(Portfolio.model_validate(kept), catalog, form, year, written, gone))
+    found = findings(Case(checked(Portfolio, kept), catalog, form, year, written, gone))
     assert len({finding.rule.id for finding in found}) == len(form.rules)
     return {finding.rule.check: finding for finding in found}
 
@@ -178,7 +179,7 @@ def test_a_field_that_says_nothing_breaks_the_rule_that_names_it(catalog: Catalo
     form = catalog.find_plan_form()
     year = Year.of(form, date(2026, 5, 3))
     for name, rule in (("goal/self-assessment", "self-assessment"), ("reflection/reflection", "reflection")):
-        case = Case(Portfolio.model_validate(tables()), catalog, form, year, WRITTEN - {name})
+        case = Case(checked(Portfolio, tables()), catalog, form, year, WRITTEN - {name})
         red = [finding for finding in findings(case) if not finding.met]
         assert [(finding.rule.id, finding.missing) for finding in red] == [(rule, (f"{name} says nothing yet.",))]
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -30,7 +32,9 @@ from lift_cli.portfolio.model import (
 )
 from lift_cli.portfolio.plan_records import Earned
 from lift_cli.portfolio.record import Earlier, Record
+from lift_cli.storage.validation import checked
 from lift_cli.text import normalised
+from lift_cli.values import tables_of
 from tests.content.samples import SMALL
 from tests.portfolio.samples import (
     ANY,
@@ -128,7 +132,7 @@ def test_a_circle_redrawn_keeps_the_rings_not_named_and_the_circles_before_in_or
 
 
 def test_a_circle_written_by_hand_without_a_time_is_kept_too() -> None:
-    by_hand = EMPTY.model_copy(update={"circle": Circle(why="By hand.")})
+    by_hand = replace(EMPTY, circle=Circle(why="By hand."))
     assert [circle.why for circle in made(rings(why="New."), start=by_hand).circle.earlier] == ["By hand."]
 
 
@@ -198,18 +202,19 @@ def test_the_same_bytes_or_link_are_filed_once_for_each_purpose_the_caption_unti
 def test_one_record_is_taken_out_and_its_twins_stay(field: str) -> None:
     idea = Idea(kind=IdeaKind.IDEA, text="x", at=at())
     twins: dict[str, tuple[Record, Record]] = {
-        "ideas": (idea, idea.model_copy(update={"at": at(1)})),
+        "ideas": (idea, replace(idea, at=at(1))),
         "bookmarks": (Bookmark(url="u", at=at()), Bookmark(url="v", at=at())),
         "folder": (FolderItem(name="n", at=at()), FolderItem(name="m", at=at())),
-        "earned": (COURSE, COURSE.model_copy(update={"amount": 5.0})),
+        "earned": (COURSE, replace(COURSE, amount=5.0)),
     }
     record, other = twins[field]
-    full = EMPTY.model_copy(update={field: (record, other, record)})
+    three: dict[str, Any] = {field: (record, other, record)}
+    full = replace(EMPTY, **three)
     assert getattr(changes.remove(full, field, record), field) == (other, record)
 
 
 def test_a_review_is_taken_in_once() -> None:
-    later = REVIEW.model_copy(update={"reviewed": at(5)})
+    later = replace(REVIEW, reviewed=at(5))
     assert made(received(REVIEW), received(later), received(REVIEW)).reviews == (REVIEW, later)
 
 
@@ -239,7 +244,8 @@ def test_taking_away_what_is_not_there_returns_the_same_object() -> None:
     assert (changes.untick(EMPTY, "a") is EMPTY, changes.remove(EMPTY, "ideas", idea) is EMPTY) == (True, True)
 
 
-STRANGE = Portfolio.model_validate(
+STRANGE = checked(
+    Portfolio,
     {
         "id": "p-1",
         "x": 0,
@@ -250,7 +256,7 @@ STRANGE = Portfolio.model_validate(
         "answers": [{"step": "a", "text": "Old.", "at": at(), "x": 6, "earlier": [{"text": "o", "at": at(), "x": 7}]}],
         "ratings": [{"step": "a", "value": 1, "at": at(), "x": 8}],
         "done": [{"step": "a", "at": at(), "x": 9}],
-    }
+    },
 )
 
 
@@ -277,7 +283,7 @@ STRANGELY = {
 def test_a_change_keeps_the_keys_that_this_version_does_not_know(change: str) -> None:
     after = STRANGELY[change](STRANGE, at(1))
     assert after != STRANGE
-    assert sorted(unknown(after.model_dump()), key=str) == list(range(10))
+    assert sorted(unknown(tables_of(after, "nothing")), key=str) == list(range(10))
 
 
 Words = tuple[str, str]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from lift_cli.portfolio.former_steps import bring_up_to_date
 from lift_cli.portfolio.model import Portfolio, ReceivedReview, Recognition
 from lift_cli.portfolio.progress import Progress
 from lift_cli.portfolio.recognition import changed_since, recognition
+from lift_cli.storage.validation import checked
+from lift_cli.values import tables_of
 from tests.content.samples import IDEA, SAY, SMALL, TALK, TODAY, WHY
 from tests.portfolio.samples import FEW, OTHERS, PORTFOLIOS, PROMPTS, RATINGS, answered, at, made, rated, ticked
 
@@ -21,7 +24,7 @@ ELSEWHERE, NOW = "lift/other/hear/one/out", at()
 
 def holding(**parts: object) -> Portfolio:
     """A portfolio that holds just these parts."""
-    return Portfolio.model_validate({"id": "p-1", **parts})
+    return checked(Portfolio, {"id": "p-1", **parts})
 
 
 def naming(step: str) -> dict[str, Portfolio]:
@@ -110,7 +113,7 @@ def test_the_one_takeaway_of_two_joined_discussions_is_the_current_one(first: st
 
 def test_two_long_discussions_joined_can_be_saved_and_read_again() -> None:
     joined = bring_up_to_date(made(ticked(OLD, 1000, "Long."), ticked(NEW, 1000, "Longer.")), {OLD: NEW})
-    assert Portfolio.model_validate(joined.model_dump(by_alias=True)) == joined
+    assert checked(Portfolio, tables_of(joined, "nothing")) == joined
 
 
 def recognized(portfolio: Portfolio, *modules: str) -> Portfolio:
@@ -142,7 +145,7 @@ SINCE: dict[str, tuple[Portfolio, bool]] = {
     "a moved rating": (made(rated(OLDER, 3), start=READ), False),
     "an answer that stayed": (made(answered(WHY, "Other."), start=READ), False),
     "a new answer": (made(answered(IDEA), start=READ), False),
-    "an answer taken away": (READ.model_copy(update={"answers": READ.answers[1:]}), False),
+    "an answer taken away": (replace(READ, answers=READ.answers[1:]), False),
 }
 
 
@@ -167,7 +170,7 @@ def test_a_recognition_that_one_of_two_steps_broke_is_not_mended_by_joining(chan
 
 
 def test_a_recognition_that_arrives_after_the_move_holds() -> None:
-    moved = bring_up_to_date(READ.model_copy(update={"reviews": ()}), {OLD: NEW})
+    moved = bring_up_to_date(replace(READ, reviews=()), {OLD: NEW})
     assert holds(bring_up_to_date(changes.receive(moved, READ.reviews[0]), {OLD: NEW}))
 
 
@@ -176,7 +179,7 @@ def test_a_recognition_outlives_the_move_of_a_step_to_another_module(changed: st
     portfolio, held = SINCE[changed]
     moved = bring_up_to_date(portfolio, {OLD: ELSEWHERE})
     assert (holds(moved), moved.answer(OLD)) == (held, None)
-    assert moved.answer(ELSEWHERE) == portfolio.answers[0].model_copy(update={"step": ELSEWHERE})
+    assert moved.answer(ELSEWHERE) == replace(portfolio.answers[0], step=ELSEWHERE)
 
 
 @pytest.mark.parametrize("there", [(), ("lift/other/a/b/c",), (ELSEWHERE,)], ids=["nothing", "another step", "it"])
@@ -208,8 +211,8 @@ RENAMINGS = st.dictionaries(st.sampled_from(STEPS), st.sampled_from([*STEPS, NEW
 
 def kept(portfolio: Portfolio, renamed: Mapping[str, str]) -> set[tuple[str, str, Any]]:
     """Every text, number and note with the id of today of the step it stands at."""
-    tables = portfolio.model_dump(include={"answers", "ratings", "done", "undone"})
-    records = [record for part in tables.values() for record in part]
+    tables = tables_of(portfolio, "nothing")
+    records = [record for part in ("answers", "ratings", "done", "undone") for record in tables[part]]
     said = [(record["step"], version) for record in records for version in (record, *record["earlier"])]
     found = {(renamed.get(step, step), word, v.get(word)) for step, v in said for word in ("text", "value", "note")}
     return {entry for entry in found if entry[2] is not None}
@@ -226,7 +229,7 @@ def test_no_word_is_ever_lost_and_a_second_time_changes_nothing(portfolio: Portf
 @FEW
 @given(PORTFOLIOS, RENAMINGS)
 def test_the_order_of_records_decides_nothing(portfolio: Portfolio, renamed: dict[str, str]) -> None:
-    turned = portfolio.model_copy(update={p: getattr(portfolio, p)[::-1] for p in ("answers", "ratings", "done")})
+    turned = replace(portfolio, **{p: getattr(portfolio, p)[::-1] for p in ("answers", "ratings", "done")})
     one, other = bring_up_to_date(portfolio, renamed), bring_up_to_date(turned, renamed)
     assert kept(one, {}) == kept(other, {})
     assert digests.of_portfolio(one) == digests.of_portfolio(other)

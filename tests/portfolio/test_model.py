@@ -4,18 +4,20 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from lift_cli.portfolio.model import Answer, Bookmark, Circle, Done, Educator, Hours, Idea, Portfolio, Rating
+from lift_cli.storage.validation import checked
+from lift_cli.values import Value, tables_of
 from tests.portfolio.samples import EMPTY, FEW, PORTFOLIOS, answered, at, made, rated, ticked
 
 PACIFIC = timezone(timedelta(hours=-7))
 
 
-def fault(model: type[BaseModel], **fields: object) -> tuple[str, str]:
+def fault(model: type[Value], **fields: object) -> tuple[str, str]:
     """The field that is refused, and why."""
     with pytest.raises(ValidationError) as refused:
-        model.model_validate(fields)
+        checked(model, fields)
     (found,) = refused.value.errors()
     return ".".join(map(str, found["loc"])), found["msg"]
 
@@ -30,7 +32,7 @@ def fault(model: type[BaseModel], **fields: object) -> tuple[str, str]:
     ids=["without a zone", "in another zone", "with microseconds"],
 )
 def test_a_time_is_kept_in_utc_with_seconds(written: datetime, kept: datetime) -> None:
-    found = Answer(step="a", text="", at=written).at
+    found = checked(Answer, {"step": "a", "text": "", "at": written}).at
     assert (found, found.tzinfo) == (kept, UTC)
 
 
@@ -48,7 +50,7 @@ def test_newlines_are_normalised_and_a_byte_order_mark_is_dropped() -> None:
     ("model", "field"),
     [(Answer, "text"), (Idea, "text"), (Done, "note"), (Bookmark, "title"), (Educator, "name"), (Circle, "why")],
 )
-def test_a_lone_surrogate_is_refused(model: type[BaseModel], field: str) -> None:
+def test_a_lone_surrogate_is_refused(model: type[Value], field: str) -> None:
     whole = {"step": "a", "text": "", "kind": "idea", "url": "", "at": at()}
     assert fault(model, **{**whole, field: "a\udc80"}) == (field, "Value error, the text is not UTF-8")
 
@@ -67,7 +69,7 @@ def test_a_rating_counts_from_1() -> None:
 
 def test_an_idea_is_of_one_of_four_kinds() -> None:
     assert [
-        Idea.model_validate({"kind": kind, "text": "", "at": at()}).kind.value
+        checked(Idea, {"kind": kind, "text": "", "at": at()}).kind.value
         for kind in ("idea", "question", "input", "insight")
     ] == ["idea", "question", "input", "insight"]
     assert fault(Idea, kind="thought", text="", at=at())[0] == "kind"
@@ -80,8 +82,8 @@ def test_a_portfolio_without_an_id_is_refused() -> None:
 def test_a_purpose_and_the_company_are_written_under_the_words_of_the_format() -> None:
     kept = Bookmark(url="https://a.example", serves="lift/two", at=at())
     hours = Hours(date=date(2026, 9, 1), minutes=5, what="x", company="Ben")
-    assert (kept.model_dump(by_alias=True)["for"], hours.model_dump(by_alias=True)["with"]) == ("lift/two", "Ben")
-    assert Bookmark.model_validate({"url": "https://a.example", "for": "lift/two", "at": at()}) == kept
+    assert (tables_of(kept, "nothing")["for"], tables_of(hours, "nothing")["with"]) == ("lift/two", "Ben")
+    assert checked(Bookmark, {"url": "https://a.example", "for": "lift/two", "at": at()}) == kept
 
 
 def test_keys_that_this_version_does_not_know_are_kept_at_every_level() -> None:
@@ -92,13 +94,13 @@ def test_keys_that_this_version_does_not_know_are_kept_at_every_level() -> None:
         "answers": ({"step": "a", "text": "b", "at": at(), "x": 5, "earlier": ({"text": "c", "at": at(), "x": 1},)},),
         "plan": {"wishes": ["listen"]},
     }
-    assert Portfolio.model_validate(tables).model_dump(exclude_unset=True) == tables
+    assert tables_of(checked(Portfolio, tables), "defaults") == tables
 
 
 @FEW
 @given(PORTFOLIOS)
 def test_a_portfolio_written_out_and_read_again_is_the_same(portfolio: Portfolio) -> None:
-    assert Portfolio.model_validate(portfolio.model_dump(by_alias=True, exclude_defaults=True)) == portfolio
+    assert checked(Portfolio, tables_of(portfolio, "defaults")) == portfolio
 
 
 def test_an_answer_a_rating_and_a_tick_are_found_by_their_step() -> None:
@@ -112,4 +114,4 @@ def test_an_answer_a_rating_and_a_tick_are_found_by_their_step() -> None:
 def test_two_records_for_one_step_are_refused_so_that_none_is_hidden(part: str) -> None:
     record = {"step": "lift/two/a/b/c", "text": "Words.", "at": datetime(2026, 5, 3, tzinfo=UTC)}
     with pytest.raises(ValidationError, match=r"the step lift/two/a/b/c stands twice in \[\[" + part):
-        Portfolio.model_validate({"id": "a", part: [record, record]})
+        checked(Portfolio, {"id": "a", part: [record, record]})

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -192,12 +193,15 @@ def test_all_the_time_given_is_the_sum_of_its_minutes(minutes: list[int]) -> Non
 def test_totals_are_by_month_in_order_and_then_by_module() -> None:
     other = module("three", 3)
     done = Done(step=TALK, at=datetime(2026, 10, 1, tzinfo=UTC), minutes=15)
-    portfolio = made(
-        hours(date(2026, 10, 2), 60, other.id),
-        hours(date(2026, 9, 30), 30, SMALL.id),
-        hours(date(2026, 9, 1), 10),
-        hours(date(2026, 9, 2), 20, "lift/small/listen/ask"),
-    ).model_copy(update={"done": (done,)})
+    portfolio = replace(
+        made(
+            hours(date(2026, 10, 2), 60, other.id),
+            hours(date(2026, 9, 30), 30, SMALL.id),
+            hours(date(2026, 9, 1), 10),
+            hours(date(2026, 9, 2), 20, "lift/small/listen/ask"),
+        ),
+        done=(done,),
+    )
     assert totals(time_given(portfolio), Catalog((SMALL, other))) == [
         ("2026-09", 60),
         ("2026-10", 75),

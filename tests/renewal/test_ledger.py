@@ -15,6 +15,8 @@ from lift_cli.errors import BadValueError
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan_records import Earned
 from lift_cli.renewal.ledger import Note, Window, awaiting, check_entry, ledger
+from lift_cli.storage.validation import checked
+from lift_cli.values import tables_of
 from tests.content.samples import LICENCE
 from tests.portfolio.samples import EMPTY, FEW, at, made, planned
 
@@ -42,7 +44,9 @@ def goal(year: str, *flags: str, name: str = "ask") -> dict[str, Any]:
 
 def portfolio(*records: Earned, **plan: list[dict[str, Any]]) -> Portfolio:
     """A portfolio with these records, and this of its plans."""
-    return Portfolio.model_validate({"id": "p-1", "earned": [record.model_dump() for record in records], "plan": plan})
+    return checked(
+        Portfolio, {"id": "p-1", "earned": [tables_of(record, "nothing") for record in records], "plan": plan}
+    )
 
 
 def counted(*records: Earned, **plan: list[dict[str, Any]]) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -36,16 +37,16 @@ class Desk:
 
     def save(self, name: str, *, day: int = 0) -> None:
         """Save a state that is told from others by the partner's name."""
-        self._save(lambda was: was.model_copy(update={"partner": Partner(name=name)}), day)
+        self._save(lambda was: replace(was, partner=Partner(name=name)), day)
 
     def move(self, step: str) -> None:
         """Save a state in which only the place of a walk is another."""
         begun = Begun(module="lift/small", began=at(), step=step)
-        self._save(lambda was: was.model_copy(update={"modules": (begun,)}), 0)
+        self._save(lambda was: replace(was, modules=(begun,)), 0)
 
     def _save(self, change: Callable[[Portfolio], Portfolio], day: int) -> None:
         def kept(before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
-            moved = before.model_copy(update={"modules": after.modules, "revision": after.revision}) == after
+            moved = replace(before, modules=after.modules, revision=after.revision) == after
             when = self.now + timedelta(days=day)
             self.history.saved(old, new, after.revision, when, only_moved=moved)
 

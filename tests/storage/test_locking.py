@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tests.storage.processes import holding
 
 
 def name_partner(portfolio: Portfolio) -> Portfolio:
-    return portfolio.model_copy(update={"partner": Partner(name="Ben")})
+    return replace(portfolio, partner=Partner(name="Ben"))
 
 
 def test_a_save_waits_until_another_process_lets_go(begun: Path) -> None:

@@ -40,8 +40,8 @@ def test_a_portfolio_in_a_read_only_folder_is_left_whole(papers: Path) -> None:
     portfolios.begin(papers / "portfolio.toml", Portfolio(id="ana"))
     before = (papers / "portfolio.toml").read_bytes()
     papers.chmod(0o500)
-    change = 'portfolios.update(path, lambda was: was.model_copy(update={"revision": 7}))'
-    said = told_without_power(change, papers / "portfolio.toml", IMPORT + "portfolios")
+    change = "portfolios.update(path, lambda was: replace(was, revision=7))"
+    said = told_without_power(change, papers / "portfolio.toml", f"from dataclasses import replace\n{IMPORT}portfolios")
 
     assert said == "NotSavedError: could not save papers/portfolio.toml: permission denied\n"
     assert (papers / "portfolio.toml").read_bytes() == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from lift_cli.errors import LiftError, NewerFormatError, NoPortfolioError, NotSa
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.model import Answer, Circle, Educator, Hours, Idea, IdeaKind, Partner, Portfolio
 from lift_cli.storage import files, portfolios
+from lift_cli.storage.validation import checked
 from tests.conftest import NOW
 from tests.storage.disk import mode_of, names_in
 
@@ -212,8 +214,8 @@ def test_every_part_is_read_back_as_it_was_saved(begun: Path) -> None:
         circle=Circle(why="because", at=NOW, earlier=(Circle(why="perhaps", at=NOW),)),
         answers=(Answer(step="s", text="words", at=NOW),),
         ideas=(Idea(kind=IdeaKind.QUESTION, text="why?", at=datetime(2026, 1, 1, tzinfo=UTC), private=True),),
-        hours=(Hours.model_validate({"date": NOW.date(), "minutes": 30, "what": "talk", "with": "Ben"}),),
+        hours=(checked(Hours, {"date": NOW.date(), "minutes": 30, "what": "talk", "with": "Ben"}),),
     )
-    saved = portfolios.update(begun, lambda _: whole.model_copy(update={"revision": 1}))
+    saved = portfolios.update(begun, lambda _: replace(whole, revision=1))
 
-    assert saved == portfolios.load(begun) == whole.model_copy(update={"revision": 2})
+    assert saved == portfolios.load(begun) == replace(whole, revision=2)

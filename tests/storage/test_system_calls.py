@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -22,8 +22,10 @@ pytestmark = pytest.mark.slow
 CALLS = "openat,write,fsync,fdatasync,chmod,fchmod,fchmodat,rename,renameat,renameat2,unlink,unlinkat,flock,mkdir"
 """The system calls of a save."""
 
-CHANGE = 'portfolios.update(path, lambda was: was.model_copy(update={"partner": Partner(name="Ben")})).revision'
-IMPORTS = "from lift_cli.portfolio.model import Partner\nfrom lift_cli.storage import portfolios"
+CHANGE = 'portfolios.update(path, lambda was: replace(was, partner=Partner(name="Ben"))).revision'
+IMPORTS = """from dataclasses import replace
+from lift_cli.portfolio.model import Partner
+from lift_cli.storage import portfolios"""
 SAVE = (sys.executable, "-B", "-c", TELL.format(imports=IMPORTS, expression=CHANGE))
 
 
@@ -90,7 +92,7 @@ def test_a_kill_before_any_step_of_a_save_leaves_the_old_file_or_the_new(begun: 
 
     assert left == {old, new}
     begun.write_bytes(old)
-    assert portfolios.update(begun, lambda was: was.model_copy(update={"partner": Partner(name="Ben")})) == (
+    assert portfolios.update(begun, lambda was: replace(was, partner=Partner(name="Ben"))) == (
         Portfolio(id="ana", revision=2, partner=Partner(name="Ben"))
     )
 

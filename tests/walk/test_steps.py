@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from lift_cli.errors import BadValueError
@@ -47,13 +50,12 @@ def document(serves: str) -> FolderItem:
     ],
 )
 def test_a_reply_changes_its_part_of_the_portfolio(step: str, reply: Said, field: str, record: object) -> None:
-    assert after(step, reply) == EMPTY.model_copy(update={field: (record,)})
+    changed: dict[str, Any] = {field: (record,)}
+    assert after(step, reply) == replace(EMPTY, **changed)
 
 
 def test_a_ring_is_changed_at_the_look_at_the_circle() -> None:
-    assert after(CIRCLE, Gave("what I teach.")) == EMPTY.model_copy(
-        update={"circle": Circle(what="I teach.", at=at(1))}
-    )
+    assert after(CIRCLE, Gave("what I teach.")) == replace(EMPTY, circle=Circle(what="I teach.", at=at(1)))
 
 
 def test_a_document_at_the_closing_look_is_for_the_first_needed_step_that_has_none() -> None:

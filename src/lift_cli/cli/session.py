@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -89,7 +90,7 @@ class Session:
         from lift_cli.storage import portfolios
 
         with self._offering_the_last_save():
-            return portfolios.load(self.place)
+            return portfolios.load(self.place, self.home.cache)
 
     @contextlib.contextmanager
     def _offering_the_last_save(self) -> Iterator[None]:
@@ -135,6 +136,7 @@ class Session:
                 self.place,
                 lambda portfolio: self.of_today(change(self.of_today(portfolio), at)),  # a review has former ids
                 self._keep_state,
+                self.home.cache,
             )
         self._summarise_when_done()
         return saved
@@ -142,7 +144,7 @@ class Session:
     def _keep_state(self, before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
         from lift_cli.storage.history import History
 
-        moved = before.model_copy(update={"modules": after.modules, "revision": after.revision}) == after
+        moved = replace(before, modules=after.modules, revision=after.revision) == after
         History(self.home.history).saved(old, new, after.revision, self.now(), only_moved=moved)
 
     def travel(self, *, forth: bool) -> tuple[Portfolio | None, Portfolio] | None:
@@ -163,7 +165,7 @@ class Session:
         if paths.is_there(self.place):
             return self.load()
         self._summarise_when_done()
-        return portfolios.begin(self.place, Portfolio(id=str(uuid.uuid4())))
+        return portfolios.begin(self.place, Portfolio(id=str(uuid.uuid4())), self.home.cache)
 
     def status(self) -> dict[str, Any]:
         """The status, from the kept summary where it still holds."""

@@ -1,32 +1,28 @@
 """The copy of a portfolio that goes to the partner or the facilitator, and how it is read back as evidence.
 
-What must stay home is left out when it is made. When it is read, what it shows is counted anew; only the states it
-claims are taken as said, and they decide no more than which modules a person is asked about first.
+What must stay home is left out when it is made. When it is read, unknown keys are ignored and missing ones are None or
+empty; what it shows is counted anew; only the states it claims are taken as said, and they decide no more than which
+modules a person is asked about first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import datetime
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Any
 
 from lift_cli.portfolio import digests
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
 from lift_cli.portfolio.progress import Progress
 from lift_cli.portfolio.record import Choice, Instant, Line, Prose
+from lift_cli.values import KEY, Value, frozen, tables_of
 
 KIND = "export"
 
 
-class _FromStranger(BaseModel):
-    """A part of an export; unknown keys are ignored, missing ones are None or empty."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-
-class ExportedStep(_FromStranger):
+@frozen
+class ExportedStep(Value):
     """An answer or rating; a summary has its digest and no text."""
 
     step: Prose
@@ -51,39 +47,44 @@ class ExportedStep(_FromStranger):
         return bool(self.text.strip()) if self.text is not None else bool(self.value or self.digest)
 
 
-class ExportedMark(_FromStranger):
+@frozen
+class ExportedMark(Value):
     """A done-mark."""
 
     step: Prose
 
 
-class ExportedThing(_FromStranger):
+@frozen
+class ExportedThing(Value):
     """A bookmark or document, by what it serves."""
 
-    serves: Annotated[Prose, Field(alias="for")] = ""
+    serves: Prose = field(default="", metadata={KEY: "for"})
 
 
-class ExportedModule(_FromStranger):
+@frozen
+class ExportedModule(Value):
     """A module that was begun, and where it stands by the file's own word."""
 
     module: Prose
     state: Prose = ""
 
 
-class ExportedPerson(_FromStranger):
+@frozen
+class ExportedPerson(Value):
     """The educator or the partner."""
 
     name: Line = ""
 
 
-class Export(_FromStranger):
+@frozen
+class Export(Value):
     """What a partner's file says."""
 
     id: Prose
     exported_at: Instant | None = None
     educator: ExportedPerson = ExportedPerson()
     partner: ExportedPerson = ExportedPerson()
-    packs: dict[Prose, Prose] = {}  # the versions it was made with, by pack id
+    packs: dict[Prose, Prose] = field(default_factory=dict)  # the versions it was made with, by pack id
     modules: tuple[ExportedModule, ...] | None = None
     answers: tuple[ExportedStep, ...] | None = None
     ratings: tuple[ExportedStep, ...] | None = None
@@ -167,7 +168,7 @@ def make(
     texts are those of `leaving`, in which some may be masked; the digests always those of the portfolio itself.
     """
     of_step = digests.of_portfolio(portfolio)
-    whole = (leaving or portfolio).model_dump(by_alias=True, exclude_none=True)
+    whole: dict[str, Any] = tables_of(leaving or portfolio, "none")
     for entry, answer in zip(whole["answers"], portfolio.answers, strict=True):
         if entry["text"] != answer.text:
             entry["masked"] = True

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, TypeVar
-
-from pydantic import BaseModel, ConfigDict
 
 from lift_cli.checklist.report import ModuleReport
 from lift_cli.partner.export import Export, ExportedPerson
@@ -14,22 +13,20 @@ from lift_cli.portfolio import digests
 from lift_cli.portfolio.masking import Rewrite, Where
 from lift_cli.portfolio.model import Comment, ItemVerdict, ReceivedReview, Recognition
 from lift_cli.portfolio.record import Instant, Line, Prose, Record
+from lift_cli.values import Value, frozen
 
 KIND: Literal["review"] = "review"
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-class _FromStranger(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-
 def _known(record: AnyRecord) -> AnyRecord:
     """The record without the keys that we do not know; a stranger's never come into a portfolio."""
-    return type(record)(**{name: getattr(record, name) for name in type(record).model_fields})
+    return replace(record, rest={})
 
 
-class Reviewed(_FromStranger):
+@frozen
+class Reviewed(Value):
     """Whose portfolio was read, and which export of it."""
 
     id: Prose
@@ -37,7 +34,8 @@ class Reviewed(_FromStranger):
     exported_at: Instant | None = None
 
 
-class Review(_FromStranger):
+@frozen
+class Review(Value):
     """A review file: what was seen, each item's verdict, comments, and the recognition when given."""
 
     format_version: int = 1
@@ -49,7 +47,7 @@ class Review(_FromStranger):
     module_digest: Prose = ""
     items: tuple[ItemVerdict, ...] = ()
     comments: tuple[Comment, ...] = ()
-    digests: dict[Prose, Prose] = {}
+    digests: dict[Prose, Prose] = field(default_factory=dict)
     recognition: Recognition | None = None
 
     @property
@@ -66,13 +64,12 @@ class Review(_FromStranger):
         )
 
 
-class Judgement(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
     """What the human said of each item (by its id), of single steps, and the words of thanks."""
 
-    model_config = ConfigDict(frozen=True)
-
     confirmed: Mapping[str, bool]
-    comments: Mapping[str, str] = {}
+    comments: Mapping[str, str] = field(default_factory=dict)
     step_comments: tuple[Comment, ...] = ()
     words: str | None = None
     reviewer: str = ""
@@ -90,7 +87,7 @@ class Judgement(BaseModel):
             Comment(step=said.step, text=change(Where("reviews", said.step), said.text)) for said in self.step_comments
         )
         words = None if self.words is None else change(here, self.words)
-        return self.model_copy(update={"comments": comments, "step_comments": steps, "words": words})
+        return replace(self, comments=comments, step_comments=steps, words=words)
 
 
 def make(export: Export, report: ModuleReport, judgement: Judgement, reviewer: str, at: datetime) -> Review:

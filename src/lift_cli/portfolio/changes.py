@@ -6,8 +6,9 @@ A change that says nothing new returns the same object, so that nothing is saved
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lift_cli.portfolio.model import (
     RINGS,
@@ -36,8 +37,8 @@ Change = Callable[[Portfolio, datetime], Portfolio]
 StepRecord = TypeVar("StepRecord", Answer, Rating, Done)
 
 
-def _with(portfolio: Portfolio, **fields: object) -> Portfolio:
-    return portfolio.model_copy(update=fields)
+def _with(portfolio: Portfolio, **fields: Any) -> Portfolio:
+    return replace(portfolio, **fields)
 
 
 def _put(records: tuple[StepRecord, ...], record: StepRecord) -> tuple[StepRecord, ...]:
@@ -57,9 +58,7 @@ def answer(portfolio: Portfolio, step: str, text: str, at: datetime, shown: str 
         return _with(portfolio, answers=(*portfolio.answers, Answer(step=step, text=text, at=at)))
     if old.text == normalised(text):
         return portfolio
-    new = Answer.model_validate(
-        {**dict(old), "text": text, "at": at, "earlier": (*old.earlier, Earlier(text=old.text, at=old.at))}
-    )
+    new = replace(old, text=text, at=at, earlier=(*old.earlier, Earlier(text=old.text, at=old.at)))
     return _with(portfolio, answers=_put(portfolio.answers, new))
 
 
@@ -72,7 +71,7 @@ def rate(portfolio: Portfolio, step: str, value: int, at: datetime) -> Portfolio
         rating = Rating(step=step, value=value, at=at)
     else:
         earlier = (*old.earlier, EarlierRating(value=old.value, at=old.at))
-        rating = Rating.model_validate({**dict(old), "value": value, "at": at, "earlier": earlier})
+        rating = replace(old, value=value, at=at, earlier=earlier)
     return _with(portfolio, ratings=_put(portfolio.ratings, rating))
 
 
@@ -87,14 +86,13 @@ def tick(
         new = Done(step=step, at=at, minutes=minutes, note=note, earlier=earlier)
         rest = tuple(done for done in portfolio.undone if done is not back)
         return _with(portfolio, done=(*portfolio.done, new), undone=rest)
-    given = {"minutes": minutes or old.minutes, "note": old.note if note is None else normalised(note)}
-    if given == {"minutes": old.minutes, "note": old.note}:
+    given = replace(old, minutes=minutes or old.minutes, note=old.note if note is None else note)
+    if given == old:
         return portfolio
     earlier = old.earlier
     if old.minutes or old.note:
         earlier = (*earlier, EarlierNote(minutes=old.minutes, note=old.note))
-    new = Done.model_validate({**dict(old), **given, "earlier": earlier})
-    return _with(portfolio, done=_put(portfolio.done, new))
+    return _with(portfolio, done=_put(portfolio.done, replace(given, earlier=earlier)))
 
 
 def untick(portfolio: Portfolio, step: str) -> Portfolio:
@@ -110,26 +108,22 @@ def untick(portfolio: Portfolio, step: str) -> Portfolio:
 def draw_circle(portfolio: Portfolio, rings: dict[str, str], at: datetime) -> Portfolio:
     """Set rings of the Golden Circle (`why`, `how`, `what`); the circle before is kept."""
     old = portfolio.circle
-    new = {ring: normalised(rings.get(ring, getattr(old, ring))) for ring in RINGS}
+    new: dict[str, Any] = {ring: normalised(rings.get(ring, getattr(old, ring))) for ring in RINGS}
     if all(new[ring] == getattr(old, ring) for ring in RINGS):
         return portfolio
     earlier = old.earlier
     if any(getattr(old, ring) for ring in RINGS):
         earlier = (*earlier, Circle(why=old.why, how=old.how, what=old.what, at=old.at))
-    return _with(portfolio, circle=Circle.model_validate({**dict(old), **new, "at": at, "earlier": earlier}))
+    return _with(portfolio, circle=replace(old, **new, at=at, earlier=earlier))
 
 
 def introduce(
-    portfolio: Portfolio, educator: Mapping[str, str], private: Mapping[str, object], partner: str | None
+    portfolio: Portfolio, educator: Mapping[str, Any], private: Mapping[str, Any], partner: str | None
 ) -> Portfolio:
     """Say who the educator and the partner are, and what is `private` of her; what is not given stays."""
-    own = portfolio.educator.private
-    if private:
-        own = type(own).model_validate({**dict(own), **private})
-    person = type(portfolio.educator).model_validate({**dict(portfolio.educator), **educator, "private": own})
-    mate = portfolio.partner
-    if partner is not None:
-        mate = type(mate).model_validate({**dict(mate), "name": partner})
+    own = replace(portfolio.educator.private, **private)
+    person = replace(portfolio.educator, **educator, private=own)
+    mate = portfolio.partner if partner is None else replace(portfolio.partner, name=partner)
     if (person, mate) == (portfolio.educator, portfolio.partner):
         return portfolio
     return _with(portfolio, educator=person, partner=mate)
@@ -140,22 +134,22 @@ def list_students(portfolio: Portfolio, add: Iterable[str] = (), remove: Iterabl
     private = portfolio.educator.private
     given = {" ".join(name.replace("\ufeff", "").split()) for name in add} - {""}
     names = sorted({*private.students, *given} - {*remove}, key=lambda name: (name.casefold(), name))
-    listed = type(private).model_validate({**dict(private), "students": names})
+    listed = replace(private, students=tuple(names))
     if listed == private:
         return portfolio
-    return _with(portfolio, educator=portfolio.educator.model_copy(update={"private": listed}))
+    return _with(portfolio, educator=replace(portfolio.educator, private=listed))
 
 
 def stand_at(portfolio: Portfolio, module: str, step: str | None, at: datetime) -> Portfolio:
     """Begin a module, or move the place where its walk or its closing stands."""
     place = "closing_step" if step is not None and step.startswith(f"{module}/closing/") else "step"
+    stands: dict[str, Any] = {place: step}
     old = portfolio.begun(module)
     if old is None:
-        begun = Begun.model_validate({"module": module, "began": at, "at": at, place: step})
-        return _with(portfolio, modules=(*portfolio.modules, begun))
+        return _with(portfolio, modules=(*portfolio.modules, replace(Begun(module=module, began=at, at=at), **stands)))
     if step is None or getattr(old, place) == step:
         return portfolio
-    new = Begun.model_validate({**dict(old), place: step, "at": at})
+    new = replace(old, **stands, at=at)
     return _with(portfolio, modules=tuple(new if begun is old else begun for begun in portfolio.modules))
 
 
@@ -174,10 +168,10 @@ def add_bookmark(portfolio: Portfolio, bookmark: Bookmark) -> Portfolio:
     same = [old for old in portfolio.bookmarks if (old.url, old.serves) == (bookmark.url, bookmark.serves)]
     if not same:
         return _with(portfolio, bookmarks=(*portfolio.bookmarks, bookmark))
-    words = {"title": bookmark.title or same[0].title, "note": bookmark.note or same[0].note}
+    words: dict[str, Any] = {"title": bookmark.title or same[0].title, "note": bookmark.note or same[0].note}
     if words == {"title": same[0].title, "note": same[0].note}:
         return portfolio
-    new = same[0].model_copy(update={**words, "at": bookmark.at})
+    new = replace(same[0], **words, at=bookmark.at)
     return _with(portfolio, bookmarks=tuple(new if old is same[0] else old for old in portfolio.bookmarks))
 
 
@@ -188,7 +182,7 @@ def add_document(portfolio: Portfolio, document: FolderItem) -> Portfolio:
         return _with(portfolio, folder=(*portfolio.folder, document))
     if not document.caption or document.caption == same[0].caption:
         return portfolio
-    new = same[0].model_copy(update={"caption": document.caption, "name": document.name, "at": document.at})
+    new = replace(same[0], caption=document.caption, name=document.name, at=document.at)
     return _with(portfolio, folder=tuple(new if old is same[0] else old for old in portfolio.folder))
 
 

@@ -7,6 +7,7 @@ later ones are current and the others stand among the earlier versions, and a re
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import reduce
 from typing import Any, TypeVar
 
@@ -36,23 +37,18 @@ def bring_up_to_date(portfolio: Portfolio, renamed: Renamed) -> Portfolio:
     """The portfolio with every step under its id of today; the same object where none has another."""
     if not any(old in renamed for old in _named(portfolio)):
         return portfolio
-    moved = portfolio.model_copy(
-        update={
-            "modules": tuple(_begun(begun, renamed) for begun in portfolio.modules),
-            "answers": _moved(portfolio.answers, renamed, _join_answers),
-            "ratings": _moved(portfolio.ratings, renamed, _join_ratings),
-            "done": _moved(portfolio.done, renamed, _join_ticks),
-            "undone": tuple(_at(done, renamed) for done in portfolio.undone),
-            "bookmarks": tuple(_serving(bookmark, renamed) for bookmark in portfolio.bookmarks),
-            "folder": tuple(_serving(document, renamed) for document in portfolio.folder),
-            "hours": tuple(
-                hours.model_copy(update={"activity": renamed.get(hours.activity, hours.activity)})
-                for hours in portfolio.hours
-            ),
-        }
+    moved = replace(
+        portfolio,
+        modules=tuple(_begun(begun, renamed) for begun in portfolio.modules),
+        answers=_moved(portfolio.answers, renamed, _join_answers),
+        ratings=_moved(portfolio.ratings, renamed, _join_ratings),
+        done=_moved(portfolio.done, renamed, _join_ticks),
+        undone=tuple(_at(done, renamed) for done in portfolio.undone),
+        bookmarks=tuple(_serving(bookmark, renamed) for bookmark in portfolio.bookmarks),
+        folder=tuple(_serving(document, renamed) for document in portfolio.folder),
+        hours=tuple(replace(hours, activity=renamed.get(hours.activity, hours.activity)) for hours in portfolio.hours),
     )
-    reviews = tuple(_review(review, portfolio, moved, renamed) for review in portfolio.reviews)
-    return moved.model_copy(update={"reviews": reviews})
+    return replace(moved, reviews=tuple(_review(review, portfolio, moved, renamed) for review in portfolio.reviews))
 
 
 def _named(portfolio: Portfolio) -> set[str | None]:
@@ -71,7 +67,7 @@ def _named(portfolio: Portfolio) -> set[str | None]:
 
 
 def _at(record: OfStep, renamed: Renamed) -> OfStep:
-    return record.model_copy(update={"step": renamed.get(record.step, record.step)})
+    return replace(record, step=renamed.get(record.step, record.step))
 
 
 def _moved(
@@ -89,14 +85,14 @@ def _join_answers(one: Answer, other: Answer) -> Answer:
     earlier, later = sorted((one, other), key=lambda answer: answer.at)
     said = Earlier(text=earlier.text, at=earlier.at)
     kept = (*earlier.earlier, *(() if earlier.text == later.text else (said,)), *later.earlier)
-    return later.model_copy(update={"earlier": tuple(sorted(kept, key=lambda version: version.at))})
+    return replace(later, earlier=tuple(sorted(kept, key=lambda version: version.at)))
 
 
 def _join_ratings(one: Rating, other: Rating) -> Rating:
     earlier, later = sorted((one, other), key=lambda rating: rating.at)
     said = EarlierRating(value=earlier.value, at=earlier.at)
     kept = (*earlier.earlier, *(() if earlier.value == later.value else (said,)), *later.earlier)
-    return later.model_copy(update={"earlier": tuple(sorted(kept, key=lambda version: version.at))})
+    return replace(later, earlier=tuple(sorted(kept, key=lambda version: version.at)))
 
 
 def _join_ticks(one: Done, other: Done) -> Done:
@@ -105,35 +101,30 @@ def _join_ticks(one: Done, other: Done) -> Done:
     both = (earlier.minutes or 0) + (later.minutes or 0)
     minutes = both if both <= LONGEST_TALK else later.minutes
     said = () if not (earlier.minutes or earlier.note) else (EarlierNote(minutes=earlier.minutes, note=earlier.note),)
-    joined = {"minutes": minutes or None, "note": later.note or earlier.note}
-    return later.model_copy(update={**joined, "earlier": (*earlier.earlier, *said, *later.earlier)})
+    note, versions = later.note or earlier.note, (*earlier.earlier, *said, *later.earlier)
+    return replace(later, minutes=minutes or None, note=note, earlier=versions)
 
 
 def _serving(record: Serving, renamed: Renamed) -> Serving:
-    return record.model_copy(update={"serves": renamed.get(record.serves, record.serves)})
+    return replace(record, serves=renamed.get(record.serves, record.serves))
 
 
 def _begun(begun: Begun, renamed: Renamed) -> Begun:
     places: dict[str, Any] = {
         name: renamed.get(step, step) if (step := getattr(begun, name)) else step for name in ("step", "closing_step")
     }
-    return begun.model_copy(update=places)
+    return replace(begun, **places)
 
 
 def _review(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed: Renamed) -> ReceivedReview:
     """A review in terms of the steps of today."""
-    return review.model_copy(
-        update={
-            "digests": _seen(review, before, after, renamed),
-            "items": tuple(
-                item.model_copy(update={"missing": tuple(renamed.get(step, step) for step in item.missing)})
-                for item in review.items
-            ),
-            "comments": tuple(
-                comment.model_copy(update={"step": renamed.get(comment.step, comment.step)})
-                for comment in review.comments
-            ),
-        }
+    return replace(
+        review,
+        digests=_seen(review, before, after, renamed),
+        items=tuple(
+            replace(item, missing=tuple(renamed.get(step, step) for step in item.missing)) for item in review.items
+        ),
+        comments=tuple(replace(comment, step=renamed.get(comment.step, comment.step)) for comment in review.comments),
     )
 
 

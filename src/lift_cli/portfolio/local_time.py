@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lift_cli.portfolio.record import Record
 
@@ -13,8 +14,8 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 def in_local_time(record: AnyRecord, local: Callable[[datetime], datetime]) -> AnyRecord:
     """The record with every time in it as `local` gives it; for showing, never for saving."""
-    fields = {name: _localised(getattr(record, name), local) for name in type(record).model_fields}
-    return record.model_copy(update=fields)
+    fields: dict[str, Any] = {name: _localised(value, local) for name, value in vars(record).items()}
+    return replace(record, **fields)
 
 
 def _localised(value: object, local: Callable[[datetime], datetime]) -> object:

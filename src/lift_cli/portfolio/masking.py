@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lift_cli.portfolio.model import RINGS, Portfolio, ReceivedReview
 from lift_cli.portfolio.plan_records import Plan
@@ -155,7 +155,7 @@ WORDS = {
 
 def rewritten(portfolio: Portfolio, change: Rewrite) -> Portfolio:
     """The portfolio with each text that may leave as `change` gives it; for handing on, never for saving."""
-    parts = {
+    parts: dict[str, Any] = {
         part: tuple(
             _changed(record, fields, Where(part, getattr(record, "step", ""), number), change)
             for number, record in enumerate(getattr(portfolio, part), 1)
@@ -171,13 +171,13 @@ def rewritten(portfolio: Portfolio, change: Rewrite) -> Portfolio:
         circle = _changed(circle, (ring,), Where("circle", field=ring), change)
     plan = _plan(portfolio.plan, change)
     reviews = tuple(_review(review, change) for review in portfolio.reviews)
-    return portfolio.model_copy(update={**parts, "ideas": ideas, "circle": circle, "plan": plan, "reviews": reviews})
+    return replace(portfolio, **parts, ideas=ideas, circle=circle, plan=plan, reviews=reviews)
 
 
 def _changed(record: AnyRecord, fields: Iterable[str], where: Where, change: Rewrite) -> AnyRecord:
-    return record.model_copy(
-        update={name: change(where, said) for name in fields if isinstance(said := getattr(record, name), str) and said}
-    )
+    found = ((name, getattr(record, name)) for name in fields)
+    said: dict[str, Any] = {name: change(where, text) for name, text in found if isinstance(text, str) and text}
+    return replace(record, **said)
 
 
 def _plan(plan: Plan, change: Rewrite) -> Plan:
@@ -187,17 +187,16 @@ def _plan(plan: Plan, change: Rewrite) -> Plan:
         goals = tuple(_changed(goal, (part,), Where("plan", field=f"goal {part}"), change) for goal in goals)
     evidence = (_changed(piece, ("name", "text"), Where("plan", field="evidence"), change) for piece in plan.evidence)
     texts = (_changed(text, ("text",), Where("plan", field=text.field), change) for text in plan.texts)
-    return plan.model_copy(update={"goals": goals, "evidence": tuple(evidence), "texts": tuple(texts)})
+    return replace(plan, goals=goals, evidence=tuple(evidence), texts=tuple(texts))
 
 
 def _review(review: ReceivedReview, change: Rewrite) -> ReceivedReview:
     """What the partner said: thanks, and words on items and steps."""
     here, thanks = Where("reviews", review.module), review.recognition
     comments = tuple(_changed(said, ("text",), Where("reviews", said.step), change) for said in review.comments)
-    return review.model_copy(
-        update={
-            "recognition": _changed(thanks, ("words",), here, change) if thanks else None,
-            "items": tuple(_changed(item, ("comment",), here, change) for item in review.items),
-            "comments": comments,
-        }
+    return replace(
+        review,
+        recognition=_changed(thanks, ("words",), here, change) if thanks else None,
+        items=tuple(_changed(item, ("comment",), here, change) for item in review.items),
+        comments=comments,
     )

@@ -9,11 +9,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from lift_cli.portfolio.model import RINGS, Answer, Begun, Circle, Done, EarlierNote, EarlierRating, Portfolio, Rating
-from lift_cli.portfolio.plan_records import Evidence, Goal, PlanText, Reviewer
+from lift_cli.portfolio.model import (
+    RINGS,
+    Answer,
+    Begun,
+    Circle,
+    Done,
+    EarlierNote,
+    EarlierRating,
+    Portfolio,
+    Private,
+    Rating,
+)
+from lift_cli.portfolio.plan_records import Evidence, Goal, Plan, PlanText, Reviewer
 from lift_cli.portfolio.record import Earlier, Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -27,7 +39,7 @@ def merge(one: Portfolio, other: Portfolio) -> Portfolio:
     """The two copies joined; the first itself where the second says nothing new."""
     joined = _joined(one, other)
     alone = _joined(one, one)
-    return one if joined.model_copy(update={"revision": one.revision}) == alone else joined
+    return one if replace(joined, revision=one.revision) == alone else joined
 
 
 def _joined(*copies: Portfolio) -> Portfolio:
@@ -35,39 +47,36 @@ def _joined(*copies: Portfolio) -> Portfolio:
     done = _by_step((record for copy in copies for record in copy.done), _done)
     ticked = {record.step for record in done}
     taken_back = _union([copy.undone for copy in copies], lambda record: record.at)
-    return Portfolio.model_validate(
-        {
-            **_latest((copy.revision, copy.model_extra or {}) for copy in copies),
-            "id": copies[0].id,
-            "revision": max(copy.revision for copy in copies),
-            "educator": {
-                **_latest((copy.revision, dict(copy.educator)) for copy in copies),
-                "private": {
-                    **_latest((copy.revision, dict(copy.educator.private)) for copy in copies),
-                    "students": sorted({name for copy in copies for name in copy.educator.private.students}),
-                },
-            },
-            "partner": _latest((copy.revision, dict(copy.partner)) for copy in copies),
-            "circle": _circle([copy.circle for copy in copies]),
-            "modules": _by_step((record for copy in copies for record in copy.modules), _begun),
-            "answers": _by_step((record for copy in copies for record in copy.answers), _text),
-            "plan": {
-                **_latest((copy.revision, copy.plan.model_extra or {}) for copy in copies),
-                "texts": _by_step((text for copy in copies for text in copy.plan.texts), _text),
-                "goals": _by_step((goal for copy in copies for goal in copy.plan.goals), _state),
-                "evidence": _by_step((piece for copy in copies for piece in copy.plan.evidence), _evidence),
-                "reviewers": _by_step((who for copy in copies for who in copy.plan.reviewers), _state),
-            },
-            "ratings": _by_step((record for copy in copies for record in copy.ratings), _rating),
-            "done": tuple(_with_taken_back(record, taken_back) for record in done),
-            "undone": tuple(record for record in taken_back if record.step not in ticked),
-            "ideas": _union([copy.ideas for copy in copies], lambda record: record.at),
-            "bookmarks": _union([copy.bookmarks for copy in copies], lambda record: record.at),
-            "folder": _union([copy.folder for copy in copies], lambda record: record.at),
-            "hours": _union([copy.hours for copy in copies], lambda record: record.date),
-            "earned": _union([copy.earned for copy in copies], lambda record: record.date),
-            "reviews": _union([copy.reviews for copy in copies], lambda record: record.reviewed),
-        }
+    private = _said_last(copies, lambda copy: copy.educator.private)
+    students = tuple(sorted({name for copy in copies for name in copy.educator.private.students}))
+    return Portfolio(
+        rest=_latest((copy.revision, copy.rest) for copy in copies),
+        id=copies[0].id,
+        revision=max(copy.revision for copy in copies),
+        educator=replace(
+            _said_last(copies, lambda copy: replace(copy.educator, private=Private())),
+            private=replace(private, students=students),
+        ),
+        partner=_said_last(copies, lambda copy: copy.partner),
+        circle=_circle([copy.circle for copy in copies]),
+        modules=_by_step((record for copy in copies for record in copy.modules), _begun),
+        answers=_by_step((record for copy in copies for record in copy.answers), _text),
+        plan=Plan(
+            rest=_latest((copy.revision, copy.plan.rest) for copy in copies),
+            texts=_by_step((text for copy in copies for text in copy.plan.texts), _text),
+            goals=_by_step((goal for copy in copies for goal in copy.plan.goals), _state),
+            evidence=_by_step((piece for copy in copies for piece in copy.plan.evidence), _evidence),
+            reviewers=_by_step((who for copy in copies for who in copy.plan.reviewers), _state),
+        ),
+        ratings=_by_step((record for copy in copies for record in copy.ratings), _rating),
+        done=tuple(_with_taken_back(record, taken_back) for record in done),
+        undone=tuple(record for record in taken_back if record.step not in ticked),
+        ideas=_union([copy.ideas for copy in copies], lambda record: record.at),
+        bookmarks=_union([copy.bookmarks for copy in copies], lambda record: record.at),
+        folder=_union([copy.folder for copy in copies], lambda record: record.at),
+        hours=_union([copy.hours for copy in copies], lambda record: record.date),
+        earned=_union([copy.earned for copy in copies], lambda record: record.date),
+        reviews=_union([copy.reviews for copy in copies], lambda record: record.reviewed),
     )
 
 
@@ -118,7 +127,7 @@ def _extras(records: Iterable[Record]) -> dict[str, Any]:
     """The keys we do not know, of all the records; where two have one, that of the last by order of their words."""
     found: dict[str, Any] = {}
     for record in records:
-        for key, value in (record.model_extra or {}).items():
+        for key, value in record.rest.items():
             found[key] = max(found.get(key, value), value, key=repr)
     return found
 
@@ -130,8 +139,7 @@ def _text(records: list[AnyText]) -> AnyText:
     on_top = {(record.at, record.text) for record in records}
     *earlier, (at, text) = sorted(versions, key=lambda version: (version[0], version in on_top, version[1]))
     kept = tuple(Earlier(text=said, at=when) for when, said in earlier)
-    current = {**dict(records[0]), **_extras(records), "text": text, "at": at, "earlier": kept}
-    return type(records[0]).model_validate(current)
+    return replace(records[0], rest=_extras(records), text=text, at=at, earlier=kept)
 
 
 def _state(records: list[Any]) -> Any:
@@ -141,8 +149,9 @@ def _state(records: list[Any]) -> Any:
     *earlier, last = (
         versions[told] for told in sorted(versions, key=lambda told: (versions[told].at, told in on_top, told))
     )
-    current = {**dict(records[0]), **_extras(records), **dict(last), "earlier": earlier}
-    return type(records[0]).model_validate(current)
+    said = {one.name: getattr(last, one.name) for one in fields(type(last))}
+    rest = {**_extras(records), **last.rest}
+    return replace(records[0], **{**said, "rest": rest, "earlier": tuple(earlier)})
 
 
 def _evidence(records: list[Evidence]) -> Evidence:
@@ -151,7 +160,7 @@ def _evidence(records: list[Evidence]) -> Evidence:
     joined = _text(worded) if worded else max(records, key=lambda record: record.at)
     goals = tuple(sorted({goal for record in records for goal in record.goals}))
     name = max(record.name for record in records)
-    return joined.model_copy(update={**_extras(records), "goals": goals, "name": name})
+    return replace(joined, rest=_extras(records), goals=goals, name=name)
 
 
 def _rating(records: list[Rating]) -> Rating:
@@ -160,16 +169,14 @@ def _rating(records: list[Rating]) -> Rating:
     on_top = {(record.at, record.value) for record in records}
     *earlier, (at, value) = sorted(versions, key=lambda version: (version[0], version in on_top, version[1]))
     kept = tuple(EarlierRating(value=said, at=when) for when, said in earlier)
-    return Rating.model_validate(
-        {**_extras(records), "step": records[0].step, "value": value, "at": at, "earlier": kept}
-    )
+    return replace(records[0], rest=_extras(records), value=value, at=at, earlier=kept)
 
 
 def _done(records: list[Done]) -> Done:
     """The later tick, or of two of one time the one that was worked on more; what the other says is kept."""
     current: Done = max(records, key=lambda record: (record.at, len(record.earlier), _note(record)))
     notes = {_note(record) for record in records} | {_note(before) for record in records for before in record.earlier}
-    return Done.model_validate({**dict(current), **_extras(records), "earlier": _notes(notes - {_note(current)})})
+    return replace(current, rest=_extras(records), earlier=_notes(notes - {_note(current)}))
 
 
 def _note(record: Done | EarlierNote) -> tuple[int, str]:
@@ -188,15 +195,15 @@ def _with_taken_back(done: Done, taken_back: tuple[Done, ...]) -> Done:
         return done
     notes = {_note(record) for record in back} | {_note(before) for before in done.earlier}
     notes |= {_note(before) for record in back for before in record.earlier}
-    return done.model_copy(update={"earlier": _notes(notes - {_note(done)})})
+    return replace(done, earlier=_notes(notes - {_note(done)}))
 
 
 def _begun(records: list[Begun]) -> Begun:
     """A module begun when it first was, standing where it was last worked in."""
     last = max(records, key=lambda record: (record.at or record.began, repr(record)))
     worked = [record.at for record in records if record.at]
-    times = {"began": min(record.began for record in records), "at": max(worked, default=None)}
-    return Begun.model_validate({**dict(last), **_extras(records), **times})
+    began = min(record.began for record in records)
+    return replace(last, rest=_extras(records), began=began, at=max(worked, default=None))
 
 
 def _circle(circles: list[Circle]) -> Circle:
@@ -206,16 +213,25 @@ def _circle(circles: list[Circle]) -> Circle:
     latest = max(said)
     told = sorted(version for version in said if any(version[1:]) or version == latest)
     *earlier, current = (
-        {"at": None if at == NEVER else at, **dict(zip(RINGS, rings, strict=True))} for at, *rings in told
+        Circle(why=why, how=how, what=what, at=None if at == NEVER else at) for at, why, how, what in told
     )
-    return Circle.model_validate({**_extras(circles), **current, "earlier": [Circle(**version) for version in earlier]})
+    return replace(current, rest=_extras(circles), earlier=tuple(earlier))
+
+
+def _said_last(copies: Iterable[Portfolio], part: Callable[[Portfolio], AnyRecord]) -> AnyRecord:
+    """A part of the copies, of which there is one in each, with each of its fields as it was said last."""
+    of_copy = [(copy.revision, part(copy)) for copy in copies]
+    (_, one) = of_copy[0]
+    said: dict[str, Any] = _latest((revision, {**vars(record), "rest": ""}) for revision, record in of_copy)
+    blank = type(one)()
+    return replace(blank, **said, rest=_latest((revision, record.rest) for revision, record in of_copy))
 
 
 def _latest(copies: Iterable[tuple[int, Mapping[str, Any]]]) -> dict[str, Any]:
     """Each field that says something, from the copy that was saved more often (each copy with how often)."""
     found: dict[str, tuple[int, str, Any]] = {}
-    for revision, fields in copies:
-        for name, value in fields.items():
+    for revision, said in copies:
+        for name, value in said.items():
             weighed = (revision, repr(value), value)
             if value not in ("", None) and weighed[:2] > found.get(name, (-1, ""))[:2]:
                 found[name] = weighed

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, model_validator
-
 from lift_cli.portfolio.plan_records import Earned, Plan, PlanText
 from lift_cli.portfolio.record import Choice, Earlier, Instant, Line, Minutes, Prose, Record
+from lift_cli.values import KEY, Limits, frozen
 
 FORMAT_VERSION = 1
 RINGS = ("why", "how", "what")
 
 
+@frozen
 class Answer(Record):
     """The answer to a prompt with its earlier versions, oldest first."""
 
@@ -25,6 +26,7 @@ class Answer(Record):
     earlier: tuple[Earlier, ...] = ()
 
 
+@frozen
 class EarlierRating(Record):
     """What a rating was before."""
 
@@ -32,6 +34,7 @@ class EarlierRating(Record):
     at: Instant
 
 
+@frozen
 class Rating(Record):
     """The number chosen on a step's scale, from 1."""
 
@@ -41,6 +44,7 @@ class Rating(Record):
     earlier: tuple[EarlierRating, ...] = ()
 
 
+@frozen
 class EarlierNote(Record):
     """What a done-mark said before."""
 
@@ -48,6 +52,7 @@ class EarlierNote(Record):
     note: Prose | None = None
 
 
+@frozen
 class Done(Record):
     """A step ticked off; for a discussion also its minutes and one takeaway."""
 
@@ -67,6 +72,7 @@ class IdeaKind(StrEnum):
     INSIGHT = "insight"
 
 
+@frozen
 class Idea(Record):
     """One entry of LIFT Ideas and Questions; a private one never leaves the machine."""
 
@@ -76,30 +82,28 @@ class Idea(Record):
     private: bool = False
 
 
+@frozen
 class Bookmark(Record):
     """One resource; `for` is the module or step it serves."""
 
     url: Line
     title: Line = ""
     note: Prose = ""
-    serves: Annotated[Prose, Field(alias="for")] = ""
+    serves: Prose = field(default="", metadata={KEY: "for"})
     at: Instant
 
-    model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
 
-
+@frozen
 class FolderItem(Record):
     """One document of the LIFT Folder: a copied file (`bytes`, `sha256`) or a link (`url`)."""
 
     name: Line
     caption: Line = ""
-    serves: Annotated[Prose, Field(alias="for")] = ""
+    serves: Prose = field(default="", metadata={KEY: "for"})
     at: Instant
     sha256: Prose | None = None
     bytes: int | None = None
     url: Prose | None = None
-
-    model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
 
     @property
     def mark(self) -> str:
@@ -107,6 +111,7 @@ class FolderItem(Record):
         return self.sha256 or self.url or ""
 
 
+@frozen
 class Hours(Record):
     """Time given: `activity` is the module, activity or step it went to; `with` is the company."""
 
@@ -114,11 +119,10 @@ class Hours(Record):
     minutes: Minutes
     what: Prose
     activity: Prose = ""
-    company: Annotated[Prose, Field(alias="with")] = ""
-
-    model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
+    company: Prose = field(default="", metadata={KEY: "with"})
 
 
+@frozen
 class Circle(Record):
     """The Golden Circle: why, how, what, and what it said before."""
 
@@ -129,6 +133,7 @@ class Circle(Record):
     earlier: tuple[Circle, ...] = ()
 
 
+@frozen
 class Private(Record):
     """What never leaves the machine."""
 
@@ -138,6 +143,7 @@ class Private(Record):
     students: tuple[Line, ...] = ()  # names that are pointed out before a file leaves
 
 
+@frozen
 class Educator(Record):
     """Whose portfolio it is."""
 
@@ -148,12 +154,14 @@ class Educator(Record):
     private: Private = Private()
 
 
+@frozen
 class Partner(Record):
     """The learning partner."""
 
     name: Line = ""
 
 
+@frozen
 class Begun(Record):
     """A module that was begun, the steps where its walk and its closing stand, and when it was last worked in."""
 
@@ -164,6 +172,7 @@ class Begun(Record):
     at: Instant | None = None
 
 
+@frozen
 class ItemVerdict(Record):
     """One checklist item as the partner left it."""
 
@@ -174,6 +183,7 @@ class ItemVerdict(Record):
     missing: tuple[Prose, ...] = ()
 
 
+@frozen
 class Comment(Record):
     """A partner's word on one step."""
 
@@ -181,6 +191,7 @@ class Comment(Record):
     text: Prose
 
 
+@frozen
 class Recognition(Record):
     """The partner's words of thanks."""
 
@@ -188,6 +199,7 @@ class Recognition(Record):
     at: Instant
 
 
+@frozen
 class ReceivedReview(Record):
     """A review that was taken in; `digests` are what the partner saw, by step."""
 
@@ -196,16 +208,17 @@ class ReceivedReview(Record):
     reviewed: Instant
     items: tuple[ItemVerdict, ...] = ()
     comments: tuple[Comment, ...] = ()
-    digests: dict[Prose, Prose] = Field(default_factory=dict)
+    digests: dict[Prose, Prose] = field(default_factory=dict)
     recognition: Recognition | None = None
 
 
+@frozen
 class Portfolio(Record):
     """Everything one educator wrote; `revision` counts the saves."""
 
     format_version: int = FORMAT_VERSION
     id: Prose
-    revision: Annotated[int, Field(ge=0)] = 0
+    revision: Annotated[int, Limits(ge=0)] = 0
     educator: Educator = Educator()
     partner: Partner = Partner()
     circle: Circle = Circle()
@@ -222,9 +235,8 @@ class Portfolio(Record):
     plan: Plan = Plan()
     earned: tuple[Earned, ...] = ()
 
-    @model_validator(mode="after")
-    def _says_each_thing_once(self) -> Portfolio:
-        """Two records for one step, as after two files were joined by hand, would hide one of them."""
+    def check_whole(self) -> None:
+        """Raise ValueError for two records of one step, as after two files were joined by hand: one would be hidden."""
         for part in ("answers", "ratings", "done"):
             steps = [record.step for record in getattr(self, part)]
             if len(set(steps)) < len(steps):
@@ -235,7 +247,6 @@ class Portfolio(Record):
             if len(set(keys)) < len(keys):
                 (twice, _) = Counter(keys).most_common(1)[0]
                 raise ValueError(f"{' '.join(twice)} stands twice in [[plan.{part}]]")
-        return self
 
     def answer(self, step: str) -> Answer | None:
         """The answer to a step, if it has one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -20,8 +21,8 @@ def write(portfolio: Portfolio, field: tuple[str, str, str], text: str, at: date
     if normalised(text) == (old.text if old else ""):
         return portfolio
     earlier = _and_before(old.earlier, old.text, old.at) if old else ()
-    kept = dict(old) if old else {"form": form, "year": year, "field": name}
-    new = PlanText.model_validate({**kept, "text": text, "at": at, "earlier": earlier})
+    kept = old or PlanText(form=form, year=year, field=name, text="", at=at)
+    new = replace(kept, text=text, at=at, earlier=earlier)
     return _with(portfolio, "texts", _put(portfolio.plan.texts, new))
 
 
@@ -42,14 +43,14 @@ def change_goal(portfolio: Portfolio, goal: Goal, at: datetime, **parts: object)
     old = next((one for one in portfolio.plan.goals if one.key == goal.key), None)
     if old is None:
         return portfolio
-    said = {part: normalised(value) if isinstance(value, str) else value for part, value in parts.items()}
-    if all(getattr(old, part) == value for part, value in said.items()):
+    said: dict[str, Any] = parts
+    new = replace(old, **said)
+    if new == old:
         return portfolio
     earlier = old.earlier
-    if any(getattr(old, part) not in ("", (), value) for part, value in said.items()):
+    if any(getattr(old, part) not in ("", (), getattr(new, part)) for part in parts):
         earlier = (*earlier, old.version)
-    new = Goal.model_validate({**dict(old), **said, "at": at, "earlier": earlier})
-    return _with(portfolio, "goals", _put(portfolio.plan.goals, new))
+    return _with(portfolio, "goals", _put(portfolio.plan.goals, replace(new, at=at, earlier=earlier)))
 
 
 def remove_goal(portfolio: Portfolio, goal: Goal) -> Portfolio:
@@ -58,7 +59,7 @@ def remove_goal(portfolio: Portfolio, goal: Goal) -> Portfolio:
     if len(goals) == len(portfolio.plan.goals):
         return portfolio
     evidence = tuple(
-        piece.model_copy(update={"goals": tuple(name for name in piece.goals if name != goal.id)})
+        replace(piece, goals=tuple(name for name in piece.goals if name != goal.id))
         if piece.year == goal.year
         else piece
         for piece in portfolio.plan.evidence
@@ -81,21 +82,22 @@ def _evidence(portfolio: Portfolio, year: str, document: FolderItem, at: datetim
     new = old or Evidence(year=year, mark=document.mark, at=at)
     if all(getattr(new, part) == value for part, value in said.items()):
         return portfolio
-    changed = {**dict(new), **said, "name": document.name}
+    changed = {**said, "name": document.name}
     if "text" in said:
         changed |= {"at": at, "earlier": _and_before(new.earlier, new.text, new.at)}
-    return _with(portfolio, "evidence", _put(portfolio.plan.evidence, Evidence.model_validate(changed)))
+    return _with(portfolio, "evidence", _put(portfolio.plan.evidence, replace(new, **changed)))
 
 
 def name_reviewer(portfolio: Portfolio, year: str, at: datetime, **parts: str | bool | date | None) -> Portfolio:
     """Say who reviews a year's plan: `name`, `certificate`, `holds_certificate`, and the day they `signed`."""
     old = reviewer_of(portfolio, year) or Reviewer(year=year, at=at)
-    new = Reviewer.model_validate({**dict(old), **parts, "at": at})
-    if all(getattr(new, part) == getattr(old, part) for part in parts):
+    said: dict[str, Any] = parts
+    new = replace(old, **said)
+    if new == old:
         return portfolio
     if any(getattr(old, part) not in ("", None, getattr(new, part)) for part in parts):
-        new = new.model_copy(update={"earlier": (*old.earlier, old.version)})
-    return _with(portfolio, "reviewers", _put(portfolio.plan.reviewers, new))
+        new = replace(new, earlier=(*old.earlier, old.version))
+    return _with(portfolio, "reviewers", _put(portfolio.plan.reviewers, replace(new, at=at)))
 
 
 def goals_of(portfolio: Portfolio, year: str) -> tuple[Goal, ...]:
@@ -130,4 +132,5 @@ def _put(records: tuple[Any, ...], record: Any) -> tuple[Any, ...]:
 
 
 def _with(portfolio: Portfolio, part: str, records: tuple[Any, ...]) -> Portfolio:
-    return portfolio.model_copy(update={"plan": portfolio.plan.model_copy(update={part: records})})
+    changed: dict[str, Any] = {part: records}
+    return replace(portfolio, plan=replace(portfolio.plan, **changed))

@@ -5,17 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
-
 from lift_cli.portfolio.record import Earlier, Instant, Line, Prose, Record
+from lift_cli.values import UNKNOWN_KEYS, AnyValue, Limits, fields_of, frozen
 
-Amount = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
+Amount = Annotated[float, Limits(gt=0, le=1000, allow_inf_nan=False)]
 
 
 PLANS = "plans"
 """The unit of what was earned by whole plans."""
 
 
+def _version(cls: type[AnyValue], record: AnyValue) -> AnyValue:
+    """What a record with earlier versions says now, as one of these; without the keys that are not known."""
+    names = {one.name for one in fields_of(cls)} - {UNKNOWN_KEYS}
+    return cls(**{name: getattr(record, name) for name in names})
+
+
+@frozen
 class PlanText(Record):
     """What the educator wrote in a field of a growth plan, such as `goal/rationale`, with its earlier versions.
 
@@ -35,6 +41,7 @@ class PlanText(Record):
         return self.form, self.year, self.field
 
 
+@frozen
 class GoalVersion(Record):
     """What a goal says; `standards` are such as `washington/ccdei:3`, `flags` such as `equity`."""
 
@@ -47,6 +54,7 @@ class GoalVersion(Record):
     at: Instant
 
 
+@frozen
 class Goal(GoalVersion):
     """A goal of a year's plans, whichever form they are written in; its id stays when its text changes."""
 
@@ -62,7 +70,7 @@ class Goal(GoalVersion):
     @property
     def version(self) -> GoalVersion:
         """What it says now."""
-        return GoalVersion.model_validate({part: getattr(self, part) for part in GoalVersion.model_fields})
+        return _version(GoalVersion, self)
 
     @property
     def since(self) -> Instant:
@@ -70,6 +78,7 @@ class Goal(GoalVersion):
         return min(self.at, *(before.at for before in self.earlier)) if self.earlier else self.at
 
 
+@frozen
 class Evidence(Record):
     """A document of the LIFT Folder in a year's plan: the goals it serves, by id, and in words what it shows.
 
@@ -91,6 +100,7 @@ class Evidence(Record):
         return self.year, self.mark
 
 
+@frozen
 class ReviewerVersion(Record):
     """Who reviews a plan and its results, and the day on which they signed."""
 
@@ -101,6 +111,7 @@ class ReviewerVersion(Record):
     at: Instant
 
 
+@frozen
 class Reviewer(ReviewerVersion):
     """Who reviews a year's plans, whichever form they are written in."""
 
@@ -115,9 +126,10 @@ class Reviewer(ReviewerVersion):
     @property
     def version(self) -> ReviewerVersion:
         """What is said of them now."""
-        return ReviewerVersion.model_validate({part: getattr(self, part) for part in ReviewerVersion.model_fields})
+        return _version(ReviewerVersion, self)
 
 
+@frozen
 class Plan(Record):
     """What was written for growth plans, of every form and year."""
 
@@ -127,6 +139,7 @@ class Plan(Record):
     texts: tuple[PlanText, ...] = ()
 
 
+@frozen
 class Earned(Record):
     """What counts toward the renewal of a certificate besides the plans written here, such as a provider's hours.
 

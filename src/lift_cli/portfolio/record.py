@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import field
 from datetime import UTC, datetime
-from typing import Annotated, TypeVar
-
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from lift_cli.text import is_storable, normalised
+from lift_cli.values import Limits, Value, frozen
 
 
 def _kept(text: str) -> str:
@@ -30,20 +30,23 @@ def _on_one_line(text: str) -> str:
     return " ".join(_kept(text).replace("\ufeff", "").split())
 
 
-Line = Annotated[str, AfterValidator(_on_one_line)]
-Prose = Annotated[str, AfterValidator(_kept)]
-Instant = Annotated[datetime, AfterValidator(_in_utc)]
-Choice = Annotated[int, Field(ge=1, le=99)]
+Line = Annotated[str, _on_one_line]
+Prose = Annotated[str, _kept]
+Instant = Annotated[datetime, _in_utc]
+Choice = Annotated[int, Limits(ge=1, le=99)]
 LONGEST_TALK = 24 * 60
 """Minutes."""
 
-Minutes = Annotated[int, Field(ge=1, le=LONGEST_TALK)]
+Minutes = Annotated[int, Limits(ge=1, le=LONGEST_TALK)]
 
 
-class Record(BaseModel):
+@frozen
+class Record(Value):
     """A frozen part of the portfolio that keeps keys it does not know."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    UNKNOWN: ClassVar[Literal["allow", "ignore", "forbid"]] = "allow"
+
+    rest: Mapping[str, Any] = field(default_factory=dict)
 
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -56,6 +59,7 @@ def put(records: tuple[AnyRecord, ...], record: AnyRecord, key: Callable[[AnyRec
     return (*records, record)
 
 
+@frozen
 class Earlier(Record):
     """What an answer said before, and when that was written."""
 

@@ -10,6 +10,7 @@ from lift_cli.partner.review import KIND as REVIEW
 from lift_cli.partner.review import Review
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
 from lift_cli.storage import toml
+from lift_cli.values import tables_of
 
 CAP = 16 * 2**20
 """The largest portfolio taken from a stranger, in bytes."""
@@ -50,7 +51,7 @@ def read_copy(path: Path) -> Portfolio:
 
 def review_bytes(review: Review, path: Path) -> bytes:
     """A review as the bytes of its file."""
-    return toml.dump(review.model_dump(by_alias=True, exclude_none=True), path)
+    return toml.dump(tables_of(review, "none"), path)
 
 
 def export_bytes(export: dict[str, object], path: Path) -> bytes:

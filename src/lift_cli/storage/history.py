@@ -202,7 +202,7 @@ def travel(path: Path, history: History, at: datetime, *, forth: bool) -> tuple[
             return None
         trail, data = found
         target = portfolios.understood(data, path)
-        restored = target.model_copy(update={"revision": max(revision or 0, target.revision) + 1})
+        restored = replace(target, revision=max(revision or 0, target.revision) + 1)
         new = portfolios.written(restored, path)
         if not files.replace(path, new, expected=current):
             raise NotSavedError(shown(path), "another program changed it just now")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from lift_cli.errors import MissingFileError, NoPortfolioError, NotSavedError
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
-from lift_cli.storage import files, toml
+from lift_cli.storage import files, known_good, toml
 from lift_cli.storage.paths import is_there, shown
+from lift_cli.values import built, tables_of
 
 HINT = "Mend that place in a text editor; nothing else in it is lost."
 TRIES = 5
@@ -17,23 +19,30 @@ Kept = Callable[[Portfolio, bytes, Portfolio, bytes], None]
 """What is told of a save while its lock is held: the portfolio and the bytes before, and after."""
 
 
-def load(path: Path) -> Portfolio:
-    """The portfolio in a file; raises NoPortfolioError, UnreadableFileError, BrokenFileError or NewerFormatError."""
-    return understood(_bytes(path), path)
+def load(path: Path, cache: Path | None = None) -> Portfolio:
+    """The portfolio in a file; raises NoPortfolioError, UnreadableFileError, BrokenFileError or NewerFormatError.
+
+    With a `cache`, what was written or checked before and has not changed is not checked again.
+    """
+    return understood(_bytes(path), path, cache)
 
 
-def begin(path: Path, portfolio: Portfolio) -> Portfolio:
+def begin(path: Path, portfolio: Portfolio, cache: Path | None = None) -> Portfolio:
     """Write a first portfolio; when one is there already (another window was faster), that one is returned."""
     files.make_folder(path.parent)
     with files.locked(path):
         if is_there(path):
-            return load(path)
-        first = portfolio.model_copy(update={"revision": 1})
-        files.replace(path, written(first, path))
+            return load(path, cache)
+        first = replace(portfolio, revision=1)
+        data = written(first, path)
+        files.replace(path, data)
+        _remember(data, cache)
     return first
 
 
-def update(path: Path, change: Callable[[Portfolio], Portfolio], kept: Kept | None = None) -> Portfolio:
+def update(
+    path: Path, change: Callable[[Portfolio], Portfolio], kept: Kept | None = None, cache: Path | None = None
+) -> Portfolio:
     """Change the portfolio as it stands in the file now, under its lock, and return it as saved.
 
     The change is made on what the file says at that moment, so what another window saved meanwhile is kept; a
@@ -44,13 +53,14 @@ def update(path: Path, change: Callable[[Portfolio], Portfolio], kept: Kept | No
     with files.locked(path):
         for _ in range(TRIES):
             data = _bytes(path)
-            before = understood(data, path)
+            before = understood(data, path, cache)
             after = change(before)
             if after is before:
                 return before
-            saved = after.model_copy(update={"revision": before.revision + 1})
+            saved = replace(after, revision=before.revision + 1)
             new = written(saved, path)
             if files.replace(path, new, expected=data):
+                _remember(new, cache)
                 if kept is not None:
                     kept(before, data, saved, new)
                 return saved
@@ -64,14 +74,25 @@ def _bytes(path: Path) -> bytes:
         raise NoPortfolioError(shown(path)) from error
 
 
-def understood(data: bytes, path: Path) -> Portfolio:
+def understood(data: bytes, path: Path, cache: Path | None = None) -> Portfolio:
     """The portfolio in the bytes of a file; raises BrokenFileError or NewerFormatError."""
     parsed = toml.parse(data, path, HINT)
     parsed.check_version(FORMAT_VERSION)
-    return parsed.checked(Portfolio)
+    if cache is None:
+        return parsed.checked(Portfolio)
+    if known_good.recall(cache, data):
+        return built(Portfolio, parsed.tables)
+    portfolio = parsed.checked(Portfolio)
+    known_good.keep_checked(cache, data, parsed.tables, portfolio)
+    return portfolio
+
+
+def _remember(data: bytes, cache: Path | None) -> None:
+    if cache is not None:
+        known_good.keep(cache, data)
 
 
 def written(portfolio: Portfolio, path: Path) -> bytes:
     """The bytes of a portfolio's file; raises NotSavedError unless they read back equal."""
-    tables = {"format_version": portfolio.format_version, **portfolio.model_dump(by_alias=True, exclude_defaults=True)}
+    tables = {"format_version": portfolio.format_version, **tables_of(portfolio, "defaults")}
     return toml.dump(tables, path)

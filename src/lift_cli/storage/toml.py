@@ -17,7 +17,9 @@ from lift_cli.storage.paths import shown
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
 
-    Model = TypeVar("Model", bound=BaseModel)
+    from lift_cli.values import Value
+
+    Checked = TypeVar("Checked", bound=Value | BaseModel)
 
 DEEPEST = 12
 """Levels of nesting; our own files have five."""
@@ -59,12 +61,14 @@ class Parsed:
         if version > known:
             raise NewerFormatError(shown(self.path), version, known)
 
-    def checked(self, model: type[Model]) -> Model:
-        """The tables as a model; raises BrokenFileError naming the first field that does not fit, and its line."""
-        from pydantic import ValidationError  # this file is also read where no model is needed
+    def checked(self, cls: type[Checked]) -> Checked:
+        """The tables as a record; raises BrokenFileError naming the first field that does not fit, and its line."""
+        from pydantic import ValidationError  # a file that we wrote ourselves is read without it
+
+        from lift_cli.storage.validation import checked
 
         try:
-            return model.model_validate(self.tables)
+            return checked(cls, self.tables)
         except ValidationError as error:
             raise self.fault(self._first_fault(error)) from error
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from lift_cli.values import tables_of
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, SAVED
 from tests.cli.screens import lines, refusal
@@ -28,7 +29,7 @@ def told(path: Path) -> list[str]:
 @pytest.fixture
 def planned(mine: Kept) -> Kept:
     """Ana, with a plan that a reviewer signed."""
-    mine.write({"format_version": 1, **PLANNED.model_dump(exclude_none=True, exclude_defaults=True, by_alias=True)})
+    mine.write({"format_version": 1, **tables_of(PLANNED, "defaults")})
     return mine
 
 

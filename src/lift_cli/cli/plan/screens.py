@@ -10,6 +10,7 @@ from lift_cli.cli.terminal.output import command_line, indented, out, say
 from lift_cli.plan.field import Filling
 from lift_cli.portfolio.plan_changes import goals_of, reviewer_of
 from lift_cli.text import one_line
+from lift_cli.values import tables_of
 
 
 def show(planner: Planner) -> None:
@@ -79,9 +80,9 @@ def as_json(planner: Planner) -> dict[str, object]:
         "format_version": 1,
         "form": planner.form.id,
         "year": year,
-        "goals": [goal.model_dump(mode="json") for goal in goals_of(portfolio, year)],
-        "evidence": [piece.model_dump(mode="json") for piece in portfolio.plan.evidence if year in ("", piece.year)],
-        "reviewer": reviewer.model_dump(mode="json") if reviewer else None,
+        "goals": [tables_of(goal, "nothing") for goal in goals_of(portfolio, year)],
+        "evidence": [tables_of(piece, "nothing") for piece in portfolio.plan.evidence if year in ("", piece.year)],
+        "reviewer": tables_of(reviewer, "nothing") if reviewer else None,
         "fields": [field_as_json(filling) for filling in planner.fields],
     }
 

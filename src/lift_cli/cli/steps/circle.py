@@ -46,7 +46,9 @@ def circle(
         if ring is not None:
             settle(session, _draft(session, ring.lower()))
     if as_json:
-        give_json(portfolio.circle.model_dump(mode="json", exclude_none=True))
+        from lift_cli.values import tables_of
+
+        give_json(tables_of(portfolio.circle, "none"))
         return
     _show(portfolio.circle)
     for earlier in session.load_to_show().circle.earlier if history else ():

@@ -96,7 +96,9 @@ def _plain_value(value: object) -> str:
 
 def records_json(records: Iterable[Any]) -> None:
     """Records as they are stored."""
-    give_json([record.model_dump(mode="json", by_alias=True, exclude_none=True) for record in records])
+    from lift_cli.values import tables_of
+
+    give_json([tables_of(record, "none") for record in records])
 
 
 def entries(records: Iterable[Sequence[str]]) -> None:

@@ -1,0 +1,77 @@
+"""What comes from outside, checked by pydantic: the tables of a file as a record, or every field that does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING
+from functools import cache, partial, reduce
+from operator import or_
+from types import UnionType
+from typing import Annotated, Any, ForwardRef, TypeVar, Union, get_args, get_origin
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, create_model
+
+from lift_cli.values import UNKNOWN_KEYS, Limits, Value, fields_of, key_of, types_of
+
+AnyValue = TypeVar("AnyValue", bound=Value)
+Checked = TypeVar("Checked", bound=Value | BaseModel)
+
+
+def checked(cls: type[Checked], tables: Mapping[str, Any]) -> Checked:
+    """The record that a file's tables make; raises pydantic's ValidationError, which names each field at fault."""
+    record: Checked = _adapter(cls).validate_python(tables)
+    return record
+
+
+def _made_adapter(cls: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(_made_of(cls, _model(cls)) if issubclass(cls, Value) else cls)
+
+
+def _made_model(cls: type[Value]) -> type[BaseModel]:
+    """A model with the fields of a class of records, and what it says of unknown keys."""
+    hints = types_of(cls)
+    fields: dict[str, Any] = {}
+    for one in fields_of(cls):
+        if one.name != UNKNOWN_KEYS:
+            words: dict[str, Any] = {"alias": key_of(one)} if key_of(one) != one.name else {}
+            if one.default_factory is not MISSING:
+                words["default_factory"] = one.default_factory
+            elif one.default is not MISSING:
+                words["default"] = one.default
+            fields[one.name] = (_checked_type(hints[one.name], cls), Field(**words))
+    config = ConfigDict(extra=cls.UNKNOWN, validate_by_name=cls.UNKNOWN == "allow", validate_by_alias=True)
+    model: type[BaseModel] = create_model(cls.__name__, __config__=config, **fields)
+    return model
+
+
+_adapter: Callable[[Any], TypeAdapter[Any]] = cache(_made_adapter)
+_model: Callable[[Any], type[BaseModel]] = cache(_made_model)
+
+
+def _checked_type(hint: Any, within: type[Value]) -> Any:
+    """The type of a field as pydantic takes it: our markers as its own, a record as the model of its class."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if isinstance(hint, type) and issubclass(hint, Value):
+        return _made_of(hint, ForwardRef(hint.__name__) if hint is within else _model(hint))
+    if origin is Annotated:
+        markers = (Field(**one.words) if isinstance(one, Limits) else AfterValidator(one) for one in inner[1:])
+        return Annotated[(_checked_type(inner[0], within), *markers)]
+    if origin in (Union, UnionType):
+        return reduce(or_, (_checked_type(one, within) for one in inner))
+    if origin in (tuple, dict):
+        return origin[tuple(one if one is ... else _checked_type(one, within) for one in inner)]
+    return hint
+
+
+def _made_of(cls: type[Value], model: Any) -> Any:
+    return Annotated[model, AfterValidator(partial(_record, cls))]
+
+
+def _record(cls: type[AnyValue], model: BaseModel) -> AnyValue:
+    """The record of what was checked; raises ValueError where its fields do not go together."""
+    record = cls.__new__(cls)
+    if cls.UNKNOWN == "allow":
+        record.__dict__[UNKNOWN_KEYS] = model.__pydantic_extra__
+    record.__dict__.update(model.__dict__)
+    record.check_whole()
+    return record
