@@ -53,6 +53,14 @@ def test_lift_and_status_answer_from_the_summary(process: Lift, command: tuple[s
     assert imported(*command).isdisjoint(HEAVY)
 
 
+def test_a_file_that_we_wrote_ourselves_is_read_without_checking(process: Lift, tmp_path: Path) -> None:
+    process("profile", "--name", "Ana")
+    assert "pydantic" not in imported("profile")
+    portfolio = tmp_path / "home" / "portfolio.toml"
+    portfolio.write_text(portfolio.read_text("utf-8").replace('"Ana"', '"Eva"'), "utf-8")
+    assert ("pydantic" in imported("profile"), "pydantic" in imported("profile")) == (True, False)
+
+
 def test_a_newcomer_is_welcomed_without_anything_heavy() -> None:
     assert imported().isdisjoint(HEAVY)
 

@@ -130,7 +130,7 @@ def _settled(hint: Any) -> Turn | None:
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return _chained([_settled(inner[0]), *inner[1:]]) if inner[0] in (str, int, float) else _settled(inner[0])
-    return _turned(hint, _settled) if origin else None
+    return _turned(hint, _settled) if origin else hint if _is_enum(hint) else None
 
 
 def _chained(turns: list[Turn | None]) -> Turn:
@@ -153,9 +153,11 @@ def _read(hint: Any) -> Turn | None:
         return _read(get_args(hint)[0])
     if isinstance(hint, type) and issubclass(hint, Value):
         return partial(built, hint)
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint
-    return _turned(hint, _read)
+    return hint if _is_enum(hint) else _turned(hint, _read)
+
+
+def _is_enum(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Enum)
 
 
 def _turned(hint: Any, turn_of: Callable[[Any], Turn | None]) -> Turn | None:

@@ -39,6 +39,7 @@ from lift_cli.portfolio.plan_records import Earned, Evidence, Goal, GoalVersion,
 from lift_cli.portfolio.record import Earlier
 from lift_cli.storage import portfolios, toml
 from lift_cli.text import normalised
+from lift_cli.values import built
 from tests.conftest import NOW
 
 KeyRecord = TypeVar("KeyRecord", PlanText, Goal, Evidence, Reviewer)
@@ -153,7 +154,9 @@ def test_any_portfolio_is_read_back_as_it_was_written(known: dict[str, Any], mor
     portfolio = Portfolio(**known, rest=more)
     data = portfolios.written(portfolio, FILE)
 
-    assert portfolios.understood(data, FILE) == portfolio
+    read = portfolios.understood(data, FILE)
+    assert read == portfolio
+    assert repr(built(Portfolio, tomllib.loads(data.decode("utf-8")))) == repr(read)
     assert portfolios.written(portfolios.understood(data, FILE), FILE) == data
 
 

@@ -151,7 +151,7 @@ class Session:
         """Step back or forth through the saved states: what the portfolio said before, and what it says now."""
         from lift_cli.storage.history import History, travel
 
-        found = travel(self.place, History(self.home.history), self.now(), forth=forth)
+        found = travel(self.place, History(self.home.history), self.now(), forth=forth, cache=self.home.cache)
         self._summarise_when_done()
         return found
 

@@ -187,7 +187,9 @@ class History:
         return {*trail.past[-LAST:], trail.now, *trail.future, *first_of_day.values()}
 
 
-def travel(path: Path, history: History, at: datetime, *, forth: bool) -> tuple[Portfolio | None, Portfolio] | None:
+def travel(
+    path: Path, history: History, at: datetime, *, forth: bool, cache: Path | None = None
+) -> tuple[Portfolio | None, Portfolio] | None:
     """Restore the state behind or ahead: what the file said before (None where it was broken), and what it says now.
 
     None where there is no such state. Raises NoPortfolioError, BrokenFileError or NotSavedError; the file is then as
@@ -195,7 +197,7 @@ def travel(path: Path, history: History, at: datetime, *, forth: bool) -> tuple[
     """
     with files.locked(path):
         current = files.read(path)
-        before = _understood_or_none(current, path)
+        before = _understood_or_none(current, path, cache)
         revision = before.revision if before else None
         found = history.forth(current) if forth else history.back(current, revision, at)
         if found is None:
@@ -206,12 +208,13 @@ def travel(path: Path, history: History, at: datetime, *, forth: bool) -> tuple[
         new = portfolios.written(restored, path)
         if not files.replace(path, new, expected=current):
             raise NotSavedError(shown(path), "another program changed it just now")
+        portfolios.remember(new, cache)
         history.stepped(trail, new, restored.revision, at)
         return before, restored
 
 
-def _understood_or_none(data: bytes, path: Path) -> Portfolio | None:
+def _understood_or_none(data: bytes, path: Path, cache: Path | None) -> Portfolio | None:
     try:
-        return portfolios.understood(data, path)
+        return portfolios.understood(data, path, cache)
     except LiftError:
         return None

@@ -36,7 +36,7 @@ def begin(path: Path, portfolio: Portfolio, cache: Path | None = None) -> Portfo
         first = replace(portfolio, revision=1)
         data = written(first, path)
         files.replace(path, data)
-        _remember(data, cache)
+        remember(data, cache)
     return first
 
 
@@ -60,7 +60,7 @@ def update(
             saved = replace(after, revision=before.revision + 1)
             new = written(saved, path)
             if files.replace(path, new, expected=data):
-                _remember(new, cache)
+                remember(new, cache)
                 if kept is not None:
                     kept(before, data, saved, new)
                 return saved
@@ -87,7 +87,8 @@ def understood(data: bytes, path: Path, cache: Path | None = None) -> Portfolio:
     return portfolio
 
 
-def _remember(data: bytes, cache: Path | None) -> None:
+def remember(data: bytes, cache: Path | None) -> None:
+    """Have bytes that were written here read back without being checked."""
     if cache is not None:
         known_good.keep(cache, data)
 

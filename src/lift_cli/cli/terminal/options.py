@@ -11,9 +11,9 @@ from lift_cli.errors import NotTextError
 from lift_cli.text import is_storable
 
 
-def _utf8(param: typer.CallbackParam, value: str | None) -> str | None:
+def _utf8(param: typer.CallbackParam, value: str | list[str] | None) -> str | list[str] | None:
     """The words as typed; raises NotTextError for bytes that a terminal of another encoding sent."""
-    if value is not None and not is_storable(value):
+    if not all(is_storable(word) for word in ([value] if isinstance(value, str) else value or ())):
         raise NotTextError(param.opts[0] if param.opts[0].startswith("-") else str(param.metavar))
     return value
 
