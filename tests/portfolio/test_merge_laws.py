@@ -72,9 +72,12 @@ def in_order(one: AnyRecord) -> AnyRecord:
 
 def _versions(one: Record, earlier: list[Record]) -> list[Record]:
     """The earlier versions of a record, each once and none that it still says."""
-    now = [{field.name: getattr(one, field.name) for field in fields_of(type(version))} for version in earlier]
-    each = {repr(version): version for version, same in zip(earlier, now, strict=True) if dict(version) != same}
-    return list(each.values())
+
+    def is_still_said(version: Record) -> bool:
+        names = [field.name for field in fields_of(type(version))]
+        return not version.rest and all(getattr(version, name) == getattr(one, name) for name in names)
+
+    return list({repr(version): version for version in earlier if not is_still_said(version)}.values())
 
 
 WHO = {"educator", "partner"}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, replace
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.record import Record
+from lift_cli.values import UNKNOWN_KEYS
+from lift_cli.values import fields_of as values_fields
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Place = tuple[str, ...]
@@ -32,31 +34,38 @@ class Field:
     is_many: bool
 
 
-@cache
-def fields_of(kind: type[Record]) -> tuple[Field, ...]:
+def _fields_of(kind: type[Record]) -> tuple[Field, ...]:
     """The fields of a kind of record."""
     types = get_type_hints(kind, include_extras=True)
     return tuple(
         Field(
-            name, types[name], not known.is_required(), record_in(types[name]), get_origin(types[name]) in (tuple, dict)
+            one.name,
+            types[one.name],
+            one.default is not MISSING or one.default_factory is not MISSING,
+            record_in(types[one.name]),
+            get_origin(types[one.name]) in (tuple, dict),
         )
-        for name, known in kind.model_fields.items()
+        for one in values_fields(kind)
+        if one.name != UNKNOWN_KEYS
     )
+
+
+fields_of: Callable[[Any], tuple[Field, ...]] = cache(_fields_of)
 
 
 def made(kind: type[AnyRecord], values: Mapping[str, Any], more: Mapping[str, Any]) -> AnyRecord:
     """A record of some values, and of keys that this version does not know."""
-    return kind.model_validate({**values, **more})
+    return kind(**values, rest=dict(more))
 
 
 def replaced(record: AnyRecord, **values: Any) -> AnyRecord:
     """The record with other values in some fields."""
-    return record.model_copy(update=values)
+    return replace(record, **values)
 
 
 def more_of(record: Record) -> dict[str, Any]:
     """The keys of a record that this version does not know."""
-    return dict(record.model_extra or {})
+    return dict(record.rest)
 
 
 def with_more(record: AnyRecord, more: Mapping[str, Any]) -> AnyRecord:
