@@ -1,16 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 
+from lift_cli.content.catalog import Catalog
 from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.exporters.html import render
+from lift_cli.pages.booklet import booklet
+from lift_cli.portfolio.model import Portfolio
 from lift_cli.text import harmless
 from tests.exporters.documents import DOCUMENTS, NASTY
+from tests.portfolio.generated import PORTFOLIOS, TRIES
 
+TODAY = date(2026, 9, 3)
 FRAME = ["html", "head", "meta", "meta", "meta", "title", "style", "body", "main", "h1"]
 ATTRIBUTES = {
     *(("html", "lang", "en"), ("meta", "charset", "utf-8")),
@@ -107,7 +113,7 @@ def check(document: Document) -> None:
     assert reader.elements == FRAME + [tag for block in document.blocks for tag in elements(block)]
     assert reader.attributes <= ATTRIBUTES
     assert reader.others == []
-    holding = {"title", "h1", "h2", "h3", "p", "footer", "li", "dt", "dd", "th", "td", "div"}
+    holding = {"title", "h1", "h2", "h3", "h4", "p", "footer", "li", "dt", "dd", "th", "td", "div"}
     wanted = [("title", document.title), ("h1", document.title)]
     wanted += [pair for block in document.blocks for pair in texts(block)]
     assert [(tag, text) for tag, text in reader.texts if tag in holding and text] == [
@@ -119,6 +125,16 @@ def check(document: Document) -> None:
 @given(DOCUMENTS)
 def test_no_text_becomes_an_element_or_an_attribute_and_each_is_shown(document: Document) -> None:
     check(document)
+
+
+@pytest.mark.parametrize("tries", TRIES)
+def test_no_text_of_a_portfolio_becomes_an_element_of_its_booklet(tries: settings, catalog: Catalog) -> None:
+    @tries
+    @given(PORTFOLIOS)
+    def law(portfolio: Portfolio) -> None:
+        check(booklet(portfolio, catalog, TODAY))
+
+    law()
 
 
 @pytest.mark.parametrize("fragment", NASTY, ids=ascii)

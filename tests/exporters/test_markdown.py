@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
@@ -8,10 +9,14 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from lift_cli.content.catalog import Catalog
 from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.exporters.markdown import render
+from lift_cli.pages.booklet import booklet
+from lift_cli.portfolio.model import Portfolio
 from lift_cli.text import harmless
 from tests.exporters.documents import DOCUMENTS, NASTY, TEXTS
+from tests.portfolio.generated import PORTFOLIOS, TRIES
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 LINE = "_" * 40
@@ -104,6 +109,17 @@ def _meant(block: Block) -> Iterator[tuple[str, str]]:
 @example(Document("Title", "en", (Table(("a | b", "c"), (("d\\|e", "f\ng"), ("|", "\\"))),)))
 def test_a_page_reads_back_as_it_was_meant_whatever_its_texts_hold(document: Document) -> None:
     assert read(render(document).decode("utf-8")) == meant(document)
+
+
+@pytest.mark.parametrize("tries", TRIES)
+def test_a_booklet_reads_back_as_it_was_meant_whatever_the_portfolio_says(tries: settings, catalog: Catalog) -> None:
+    @tries
+    @given(PORTFOLIOS)
+    def law(portfolio: Portfolio) -> None:
+        pages = booklet(portfolio, catalog, date(2026, 9, 3))
+        assert read(render(pages).decode("utf-8")) == meant(pages)
+
+    law()
 
 
 @settings(max_examples=100, deadline=None)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_rule import Check
@@ -15,7 +15,7 @@ from lift_cli.content.school_year import Year
 from lift_cli.plan.rules import Case, RuleResult, findings
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage.validation import checked
-from tests.portfolio.samples import FEW, PORTFOLIOS
+from tests.portfolio.generated import PORTFOLIOS, TRIES
 
 YEAR, IN_YEAR, BEFORE = "2025-2026", datetime(2026, 4, 20, tzinfo=UTC), datetime(2025, 6, 30, tzinfo=UTC)
 WRITTEN = frozenset({"goal/self-assessment", "reflection/reflection"})
@@ -208,9 +208,13 @@ def test_every_rule_says_where_it_was_read(catalog: Catalog) -> None:
         assert rule.text.provenance == "adapted"
 
 
-@FEW
-@given(PORTFOLIOS)
-def test_every_rule_answers_for_any_portfolio(catalog: Catalog, portfolio: Portfolio) -> None:
-    for form in catalog.plan_forms:
-        year = Year.of(form, date(2026, 9, 3))
-        assert len(findings(Case(portfolio, catalog, form, year, frozenset()))) == len(form.rules)
+@pytest.mark.parametrize("tries", TRIES)
+def test_every_rule_answers_for_any_portfolio(tries: settings, catalog: Catalog) -> None:
+    @tries
+    @given(PORTFOLIOS)
+    def law(portfolio: Portfolio) -> None:
+        for form in catalog.plan_forms:
+            year = Year.of(form, date(2026, 9, 3))
+            assert len(findings(Case(portfolio, catalog, form, year, frozenset()))) == len(form.rules)
+
+    law()

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from lift_cli.portfolio.model import FORMAT_VERSION, Answer, Begun, Done, Portfolio, Rating
 from lift_cli.portfolio.plan_records import Evidence, Goal, Plan, PlanText, Reviewer
 from lift_cli.portfolio.record import Line, Record
-from tests.content.samples import IDEA, KEEP, SAY, SHEET, SMALL, TALK, TODAY, WHY
+from tests.content.samples import KEEP, SAY, SHEET, SMALL, TALK, TODAY
 from tests.portfolio.samples import ANY, at
 from tests.portfolio.walking import Field, bare, fields_of, made, replaced
 
@@ -30,7 +30,7 @@ MOST = 1000
 """Numbers that a record is made of: at 0 only what it must say, toward this ever more of what it may."""
 
 BEGINNING = datetime(2026, 9, 1, 15, 0, tzinfo=UTC)
-STEPS = (SAY, WHY, TODAY, TALK, KEEP, SHEET, IDEA, "lift/gone/a/b/c", "lift/two/a/b/c")
+STEPS = (SAY, TODAY, TALK, KEEP, SHEET, "lift/gone/a/b/c")
 MARKS = ("ab", "cd", "https://a.example")
 GOALS = ("ask", "listen", "goal-1")
 PROSE = (
@@ -59,6 +59,7 @@ POOLS: dict[str, Sequence[Any]] = {
     "flags": ("stem", "equity"),
     "unit": ("clock-hours", "plans", "credits"),
     "format_version": (FORMAT_VERSION,),
+    **dict.fromkeys(("revision", "bytes"), (1, 2, 7, 2**40)),
 }
 """What the ids in a portfolio are drawn from, by the name of the field; words are drawn by their type."""
 
@@ -67,11 +68,14 @@ BY_TYPE: dict[type, Sequence[Any]] = {
     int: (1, 2, 3, 15, 99),
     float: (0.5, 3.0, 15.25),
     bool: (False, True),
-    datetime: tuple(BEGINNING + timedelta(minutes=minutes) for minutes in (0, 1, 1, 2, 60 * 24 * 200)),
-    date: (date(2024, 2, 29), date(2025, 7, 1), date(2026, 9, 1), date(2027, 6, 30)),
+    datetime: (
+        *(BEGINNING + timedelta(minutes=minutes) for minutes in (0, 1, 1, 1, 2, 2, 60 * 24 * 200)),
+        *(datetime(2, 1, 2, tzinfo=UTC), datetime(9998, 12, 30, 23, 59, 59, tzinfo=UTC)),
+    ),
+    date: (date.min, date(2024, 2, 29), date(2025, 7, 1), date(2026, 9, 1), date(2027, 6, 30), date.max),
 }
 MORE: dict[str, Sequence[Any]] = {
-    "x-mood": ("fine", "so\nso", "", 7, True, 2.5),
+    "x-mood": ("fine", "so\nso", "", 7, True, 2.5, -(2**63), 2**63 - 1, 1e300),
     "x 'more' \"of.it\"": (BEGINNING, date(2026, 9, 1), [1, "two"], {"deep": {"x": [{"a": "b"}, {}]}}, [], {}),
 }
 """Keys that this version does not know, and what a later one or a person might say there."""
@@ -182,21 +186,20 @@ def _portfolios(draw: st.DrawFn) -> Portfolio:
     return portfolio_of(lambda most: draw(st.integers(0, most - 1)))
 
 
-WHOLE = _portfolios()
+PORTFOLIOS = _portfolios()
 """Any portfolio at all."""
 
 
-def edited(portfolio: Portfolio, number: int) -> Portfolio:
-    """The portfolio after one edit by hand: in one part a record is taken out, put in, or has another value."""
-    random = Random(number)
-    holder: Portfolio | Plan = random.choice((portfolio, portfolio.plan))
+def edited(portfolio: Portfolio, where: int, what: int) -> Portfolio:
+    """The portfolio after one edit by hand: somewhere a record is taken out, put in, or has another value."""
+    place, random = Random(where), Random(what)
+    holder: Portfolio | Plan = place.choice((portfolio, portfolio.plan))
     kind = Portfolio if holder is portfolio else Plan
-    field = random.choice([field for field in fields_of(kind) if field.inner and field.is_many])
-    assert field.inner
+    field = place.choice([field for field in fields_of(kind) if field.inner and field.is_many])
     inner: type[Record] = field.inner or kind
     records, fresh = list(getattr(holder, field.name)), record(inner, random.randrange(MOST))
-    at = random.randrange(len(records)) if records else 0
-    doing = random.choice(("out", "in", "other"))
+    at = where % len(records) if records else 0
+    doing = random.choice(("out", "in", "other", "other"))
     if doing == "in" or not records:
         records.append(fresh)
     elif doing == "out":
@@ -213,12 +216,14 @@ Copies = tuple[Portfolio, Portfolio, Portfolio]
 
 @st.composite
 def _related(draw: st.DrawFn) -> Copies:
-    """Three copies that grew apart from one beginning, by changes and by hand, at the same times."""
-    base, copies = draw(WHOLE), []
+    """Three copies that grew apart from one beginning: by changes, and by hand at the same places."""
+    base, copies = draw(PORTFOLIOS), []
+    wheres = draw(st.lists(st.integers(0, MOST), min_size=1, max_size=2))
+    edits = st.tuples(st.sampled_from(wheres), st.integers(0, 10 * MOST))
     for _ in range(3):
         copy = base
-        for minute, doing in enumerate(draw(st.lists(ANY | st.integers(0, 10 * MOST), max_size=5))):
-            copy = edited(copy, doing) if isinstance(doing, int) else doing(copy, at(minute))
+        for minute, doing in enumerate(draw(st.lists(ANY | edits, max_size=5))):
+            copy = edited(copy, *doing) if isinstance(doing, tuple) else doing(copy, at(minute))
         copies.append(copy)
     return copies[0], copies[1], copies[2]
 
@@ -226,7 +231,7 @@ def _related(draw: st.DrawFn) -> Copies:
 @st.composite
 def _strange(draw: st.DrawFn) -> Copies:
     """Three of one id that have no beginning in common, but steps, links and times."""
-    one, other, third = (draw(WHOLE) for _ in range(3))
+    one, other, third = (draw(PORTFOLIOS) for _ in range(3))
     return one, replaced(other, id=one.id), replaced(third, id=one.id)
 
 

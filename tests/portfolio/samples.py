@@ -196,5 +196,3 @@ ANY: st.SearchStrategy[Change] = st.one_of(
     st.builds(_drop_first, st.sampled_from(["ideas", "bookmarks", "folder", "earned"])),
 )
 """Changes of every kind."""
-
-PORTFOLIOS: st.SearchStrategy[Portfolio] = st.lists(ANY, max_size=12).map(lambda doings: made(*doings))

@@ -36,20 +36,8 @@ from lift_cli.storage.validation import checked
 from lift_cli.text import normalised
 from lift_cli.values import tables_of
 from tests.content.samples import SMALL
-from tests.portfolio.samples import (
-    ANY,
-    EMPTY,
-    FEW,
-    PORTFOLIOS,
-    PROMPTS,
-    PROSE,
-    answered,
-    at,
-    begun,
-    made,
-    rated,
-    ticked,
-)
+from tests.portfolio.generated import PORTFOLIOS, SOME
+from tests.portfolio.samples import ANY, EMPTY, FEW, PROMPTS, PROSE, answered, at, begun, made, rated, ticked
 
 
 def rings(**words: str) -> Change:
@@ -309,7 +297,7 @@ def test_no_text_ever_answered_is_lost_whatever_else_is_done(doings: list[Words 
         assert texts <= {answer.text, *(earlier.text for earlier in answer.earlier)}
 
 
-@FEW
+@SOME
 @given(PORTFOLIOS)
 def test_each_step_is_answered_rated_and_ticked_at_most_once_and_its_versions_are_in_order(
     portfolio: Portfolio,

@@ -16,7 +16,8 @@ from lift_cli.portfolio.recognition import changed_since, recognition
 from lift_cli.storage.validation import checked
 from lift_cli.values import tables_of
 from tests.content.samples import IDEA, SAY, SMALL, TALK, TODAY, WHY
-from tests.portfolio.samples import FEW, OTHERS, PORTFOLIOS, PROMPTS, RATINGS, answered, at, made, rated, ticked
+from tests.portfolio.generated import PORTFOLIOS, SOME
+from tests.portfolio.samples import OTHERS, PROMPTS, RATINGS, answered, at, made, rated, ticked
 
 OLD, OLDER, NEW = (f"{SMALL.id}/once/upon/{name}" for name in ("a-time", "another-time", "today"))
 ELSEWHERE, NOW = "lift/other/hear/one/out", at()
@@ -218,7 +219,7 @@ def kept(portfolio: Portfolio, renamed: Mapping[str, str]) -> set[tuple[str, str
     return {entry for entry in found if entry[2] is not None}
 
 
-@FEW
+@SOME
 @given(PORTFOLIOS, RENAMINGS)
 def test_no_word_is_ever_lost_and_a_second_time_changes_nothing(portfolio: Portfolio, renamed: dict[str, str]) -> None:
     moved = bring_up_to_date(portfolio, renamed)
@@ -226,7 +227,7 @@ def test_no_word_is_ever_lost_and_a_second_time_changes_nothing(portfolio: Portf
     assert bring_up_to_date(moved, renamed) is moved
 
 
-@FEW
+@SOME
 @given(PORTFOLIOS, RENAMINGS)
 def test_the_order_of_records_decides_nothing(portfolio: Portfolio, renamed: dict[str, str]) -> None:
     turned = replace(portfolio, **{p: getattr(portfolio, p)[::-1] for p in ("answers", "ratings", "done")})
@@ -236,7 +237,7 @@ def test_the_order_of_records_decides_nothing(portfolio: Portfolio, renamed: dic
     assert {done.step: done.minutes for done in one.done} == {done.step: done.minutes for done in other.done}
 
 
-@FEW
+@SOME
 @given(PORTFOLIOS, st.lists(st.tuples(st.sampled_from(PROMPTS), st.just("Other."))), st.sets(st.sampled_from(STEPS)))
 def test_no_move_within_a_module_breaks_or_mends_a_recognition(
     portfolio: Portfolio, later: list[tuple[str, str]], moved: set[str]
@@ -245,7 +246,7 @@ def test_no_move_within_a_module_breaks_or_mends_a_recognition(
     assert holds(bring_up_to_date(portfolio, {step: f"{step}-now" for step in moved})) is holds(portfolio)
 
 
-@FEW
+@SOME
 @given(PORTFOLIOS, RENAMINGS)
 def test_neither_moving_nor_joining_breaks_a_recognition(portfolio: Portfolio, renamed: dict[str, str]) -> None:
     moved = bring_up_to_date(recognized(portfolio, SMALL.id, "lift/other"), renamed)

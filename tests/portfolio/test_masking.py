@@ -181,10 +181,6 @@ def test_a_portfolio_that_is_masked_names_nobody_and_is_else_the_same() -> None:
     assert repr(masked).replace("[name]", "Mia") == repr(EVERYWHERE)
 
 
-def test_a_rewriting_that_changes_nothing_gives_the_portfolio_back() -> None:
-    assert masking.rewritten(EVERYWHERE, lambda _, text: text) == EVERYWHERE
-
-
 @FEW
 @given(st.lists(st.text(min_size=1, max_size=12), max_size=5), st.text(max_size=60))
 @example(["(", "[a", "\\", "a|b", "\u0308", " ", "a  b"], "( [a \\ a|b")

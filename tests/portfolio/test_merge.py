@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
@@ -15,29 +10,10 @@ from lift_cli.portfolio.merge import differing, merge
 from lift_cli.portfolio.model import Circle, EarlierNote, Portfolio
 from lift_cli.portfolio.record import Earlier
 from lift_cli.storage.validation import checked
-from lift_cli.values import tables_of
 from tests.content.samples import IDEA, SAY, SMALL, TALK, TODAY
-from tests.portfolio.samples import ANY, FEW, PORTFOLIOS, answered, at, begun, bookmarked, later, made, rated, ticked
+from tests.portfolio.samples import answered, at, begun, bookmarked, later, made, rated, ticked
 
 BASE = made(answered(SAY, "At first."), rated(TODAY, 1), ticked(TALK, 10, "We began."))
-
-
-def said(portfolio: Portfolio) -> set[tuple[str, ...]]:
-    """Every word, number and mark of a portfolio with the part it stands in, in no order."""
-    found: set[tuple[str, ...]] = set()
-
-    def look(where: str, value: Any) -> None:
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                look(f"{where}.{key}".replace(".earlier", ""), inner)
-        elif isinstance(value, list | tuple):
-            for inner in value:
-                look(where, inner)
-        elif value not in (None, "", False):
-            found.add((where.replace("undone", "done"), str(value)))
-
-    look("", tables_of(replace(portfolio, revision=0), "nothing"))
-    return found
 
 
 def test_of_two_texts_the_later_is_current_and_the_other_is_kept() -> None:
@@ -119,56 +95,3 @@ def test_what_was_changed_twice_in_one_second_stays_as_it_was_left() -> None:
     joined = merge(twice, made(answered("lift/two/a/b/other", "More.")))
     assert joined.answer(SAY) == twice.answer(SAY)
     assert joined.rating(TODAY) == twice.rating(TODAY)
-
-
-COPIES = st.tuples(PORTFOLIOS, st.lists(ANY, max_size=6), st.lists(ANY, max_size=6)).map(
-    lambda drawn: (later(drawn[0], 20, *drawn[1]), later(drawn[0], 25, *drawn[2]))
-)
-"""Two copies that grew apart from one beginning."""
-
-
-@FEW
-@given(COPIES)
-def test_nothing_that_either_copy_says_is_lost(copies: tuple[Portfolio, Portfolio]) -> None:
-    one, other = copies
-    places = {
-        "modules.step",
-        "modules.closing_step",
-        "modules.began",
-        "modules.at",
-        "done.at",
-        "circle.at",
-        "plan.evidence.name",  # of a document that the folder names
-        "plan.evidence.at",
-    }  # not what she said
-    lost = (said(one) | said(other)) - said(merge(one, other))
-    assert {entry for entry in lost if entry[0].lstrip(".") not in places} == set()
-
-
-@FEW
-@given(COPIES)
-def test_the_order_of_the_copies_decides_nothing(copies: tuple[Portfolio, Portfolio]) -> None:
-    one, other = copies
-    assert said(merge(one, other)) == said(merge(other, one))
-    current = [
-        {answer.step: answer.text for answer in merged.answers} for merged in (merge(one, other), merge(other, one))
-    ]
-    assert current[0] == current[1]
-
-
-@FEW
-@given(COPIES)
-def test_joining_again_changes_nothing(copies: tuple[Portfolio, Portfolio]) -> None:
-    one, other = copies
-    joined = merge(one, other)
-    assert merge(joined, other) is joined
-    assert merge(joined, one) is joined
-    assert merge(one, one) is one
-
-
-@FEW
-@given(COPIES, st.lists(ANY, max_size=4))
-def test_three_copies_come_out_the_same_in_any_order(copies: tuple[Portfolio, Portfolio], more: list[Change]) -> None:
-    one, other = copies
-    third = later(other, 40, *more)
-    assert said(merge(merge(one, other), third)) == said(merge(one, merge(other, third)))

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from lift_cli.portfolio.model import Answer, Bookmark, Circle, Done, Educator, Hours, Idea, Portfolio, Rating
 from lift_cli.storage.validation import checked
 from lift_cli.values import Value, tables_of
-from tests.portfolio.samples import EMPTY, FEW, PORTFOLIOS, answered, at, made, rated, ticked
+from tests.portfolio.generated import PORTFOLIOS, SOME
+from tests.portfolio.samples import EMPTY, answered, at, made, rated, ticked
 
 PACIFIC = timezone(timedelta(hours=-7))
 
@@ -97,7 +98,7 @@ def test_keys_that_this_version_does_not_know_are_kept_at_every_level() -> None:
     assert tables_of(checked(Portfolio, tables), "defaults") == tables
 
 
-@FEW
+@SOME
 @given(PORTFOLIOS)
 def test_a_portfolio_written_out_and_read_again_is_the_same(portfolio: Portfolio) -> None:
     assert checked(Portfolio, tables_of(portfolio, "defaults")) == portfolio

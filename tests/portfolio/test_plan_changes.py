@@ -12,7 +12,8 @@ from lift_cli.portfolio.merge import merge
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan_records import Evidence, Goal, GoalVersion, Reviewer
 from lift_cli.portfolio.record import Earlier
-from tests.portfolio.samples import FEW, PLANNING, PORTFOLIOS, YEAR, at, filed, goal, later, made, reviewed, tied
+from tests.portfolio.generated import PORTFOLIOS, SOME
+from tests.portfolio.samples import PLANNING, YEAR, at, filed, goal, later, made, reviewed, tied
 
 EMPTY = Portfolio(id="p-1")
 ASKING = made(filed("lift/two", "plan.md"), goal("To ask before I answer."))
@@ -113,7 +114,7 @@ def test_what_a_document_serves_in_either_copy_it_serves_in_both_joined() -> Non
     assert (joined.goals, joined.text) == ((ASK.id, "to-wait"), "Work.")
 
 
-@FEW
+@SOME
 @given(PORTFOLIOS, PLANNING)
 def test_no_change_of_a_plan_loses_the_words_of_a_goal_that_stays(portfolio: Portfolio, change: Change) -> None:
     after = change(portfolio, at(99))

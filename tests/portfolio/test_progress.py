@@ -30,11 +30,11 @@ from tests.content.samples import (
     place,
     place_of_kind,
 )
+from tests.portfolio.generated import PORTFOLIOS, SOME
 from tests.portfolio.samples import (
     ADDING,
     EMPTY,
     FEW,
-    PORTFOLIOS,
     answered,
     at,
     begun,
@@ -94,7 +94,7 @@ def test_everything_done_finishes_every_step() -> None:
     assert (progress.finished(SMALL.places), Progress.of(EMPTY).finished(SMALL.places)) == (13, 0)
 
 
-@FEW
+@SOME
 @given(PORTFOLIOS, ADDING)
 def test_progress_never_falls_when_something_is_added(portfolio: Portfolio, adding: Change) -> None:
     before, after = Progress.of(portfolio), Progress.of(adding(portfolio, at(99)))

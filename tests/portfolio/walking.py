@@ -68,11 +68,6 @@ def more_of(record: Record) -> dict[str, Any]:
     return dict(record.rest)
 
 
-def with_more(record: AnyRecord, more: Mapping[str, Any]) -> AnyRecord:
-    """The record with these in place of its unknown keys."""
-    return made(type(record), {field.name: getattr(record, field.name) for field in fields_of(type(record))}, more)
-
-
 def bare(hint: Any) -> Any:
     """A type without what is said about it."""
     return bare(get_args(hint)[0]) if get_origin(hint) is Annotated else hint
@@ -86,18 +81,32 @@ def record_in(hint: Any) -> type[Record] | None:
     return next((kind for inner in get_args(hint) if (kind := record_in(inner))), None)
 
 
-def places(kind: type[Record] = Portfolio, above: type[Record] | None = None) -> Iterator[Place]:
-    """Every field of the model by the names that lead to it, such as `("plan", "goals", "earlier", "text")`.
+def walked(kind: type[Record] = Portfolio, above: type[Record] | None = None) -> Iterator[tuple[Place, Field | None]]:
+    """Every field of the model with its place, such as `("plan", "goals", "earlier", "text")`.
 
-    Each kind of record also has its unknown keys. A record within one of its own kind, as an earlier version, has
-    none within itself.
+    Each kind of record also has its unknown keys, which no field declares. A record within one of its own kind, as an
+    earlier version, has none within itself.
     """
-    yield (MORE,)
+    yield (MORE,), None
     for field in fields_of(kind):
         if field.inner is None or field.inner is not above:
-            yield (field.name,)
+            yield (field.name,), field
         if field.inner is not None and field.inner is not above:
-            yield from ((field.name, *rest) for rest in places(field.inner, kind))
+            yield from (((field.name, *rest), inner) for rest, inner in walked(field.inner, kind))
+
+
+def places() -> set[Place]:
+    """Every place of the model."""
+    return {place for place, _ in walked()}
+
+
+def text_places() -> set[Place]:
+    """Every place of the model where texts stand, alone or many."""
+    return {place for place, field in walked() if field and not field.inner and _is_text(field.type)}
+
+
+def _is_text(hint: Any) -> bool:
+    return bare(hint) is str or any(_is_text(inner) for inner in get_args(bare(hint)))
 
 
 def values(record: Record, above: Place = ()) -> Iterator[tuple[Place, Any]]:

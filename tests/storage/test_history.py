@@ -16,7 +16,9 @@ from lift_cli.errors import BrokenFileError
 from lift_cli.portfolio.model import Begun, Partner, Portfolio
 from lift_cli.storage import portfolios
 from lift_cli.storage.history import LAST, History, travel
+from tests.portfolio.generated import COPIES, SOME, Copies
 from tests.portfolio.samples import at
+from tests.portfolio.walking import replaced
 
 Step = tuple[str, str]
 
@@ -44,6 +46,10 @@ class Desk:
         begun = Begun(module="lift/small", began=at(), step=step)
         self._save(lambda was: replace(was, modules=(begun,)), 0)
 
+    def replace_by(self, state: Portfolio) -> None:
+        """Save another state in place of the one that is there, where it says anything else."""
+        self._save(lambda was: was if was == (now := replaced(state, revision=was.revision)) else now, 0)
+
     def _save(self, change: Callable[[Portfolio], Portfolio], day: int) -> None:
         def kept(before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
             moved = replace(before, modules=after.modules, revision=after.revision) == after
@@ -54,6 +60,10 @@ class Desk:
 
     def go(self, *, forth: bool) -> bool:
         return travel(self.path, self.history, self.now, forth=forth) is not None
+
+    @property
+    def portfolio(self) -> Portfolio:
+        return portfolios.load(self.path)
 
     @property
     def says(self) -> str:
@@ -188,3 +198,22 @@ def test_it_is_a_line_of_states_on_which_one_goes_back_and_forth(
             assert desk.go(forth=True) is (here < len(line) - 1)
             here = min(here + 1, len(line) - 1)
         assert desk.says == line[here]
+
+
+@settings(SOME, max_examples=8)
+@given(COPIES)
+def test_a_step_back_and_forth_gives_the_very_portfolio_whatever_it_says(
+    tmp_path_factory: pytest.TempPathFactory, copies: Copies
+) -> None:
+    states = [replaced(copy, modules=()) for copy in copies]
+    desk = Desk(tmp_path_factory.mktemp("states"))
+    for state in states:
+        desk.replace_by(state)
+    kept = [replaced(desk.portfolio, revision=0)]
+    while desk.go(forth=False):
+        kept.insert(0, replaced(desk.portfolio, revision=0))
+    saved = [replaced(state, revision=0) for state in states]
+    assert kept[1:] == [one for one, before in zip(saved, [None, *saved], strict=False) if one != before]
+    while desk.go(forth=True):
+        pass
+    assert replaced(desk.portfolio, revision=0) == saved[-1]

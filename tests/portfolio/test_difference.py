@@ -1,0 +1,32 @@
+"""What two states say differently is named, part by part."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lift_cli.portfolio.changes import Change
+from lift_cli.portfolio.difference import differences
+from lift_cli.portfolio.model import Portfolio
+from tests.portfolio.generated import PORTFOLIOS, TRIES
+from tests.portfolio.samples import ANY, at
+from tests.portfolio.walking import replaced
+
+
+@pytest.mark.parametrize("tries", TRIES)
+def test_every_change_but_that_of_a_place_in_a_walk_is_a_difference(tries: settings) -> None:
+    @tries
+    @given(PORTFOLIOS, st.lists(ANY, min_size=1, max_size=3))
+    def law(portfolio: Portfolio, changes: list[Change]) -> None:
+        after = portfolio
+        for minute, change in enumerate(changes):
+            after = change(after, at(minute))
+        same = replaced(after, modules=portfolio.modules) == portfolio
+        assert (differences(portfolio, after) == ()) is same
+        assert {one.part for one in differences(portfolio, after)} == {
+            one.part for one in differences(after, portfolio)
+        }
+        assert differences(after, after) == ()
+
+    law()

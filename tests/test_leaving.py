@@ -1,0 +1,203 @@
+"""What of any portfolio may leave the machine, tried on every text that the model has: planted, made, looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+from functools import cache
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.pages.booklet import booklet
+from lift_cli.pages.plan import growth_plan
+from lift_cli.partner import export
+from lift_cli.portfolio import masking
+from lift_cli.portfolio.masking import HitKind, Watch
+from lift_cli.portfolio.model import Educator, Portfolio, Private
+from tests.portfolio.generated import BEGINNING, POOLS, PORTFOLIOS, TRIES, portfolio_of
+from tests.portfolio.walking import (
+    MORE,
+    AnyRecord,
+    Place,
+    fields_of,
+    made,
+    more_of,
+    places,
+    replaced,
+    text_places,
+    values,
+    with_texts,
+)
+
+
+@cache
+def many() -> tuple[Portfolio, ...]:
+    """Portfolios in which every text of the model is said at least once."""
+    return tuple(portfolio_of(Random(number).randrange) for number in range(100))
+
+
+def at(*dotted: str) -> set[Place]:
+    return {tuple(place.split(".")) for place in dotted}
+
+
+WHO = at("educator.name", "educator.role", "educator.school", "educator.district", "partner.name", "reviews.reviewer")
+"""Who the two are: they stand in all that leaves, and are not masked."""
+
+IDS = (set(POOLS) - {"url"}) | {"verdict"}
+"""Fields that hold an id, or a word that the program writes: no person chose what stands there."""
+
+HOME = {
+    place
+    for place in places()
+    if place[:2] == ("educator", "private") or place[0] in ("undone", "earned") or {"earlier", MORE} & {*place}
+}
+"""What stays on the machine, whatever leaves."""
+
+IN_A_PLAN = {
+    ("educator", "private", "certificate"),
+    *(place for place in places() if place[:2] == ("plan", "reviewers")),
+}
+"""What a plan is there to hold, and nothing else that leaves: numbers of certificates, who reviews it."""
+
+WORDS = sorted(place for place in text_places() - WHO - HOME - IN_A_PLAN if place[-1] not in IDS)
+"""What a person wrote and may leave; a text that is new in the model is one of these until it is named above."""
+
+SUMMARY = WHO | at(
+    *("id", "modules.module", "answers.step", "ratings.step", "done.step", "bookmarks.serves", "folder.serves"),
+    *("folder.sha256", "hours.activity", "reviews.module"),
+)
+EXPORT = SUMMARY | {
+    place for place in WORDS if place[0] != "plan" and place[:2] not in (("reviews", "items"), ("reviews", "comments"))
+}
+TEMPTING = ("private", "earlier", "secret", "note", "text", "words", "title", "digest")
+"""Names of fields, as unknown keys where they are no fields."""
+
+
+def marked(portfolio: Portfolio, *, ids: bool) -> tuple[Portfolio, dict[str, Place]]:
+    """The portfolio with a mark of its own in place of each text, of ids too where told so; and where each mark is."""
+    marks: dict[str, Place] = {}
+
+    def mark(place: Place, text: str) -> str:
+        if place[-1] in IDS and not ids:
+            return text
+        marks[name := f"MARK-{len(marks):05}"] = place
+        return name
+
+    return with_texts(_tempting(portfolio), mark), marks
+
+
+def _tempting(record: AnyRecord) -> AnyRecord:
+    """The record, and all in it, with unknown keys that are named as fields elsewhere are."""
+
+    def within(value: Any) -> Any:
+        return tuple(map(_tempting, value)) if isinstance(value, tuple) else _tempting(value)
+
+    fields = fields_of(type(record))
+    held = {one.name: within(getattr(record, one.name)) for one in fields if one.inner and getattr(record, one.name)}
+    rest = {one.name: getattr(record, one.name) for one in fields if one.name not in held}
+    unknown = {name: "x" for name in TEMPTING if name not in {*held, *rest}}
+    return made(type(record), {**rest, **held}, {**more_of(record), **unknown})
+
+
+def seen(made_of: object, marks: dict[str, Place]) -> set[Place]:
+    """The places whose marks stand in what was made."""
+    return {marks[mark] for mark in re.findall(r"MARK-\d{5}", repr(made_of))}
+
+
+def sent(portfolio: Portfolio, *, summary: bool, leaving: Portfolio | None = None) -> dict[str, object]:
+    """The export of a portfolio."""
+    return export.make(portfolio, BEGINNING, {"lift": "1.0.0"}, {}, summary=summary, leaving=leaving)
+
+
+def pages(portfolio: Portfolio, catalog: Catalog) -> Iterator[object]:
+    """Every page that is made of a whole portfolio: the booklet, and the plan of each form."""
+    today = date(2026, 10, 3)
+    yield booklet(portfolio, catalog, today)
+    yield from (growth_plan(portfolio, catalog, form, today) for form in catalog.plan_forms)
+
+
+@pytest.mark.parametrize("tries", TRIES)
+def test_nothing_is_in_an_export_but_what_it_is_for(tries: settings) -> None:
+    @tries
+    @given(PORTFOLIOS, st.booleans())
+    def law(portfolio: Portfolio, summary: bool) -> None:  # noqa: FBT001 - drawn
+        planted, marks = marked(portfolio, ids=True)
+        said = sent(planted, summary=summary)
+        assert seen(said, marks) - (SUMMARY if summary else EXPORT) == set()
+        assert [idea.text for idea in planted.ideas if idea.private and idea.text in repr(said)] == []
+
+    law()
+
+
+@pytest.mark.parametrize("summary", [True, False], ids=["summary", "whole"])
+def test_all_that_an_export_is_for_is_in_it(*, summary: bool) -> None:
+    found: set[Place] = set()
+    for portfolio in many():
+        planted, marks = marked(portfolio, ids=True)
+        found |= seen(sent(planted, summary=summary), marks)
+    assert found == (SUMMARY if summary else EXPORT)
+
+
+@pytest.mark.parametrize("tries", TRIES)
+def test_nothing_that_stays_at_home_is_on_a_page(tries: settings, catalog: Catalog) -> None:
+    @tries
+    @given(PORTFOLIOS)
+    def law(portfolio: Portfolio) -> None:
+        planted, marks = marked(portfolio, ids=False)
+        first, *plans = pages(planted, catalog)
+        assert seen(first, marks) & (HOME | IN_A_PLAN) == set()
+        assert seen(plans, marks) & (HOME - IN_A_PLAN) == set()
+        assert [idea.text for idea in planted.ideas if idea.private and idea.text in repr([first, *plans])] == []
+
+    law()
+
+
+WATCH = Watch.of(Portfolio(id="p-1", educator=Educator(private=Private(students=("Mia",)))))
+
+
+def naming_mia(portfolio: Portfolio, where: Collection[Place]) -> Portfolio:
+    """The portfolio with a student's name in every text at those places."""
+    return with_texts(portfolio, lambda place, text: f"{text} Mia" if place in where else text)
+
+
+def masked(portfolio: Portfolio) -> Portfolio:
+    """The portfolio as it leaves where all that was pointed out is masked."""
+    spots = masking.spots(masking.texts(lambda change: masking.rewritten(portfolio, change)), WATCH)
+    names = {spot.text for spot in spots if spot.kind is HitKind.NAME}
+    return masking.rewritten(portfolio, lambda _, text: WATCH.masked(text, names))
+
+
+@pytest.mark.parametrize("place", WORDS, ids=".".join)
+def test_a_name_in_each_text_that_may_leave_is_found_and_masked_and_all_else_stays(place: Place) -> None:
+    sample = next(one for one in many() if place in {where for where, _ in values(one)})
+    sample = replaced(sample, ideas=tuple(replaced(idea, private=False) for idea in sample.ideas))
+    planted = naming_mia(sample, {place})
+    leaves = masked(planted)
+    assert "Mia" in repr(planted)
+    assert "Mia" not in repr(leaves)
+    assert with_texts(leaves, lambda _, text: text.replace("[name]", "Mia")) == planted
+
+
+@pytest.mark.parametrize("tries", TRIES)
+def test_of_a_portfolio_that_is_masked_nothing_that_leaves_names_anyone(tries: settings, catalog: Catalog) -> None:
+    everywhere = {place for place in places() if place not in WHO | IN_A_PLAN and place[-1] not in IDS}
+
+    @tries
+    @given(PORTFOLIOS)
+    def law(portfolio: Portfolio) -> None:
+        planted = naming_mia(portfolio, everywhere)
+        leaves = masked(planted)
+        whole = [sent(planted, summary=summary, leaving=leaves) for summary in (True, False)]
+        assert "Mia" not in repr([*whole, *pages(leaves, catalog)])
+
+    law()
+
+
+def test_a_rewriting_that_changes_nothing_gives_the_portfolio_back() -> None:
+    assert [one for one in many() if masking.rewritten(one, lambda _, text: text) != one] == []
