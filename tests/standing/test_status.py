@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from lift_cli.checklist.rules import ItemResult, Verdict
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
+from lift_cli.content.module_file import ChecklistItem
 from lift_cli.portfolio import digests
 from lift_cli.portfolio.changes import Change, introduce, receive
 from lift_cli.portfolio.model import Portfolio, ReceivedReview, Recognition
-from lift_cli.standing.next_step import Next, current_module, next_command
+from lift_cli.standing.next_step import Next, current_module, next_command, next_for
 from lift_cli.standing.status import retired, status
 from tests.content.samples import module
 from tests.portfolio.samples import EMPTY, answered, at, begun, finishing, made, ticked
@@ -33,6 +35,23 @@ def recognized(of: Module) -> Change:
         return receive(portfolio, review)
 
     return change
+
+
+@pytest.mark.parametrize(
+    ("item", "at_a_step", "in_the_module"),
+    [
+        ("responses", "lift answer 1.1.1.4", "lift start module one"),
+        ("activities", "lift done 1.1.1.4", "lift start module one"),
+        ("bookmarks", "lift bookmark add https://... --for 1.1.1.4", "lift bookmark add https://... --for one"),
+        ("documents", "lift folder add FILE --for 1.1.1.4", "lift folder add FILE --for one"),
+    ],
+)
+def test_each_item_of_the_checklist_has_a_command_of_its_own(item: str, at_a_step: str, in_the_module: str) -> None:
+    def following(missing: tuple[str, ...]) -> Next:
+        return next_for(ItemResult(ChecklistItem(item), Verdict.UNKNOWN, missing), ONE)
+
+    assert following((SAY, READ)) == Next(at_a_step, SAY)
+    assert following(("lift/one",)) == following(()) == Next(in_the_module)
 
 
 DONE_ONE = [*finishing(ONE), recognized(ONE)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lift_cli.checklist.rules import ItemResult, Verdict, run
@@ -13,6 +14,15 @@ from lift_cli.portfolio.progress import Progress, next_unfinished, standing_plac
 from lift_cli.standing.state import State, state
 
 EXPORT = "lift export"
+
+MEETING: Mapping[ChecklistItem, tuple[str, str]] = {
+    ChecklistItem.RESPONSES: ("lift answer", "lift start module"),
+    ChecklistItem.ACTIVITIES: ("lift done", "lift start module"),
+    ChecklistItem.BOOKMARKS: ("lift bookmark add https://... --for", "lift bookmark add https://... --for"),
+    ChecklistItem.DOCUMENTS: ("lift folder add FILE --for", "lift folder add FILE --for"),
+}
+"""How an item of the checklist is met: the command before the number of a step, and before the name of a module."""
+
 LIFT = "lift"
 """The pack whose path an educator is on who has named no other."""
 
@@ -74,18 +84,15 @@ def next_in(module: Module, portfolio: Portfolio) -> Next:
         return Next(f"lift reflect {module.word}", closing.id)
     for finding in run(module, Progress.of(portfolio)):
         if finding.verdict is not Verdict.MET:
-            return _mends(finding, module)
+            return next_for(finding, module)
     return Next(EXPORT)
 
 
-def _mends(finding: ItemResult, module: Module) -> Next:
-    """What to type for an item that is not met though every step is finished."""
-    missing = finding.missing[0]
-    place = next((place for place in module.places if place.id == missing), None)
-    purpose = place.number if place else module.word
-    if finding.item is ChecklistItem.DOCUMENTS:
-        return Next(f"lift folder add FILE --for {purpose}", place.id if place else None)
-    return Next(f"lift bookmark add https://... --for {purpose}", place.id if place else None)
+def next_for(result: ItemResult, module: Module) -> Next:
+    """What to type for an item of a module's checklist that is not met: at the first step it lacks, if it names one."""
+    place = next((place for place in module.places if place.id in result.missing[:1]), None)
+    at_a_step, in_the_module = MEETING[result.item]
+    return Next(f"{at_a_step} {place.number}", place.id) if place else Next(f"{in_the_module} {module.word}")
 
 
 def current_module(catalog: Catalog, portfolio: Portfolio) -> Module | None:
