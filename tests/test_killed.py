@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lift_cli.content.module import Module
-from lift_cli.walk.question import Task
+from lift_cli.content.step_kinds import Task
 from tests import killing
 from tests.typed import SAID, typed
 

@@ -10,9 +10,8 @@ import pytest
 
 from lift_cli.cli.you.tour import _samples
 from lift_cli.content.module import Module, Place
+from lift_cli.content.step_kinds import Task
 from lift_cli.storage import packs, paths
-from lift_cli.walk.engine import tasks
-from lift_cli.walk.question import Task
 from tests.conftest import Lift
 from tests.terminal import CTRL_C, CTRL_D, Terminal, wait_until_kept
 
@@ -26,7 +25,7 @@ def walk_through(terminal: Terminal, places: Iterable[Place], samples: dict[tupl
     """Answer each question of each step as it comes."""
     for place in places:
         terminal.wait_for(f"{place.number}  (")
-        for task in tasks(place):
+        for task in place.tasks:
             terminal.wait_for(KEYS)
             said = samples.get((place.id, task), "")
             terminal.write(said) if task is Task.WRITE else terminal.type(said)

@@ -179,6 +179,6 @@ def place(step_id: str) -> Place:
     return next(place for place in SMALL.places if place.id == step_id)
 
 
-def place_of_kind(kind: str, **more: object) -> Place:
+def place_of_kind(kind: str, *, pack: str = "lift", **more: object) -> Place:
     """A step of that kind that stands alone."""
-    return Place("lift/small/a/b/c", "2.1.1.1", Step.model_validate(step("c", kind, **more)), SMALL)
+    return Place(f"{pack}/small/a/b/c", "2.1.1.1", Step.model_validate(step("c", kind, **more)), module(pack=pack))

@@ -14,9 +14,9 @@ import typer
 from lift_cli.cli.app import app
 from lift_cli.cli.session import Session
 from lift_cli.cli.steps.ask import draft_of
+from lift_cli.content.step_kinds import Task
 from lift_cli.storage import paths
 from lift_cli.storage.drafts import Draft
-from lift_cli.walk.question import Task
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, MET, SAVED, Tables, answer, begun, seen, tick
 from tests.cli.screens import lines

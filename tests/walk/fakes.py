@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lift_cli.content.module import Place
+from lift_cli.content.step_kinds import Task
 from lift_cli.errors import LiftError, NotSavedError, UnreadableFileError
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import FolderItem, Portfolio
-from lift_cli.walk.question import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote
+from lift_cli.walk.question import Gave, Move, Rated, Reply, Scene, Ticked, Wrote
 from tests.portfolio.samples import EMPTY, at
 
 Log = list[str]

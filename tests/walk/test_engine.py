@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import pytest
 
 from lift_cli.content.module import Module, Place
+from lift_cli.content.step_kinds import Task
 from lift_cli.errors import NotSavedError
 from lift_cli.portfolio.model import Begun, Circle, Portfolio
 from lift_cli.portfolio.progress import Progress, standing_place
-from lift_cli.walk.engine import Ending, tasks, walk
-from lift_cli.walk.question import Gave, Move, Rated, Reply, Task, Ticked, Wrote
+from lift_cli.walk.engine import Ending, walk
+from lift_cli.walk.question import Gave, Move, Rated, Reply, Ticked, Wrote
 from lift_cli.walk.script import lines
 from tests.content.samples import IDEA, KEEP, LOOKS, READ, SAY, SHEET, SMALL, TALK, TODAY, URL, WHY, place
 from tests.portfolio.samples import EMPTY, answered, at, begun, made, ticked
@@ -55,7 +56,7 @@ def walked(
 def test_each_kind_of_step_asks_its_tasks_and_a_discussed_prompt_asks_two(
     step: str, expected: tuple[Task, ...]
 ) -> None:
-    assert tasks(place(step)) == expected
+    assert place(step).tasks == expected
 
 
 def test_a_walk_goes_through_every_step_and_finishes_them_all() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from lift_cli.content.step_kinds import Task
 from lift_cli.errors import NotSavedError, UnreadableFileError
-from lift_cli.walk.question import Asker, Desk, Move, Rated, Reply, Scene, Task, Ticked, Wrote
+from lift_cli.walk.question import Asker, Desk, Move, Rated, Reply, Scene, Ticked, Wrote
 from tests.content.samples import SAY, SHEET, TODAY, place
 from tests.portfolio.samples import EMPTY, answered, at, made
 from tests.walk.fakes import LineAsker, MemoryDesk, ScriptedAsker

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lift_cli.content.module import Module, Place
+from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem
-from lift_cli.content.pack import StepKind
 from lift_cli.portfolio.progress import Progress
 
 
@@ -38,9 +37,8 @@ def _finding(item: ChecklistItem, missing: Iterable[str], *, known: bool) -> Ite
 
 def responses(module: Module, progress: Progress) -> ItemResult:
     """C1: every prompt and rating has its answer."""
-    asking: list[Place] = [p for p in module.places if p.step.kind in (StepKind.RESPOND, StepKind.RATE)]
-    missing = [place for place in asking if not progress.is_answered(place)]
-    unsaid = [place for place in missing if progress.rated is None and place.step.kind is StepKind.RATE]
+    missing = [place for place in module.places if place.asks and not progress.is_answered(place)]
+    unsaid = [place for place in missing if progress.leaves_open(place)]
     known = progress.answered is not None and not (unsaid and unsaid == missing)
     return _finding(ChecklistItem.RESPONSES, [place.id for place in missing], known=known)
 
@@ -48,7 +46,7 @@ def responses(module: Module, progress: Progress) -> ItemResult:
 def activities(module: Module, progress: Progress) -> ItemResult:
     """C2: every activity has been done, its discussions and the closing look back included."""
     missing = [place for place in module.places if not progress.is_carried_out(place)]
-    unsaid = [place for place in missing if progress.leaves_open(place)]
+    unsaid = [place for place in missing if not place.asks and progress.leaves_open(place)]
     known = progress.ticked is not None and not (unsaid and unsaid == missing)
     return _finding(ChecklistItem.ACTIVITIES, [place.id for place in missing], known=known)
 
@@ -57,7 +55,7 @@ def bookmarks(module: Module, progress: Progress) -> ItemResult:
     """C3: something is kept for this module or for none in particular, here or elsewhere (LIFT sets no number)."""
     kept = progress.bookmarked or frozenset()
     serving = any(not serves or serves == module.id or serves.startswith(f"{module.id}/") for serves in kept)
-    asking = [place.id for place in module.steps if place.step.kind is StepKind.BOOKMARK]
+    asking = [place.id for place in module.steps if ChecklistItem.BOOKMARKS in place.kind.items]
     elsewhere = any(step in (progress.ticked or ()) for step in asking)  # ticked off: kept in a tool of one's own
     missing = [] if serving or elsewhere else asking or [module.id]
     return _finding(ChecklistItem.BOOKMARKS, missing, known=elsewhere or progress.bookmarked is not None)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from lift_cli.content.module_file import Area, Closing, ModuleFile
 from lift_cli.content.pack import MODULE, Activity, PackFile, Section, Step, StepKind
+from lift_cli.content.step_kinds import KINDS, KindRow, Task
 
 NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -48,14 +49,37 @@ class Place:
         return tuple(place for place in self.module.places if page and place.step.page == page and place.asks)
 
     @property
+    def kind(self) -> KindRow:
+        """What lift does with steps of its kind."""
+        return KINDS[self.step.kind]
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What the step asks for, in order; one that is also discussed asks for two."""
+        first = Task.LOOK if self.area else self.kind.task
+        return (first, Task.TALK) if self.step.discuss else (first,)
+
+    @property
+    def doing(self) -> str:
+        """What to do at the step, in a few words."""
+        if self.area:
+            return "look again"
+        return (not self.module.is_of_lift and self.kind.words_outside_lift) or self.kind.words
+
+    @property
+    def once_done(self) -> str:
+        """What is said of the step when it is done."""
+        return "Discussed" if self.is_talk else "Done"
+
+    @property
     def asks(self) -> bool:
         """Whether the step is answered, in words or on a scale."""
-        return self.step.kind in (StepKind.RESPOND, StepKind.RATE)
+        return self.kind.is_answered
 
     @property
     def is_talk(self) -> bool:
         """Whether the step is talked over with the partner."""
-        return self.step.discuss or self.step.kind is StepKind.DISCUSS
+        return Task.TALK in self.tasks
 
     @property
     def is_needed(self) -> bool:
@@ -65,7 +89,7 @@ class Place:
     @property
     def is_prompt(self) -> bool:
         """Whether the step asks for words in the portfolio."""
-        return self.step.kind is StepKind.RESPOND
+        return Task.WRITE in self.tasks
 
 
 @dataclass(frozen=True, eq=False)

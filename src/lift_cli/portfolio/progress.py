@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from lift_cli.content.module import Module, Place
-from lift_cli.content.pack import StepKind
 from lift_cli.portfolio.model import Portfolio
 
 
@@ -41,30 +40,26 @@ class Progress:
 
     def is_answered(self, place: Place) -> bool:
         """Whether a prompt or a rating has its answer."""
-        return place.id in ((self.rated if place.step.kind is StepKind.RATE else self.answered) or ())
+        return place.asks and self.finished_by(place) is not None
 
     def is_carried_out(self, place: Place) -> bool:
         """Whether what the step asks to do, besides answering, was done."""
-        ticked = place.id in (self.ticked or ())
-        if place.step.kind is StepKind.RESPOND:
-            return not place.step.discuss or ticked
-        if place.step.kind is StepKind.RATE:
-            return True
-        if place.step.kind is StepKind.BOOKMARK and place.id in (self.bookmarked or ()):
-            return True
-        if place.step.kind is StepKind.MAKE and place.id in (self.filed or ()):
-            return True
-        return ticked
+        return (place.asks or self.finished_by(place) is not None) and self._is_talked_over(place)
+
+    def _is_talked_over(self, place: Place) -> bool:
+        return not place.step.discuss or place.id in (self.ticked or ())
+
+    def finished_by(self, place: Place) -> str | None:
+        """Which of the sets that finish a step of its kind names it first, such as `bookmarked`."""
+        return next((part for part in place.kind.finishes if place.id in (getattr(self, part) or ())), None)
 
     def leaves_open(self, place: Place) -> bool:
-        """Whether a bookmark or document that the file does not speak of could finish the step."""
-        no_bookmarks = place.step.kind is StepKind.BOOKMARK and self.bookmarked is None
-        return no_bookmarks or (place.step.kind is StepKind.MAKE and self.filed is None)
+        """Whether something that the file does not speak of could finish the step."""
+        return any(getattr(self, part) is None for part in place.kind.finishes)
 
     def is_finished(self, place: Place) -> bool:
         """Whether nothing of the step is left to do."""
-        asks = place.step.kind in (StepKind.RESPOND, StepKind.RATE)
-        return (not asks or self.is_answered(place)) and self.is_carried_out(place)
+        return self.finished_by(place) is not None and self._is_talked_over(place)
 
     def finished(self, places: Iterable[Place]) -> int:
         """How many of the steps are finished."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lift_cli.content.module import Place
-from lift_cli.content.pack import StepKind
+from lift_cli.content.step_kinds import Task
 from lift_cli.errors import (
     BrokenFileError,
     LiftError,
@@ -17,18 +17,8 @@ from lift_cli.errors import (
 )
 from lift_cli.portfolio.changes import Change, stand_at
 from lift_cli.portfolio.progress import Progress
-from lift_cli.walk.question import Asker, Desk, Gave, Move, Scene, Task
+from lift_cli.walk.question import Asker, Desk, Gave, Move, Scene
 from lift_cli.walk.steps import change, words_of
-
-TASKS: dict[StepKind, Task] = {
-    StepKind.VIEW: Task.TICK,
-    StepKind.DISCUSS: Task.TALK,
-    StepKind.RESPOND: Task.WRITE,
-    StepKind.RATE: Task.RATE,
-    StepKind.MAKE: Task.FILE,
-    StepKind.BOOKMARK: Task.MARK,
-    StepKind.DO: Task.TICK,
-}
 
 
 @dataclass(frozen=True)
@@ -37,12 +27,6 @@ class Ending:
 
     left_at: Place | None
     open: tuple[Place, ...]
-
-
-def tasks(place: Place) -> tuple[Task, ...]:
-    """What a step asks for, in order."""
-    first = Task.LOOK if place.area else TASKS[place.step.kind]
-    return (first, Task.TALK) if place.step.discuss else (first,)
 
 
 def walk(places: tuple[Place, ...], start: int, asker: Asker, desk: Desk) -> Ending:
@@ -84,7 +68,7 @@ def _visit(places: tuple[Place, ...], index: int, asker: Asker, desk: Desk, *, o
         return Scene(place, index, len(places), opens, opens_walk, desk.portfolio)
 
     asker.show(scene())
-    for task in tasks(place):
+    for task in place.tasks:
         move = _carry_out(task, scene, asker, desk)
         if move is not None:
             return move

@@ -7,21 +7,10 @@ from enum import Enum, auto
 from typing import Protocol
 
 from lift_cli.content.module import Place
+from lift_cli.content.step_kinds import Task
 from lift_cli.errors import LiftError
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import FolderItem, Portfolio
-
-
-class Task(Enum):
-    """One thing a step asks for; a step can ask for two."""
-
-    WRITE = auto()  # words in the portfolio
-    RATE = auto()  # a number on the scale
-    TALK = auto()  # a discussion with the partner: minutes and one takeaway
-    MARK = auto()  # a bookmark
-    FILE = auto()  # a document for the folder
-    LOOK = auto()  # a part of the portfolio to look at again, and to change now
-    TICK = auto()  # anything else, done or not
 
 
 @dataclass(frozen=True)

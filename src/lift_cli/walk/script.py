@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lift_cli.content.module import Place
-from lift_cli.walk.engine import tasks
-from lift_cli.walk.question import Task
+from lift_cli.content.step_kinds import Task
 
 
 def lines(places: Iterable[Place], samples: Mapping[tuple[str, Task], str]) -> list[str]:
     """One line for each task of each step: its sample, or the empty line that says `done`."""
-    return [samples.get((place.id, task), "") for place in places for task in tasks(place)]
+    return [samples.get((place.id, task), "") for place in places for task in place.tasks]

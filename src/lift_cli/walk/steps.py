@@ -7,7 +7,7 @@ from datetime import datetime
 
 from lift_cli.content.module import Place
 from lift_cli.content.module_file import Area
-from lift_cli.content.pack import StepKind
+from lift_cli.content.step_kinds import Task
 from lift_cli.errors import BadValueError
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
@@ -66,7 +66,7 @@ def _given(place: Place, line: str, desk: Desk) -> Change:
     if place.area is Area.IDEAS:
         kind, text = idea_of(line)
         return lambda portfolio, at: changes.add_idea(portfolio, Idea(kind=kind, text=text, at=at))
-    if place.area is Area.BOOKMARKS or place.step.kind is StepKind.BOOKMARK:
+    if place.area is Area.BOOKMARKS or place.kind.task is Task.MARK:
         url, title = address_of(line, place)
         serves = place.module.id if place.area else place.id
         return lambda portfolio, at: changes.add_bookmark(

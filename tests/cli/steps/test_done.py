@@ -115,6 +115,12 @@ def test_an_unknown_step_gets_the_closest_match(lift: Lift, mine: Kept, verb: st
     assert mine.tables == HALF
 
 
+def test_undone_of_a_step_that_no_bookmark_can_do_does_not_name_the_one_kept_for_it(lift: Lift, mine: Kept) -> None:
+    kept = {"bookmarks": [{"url": "https://example.org/page", "at": SAVED, "for": READ}]}
+    mine.write(ANA | kept | {"done": [tick(READ)]})
+    assert lift("undone", "2.1.1.1") == Ran(0, "", lines("Not done any more: 2.1.1.1"))
+
+
 @pytest.mark.parametrize("number", ["2.1.1.2", "2.2.1.1"], ids=["by its bookmark", "by its document"])
 def test_undone_of_a_step_that_something_kept_has_done_says_what_keeps_it_done(
     lift: Lift, mine: Kept, number: str

@@ -51,13 +51,13 @@ def add(
 def _filed(session: Session, target: str | None, step: str, caption: str) -> FolderItem:
     """The document that a file, a link, or the answers on a step's page make; raises LiftError."""
     from lift_cli.cli.lists.documents import document, written_down
-    from lift_cli.content.pack import StepKind
+    from lift_cli.content.step_kinds import Task
     from lift_cli.errors import BadValueError
 
     if target is not None:
         return document(session, target, step, caption)
     place = session.catalog.place(step)
-    if place is not None and place.step.kind is StepKind.MAKE and place.step.page:
+    if place is not None and Task.FILE in place.tasks and place.step.page:
         return written_down(session, session.load(), place, caption)
     raise BadValueError("file a document", "no file is named", "`lift folder add FILE`, or a link.")
 

@@ -37,8 +37,8 @@ def answer(
     """
     from lift_cli.cli.steps.ask import draft_of
     from lift_cli.cli.terminal.rescue import rescued
+    from lift_cli.content.step_kinds import Task
     from lift_cli.portfolio.progress import Progress
-    from lift_cli.walk.question import Task
 
     session = Session(ctx)
     place = session.catalog.find_step(step)
@@ -61,22 +61,20 @@ def answer(
 
 def _check_kind(place: Place) -> None:
     """Raise WrongKindError for a step that is not answered, before anything is written for it."""
-    from lift_cli.content.pack import StepKind
     from lift_cli.errors import WrongKindError
 
-    if place.step.kind not in (StepKind.RESPOND, StepKind.RATE):
+    if not place.asks:
         raise WrongKindError("answer", place.number, place.step.kind, f"lift done {place.number}")
 
 
 def _change(place: Place, words: str) -> Change:
     """The change that the words make; raises BadValueError."""
-    from lift_cli.content.pack import StepKind
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
     from lift_cli.text import whole_number
     from lift_cli.walk.steps import written
 
-    if place.step.kind is StepKind.RATE:
+    if place.step.scale:
         highest = len(place.step.scale)
         number = whole_number(words.strip(), highest)
         if number is None:
@@ -94,8 +92,8 @@ def _given_text(session: Session, place: Place, text: str | None, file: Path | N
     from lift_cli.cli.steps.scene import print_scene
     from lift_cli.cli.terminal.pens import pen
     from lift_cli.cli.terminal.text_source import one_source, piped, written
-    from lift_cli.content.pack import StepKind
-    from lift_cli.walk.question import Scene, Task
+    from lift_cli.content.step_kinds import Task
+    from lift_cli.walk.question import Scene
 
     given = one_source(text, file, source)
     if given is not None:
@@ -104,8 +102,8 @@ def _given_text(session: Session, place: Place, text: str | None, file: Path | N
         return piped()
     portfolio = session.load_to_show()
     scene = Scene(place, 0, 1, opens_activity=False, opens_walk=True, portfolio=portfolio)
-    print_scene(console(err=True), scene, session.catalog, with_answer=place.step.kind is StepKind.RATE)
-    if place.step.kind is StepKind.RATE:
+    print_scene(console(err=True), scene, session.catalog, with_answer=bool(place.step.scale))
+    if place.step.scale:
         return pen().line("> ")
     answer = portfolio.answer(place.id)
     return written(
@@ -117,13 +115,12 @@ def _edited(session: Session, place: Place, *, alone: bool) -> str:
     """The words for a step as they were left in the educator's editor; raises BadValueError."""
     from lift_cli.cli.steps.ask import draft_of
     from lift_cli.cli.terminal import editor
-    from lift_cli.content.pack import StepKind
+    from lift_cli.content.step_kinds import Task
     from lift_cli.errors import BadValueError
-    from lift_cli.walk.question import Task
 
     if not alone:
         raise BadValueError("take the answer", "it was given in two places", "Use --edit alone.")
-    if place.step.kind is StepKind.RATE:
+    if place.step.scale:
         again = f"`lift answer {place.number} --text 2`"
         raise BadValueError(f"rate {place.number} in an editor", "it takes a number", again)
     answer = session.load().answer(place.id)

@@ -11,13 +11,13 @@ from lift_cli.cli.terminal.keyboard import FINISH, FOR_KEYS, Pen
 from lift_cli.cli.terminal.output import complain, console, say
 from lift_cli.content.module import Place
 from lift_cli.content.module_file import Area
-from lift_cli.content.pack import StepKind
+from lift_cli.content.step_kinds import Task
 from lift_cli.errors import LiftError
 from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.portfolio.progress import words_at
 from lift_cli.storage.drafts import Draft
 from lift_cli.text import whole_number
-from lift_cli.walk.question import Gave, Move, Rated, Reply, Scene, Task, Ticked, Wrote, WroteDown
+from lift_cli.walk.question import Gave, Move, Rated, Reply, Scene, Ticked, Wrote, WroteDown
 
 MOVES = {"<": Move.BACK, ">": Move.SKIP, "q": Move.LEAVE}
 YES = {"", "y", "yes", "done", "d"}
@@ -164,8 +164,7 @@ def _filed_nothing(scene: Scene) -> Reply:
 def _can_write_down(scene: Scene) -> bool:
     """Whether the step's document can be written from answers that are there."""
     portfolio = scene.portfolio
-    on_page = scene.place.on_its_page if scene.place.step.kind is StepKind.MAKE else ()
-    return any(words_at(portfolio, asked.id, asked).strip() for asked in on_page)
+    return any(words_at(portfolio, asked.id, asked).strip() for asked in scene.place.on_its_page)
 
 
 def _talked(line: str) -> Reply:

@@ -13,6 +13,9 @@ from lift_cli.cli.terminal.output import command_line, say
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 undone_app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+STILL_DONE = {"bookmarked": ("bookmark", "lift bookmark list"), "filed": ("document", "lift folder list")}
+"""What finishes a step that is not ticked any more, and what lists it."""
+
 
 @app.command()
 def done(
@@ -28,18 +31,17 @@ def done(
       lift done 2.1.1.3 --minutes 20 --note "A skill can be taught in a week"
     """
     from lift_cli.cli.terminal.rescue import rescued
-    from lift_cli.content.pack import StepKind
     from lift_cli.errors import WrongKindError
     from lift_cli.portfolio import changes, typed
 
     session = Session(ctx)
     place = session.catalog.find_step(step)
-    if place.step.kind in (StepKind.RESPOND, StepKind.RATE) and not place.step.discuss:
+    if place.asks and not place.step.discuss:
         raise WrongKindError("tick off", place.number, place.step.kind, f"lift answer {place.number}")
     long = typed.minutes(minutes, f"tick off {place.number}") if minutes is not None else None
     with rescued(session, f"{place.id}--note", note or ""):
         session.save(changes.in_module(place.module.id, lambda was, at: changes.tick(was, place.id, at, long, note)))
-    say(f"{'Discussed' if place.is_talk else 'Done'}: {place.number}")
+    say(f"{place.once_done}: {place.number}")
 
 
 @undone_app.command()
@@ -60,11 +62,9 @@ def undone(
     place = session.catalog.find_step(step)
     before = session.load()
     after = session.save(lambda portfolio, _: changes.untick(portfolio, place.id))
-    progress = Progress.of(after)
-    if place.id in (progress.bookmarked or ()):
-        say(f"{place.number} is still done by its bookmark: {command_line(session, 'lift bookmark list')}")
-    elif place.id in (progress.filed or ()):
-        say(f"{place.number} is still done by its document: {command_line(session, 'lift folder list')}")
+    still = STILL_DONE.get(Progress.of(after).finished_by(place) or "")
+    if still:
+        say(f"{place.number} is still done by its {still[0]}: {command_line(session, still[1])}")
     elif before.tick(place.id) is None:
         say(f"{place.number} was not ticked; nothing changed.")
     else:

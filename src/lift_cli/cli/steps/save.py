@@ -8,10 +8,10 @@ from lift_cli.cli.steps.ask import draft_name, draft_of
 from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.rescue import rescue
 from lift_cli.content.module import Place
+from lift_cli.content.step_kinds import Task
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.storage.paths import shown
-from lift_cli.walk.question import Task
 
 
 class SavingDesk:

@@ -10,7 +10,6 @@ from rich.text import Text
 
 from lift_cli.content.module import Place
 from lift_cli.content.module_file import Area
-from lift_cli.content.pack import StepKind
 from lift_cli.portfolio.model import RINGS, Begun, Portfolio
 from lift_cli.portfolio.progress import words_at
 from lift_cli.portfolio.recognition import comments_on
@@ -22,16 +21,6 @@ if TYPE_CHECKING:
     from lift_cli.content.catalog import Catalog
     from lift_cli.walk.question import Scene
 
-KIND_WORDS = {
-    StepKind.VIEW: "look or read",
-    StepKind.DISCUSS: "discuss with your partner",
-    StepKind.RESPOND: "write",
-    StepKind.RATE: "rate yourself",
-    StepKind.MAKE: "make a document",
-    StepKind.BOOKMARK: "bookmark",
-    StepKind.DO: "do",
-}
-
 
 def print_scene(console: Console, scene: Scene, catalog: Catalog, *, with_answer: bool = True) -> None:
     """Print a step on one screen: heading, outcomes where an activity opens, the step itself."""
@@ -41,9 +30,8 @@ def print_scene(console: Console, scene: Scene, catalog: Catalog, *, with_answer
         _opening(console, place)
     elif scene.opens_walk:
         _headings(console, place)
-    kind = _kind_words(place)
     count = f"Step {scene.index + 1} of {scene.total}  " if scene.total > 1 else ""
-    where = f"{count}{place.number}  ({kind})"
+    where = f"{count}{place.number}  ({place.doing})"
     console.print(Text(where, style="bold"))
     _indented(console, place.step.text)
     if place.step.page:
@@ -55,14 +43,6 @@ def print_scene(console: Console, scene: Scene, catalog: Catalog, *, with_answer
     for number, choice in enumerate(place.step.scale, 1):
         _indented(console, f"{number}  {choice}")
     _said_before(console, place, scene.portfolio, with_answer=with_answer)
-
-
-def _kind_words(place: Place) -> str:
-    if place.area:
-        return "look again"
-    if place.step.kind is StepKind.DISCUSS and not place.module.is_of_lift:
-        return "discuss"  # with a team or with clients, as the step says
-    return KIND_WORDS[place.step.kind]
 
 
 def _headings(console: Console, place: Place) -> None:
@@ -113,7 +93,7 @@ def _recalled(console: Console, scene: Scene, catalog: Catalog) -> None:
     for step in scene.place.recalled:
         earlier = catalog.place(step)
         words = words_at(scene.portfolio, step, earlier)
-        if words and earlier is not None and earlier.step.kind is StepKind.RATE:
+        if words and earlier is not None and earlier.step.scale:
             # a number says little without its question
             words = f"{words} | {one_line(earlier.step.text, 40)}"
         if words:
@@ -140,7 +120,7 @@ def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_a
             _indented(console, f"Filed: {document.name}", style="dim")
     if tick is not None:
         minutes = f", {quantity(tick.minutes, 'minute')}" if tick.minutes else ""
-        _indented(console, f"{'Discussed' if place.is_talk else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.", style="dim")
+        _indented(console, f"{place.once_done} on {tick.at:%Y-%m-%d}{minutes}.", style="dim")
         if tick.note:
             _indented(console, tick.note, left=4)
     for who, said in comments_on(portfolio, place.id):

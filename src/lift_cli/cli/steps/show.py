@@ -130,8 +130,7 @@ def _said(session: Session, portfolio: Portfolio, step: str, found: dict[str, An
     lines = [f"{words}  [{found['at']:%Y-%m-%d}]"] if words else []
     if tick is not None:
         minutes = f", {tick.minutes} minutes" if tick.minutes else ""
-        talked = place is not None and place.is_talk
-        lines.append(f"{'Discussed' if talked else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.")
+        lines.append(f"{place.once_done if place else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.")
         lines += [tick.note] if tick.note else []
     elif not words and place is not None and Progress.of(portfolio).is_finished(place):
         lines.append("Done.")

@@ -16,8 +16,8 @@ from lift_cli.cli.terminal.output import out
 if TYPE_CHECKING:
     from lift_cli.content.catalog import Catalog
     from lift_cli.content.module import Place
+    from lift_cli.content.step_kinds import Task
     from lift_cli.content.tour import Tour, TourScene
-    from lift_cli.walk.question import Task
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -80,7 +80,7 @@ def _typed(scene: TourScene, script: Tour, catalog: Catalog) -> str:
 
 
 def _samples(script: Tour) -> dict[tuple[str, Task], str]:
-    from lift_cli.walk.question import Task
+    from lift_cli.content.step_kinds import Task
 
     samples = {(answer.step, Task.WRITE): answer.text for answer in script.answers}
     samples |= {(rating.step, Task.RATE): str(rating.value) for rating in script.ratings}
