@@ -20,6 +20,10 @@ KEY = "key"
 """What the metadata of a field call its key in a file, where that is not its name."""
 
 
+class TwiceError(ValueError):
+    """An id that stands twice, where each may stand once."""
+
+
 class Limits:
     """What a number, a text or a list may be, in pydantic's words: `ge gt le min_length max_length pattern`."""
 
@@ -128,19 +132,20 @@ def _settled(hint: Any) -> Turn | None:
     Times are as they are given: a value to be shown has those of the educator's zone.
     """
     origin, inner = get_origin(hint), get_args(hint)
+    if origin is Annotated and inner[0] in (str, int, float):
+        return _chained([one for one in inner[1:] if inner[0] is not str or not isinstance(one, Limits)])
     if origin is Annotated:
-        return _chained([_settled(inner[0]), *inner[1:]]) if inner[0] in (str, int, float) else _settled(inner[0])
+        return _settled(inner[0])
     return _turned(hint, _settled) if origin else hint if _is_enum(hint) else None
 
 
-def _chained(turns: list[Turn | None]) -> Turn:
+def _chained(turns: list[Turn]) -> Turn | None:
     """One after the other."""
-    known = [turn for turn in turns if turn is not None]
-    if len(known) == 1:
-        return known[0]
+    if len(turns) < 2:
+        return turns[0] if turns else None
 
     def chained(value: Any) -> Any:
-        for turn in known:
+        for turn in turns:
             value = turn(value)
         return value
 

@@ -7,6 +7,7 @@ from typing import Any
 from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import PackFile, Section, Step
+from lift_cli.storage.validation import checked
 
 Tables = dict[str, Any]
 
@@ -162,9 +163,9 @@ def pack_file(**more: object) -> Tables:
 def module(name: str = "small", number: int = 2, title: str = "Small Things First", pack: str = "lift") -> Module:
     """The small module, under any name."""
     return Module(
-        PackFile.model_validate(pack_file(id=pack)),
-        ModuleFile.model_validate(module_file(id=name, number=number, title=title)),
-        (Section.model_validate(LISTEN), Section.model_validate(TRY)),
+        checked(PackFile, pack_file(id=pack)),
+        checked(ModuleFile, module_file(id=name, number=number, title=title)),
+        (checked(Section, LISTEN), checked(Section, TRY)),
     )
 
 
@@ -181,4 +182,4 @@ def place(step_id: str) -> Place:
 
 def place_of_kind(kind: str, *, pack: str = "lift", **more: object) -> Place:
     """A step of that kind that stands alone."""
-    return Place(f"{pack}/small/a/b/c", "2.1.1.1", Step.model_validate(step("c", kind, **more)), module(pack=pack))
+    return Place(f"{pack}/small/a/b/c", "2.1.1.1", checked(Step, step("c", kind, **more)), module(pack=pack))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from lift_cli.content.fields import faults_of, path_of, said_of
+from lift_cli.content.fields import path_of, said_of
 from lift_cli.content.pack import Section
+from lift_cli.storage.validation import checked, faults_of
 from tests.content.samples import Tables, activity, section, step
 
 
 def told(tables: Tables) -> list[tuple[str, str]]:
     with pytest.raises(ValidationError) as refused:
-        Section.model_validate(tables)
-    return [(path_of(fault["loc"]), said_of(fault)) for fault in faults_of(refused.value)]
+        checked(Section, tables)
+    return [(path_of(fault.place), said_of(fault)) for fault in faults_of(refused.value)]
 
 
 def test_a_fault_in_the_only_step_is_told_alone() -> None:

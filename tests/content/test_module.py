@@ -4,6 +4,7 @@ from lift_cli.content.lint.structure import faults
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import Area, ModuleFile
 from lift_cli.content.pack import StepKind
+from lift_cli.storage.validation import checked
 from tests.content.samples import IDEA, LOOKS, SAY, SMALL, TODAY, WHY, module, module_file, place
 
 NUMBERS = {
@@ -64,7 +65,7 @@ def test_only_a_step_that_asks_for_words_is_a_prompt() -> None:
 
 def test_a_module_is_called_by_its_number_in_words_up_to_ten() -> None:
     def called(number: int) -> str:
-        return Module(SMALL.pack, ModuleFile.model_validate(module_file(number=number)), ()).name
+        return Module(SMALL.pack, checked(ModuleFile, module_file(number=number)), ()).name
 
     assert [called(n) for n in (1, 2, 10, 11)] == ["Module One", "Module Two", "Module Ten", "Module 11"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lift_cli.content.lint.pack import check
 from lift_cli.storage import pack_check
+from lift_cli.storage.pack_check import check_tables as check
 from tests.content.lint.samples import GREEN, INSTALLED, Files, changed, drop, put, write
 
 PAGE = "small/1-listen.toml"

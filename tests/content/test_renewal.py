@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,11 +18,12 @@ from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.renewal import Renewal
 from lift_cli.content.school_year import Year, is_year_label, year_label
 from lift_cli.errors import UnknownNameError
+from lift_cli.storage.validation import checked
 from tests.content.lint.samples import GREEN
 from tests.content.samples import LICENCE, Tables
 from tests.portfolio.samples import FEW
 
-RULES = Renewal.model_validate(LICENCE)
+RULES = checked(Renewal, LICENCE)
 
 
 def test_washington_asks_a_hundred_hours_in_five_years_and_converts_credits_and_plans(catalog: Catalog) -> None:
@@ -83,7 +85,7 @@ def test_without_a_name_the_first_is_meant_where_washingtons_is_not_installed() 
             "Did you mean `care`? The categories are `care`, `law`.",
         ),
         (
-            RULES.model_copy(update={"categories": ()}).find_category,
+            replace(RULES, categories=()).find_category,
             "care",
             "could not find the category 'care'",
             "These rules have no categories.",
@@ -131,17 +133,17 @@ def spoilt(change: Callable[[Tables], object]) -> Tables:
 )
 def test_rules_that_could_not_be_added_up_by_are_refused(change: Callable[[Tables], object], reason: str) -> None:
     with pytest.raises(ValidationError, match=reason):
-        Renewal.model_validate(spoilt(change))
+        checked(Renewal, spoilt(change))
 
 
-FORM = PlanForm.model_validate(GREEN["plans/form.toml"])
+FORM = checked(PlanForm, GREEN["plans/form.toml"])
 STARTS = st.tuples(st.integers(1, 12), st.integers(1, 28))
 
 
 @given(st.dates(date(2, 1, 1), date(9998, 12, 30)), STARTS)
 @FEW
 def test_a_day_lies_in_the_year_that_its_plan_would_be_of(day: date, starts: tuple[int, int]) -> None:
-    form = FORM.model_copy(update={"year_starts": starts})
+    form = replace(FORM, year_starts=starts)
     assert year_label(starts, day) == Year.of(form, day).label
 
 

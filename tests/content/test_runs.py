@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lift_cli.content.catalog import MOST_RUNS, Catalog
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import PackFile, Section
+from lift_cli.storage.validation import checked
 from tests.content.samples import SMALL, activity, closing, module_file, pack_file, section, step
 
 FIRST = section(
@@ -26,9 +29,9 @@ def repeating(pack: str = "team", first: dict[str, object] = FIRST, last: dict[s
     """A module that can be run again, number 11 of its pack."""
     file = module_file(id="cycle", number=11, title="The Cycle", repeats="round", closing=closing(documents=NEEDED))
     return Module(
-        PackFile.model_validate(pack_file(id=pack)),
-        ModuleFile.model_validate(file),
-        (Section.model_validate(first), Section.model_validate(last)),
+        checked(PackFile, pack_file(id=pack)),
+        checked(ModuleFile, file),
+        (checked(Section, first), checked(Section, last)),
     )
 
 
@@ -116,7 +119,7 @@ def test_a_short_name_means_the_last_run_in_the_pack_of_lift_too() -> None:
 
 
 def test_the_number_of_a_module_means_the_run_that_its_number_in_words_means() -> None:
-    file = ONCE.file.model_copy(update={"number": 10})
+    file = replace(ONCE.file, number=10)
     tenth = Catalog((Module(ONCE.pack, file, ONCE.sections),)).with_runs(["team/cycle@2"])
     assert tenth.find_module("10").id == tenth.find_module("ten").id
 

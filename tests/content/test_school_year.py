@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_plans_year_is_a_whole_year_and_both_its_ends_belong_to_it(catalog: Ca
 
 
 def test_a_form_can_begin_its_year_on_another_day(catalog: Catalog) -> None:
-    form = catalog.plan_forms[0].model_copy(update={"year_starts": (1, 1)})
+    form = replace(catalog.plan_forms[0], year_starts=(1, 1))
     year = Year.of(form, date(2026, 5, 3))
     assert (year.first, year.last) == (date(2026, 1, 1), date(2026, 12, 31))
 

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import pytest
-from pydantic import BaseModel
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module, Place
@@ -14,6 +14,7 @@ from lift_cli.content.pack import Provenance, StepKind, Text
 from lift_cli.content.tour import Tour
 from lift_cli.portfolio.plan_records import PLANS
 from lift_cli.storage import packs, paths
+from lift_cli.values import Value, built, tables_of
 
 SEEN = {
     "lift/one/professional-reflection": (3, 2 + 1, 0, 0),
@@ -220,11 +221,19 @@ def is_plain(text: str) -> bool:
 
 
 def test_every_text_that_ships_is_printable_ascii(catalog: Catalog, tour: Tour) -> None:
-    parts: list[BaseModel] = [*catalog.plan_forms, *catalog.renewals, *catalog.frameworks.values(), tour]
+    parts: list[Value] = [*catalog.plan_forms, *catalog.renewals, *catalog.frameworks.values(), tour]
     parts += [part for module in catalog.modules for part in (module.pack, module.file, *module.sections)]
-    texts = [text for part in parts for text in strings(part.model_dump())]
+    texts = [text for part in parts for text in strings(tables_of(part, "nothing"))]
     assert len(texts) > 5000
     assert [text for text in texts if not is_plain(text)] == []
+
+
+def test_what_ships_can_be_kept_as_json_and_built_without_being_checked_again(catalog: Catalog, tour: Tour) -> None:
+    parts: list[Value] = [*catalog.plan_forms, *catalog.renewals, *catalog.frameworks.values(), tour]
+    parts += [part for module in catalog.modules for part in (module.pack, module.file, *module.sections)]
+    for part in parts:
+        again = built(type(part), json.loads(json.dumps(tables_of(part, "defaults"))))
+        assert (again, repr(again)) == (part, repr(part))
 
 
 @pytest.fixture(scope="module")

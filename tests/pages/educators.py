@@ -241,7 +241,7 @@ def many() -> Module:
         "attribution": "Us",
         "licence": "None",
     }
-    return Module(PackFile.model_validate(pack), ModuleFile.model_validate(file), (Section.model_validate(_section()),))
+    return Module(checked(PackFile, pack), checked(ModuleFile, file), (checked(Section, _section()),))
 
 
 def hostile_texts() -> list[str]:

@@ -223,7 +223,7 @@ def test_a_plan_of_several_years_names_none_and_calls_nothing_outside(catalog: C
     plan = growth_plan(ANA, catalog, form, TODAY)
     assert plan.title == "Individual Professional Development Plan (Ohio) worksheet: Ana Reyes"
     assert "outside" not in repr(plan.blocks)
-    yearly = form.model_copy(update={"sections": catalog.find_plan_form().sections[:1]})
+    yearly = replace(form, sections=catalog.find_plan_form().sections[:1])
     (who,) = under(growth_plan(ANA, catalog, yearly, TODAY), "A. Educator information")
     assert isinstance(who, Fields)
     assert dict(who.rows)["Academic year"] == ""

@@ -11,6 +11,7 @@ from lift_cli.document import Document, Fields, OwnWords, Question
 from lift_cli.pages.step_page import form
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Educator, Private
+from lift_cli.storage.validation import checked
 from tests.content.samples import activity, closing, module_file, pack_file, section, step
 from tests.portfolio.samples import EMPTY, answered, made, rated, ticked
 
@@ -28,11 +29,12 @@ REVIEW = section(
     activity("after", step("next", page="Training Review")),
 )
 MODULE = Module(
-    PackFile.model_validate(pack_file(id="school", language="es")),
-    ModuleFile.model_validate(
-        module_file(id="day", title="The Day", closing=closing(reflect=[step("idea", page="Training Review")]))
+    checked(PackFile, pack_file(id="school", language="es")),
+    checked(
+        ModuleFile,
+        module_file(id="day", title="The Day", closing=closing(reflect=[step("idea", page="Training Review")])),
     ),
-    (Section.model_validate(REVIEW),),
+    (checked(Section, REVIEW),),
 )
 
 
@@ -102,7 +104,7 @@ def test_a_form_says_what_is_current_and_nothing_private() -> None:
 
 
 def test_a_later_run_has_a_form_of_its_own() -> None:
-    again = replace(MODULE, file=MODULE.file.model_copy(update={"repeats": "round"}), run=2)
+    again = replace(MODULE, file=replace(MODULE.file, repeats="round"), run=2)
     first = made(said("planned", "First."), start=ANA)
     assert form(first, place("file", again)) is None
     both = made(answered(place("next", again).id, "Second."), start=first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -20,7 +21,7 @@ from lift_cli.values import tables_of
 from tests.content.samples import LICENCE
 from tests.portfolio.samples import EMPTY, FEW, at, made, planned
 
-RULES = Renewal.model_validate(LICENCE)
+RULES = checked(Renewal, LICENCE)
 WINDOW = Window(date(2024, 7, 1), date(2029, 6, 30))
 CARE, LAW = RULES.categories
 
@@ -196,7 +197,7 @@ def test_hours_can_be_for_two_categories_and_count_once_in_the_total() -> None:
 
 
 def test_rules_without_plans_leave_a_signed_plan_out() -> None:
-    rules = RULES.model_copy(update={"units": RULES.units[:2], "categories": (LAW,)})
+    rules = replace(RULES, units=RULES.units[:2], categories=(LAW,))
     kept = portfolio(reviewers=[signed("2025-2026", date(2026, 5, 2))])
     assert ledger(rules, kept, WINDOW).entries == ()
     assert awaiting(rules, made(planned("goal/goals", "Ask.")), date(2026, 9, 1)) == ""

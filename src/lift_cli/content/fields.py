@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-if TYPE_CHECKING:
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a field: where it is, what was given, and pydantic's code and message for it."""
+
+    place: tuple[int | str, ...]
+    code: str
+    message: str
+    given: object
+
+
+TWICE = "twice"
+"""The code of the fault of an id that stands twice."""
 
 _PLAIN = {
     "missing": "it is missing",
@@ -31,30 +41,19 @@ _PLAIN = {
 """The commonest faults in the words of someone who mends a file by hand."""
 
 
-def faults_of(error: ValidationError) -> list[ErrorDetails]:
-    """Every fault, but for a list that counts as too short only because what is in it is at fault."""
-    faults = error.errors(include_url=False, include_context=False)
-    places = [fault["loc"] for fault in faults]
-
-    def holds_another(loc: tuple[int | str, ...]) -> bool:
-        return any(len(place) > len(loc) and place[: len(loc)] == loc for place in places)
-
-    return [fault for fault in faults if fault["type"] != "too_short" or not holds_another(fault["loc"])]
-
-
-def path_of(loc: tuple[int | str, ...]) -> str:
+def path_of(place: tuple[int | str, ...]) -> str:
     """A field as a person counts, from 1, such as `activities[1].steps[3].text`."""
     path = ""
-    for part in loc:
+    for part in place:
         path += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if path else str(part)
     return path
 
 
-def said_of(fault: ErrorDetails) -> str:
+def said_of(fault: Fault) -> str:
     """What is wrong with a field, in a few words."""
-    if fault["type"] == "string_pattern_mismatch" and not str(fault["input"]).strip():
+    if fault.code == "string_pattern_mismatch" and not str(fault.given).strip():
         return "it is empty"
-    if fault["type"] == "string_pattern_mismatch":
-        return f"{str(fault['input'])[:60]!r} is not of the form it must have"
-    said = _PLAIN.get(fault["type"]) or fault["msg"].removeprefix("Value error, ").replace("Input should", "It should")
+    if fault.code == "string_pattern_mismatch":
+        return f"{str(fault.given)[:60]!r} is not of the form it must have"
+    said = _PLAIN.get(fault.code) or fault.message.removeprefix("Value error, ").replace("Input should", "It should")
     return f"{said[:1].lower()}{said[1:]}"

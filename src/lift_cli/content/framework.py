@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
-
 from lift_cli.content.pack import Address, Content, Provenance, Slug, Text, Words, check_unique
+from lift_cli.values import Limits, frozen
 
-Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=40)]
+Code = Annotated[str, Limits(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=40)]
 
 
+@frozen
 class OtherName(Content):
     """An earlier or later name of an entry, and when it was called so."""
 
@@ -18,6 +18,7 @@ class OtherName(Content):
     when: Words
 
 
+@frozen
 class FrameworkEntry(Content):
     """One standard; `code` is permanent, and unique in the framework."""
 
@@ -31,6 +32,7 @@ class FrameworkEntry(Content):
     also: tuple[OtherName, ...] = ()
 
 
+@frozen
 class Framework(Content):
     """A framework of standards in one edition."""
 
@@ -42,9 +44,8 @@ class Framework(Content):
     source: Address
     summary: Text
     doubts: tuple[Text, ...] = ()
-    entries: Annotated[tuple[FrameworkEntry, ...], Field(min_length=1)]
+    entries: Annotated[tuple[FrameworkEntry, ...], Limits(min_length=1)]
 
-    @model_validator(mode="after")
-    def _names_each_code_once(self) -> Framework:
+    def check_whole(self) -> None:
+        """Raise ValueError unless it names each code once."""
         check_unique("entry", [entry.code for entry in self.entries])
-        return self

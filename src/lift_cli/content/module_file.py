@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
-
 from lift_cli.content.pack import (
     Address,
     Content,
@@ -19,6 +17,7 @@ from lift_cli.content.pack import (
     Words,
     check_unique,
 )
+from lift_cli.values import Limits, frozen
 
 
 class Area(StrEnum):
@@ -39,6 +38,7 @@ class ChecklistItem(StrEnum):
     DOCUMENTS = "documents"
 
 
+@frozen
 class ReviewStep(Content):
     """A look back at one area of the portfolio, to change it now if it needs changing."""
 
@@ -48,6 +48,7 @@ class ReviewStep(Content):
     provenance: Provenance
 
 
+@frozen
 class ChecklistText(Content):
     """One item of the partner's checklist in words."""
 
@@ -56,6 +57,7 @@ class ChecklistText(Content):
     provenance: Provenance
 
 
+@frozen
 class NeededDocument(Content):
     """A document that the folder must hold before the module can close, and the step that makes it."""
 
@@ -64,6 +66,7 @@ class NeededDocument(Content):
     step: str  # section/activity/step within the module
 
 
+@frozen
 class Closing(Content):
     """Reflect | Review | Revise | Recognize, the end of a module."""
 
@@ -75,8 +78,8 @@ class Closing(Content):
     checklist: tuple[ChecklistText, ...]
     documents: tuple[NeededDocument, ...] = ()
 
-    @model_validator(mode="after")
-    def _asks_prompts_and_names_items_in_order(self) -> Closing:
+    def check_whole(self) -> None:
+        """Raise ValueError unless it asks prompts and names items in order."""
         check_unique("step", [step.id for step in self.reflect])
         check_unique("step", [look.id for look in self.review])
         if any(step.kind is not StepKind.RESPOND for step in self.reflect):
@@ -84,9 +87,9 @@ class Closing(Content):
         named = [item.id for item in self.checklist]
         if not named or named != [item for item in ChecklistItem if item in named]:
             raise ValueError(f"`checklist` holds items in this order: {', '.join(ChecklistItem)}")
-        return self
 
 
+@frozen
 class RetiredStep(Content):
     """A step that the module no longer asks; its words stay, so that an answer can be read with its question."""
 
@@ -95,17 +98,18 @@ class RetiredStep(Content):
     provenance: Provenance
 
 
+@frozen
 class ModuleFile(Content):
     """What `module.toml` holds; its sections stand in files beside it."""
 
     format_version: int
     id: Slug
-    number: Annotated[int, Field(ge=1, le=999)]
+    number: Annotated[int, Limits(ge=1, le=999)]
     title: Words
     question: Text
     topics: tuple[Text, ...] = ()
     source: Address
-    based_on: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None  # the module it stands in for
+    based_on: Annotated[str, Limits(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None  # the module it stands in for
     repeats: Words | None = None  # a word for one run, such as `cycle`, where it can be run again
     closing: Closing
     retired: tuple[RetiredStep, ...] = ()

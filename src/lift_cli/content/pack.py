@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from lift_cli.values import Limits, TwiceError, Value, frozen
 
 FORMAT_VERSION = 1
 CLOSING = "closing"
@@ -18,10 +17,10 @@ MANIFEST, MODULE = "pack.toml", "module.toml"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
 """The form of a language tag (BCP 47, without its rarer kinds)."""
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Words = Annotated[str, Field(pattern=r"\S", max_length=4000)]
-Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"/]+\.[^\s<>\"]+$", max_length=2000)]
-StepPath = Annotated[str, Field(pattern=r"^[a-z0-9@-]+(/[a-z0-9@-]+){2,4}$", max_length=500)]
+Slug = Annotated[str, Limits(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Words = Annotated[str, Limits(pattern=r"\S", max_length=4000)]
+Address = Annotated[str, Limits(pattern=r"^https?://[^\s<>\"/]+\.[^\s<>\"]+$", max_length=2000)]
+StepPath = Annotated[str, Limits(pattern=r"^[a-z0-9@-]+(/[a-z0-9@-]+){2,4}$", max_length=500)]
 """A step named within its module, `section/activity/step`, or by its full id."""
 
 
@@ -64,10 +63,10 @@ class Ring(StrEnum):
 
 
 def check_unique(noun: str, ids: Sequence[str]) -> None:
-    """Raise an error of the type `twice` when an id stands twice: an answer would have two places."""
+    """Raise TwiceError when an id stands twice: an answer would have two places."""
     twice = next((name for name in ids if ids.count(name) > 1), None)
     if twice is not None:
-        raise PydanticCustomError("twice", "the {noun} id `{id}` stands twice", {"noun": noun, "id": twice})
+        raise TwiceError(f"the {noun} id `{twice}` stands twice")
 
 
 SECTION_FILE = r"[0-9]+-[^/]+\.toml"
@@ -81,12 +80,14 @@ def page_order(file: str) -> tuple[int, str]:
     return (int(number) if number.isdecimal() else 0, name)
 
 
-class Content(BaseModel):
+@frozen
+class Content(Value):
     """A frozen part of a pack; a key the format does not name is a mistake worth telling the author."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    UNKNOWN: ClassVar[Literal["allow", "ignore", "forbid"]] = "forbid"
 
 
+@frozen
 class Text(Content):
     """A text and where its meaning comes from."""
 
@@ -94,6 +95,7 @@ class Text(Content):
     provenance: Provenance
 
 
+@frozen
 class Resource(Content):
     """Something made by others that an activity builds on."""
 
@@ -104,6 +106,7 @@ class Resource(Content):
     note: Text | None = None
 
 
+@frozen
 class Step(Content):
     """One thing to do; `id` is permanent and unique within its activity."""
 
@@ -117,13 +120,13 @@ class Step(Content):
     title: Words | None = None  # bookmark: its title
     page: Words | None = None  # the form the answer belongs to; on `make`: the form the document is written from
     ring: Ring | None = None  # respond: the ring of the Golden Circle that the answer becomes as well
-    framework: Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None  # shown with the step
+    framework: Annotated[str, Limits(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None  # shown with the step
     recall: tuple[StepPath, ...] = ()  # steps whose answers are shown again here
     feeds: tuple[Feed, ...] = ()  # parts of a growth plan this answer is offered to
     former: tuple[StepPath, ...] = ()  # where the step stood in earlier versions of the pack
 
-    @model_validator(mode="after")
-    def _has_what_its_kind_needs(self) -> Step:
+    def check_whole(self) -> None:
+        """Raise ValueError unless it has what its kind needs."""
         if (self.kind is StepKind.RATE) != bool(self.scale):
             raise ValueError("a `rate` step, and only a `rate` step, has a `scale`")
         if self.kind is StepKind.RATE and len(self.scale) < 2:
@@ -138,9 +141,9 @@ class Step(Content):
             raise ValueError("only a `respond`, `rate` or `make` step can have a `page`")
         if self.kind is not StepKind.BOOKMARK and (self.url or self.title):
             raise ValueError("only a `bookmark` step has `url` and `title`")
-        return self
 
 
+@frozen
 class Activity(Content):
     """One activity of a section: its outcomes, the resource it uses and its steps in order."""
 
@@ -151,14 +154,14 @@ class Activity(Content):
     source: Address | None = None  # where its meaning comes from another page than the section's
     outcomes: tuple[Text, ...] = ()
     resource: Resource | None = None
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    steps: Annotated[tuple[Step, ...], Limits(min_length=1)]
 
-    @model_validator(mode="after")
-    def _names_each_step_once(self) -> Activity:
+    def check_whole(self) -> None:
+        """Raise ValueError unless it names each step once."""
         check_unique("step", [step.id for step in self.steps])
-        return self
 
 
+@frozen
 class Section(Content):
     """One page of LIFT; `source` is that page's address."""
 
@@ -167,30 +170,29 @@ class Section(Content):
     title: Words
     purpose: Text
     source: Address
-    activities: Annotated[tuple[Activity, ...], Field(min_length=1)]
+    activities: Annotated[tuple[Activity, ...], Limits(min_length=1)]
 
-    @model_validator(mode="after")
-    def _names_each_activity_once(self) -> Section:
+    def check_whole(self) -> None:
+        """Raise ValueError unless it names each activity once."""
         check_unique("activity", [activity.id for activity in self.activities])
         if self.id == CLOSING:
             raise ValueError(f"the id `{CLOSING}` belongs to the module's closing")
-        return self
 
 
+@frozen
 class PackFile(Content):
     """What `pack.toml` holds."""
 
     format_version: int
     id: Slug
     title: Words
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-    language: Annotated[str, Field(pattern=LANGUAGE)] = "en"
+    version: Annotated[str, Limits(pattern=r"^\d+\.\d+\.\d+$")]
+    language: Annotated[str, Limits(pattern=LANGUAGE)] = "en"
     summary: Text
     attribution: Words
     licence: Words
     modules: tuple[Slug, ...] = ()
 
-    @model_validator(mode="after")
-    def _names_each_module_once(self) -> PackFile:
+    def check_whole(self) -> None:
+        """Raise ValueError unless it names each module once."""
         check_unique("module", self.modules)
-        return self

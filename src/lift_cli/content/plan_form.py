@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
-
 from lift_cli.content.pack import Address, Content, Slug, Text, Words, check_unique
 from lift_cli.content.plan_rule import Flag, PlanRule
+from lift_cli.values import Limits, frozen
 
 
 class Source(StrEnum):
@@ -39,6 +38,7 @@ class Source(StrEnum):
     REVIEWER = "reviewer"
 
 
+@frozen
 class PlanField(Content):
     """One field: what it asks, and where it may be filled from, in order."""
 
@@ -46,10 +46,11 @@ class PlanField(Content):
     label: Words
     help: Text | None = None
     sources: tuple[Source, ...] = ()
-    lines: Annotated[int, Field(ge=0, le=20)] = 0  # blank lines where nothing fills it
+    lines: Annotated[int, Limits(ge=0, le=20)] = 0  # blank lines where nothing fills it
     by_hand: bool = False  # a signature, or what another person writes
 
 
+@frozen
 class PlanSection(Content):
     """A part of the form with its fields in order."""
 
@@ -57,12 +58,12 @@ class PlanSection(Content):
     title: Words
     fields: tuple[PlanField, ...]
 
-    @model_validator(mode="after")
-    def _names_each_field_once(self) -> PlanSection:
+    def check_whole(self) -> None:
+        """Raise ValueError unless it names each field once."""
         check_unique("field", [field.id for field in self.fields])
-        return self
 
 
+@frozen
 class Reference(Content):
     """A page that the form's order was read from."""
 
@@ -71,6 +72,7 @@ class Reference(Content):
     note: Text  # what was read there, and what was not
 
 
+@frozen
 class PlanForm(Content):
     """A plan in a form's order: a worksheet beside the form, or a plan of our own where none is required."""
 
@@ -81,9 +83,9 @@ class PlanForm(Content):
     notice: Text
     source: Address | None = None
     stands_alone: bool = False  # whether it is no worksheet for another form
-    hours: Annotated[int, Field(ge=1, le=1000)] | None = None  # clock hours that a completed plan counts for
-    year_starts: tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=28)]]  # month and day
-    years: Annotated[int, Field(ge=1, le=10)] = 1  # of more than one, the first and last day are those of a licence
+    hours: Annotated[int, Limits(ge=1, le=1000)] | None = None  # clock hours that a completed plan counts for
+    year_starts: tuple[Annotated[int, Limits(ge=1, le=12)], Annotated[int, Limits(ge=1, le=28)]]  # month and day
+    years: Annotated[int, Limits(ge=1, le=10)] = 1  # of more than one, the first and last day are those of a licence
     doubts: tuple[Text, ...] = ()
     references: tuple[Reference, ...] = ()
     flags: tuple[Flag, ...] = ()
@@ -100,12 +102,11 @@ class PlanForm(Content):
         """Every field by its name, such as `goal/rationale`, in the form's order."""
         return {f"{section.id}/{field.id}": field for section in self.sections for field in section.fields}
 
-    @model_validator(mode="after")
-    def _names_each_part_once(self) -> PlanForm:
+    def check_whole(self) -> None:
+        """Raise ValueError unless it names each part once."""
         check_unique("section", [section.id for section in self.sections])
         check_unique("rule", [rule.id for rule in self.rules])
         check_unique("flag", [flag.id for flag in self.flags])
         for rule in self.rules:
             for name in set(rule.fields) - set(self.fields):
                 raise ValueError(f"the rule `{rule.id}` names the field `{name}`, which the form does not have")
-        return self

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import model_validator
-
 from lift_cli.content.pack import Address, Content, Slug, Text, Words
+from lift_cli.values import frozen
 
 
 class Check(StrEnum):
@@ -22,6 +21,7 @@ class Check(StrEnum):
     FLAGS = "flags"  # what a goal is said to count for is something a plan can count for
 
 
+@frozen
 class PlanRule(Content):
     """One rule with where it was read; `doubt` is what of it was not."""
 
@@ -34,14 +34,14 @@ class PlanRule(Content):
     fields: tuple[Words, ...] = ()  # of `written`: such as `goal/self-assessment`
     frameworks: tuple[Words, ...] = ()  # of `aligned-goal`: full ids, such as `washington/ccdei`
 
-    @model_validator(mode="after")
-    def _names_what_its_check_needs(self) -> PlanRule:
+    def check_whole(self) -> None:
+        """Raise ValueError unless it names what its check needs."""
         for check, part in ((Check.WRITTEN, "fields"), (Check.ALIGNED_GOAL, "frameworks")):
             if bool(getattr(self, part)) != (self.check is check):
                 raise ValueError(f"`{part}` belongs to a rule whose check is `{check.value}`, and that one needs it")
-        return self
 
 
+@frozen
 class Flag(Content):
     """What a goal of a plan may count for, such as a subject that each renewal asks for."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
-
 from lift_cli.content.pack import Address, Content, Slug, Text, Words, check_unique
 from lift_cli.content.plan_form import Reference
 from lift_cli.errors import UnknownNameError
 from lift_cli.text import nearest_word
+from lift_cli.values import Limits, frozen
 
-Hours = Annotated[int, Field(ge=1, le=1000)]
-YearStart = tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=28)]]
+Hours = Annotated[int, Limits(ge=1, le=1000)]
+YearStart = tuple[Annotated[int, Limits(ge=1, le=12)], Annotated[int, Limits(ge=1, le=28)]]
 
 
+@frozen
 class RenewalUnit(Content):
     """What hours are counted in; the one with `year_starts` is a growth plan, of which one a year counts."""
 
@@ -28,6 +28,7 @@ class RenewalUnit(Content):
     doubt: Text | None = None
 
 
+@frozen
 class Asked(Content):
     """How many hours of a category are asked, and of whom."""
 
@@ -35,19 +36,21 @@ class Asked(Content):
     who: Text
 
 
+@frozen
 class RenewalCategory(Content):
     """What some of the hours have to be about; its id is the flag of a goal or an entry that counts for it."""
 
     id: Slug
     title: Words
     text: Text
-    asked: Annotated[tuple[Asked, ...], Field(min_length=1)]
+    asked: Annotated[tuple[Asked, ...], Limits(min_length=1)]
     by_plan_goal: bool  # whether one goal of a plan meets it
     source: Address
     authority: Words | None = None
     doubt: Text | None = None
 
 
+@frozen
 class Renewal(Content):
     """What one kind of certificate asks to be renewed."""
 
@@ -58,8 +61,8 @@ class Renewal(Content):
     notice: Text
     source: Address
     hours: Hours
-    years: Annotated[int, Field(ge=1, le=20)]
-    units: Annotated[tuple[RenewalUnit, ...], Field(min_length=1)]  # the first is meant where none is named
+    years: Annotated[int, Limits(ge=1, le=20)]
+    units: Annotated[tuple[RenewalUnit, ...], Limits(min_length=1)]  # the first is meant where none is named
     categories: tuple[RenewalCategory, ...] = ()
     doubts: tuple[Text, ...] = ()
     references: tuple[Reference, ...] = ()
@@ -90,15 +93,14 @@ class Renewal(Content):
             return found
         raise _unknown("category", wanted, [category.id for category in self.categories], "categories")
 
-    @model_validator(mode="after")
-    def _names_each_part_once(self) -> Renewal:
+    def check_whole(self) -> None:
+        """Raise ValueError unless it names each part once."""
         check_unique("unit", [unit.id for unit in self.units])
         check_unique("category", [category.id for category in self.categories])
         if sum(unit.year_starts is not None for unit in self.units) > 1:
             raise ValueError("only one unit, that of the plans, can have `year_starts`")
         if self.plan is None and any(category.by_plan_goal for category in self.categories):
             raise ValueError("`by_plan_goal` needs a unit with `year_starts`, which is that of the plans")
-        return self
 
 
 def _unknown(noun: str, wanted: str, ids: list[str], nouns: str) -> UnknownNameError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lift_cli.content.module import Module
 from lift_cli.content.pack import PackFile
@@ -38,15 +38,14 @@ def from_starter(starter: Mapping[str, str], wish: Wish, number: int) -> dict[st
 def remix_manifest(originals: tuple[Module, ...], wish: Wish) -> PackFile:
     """The pack.toml of a pack whose modules stand in for others."""
     pack = originals[0].pack
-    return pack.model_copy(
-        update={
-            "id": wish.name,
-            "title": wish.title,
-            "version": "1.0.0",
-            "language": wish.language,
-            "attribution": f"Based on {pack.title} {pack.version}. {pack.attribution}",
-            "modules": tuple(module.file.id for module in originals),
-        }
+    return replace(
+        pack,
+        id=wish.name,
+        title=wish.title,
+        version="1.0.0",
+        language=wish.language,
+        attribution=f"Based on {pack.title} {pack.version}. {pack.attribution}",
+        modules=tuple(module.file.id for module in originals),
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from lift_cli.content.pack import Content, Slug, Words
+from lift_cli.values import frozen
 
 
+@frozen
 class TourPerson(Content):
     """One of the two."""
 
@@ -15,6 +17,7 @@ class TourPerson(Content):
     district: Words
 
 
+@frozen
 class TourAnswer(Content):
     """What is written at a prompt."""
 
@@ -22,6 +25,7 @@ class TourAnswer(Content):
     text: Words
 
 
+@frozen
 class TourRating(Content):
     """What is chosen on a scale."""
 
@@ -29,6 +33,7 @@ class TourRating(Content):
     value: int
 
 
+@frozen
 class TourDiscussion(Content):
     """How a discussion went."""
 
@@ -37,6 +42,7 @@ class TourDiscussion(Content):
     note: Words
 
 
+@frozen
 class TourScene(Content):
     """One command; `{name}` stands for a sample text, `first` and `last` say how much of its output is shown."""
 
@@ -49,6 +55,7 @@ class TourScene(Content):
     last: int = 0
 
 
+@frozen
 class Tour(Content):
     """The whole script."""
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from lift_cli.renewal.figures import figure, missing
 from lift_cli.renewal.ledger import Entry, Ledger, Standing
+from lift_cli.values import tables_of
 
 
 def as_json(counted: Ledger) -> dict[str, object]:
@@ -19,19 +20,19 @@ def as_json(counted: Ledger) -> dict[str, object]:
         "asked": rules.hours,
         "total": float(figure(counted.total)),
         "short": float(missing(counted.short)),
-        "units": [unit.model_dump(mode="json", exclude_none=True) for unit in rules.units],
+        "units": [tables_of(unit, "none") for unit in rules.units],
         "categories": [_category(standing) for standing in counted.standings],
         "entries": [_entry(entry, together) for entry, together in zip(counted.entries, counted.together, strict=True)],
-        **rules.model_dump(mode="json", exclude_none=True, exclude=ours),
+        **{key: value for key, value in tables_of(rules, "none").items() if key not in ours},
     }
 
 
 def _category(standing: Standing) -> dict[str, object]:
     asked = [
-        {**one.model_dump(mode="json"), "short": float(missing(standing.short(one)))} for one in standing.category.asked
+        {**tables_of(one, "nothing"), "short": float(missing(standing.short(one)))} for one in standing.category.asked
     ]
     return {
-        **standing.category.model_dump(mode="json", exclude_none=True),
+        **tables_of(standing.category, "none"),
         "asked": asked,
         "so_far": float(figure(standing.hours)),
         "goals": standing.goals,

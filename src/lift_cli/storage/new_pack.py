@@ -14,6 +14,7 @@ from lift_cli.content.starter import Wish, remix_manifest, standing_in
 from lift_cli.errors import BadValueError, NotSavedError
 from lift_cli.storage import files, toml
 from lift_cli.storage.paths import shown
+from lift_cli.values import tables_of
 
 STARTER = "_starter"
 """The folder of the starter beside the shipped packs; no pack's name begins so."""
@@ -26,7 +27,7 @@ def starter(shipped: Path) -> dict[str, str]:
 
 def remix(folders: Mapping[str, Path], originals: tuple[Module, ...], wish: Wish) -> dict[str, str]:
     """The files of a pack whose modules stand in for the originals; `folders` are the packs' by id."""
-    manifest = remix_manifest(originals, wish).model_dump(mode="json", exclude_none=True)
+    manifest = tables_of(remix_manifest(originals, wish), "none")
     made = {MANIFEST: toml.dump(manifest, Path(MANIFEST)).decode("utf-8")}
     for module in originals:
         name = module.file.id

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from lift_cli.content.catalog import Catalog
+from lift_cli.content.lint import shapes
 from lift_cli.content.lint.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, UNIQUE, Finding
-from lift_cli.content.lint.pack import SHIPPED_IDS, check, ids
+from lift_cli.content.lint.pack import SHIPPED_IDS, Shaped, check, ids
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST
 from lift_cli.errors import BrokenFileError, NewerFormatError, UnreadableFileError
 from lift_cli.storage import files, toml
 from lift_cli.storage.packs import CAP, HINT, folders, modules_of
 from lift_cli.storage.paths import shown
+from lift_cli.storage.validation import checked, faults_of
 
 DEEPEST = 2
 """Folders between a pack's and its deepest file's."""
@@ -59,6 +64,28 @@ def record_ids(folder: Path) -> int:
     return len(own - listed)
 
 
+def check_tables(
+    name: str,
+    files: Mapping[str, Mapping[str, Any]],
+    installed: Catalog,
+    unread: frozenset[str] = frozenset(),
+    shipped: frozenset[str] = frozenset(),
+) -> tuple[Finding, ...]:
+    """Every finding in a pack whose folder is called `name`, from the tables of its files by their paths in it."""
+    shaped = {file: _shaped(file, tables) for file, tables in files.items()}
+    return check(name, files, shaped, installed, unread, shipped)
+
+
+def _shaped(file: str, tables: Mapping[str, Any]) -> Shaped:
+    cls = shapes.shape_of(file)
+    if cls is None:
+        return (shapes.not_read(file),)
+    try:
+        return checked(cls, tables)
+    except ValidationError as error:
+        return tuple(shapes.finding(fault, file, tables) for fault in faults_of(error))
+
+
 def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
     """Everything that is wrong with a pack, by file and rule; `installed` is what it stands beside."""
     found: list[Finding] = []
@@ -81,6 +108,6 @@ def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
     if not (folder / MANIFEST).is_file():
         found.append(Finding(KNOWN_FIELDS, MANIFEST, "", "it is missing"))
     unread = frozenset(finding.file for finding in found)
-    found += check(folder.name, tables, installed, unread, shipped_ids(folder))
+    found += check_tables(folder.name, tables, installed, unread, shipped_ids(folder))
     order = {rule.number: index for index, rule in enumerate(RULES)}
     return tuple(sorted(found, key=lambda one: (one.file, order[one.rule.number])))

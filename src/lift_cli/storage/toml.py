@@ -15,11 +15,11 @@ from lift_cli.storage import files, toml_text
 from lift_cli.storage.paths import shown
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel, ValidationError
+    from pydantic import ValidationError
 
     from lift_cli.values import Value
 
-    Checked = TypeVar("Checked", bound=Value | BaseModel)
+    AnyValue = TypeVar("AnyValue", bound=Value)
 
 DEEPEST = 12
 """Levels of nesting; our own files have five."""
@@ -61,7 +61,7 @@ class Parsed:
         if version > known:
             raise NewerFormatError(shown(self.path), version, known)
 
-    def checked(self, cls: type[Checked]) -> Checked:
+    def checked(self, cls: type[AnyValue]) -> AnyValue:
         """The tables as a record; raises BrokenFileError naming the first field that does not fit, and its line."""
         from pydantic import ValidationError  # a file that we wrote ourselves is read without it
 
@@ -73,13 +73,14 @@ class Parsed:
             raise self.fault(self._first_fault(error)) from error
 
     def _first_fault(self, error: ValidationError) -> str:
-        from lift_cli.content.fields import faults_of, path_of, said_of
+        from lift_cli.content.fields import path_of, said_of
+        from lift_cli.storage.validation import faults_of
 
         fault = faults_of(error)[0]
-        where, said = path_of(fault["loc"]), said_of(fault)
+        where, said = path_of(fault.place), said_of(fault)
         if not where:
             return said
-        line = toml_text.line_of(self.text, fault["loc"])
+        line = toml_text.line_of(self.text, fault.place)
         return f"the field `{where}`: {said}" + (f" (at line {line})" if line else "")
 
 

@@ -9,22 +9,34 @@ from operator import or_
 from types import UnionType
 from typing import Annotated, Any, ForwardRef, TypeVar, Union, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, create_model
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, create_model
+from pydantic_core import PydanticCustomError
 
-from lift_cli.values import UNKNOWN_KEYS, Limits, Value, fields_of, key_of, types_of
+from lift_cli.content.fields import TWICE, Fault
+from lift_cli.values import UNKNOWN_KEYS, Limits, TwiceError, Value, fields_of, key_of, types_of
 
 AnyValue = TypeVar("AnyValue", bound=Value)
-Checked = TypeVar("Checked", bound=Value | BaseModel)
 
 
-def checked(cls: type[Checked], tables: Mapping[str, Any]) -> Checked:
+def checked(cls: type[AnyValue], tables: Mapping[str, Any]) -> AnyValue:
     """The record that a file's tables make; raises pydantic's ValidationError, which names each field at fault."""
-    record: Checked = _adapter(cls).validate_python(tables)
+    record: AnyValue = _adapter(cls).validate_python(tables)
     return record
 
 
+def faults_of(error: ValidationError) -> list[Fault]:
+    """Every fault, but for a list that counts as too short only because what is in it is at fault."""
+    told = error.errors(include_url=False, include_context=False)
+    faults = [Fault(one["loc"], one["type"], one["msg"], one["input"]) for one in told]
+
+    def holds_another(place: tuple[int | str, ...]) -> bool:
+        return any(len(one.place) > len(place) and one.place[: len(place)] == place for one in faults)
+
+    return [fault for fault in faults if fault.code != "too_short" or not holds_another(fault.place)]
+
+
 def _made_adapter(cls: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(_made_of(cls, _model(cls)) if issubclass(cls, Value) else cls)
+    return TypeAdapter(_made_of(cls, _model(cls)))
 
 
 def _made_model(cls: type[Value]) -> type[BaseModel]:
@@ -39,7 +51,7 @@ def _made_model(cls: type[Value]) -> type[BaseModel]:
             elif one.default is not MISSING:
                 words["default"] = one.default
             fields[one.name] = (_checked_type(hints[one.name], cls), Field(**words))
-    config = ConfigDict(extra=cls.UNKNOWN, validate_by_name=cls.UNKNOWN == "allow", validate_by_alias=True)
+    config = ConfigDict(extra=cls.UNKNOWN, populate_by_name=cls.UNKNOWN == "allow")
     model: type[BaseModel] = create_model(cls.__name__, __config__=config, **fields)
     return model
 
@@ -73,5 +85,8 @@ def _record(cls: type[AnyValue], model: BaseModel) -> AnyValue:
     if cls.UNKNOWN == "allow":
         record.__dict__[UNKNOWN_KEYS] = model.__pydantic_extra__
     record.__dict__.update(model.__dict__)
-    record.check_whole()
+    try:
+        record.check_whole()
+    except TwiceError as error:
+        raise PydanticCustomError(TWICE, "{said}", {"said": str(error)}) from error
     return record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lift_cli.content.lint.pack import check
+from lift_cli.storage.pack_check import check_tables as check
 from tests.content.lint.samples import GREEN, INSTALLED, Change, Files, changed, put
 
 PAGE, MODULE = "small/1-listen.toml", "small/module.toml"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lift_cli.content.lint.findings import RULES, Finding, Severity
-from lift_cli.content.lint.pack import check
 from lift_cli.storage import pack_check
+from lift_cli.storage.pack_check import check_tables as check
 from tests.content.lint.samples import (
     GREEN,
     INSTALLED,

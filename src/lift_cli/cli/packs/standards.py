@@ -54,7 +54,10 @@ def show(
     """
     full_id, framework = Session(ctx).installed.find_framework(name)
     if as_json:
-        give_json({"id": full_id, **framework.model_dump(mode="json", exclude={"id"}, exclude_none=True)})
+        from lift_cli.values import tables_of
+
+        named = {"id": full_id}
+        give_json(named | tables_of(framework, "none") | named)
         return
     _print(full_id, framework)
 

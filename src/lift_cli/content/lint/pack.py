@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.framework import Framework
 from lift_cli.content.lint import shapes, structure, style
@@ -29,6 +27,10 @@ from lift_cli.content.pack import MANIFEST, MODULE, PackFile, Section, StepKind,
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.renewal import Renewal
 from lift_cli.content.tour import Tour
+from lift_cli.values import Value
+
+Shaped = Value | tuple[Finding, ...]
+"""What a file's tables make, or what keeps them from making it."""
 
 SHIPPED_IDS = "ids.txt"
 """The file in which a pack lists the full ids of its steps once others use it, one on a line."""
@@ -37,23 +39,24 @@ SHIPPED_IDS = "ids.txt"
 def check(
     name: str,
     files: Mapping[str, Mapping[str, Any]],
+    shaped: Mapping[str, Shaped],
     installed: Catalog,
     unread: frozenset[str] = frozenset(),
     shipped: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """Every finding in a pack whose folder is called `name`; `files` are its tables by path within the pack.
 
-    `installed` is what the pack would stand beside, `unread` its files that cannot be read, `shipped` the ids of the
-    steps that were ever asked.
+    `shaped` is what the tables of each file make, `installed` what the pack would stand beside, `unread` its files that
+    cannot be read, `shipped` the ids of the steps that were ever asked.
     """
-    made: dict[str, BaseModel] = {}
+    made: dict[str, Value] = {}
     found: list[Finding] = []
     for file, tables in files.items():
-        shaped = shapes.made(file, tables)
-        if isinstance(shaped, BaseModel):
-            made[file] = shaped
+        shape = shaped[file]
+        if isinstance(shape, Value):
+            made[file] = shape
         else:
-            found += shaped
+            found += shape
         found += style.check(file, tables)
     pack = made.get(MANIFEST)
     if isinstance(pack, PackFile):
@@ -66,7 +69,7 @@ def check(
 
 
 def _together(
-    pack: PackFile, modules: tuple[Module, ...], made: Mapping[str, BaseModel], installed: Catalog
+    pack: PackFile, modules: tuple[Module, ...], made: Mapping[str, Value], installed: Catalog
 ) -> Iterator[Finding]:
     """What shows only where the pack's files stand together, and beside what is installed."""
     frameworks = {f"{pack.id}/{f.id}": f for f in made.values() if isinstance(f, Framework)}
@@ -79,7 +82,7 @@ def _together(
         yield from _beside(module, around, installed)
 
 
-def _aligned(made: Mapping[str, BaseModel], around: Catalog) -> Iterator[Finding]:
+def _aligned(made: Mapping[str, Value], around: Catalog) -> Iterator[Finding]:
     """The frameworks that a goal may be aligned to, or has to be, are there to be named."""
     for file, form in made.items():
         if isinstance(form, PlanForm):
@@ -90,7 +93,7 @@ def _aligned(made: Mapping[str, BaseModel], around: Catalog) -> Iterator[Finding
                     yield Finding(INSTALLED, file, where, f"`{name}` is not installed")
 
 
-def _names(name: str, pack: PackFile, made: Mapping[str, BaseModel], unread: frozenset[str]) -> Iterator[Finding]:
+def _names(name: str, pack: PackFile, made: Mapping[str, Value], unread: frozenset[str]) -> Iterator[Finding]:
     """An id is the name of its folder or file, and what the pack holds is what it names."""
     if pack.id != name:
         yield Finding(IDS, MANIFEST, "id", f"its id is `{pack.id}`, and its folder is called `{name}`")
@@ -108,7 +111,7 @@ def _names(name: str, pack: PackFile, made: Mapping[str, BaseModel], unread: fro
             yield Finding(KNOWN_FIELDS, MANIFEST, "modules", f"`{module}/{MODULE}` is not there, or not right yet")
 
 
-def _modules(pack: PackFile, files: Iterable[str], made: Mapping[str, BaseModel]) -> Iterator[Module]:
+def _modules(pack: PackFile, files: Iterable[str], made: Mapping[str, Value]) -> Iterator[Module]:
     """The modules of which every file is right."""
     every = list(files)
     for name in pack.modules:
