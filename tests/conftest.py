@@ -31,6 +31,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A long text or file is called by its name in the test: a form's bytes hold the time at which it was packed."""
+    return argname if isinstance(val, str | bytes) and len(val) > 100 else None
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _read_once() -> Iterator[None]:
     """Read each pack that ships, and make each command, once for all tests.
