@@ -218,3 +218,9 @@ def test_every_rule_answers_for_any_portfolio(tries: settings, catalog: Catalog)
             assert len(findings(Case(portfolio, catalog, form, year, frozenset()))) == len(form.rules)
 
     law()
+
+
+def test_of_two_documents_with_one_mark_the_first_is_the_evidence(catalog: Catalog) -> None:
+    twice = tables()
+    twice["folder"].append({**twice["folder"][0], "name": "copy.docx", "at": BEFORE})
+    assert missing(catalog, twice, Check.IN_YEAR) == ()

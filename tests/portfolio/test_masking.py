@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -12,8 +14,10 @@ from hypothesis import strategies as st
 from lift_cli.portfolio import changes, masking, plan_changes
 from lift_cli.portfolio.masking import HitKind, Spot, Watch, Where
 from lift_cli.portfolio.model import Circle, Hours, Idea, IdeaKind, Portfolio, ReceivedReview
+from lift_cli.storage import portfolios
 from lift_cli.storage.validation import checked
 from tests.portfolio.samples import FEW, answered, at, bookmarked, filed, goal, made, ticked, tied
+from tests.portfolio.walking import values, with_texts
 from tests.storage.disk import within
 
 STUDENTS = ("Mia Lopez", "will smith", "Zoë", "Ana Smith", "Seán O'Brien-Díaz", "美亚", "ليلى", "Jo")
@@ -212,3 +216,30 @@ def test_the_list_holds_each_name_once_and_gives_it_back() -> None:
 def test_no_text_holds_it_up(piece: str) -> None:
     with within(2):
         list(WATCH.found(piece * (2**18 // len(piece))))
+
+
+HOME = re.compile(
+    r".*earlier.*|id|educator\..*|partner\..*|undone\..*|earned\..*|modules\..*|.*\.(step|serves|sha256|mark|id|year|form)"
+    r"|plan\.(reviewers\..*|texts\.field)|ideas\.kind|hours\.activity|reviews\.(module|reviewer|items\.verdict)"
+)
+"""Where a name may stand: in what does not leave, in who the two are, and in what points at something."""
+
+
+def test_a_name_in_any_text_of_the_model_is_masked_or_stands_where_it_may() -> None:
+    whole = portfolios.load(Path(__file__).parent.parent / "samples" / "kept" / "everything.toml")
+    leaving = replace(whole, ideas=tuple(idea for idea in whole.ideas if not idea.private))
+    named = with_texts(leaving, lambda _, text: f"{text} Zoë")
+    masked = masking.rewritten(named, lambda _, text: WATCH.masked(text, {"Zoë"}))
+    assert {place for place in naming_zoe(masked) if not HOME.fullmatch(place)} == set()
+    assert {place for place in naming_zoe(named) if not HOME.fullmatch(place)} == {
+        *("answers.text", "done.note", "bookmarks.url", "bookmarks.title", "bookmarks.note", "ideas.text"),
+        *("folder.name", "folder.caption", "folder.url", "hours.what", "hours.company"),
+        *("circle.why", "circle.how", "circle.what", "plan.texts.text", "plan.evidence.name", "plan.evidence.text"),
+        *("plan.goals.text", "plan.goals.focus", "plan.goals.rationale", "plan.goals.role"),
+        *("reviews.items.comment", "reviews.comments.text", "reviews.recognition.words"),
+    }
+
+
+def naming_zoe(portfolio: Portfolio) -> set[str]:
+    """The fields in which she is named."""
+    return {".".join(place) for place, value in values(portfolio) if isinstance(value, str) and "Zoë" in value}

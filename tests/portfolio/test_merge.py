@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.merge import differing, merge
-from lift_cli.portfolio.model import Circle, EarlierNote, Portfolio
+from lift_cli.portfolio.model import Begun, Circle, Done, EarlierNote, Portfolio
 from lift_cli.portfolio.record import Earlier
 from lift_cli.storage.validation import checked
 from tests.content.samples import IDEA, SAY, SMALL, TALK, TODAY
-from tests.portfolio.samples import answered, at, begun, bookmarked, later, made, rated, ticked
+from tests.portfolio.samples import EMPTY, answered, at, begun, bookmarked, later, made, rated, ticked
 
 BASE = made(answered(SAY, "At first."), rated(TODAY, 1), ticked(TALK, 10, "We began."))
 
@@ -95,3 +97,39 @@ def test_what_was_changed_twice_in_one_second_stays_as_it_was_left() -> None:
     joined = merge(twice, made(answered("lift/two/a/b/other", "More.")))
     assert joined.answer(SAY) == twice.answer(SAY)
     assert joined.rating(TODAY) == twice.rating(TODAY)
+
+
+def test_two_numbers_that_differ_are_named() -> None:
+    assert differing(later(BASE, 10, rated(TODAY, 2)), later(BASE, 20, rated(TODAY, 1))) == (TODAY,)
+    assert differing(later(BASE, 10, rated(TODAY, 2)), later(BASE, 20, rated(TODAY, 2))) == ()
+
+
+def in_either_order(one: Portfolio, other: Portfolio) -> Portfolio:
+    """The two joined, which come out the same whichever is given first."""
+    joined = merge(one, other)
+    assert replace(joined, revision=0) == replace(merge(other, one), revision=0)
+    return joined
+
+
+def test_a_module_began_when_it_first_did_and_its_walk_stands_where_it_was_last() -> None:
+    work = replace(BASE, modules=(Begun(module=SMALL.id, began=at(1), step=SAY, at=at(9)),))
+    home = replace(BASE, modules=(Begun(module=SMALL.id, began=at(5), step=TALK, at=at(7)),))
+    (begun_,) = in_either_order(work, home).modules
+    assert (begun_.began, begun_.step, begun_.at) == (at(1), SAY, at(9))
+
+
+def test_of_two_ticks_of_one_second_neither_is_lost() -> None:
+    work, home = (later(made(), 10, ticked(TALK, minutes, note)) for minutes, note in ((5, "Long."), (9, "Short.")))
+    tick = in_either_order(work, home).tick(TALK)
+    assert tick is not None
+    before = {(note.minutes, note.note) for note in tick.earlier}
+    assert {(tick.minutes, tick.note), *before} == {(5, "Long."), (9, "Short.")}
+
+
+def test_what_ticks_said_before_is_kept_with_minutes_and_without() -> None:
+    before = (EarlierNote(minutes=7, note="We began."), EarlierNote(note="We began."), EarlierNote(minutes=3))
+    work = replace(EMPTY, done=(Done(step=TALK, at=at(3), earlier=before[:2]),))
+    home = replace(EMPTY, done=(Done(step=TALK, at=at(3), earlier=before[2:]),))
+    tick = in_either_order(work, home).tick(TALK)
+    assert tick is not None
+    assert {(note.minutes, note.note) for note in tick.earlier} == {(7, "We began."), (None, "We began."), (3, None)}

@@ -307,3 +307,21 @@ def test_amounts_in_hundredths_add_up_exactly(amounts: list[tuple[int, str]]) ->
     worth = {"hours": 1, "credits": 15}
     book = counted(*(earned(hundredths / 100, unit) for hundredths, unit in amounts))
     assert book.total * 100 == sum(hundredths * worth[unit] for hundredths, unit in amounts)
+
+
+def test_a_plan_that_was_signed_counts_without_its_reviewers_name() -> None:
+    (entry,) = counted(reviewers=[signed("2025-2026", date(2026, 5, 1), name="")]).entries
+    assert (entry.what, entry.hours) == (
+        "Your plan of 2025-2026, signed by its reviewer",
+        RULES.plan.hours if RULES.plan else 0,
+    )
+
+
+def test_where_a_plan_belongs_to_no_school_year_none_is_counted_or_waited_for() -> None:
+    units = tuple(replace(unit, year_starts=None) for unit in RULES.units)
+    rules, kept = (
+        replace(RULES, units=units),
+        portfolio(reviewers=[signed("2025-2026", date(2026, 5, 1))]),
+    )
+    assert ledger(rules, kept, WINDOW).entries == ()
+    assert awaiting(rules, portfolio(goals=[goal("2025-2026")]), date(2026, 5, 3)) == ""

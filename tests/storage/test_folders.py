@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,3 +47,14 @@ def test_a_folder_that_cannot_be_made_is_told(place: Path) -> None:
         files.make_folder(place / "file" / "drafts")
 
     assert told.value.message == "could not save file/drafts: not a directory"
+
+
+def test_a_folder_is_flushed_where_the_system_can(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed: list[int] = []
+    monkeypatch.setattr(os, "fsync", flushed.append)
+    files.flush_folder(place)
+    assert len(flushed) == 1
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "name", "nt")
+        files.flush_folder(place)
+    assert len(flushed) == 1

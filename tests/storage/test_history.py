@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -217,3 +218,25 @@ def test_a_step_back_and_forth_gives_the_very_portfolio_whatever_it_says(
     while desk.go(forth=True):
         pass
     assert replaced(desk.portfolio, revision=0) == saved[-1]
+
+
+def test_where_a_state_cannot_be_written_a_save_is_a_save(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.save("Ben")
+    write, kept = Path.write_bytes, {path.name for path in desk.history.folder.iterdir()}
+
+    def full(path: Path, data: bytes) -> int:
+        if path.parent == desk.history.folder:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    desk.save("Cy")
+    assert desk.says == "Cy"
+    assert {path.name for path in desk.history.folder.iterdir()} == kept
+
+
+def test_a_state_is_named_by_its_time_and_its_revision(desk: Desk) -> None:
+    desk.path.write_text('format_version = 1\nid = "p-1"\n', encoding="utf-8")
+    desk.save("Ben")
+    names = sorted(path.name for path in desk.history.folder.glob("2*.toml"))
+    assert [name[:25] for name in names] == ["20260901T150100Z-00000000", "20260901T150100Z-00000001"]

@@ -65,11 +65,14 @@ def test_a_file_keeps_its_mode(path: Path, mode: int) -> None:
     assert (mode_of(path), path.read_bytes()) == (mode, NEW)
 
 
-def test_the_usual_mode_is_what_the_umask_leaves_and_asking_leaves_the_umask(umask: Callable[[int], int]) -> None:
-    umask(0o027)
+@pytest.mark.parametrize(("mask", "mode"), [(0o027, 0o640), (0o022, 0o644), (0o000, 0o666)])
+def test_the_usual_mode_is_what_the_umask_leaves_and_asking_leaves_the_umask(
+    umask: Callable[[int], int], mask: int, mode: int
+) -> None:
+    umask(mask)
 
-    assert files.usual_mode() == 0o640
-    assert umask(0o022) == 0o027
+    assert files.usual_mode() == mode
+    assert umask(0o022) == mask
 
 
 @pytest.mark.parametrize("absolute", [True, False])

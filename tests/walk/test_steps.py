@@ -141,3 +141,15 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
 )
 def test_an_address_brings_the_title_after_it_or_the_steps_own(line: str, step: str, expected: tuple[str, str]) -> None:
     assert address_of(line, place(step)) == expected
+
+
+@pytest.mark.parametrize(
+    ("step", "line", "field", "record"),
+    [
+        (KEEP, f"\t{URL} Hi \t", "bookmarks", Bookmark(url=URL, title="Hi", serves=KEEP, at=at(1))),
+        (IDEAS, " \tWhy? \t", "ideas", Idea(kind=IdeaKind.QUESTION, text="Why?", at=at(1))),
+    ],
+)
+def test_blanks_around_a_line_are_not_of_it(step: str, line: str, field: str, record: object) -> None:
+    assert getattr(after(step, Gave(line)), field) == (record,)
+    assert after(CIRCLE, Gave(" \thow I ask. \t")).circle == Circle(how="I ask.", at=at(1))
