@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,30 +26,52 @@ HEAVY = (
 )
 
 
-def imported(*command: str) -> set[str]:
-    """The top-level packages that a command imports."""
+SCRIPT = "import sys; sys.argv[0] = 'lift'; from lift_cli.front import main; main()"
+
+
+def modules(code: str, *command: str) -> set[str]:
+    """The modules that a program imports."""
     done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "lift_cli", *command],
-        capture_output=True,
-        text=True,
-        env={**os.environ},
-        check=True,
+        [sys.executable, "-X", "importtime", "-c", code, *command], capture_output=True, text=True, check=True
     )
     lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
-    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+    return {line.rpartition("|")[2].strip() for line in lines}
+
+
+def imported(*command: str) -> set[str]:
+    """The top-level packages that a command imports."""
+    return {name.partition(".")[0] for name in modules(SCRIPT, *command)}
+
+
+FRONT = {"lift_cli", "lift_cli.front"}
+KEPT = {"lift_cli.storage", "lift_cli.storage.summaries"}
+
+
+@pytest.mark.parametrize(
+    ("command", "needed"), [(["--version"], FRONT), (["--help"], FRONT), ([], FRONT | KEPT), (["status"], FRONT | KEPT)]
+)
+def test_the_front_door_imports_next_to_nothing(process: Lift, command: list[str], needed: set[str]) -> None:
+    process("profile", "--name", "Ana", "--partner", "Ben")
+    assert modules(SCRIPT, *command) - modules("pass") == needed
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])
-def test_neither_version_nor_help_imports_anything_heavy(option: str) -> None:
+def test_neither_version_nor_help_imports_anything_heavy(option: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIFT_NO_FRONT", "1")
     found = imported(option)
     assert "typer" in found
     assert found.isdisjoint(HEAVY)
 
 
 @pytest.mark.parametrize("command", [(), ("status",), ("status", "--json")])
-def test_lift_and_status_answer_from_the_summary(process: Lift, command: tuple[str, ...]) -> None:
+def test_lift_and_status_answer_from_the_summary(
+    process: Lift, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     process("profile", "--name", "Ana", "--partner", "Ben")
-    assert imported(*command).isdisjoint(HEAVY)
+    monkeypatch.setenv("LIFT_NO_FRONT", "1")
+    found = imported(*command)
+    assert "typer" in found
+    assert found.isdisjoint(HEAVY)
 
 
 def test_a_file_that_we_wrote_ourselves_is_read_without_checking(process: Lift, tmp_path: Path) -> None:
@@ -74,7 +95,11 @@ def test_the_summary_is_made_anew_when_the_portfolio_was_edited_by_hand(process:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("option", ["--version", "--help"])
-def test_version_and_help_cost_at_most_a_third_more_than_importing_typer(option: str) -> None:
+def test_version_and_help_cost_at_most_a_third_more_than_importing_typer(
+    option: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIFT_NO_FRONT", "1")
+
     def seconds(*command: str) -> float:
         started = perf_counter()
         subprocess.run([sys.executable, *command], capture_output=True, check=True)

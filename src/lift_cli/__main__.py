@@ -1,6 +1,6 @@
 """`python -m lift_cli` is `lift`."""
 
-from lift_cli.cli.app import main
+from lift_cli.front import main
 
 if __name__ == "__main__":
     main()

@@ -63,6 +63,13 @@ class NotSavedError(LiftError):
         )
 
 
+class NotPrintedError(LiftError):
+    """What a command prints could not be written where its output goes."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"could not print the output: {reason}", "What was saved before that is saved.")
+
+
 class NewerFormatError(LiftError):
     """A file was written by a later lift."""
 

@@ -5,8 +5,8 @@ A command's file is imported when the command is called, so that `lift --help` c
 
 from __future__ import annotations
 
-import os
-import sys
+import contextlib
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,6 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from lift_cli import __version__
 from lift_cli.cli.terminal.signals import leave_in_order
+from lift_cli.cli.terminal.streams import leave_unprinted, make_usable
 from lift_cli.errors import LiftError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -159,18 +160,30 @@ def lift(
       lift start module two
     """
     ctx.obj = portfolio
+    ctx.call_on_close(partial(_keep_the_status, ctx))
     if ctx.invoked_subcommand is None:
         from lift_cli.cli.you.status import where_you_are
 
         where_you_are(ctx)
 
 
+def _keep_the_status(ctx: typer.Context) -> None:
+    """Once a command that saved is over, keep what `lift` prints now, so that the next call is quick."""
+    from lift_cli.cli.session import SAVED
+
+    session = ctx.meta.get(SAVED)
+    if session is not None:
+        from lift_cli.cli.you.status import make_summary
+
+        with contextlib.suppress(LiftError):  # the next command that reads the file tells of it
+            make_summary(session)
+
+
 def main() -> None:
-    """Run `lift`; any encoding of the terminal works, with `?` for what it cannot show."""
+    """Run `lift`; what cannot be printed ends it in one line."""
     leave_in_order()
-    if sys.stdin is None:  # closed by whoever started us: the same as an empty pipe
-        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it stays open as long as we run
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    app(prog_name="lift")
+    make_usable()
+    try:
+        app(prog_name="lift")
+    except OSError as error:
+        leave_unprinted(error)

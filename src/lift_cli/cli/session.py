@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from lift_cli.portfolio.model import Portfolio
 
 
+SAVED = "lift.saved"
+"""Under this name a command leaves the session that saved, so that the next `lift` can be made quick."""
+
+
 def now() -> datetime:
     """The time, in UTC with seconds: the only clock there is."""
     return datetime.now(UTC).replace(microsecond=0)
@@ -42,7 +46,7 @@ class Session:
         source = ctx.find_root().get_parameter_source("portfolio")
         self.named_by_option = source is not None and source.name == "COMMANDLINE"
         self.home = paths.home(os.environ, portfolio)
-        self._saved = False
+        self.packs_read = ""
 
     @property
     def place(self) -> Path:
@@ -67,7 +71,7 @@ class Session:
         """Every installed pack."""
         from lift_cli.storage import packs
 
-        self._packs_before = self._packs_stamp()
+        self.packs_read = self.packs_stamp()
         return packs.load(paths.shipped_packs(), self.home.user_packs)
 
     @cached_property
@@ -138,7 +142,7 @@ class Session:
                 self._keep_state,
                 self.home.cache,
             )
-        self._summarise_when_done()
+        self._ctx.meta[SAVED] = self
         return saved
 
     def _keep_state(self, before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
@@ -152,7 +156,7 @@ class Session:
         from lift_cli.storage.history import History, travel
 
         found = travel(self.place, History(self.home.history), self.now(), forth=forth, cache=self.home.cache)
-        self._summarise_when_done()
+        self._ctx.meta[SAVED] = self
         return found
 
     def begin(self) -> Portfolio:
@@ -164,41 +168,17 @@ class Session:
 
         if paths.is_there(self.place):
             return self.load()
-        self._summarise_when_done()
+        self._ctx.meta[SAVED] = self
         return portfolios.begin(self.place, Portfolio(id=str(uuid.uuid4())), self.home.cache)
 
     def status(self) -> dict[str, Any]:
-        """The status, from the kept summary where it still holds."""
-        stamp = self._stamp()
-        kept = summaries.recall(self.home.cache, stamp) if stamp else None
-        return kept if kept is not None else self._summarise()
-
-    def _packs_stamp(self) -> str:
-        return summaries.packs_stamp((paths.shipped_packs(), self.home.user_packs))
-
-    def _stamp(self) -> dict[str, Any] | None:
-        return summaries.stamp(self.place, self._packs_stamp())
-
-    def _summarise(self) -> dict[str, Any]:
+        """The status, of the portfolio as it stands."""
+        from lift_cli.portfolio.progress import modules_named
         from lift_cli.standing.status import status
 
-        stamp = self._stamp()
-        made = status(self.catalog, self.load())
-        # kept only where it was made from one state: nobody saved, and no pack changed since it was read
-        if stamp is not None and stamp == self._stamp() and stamp["packs"] == self._packs_before:
-            summaries.keep(self.home.cache, stamp, made)
-        return made
+        portfolio = self.load()
+        return status(self.installed.with_runs(modules_named(portfolio)), portfolio)
 
-    def _summarise_when_done(self) -> None:
-        """Keep the summary fresh once the command is over, so that the next `lift` is quick."""
-        if not self._saved:
-            self._saved = True
-            self._ctx.find_root().call_on_close(self._summarise_quietly)
-
-    def _summarise_quietly(self) -> None:
-        from lift_cli.errors import LiftError
-
-        try:
-            self._summarise()
-        except LiftError:
-            return  # the next command that reads the file tells of it
+    def packs_stamp(self) -> str:
+        """A mark that changes when any file of an installed pack does."""
+        return summaries.packs_stamp(str(paths.shipped_packs()), str(self.home.user_packs))

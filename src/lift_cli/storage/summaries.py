@@ -1,65 +1,83 @@
-"""The small summary that `lift` and `lift status` show, so that they need not load the portfolio.
+"""What `lift` and `lift status` print, kept so that the next call need not read the portfolio.
 
-It is derived, stamped with what it was derived from, rebuilt when that changed, and may vanish at any time.
+It is derived, stamped with what it was derived from, made again when that changed, and may vanish at any time. The
+front door reads it before anything else is imported, so nothing that costs is imported here.
 """
 
-from __future__ import annotations
-
-import contextlib
-import hashlib
-import json
-from pathlib import Path
-from typing import Any
+import os
+import time
 
 from lift_cli import __version__
-from lift_cli.errors import LiftError
-from lift_cli.storage import files
 
-NAME = "status.json"
+NAME = "status"
+BETWEEN = "\0"
+"""What no path and no text can hold: it stands between the stamp, the JSON and the screen."""
+
+REGULAR, KIND = 0o100000, 0o170000
 
 
-def stamp(portfolio: Path, packs: str) -> dict[str, Any] | None:
-    """What a summary is derived from: the portfolio's size, time and digest, the packs (their stamp) and lift."""
+def stamp(portfolio: str, packs: str, command: str = "lift ") -> str | None:
+    """What a summary is made from: lift, the day, the portfolio's file, what is named like it, the packs (their stamp).
+
+    The content is not read: to write or rename a file changes its times or its inode. None where no regular file is.
+    `command` is what the commands on the screen begin with.
+    """
+    folder, name = os.path.split(portfolio)
+    stem, suffix = os.path.splitext(name)
     try:
-        digest = hashlib.sha256(files.read(portfolio)).hexdigest()
-        info = portfolio.stat()
-    except (LiftError, OSError):
+        info = os.stat(portfolio)
+        copies = sorted(other for other in os.listdir(folder) if other.startswith(stem) and other.endswith(suffix))
+    except (OSError, ValueError):
         return None
-    return {
-        "portfolio": str(portfolio),
-        "size": info.st_size,
-        "mtime_ns": info.st_mtime_ns,
-        "sha256": digest,
-        "packs": packs,
-        "lift": __version__,
-    }
-
-
-def recall(cache: Path, wanted: dict[str, Any]) -> dict[str, Any] | None:
-    """The summary made from just this, or None."""
-    try:
-        kept = json.loads((cache / NAME).read_bytes())
-    except (OSError, ValueError, RecursionError):
+    if info.st_mode & KIND != REGULAR:
         return None
-    if isinstance(kept, dict) and kept.get("stamp") == wanted and isinstance(kept.get("status"), dict):
-        status: dict[str, Any] = kept["status"]
-        return status
-    return None
+    times = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
+    day = time.strftime("%Y-%m-%d %z")
+    return "\n".join((__version__, day, command, portfolio, *map(str, times), *copies, packs))
 
 
-def keep(cache: Path, made_from: dict[str, Any], status: dict[str, Any]) -> None:
-    """Keep a summary; where that fails nothing is lost, the next call works it out again."""
-    with contextlib.suppress(LiftError):
-        files.make_folder(cache)
-        files.replace(cache / NAME, json.dumps({"stamp": made_from, "status": status}).encode())
-
-
-def packs_stamp(folders: tuple[Path, ...]) -> str:
+def packs_stamp(*folders: str) -> str:
     """A mark that changes when any file of any pack does: names, sizes and times, no content read."""
-    mark = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.rglob("*.toml")):
-            with contextlib.suppress(OSError):  # an editor's link to nowhere
-                info = path.stat()
-                mark.update(f"{path}\0{info.st_size}\0{info.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
-    return mark.hexdigest()
+    return "\n".join(line for folder in folders for line in _marks(folder, 2))
+
+
+def _marks(folder: str, deeper: int) -> list[str]:
+    """A line for each file of packs in a folder; a pack's own folders hold no folders that are read."""
+    lines = []
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return []
+    for entry in entries:
+        if entry.name.endswith(".toml"):
+            try:
+                info = entry.stat()
+            except OSError:  # an editor's link to nowhere
+                continue
+            lines.append(f"{entry.path} {info.st_size} {info.st_mtime_ns}")
+        elif deeper and entry.is_dir():
+            lines += _marks(entry.path, deeper - 1)
+    return lines
+
+
+def recall(cache: str, wanted: str) -> tuple[str, str] | None:
+    """The JSON and the screen that were made from just this, or None."""
+    try:
+        with open(os.path.join(cache, NAME), "rb") as file:
+            kept = file.read().decode("utf-8", "surrogateescape").split(BETWEEN)
+    except OSError:
+        return None
+    return (kept[1], kept[2]) if len(kept) == 3 and kept[0] == wanted else None
+
+
+def keep(cache: str, made_from: str, json: str, screen: str) -> None:
+    """Keep a summary; where that fails nothing is lost, the next call makes it again."""
+    from contextlib import suppress
+    from pathlib import Path
+
+    from lift_cli.errors import LiftError
+    from lift_cli.storage import files
+
+    with suppress(LiftError):
+        files.make_folder(Path(cache))
+        files.replace(Path(cache, NAME), BETWEEN.join((made_from, json, screen)).encode("utf-8", "surrogateescape"))

@@ -85,7 +85,12 @@ def complain(error: LiftError) -> None:
 
 def give_json(value: object) -> None:
     """A value for other programs; ASCII, so that any encoding of the pipe carries it."""
-    typer.echo(json.dumps(value, default=_plain_value))
+    typer.echo(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """A value as JSON on one line, in ASCII."""
+    return json.dumps(value, default=_plain_value)
 
 
 def _plain_value(value: object) -> str:

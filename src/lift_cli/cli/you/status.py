@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import typer
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import Json
-from lift_cli.cli.terminal.output import STATE_WORDS, command_line, give_json, out
+from lift_cli.cli.terminal.output import STATE_WORDS, command_line, json_text, out
 from lift_cli.errors import NoPortfolioError
+from lift_cli.storage import summaries
 from lift_cli.storage.paths import copies_beside, is_there, shown
-from lift_cli.text import quantity
+from lift_cli.text import harmless, quantity
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -37,46 +40,74 @@ def status(ctx: typer.Context, as_json: Json = False) -> None:
     session = Session(ctx)
     if not is_there(session.place):
         raise NoPortfolioError(shown(session.place))
-    found = session.status()
+    in_json, screen = _summary(session)
     if as_json:
-        give_json({key: value for key, value in found.items() if key != "retired"})
+        typer.echo(in_json)
     else:
-        _screen(session, found)
+        _print(screen)
 
 
 def where_you_are(ctx: typer.Context) -> None:
     """Plain `lift`: the same screen, or a welcome for a newcomer."""
     session = Session(ctx)
-    if is_there(session.place):
-        _screen(session, session.status())
-    else:
-        out(WELCOME)
+    _print(_summary(session)[1] if is_there(session.place) else WELCOME)
 
 
-def _screen(session: Session, found: dict[str, Any]) -> None:
+def _print(screen: str) -> None:
+    for line in screen.split("\n"):
+        out(line)
+
+
+def _summary(session: Session) -> tuple[str, str]:
+    """The status as JSON and as a screen, from what was kept where that still holds."""
+    stamp = _stamp(session, session.packs_stamp())
+    kept = summaries.recall(str(session.home.cache), stamp) if stamp else None
+    return kept or make_summary(session)
+
+
+def make_summary(session: Session) -> tuple[str, str]:
+    """Make the status as JSON and as a screen, and keep both.
+
+    They are kept only where they were made from one state: nobody saved, and no pack changed since it was read. Nor
+    are they where another copy is named, since how its path is shown depends on where one stands.
+    """
+    stamp = _stamp(session, session.packs_stamp())
+    found, copies = session.status(), copies_beside(session.place)
+    in_json = json_text({key: value for key, value in found.items() if key != "retired"})
+    screen = harmless("\n".join(_screen(session, found, copies)))
+    if stamp is not None and not copies and stamp == _stamp(session, session.packs_read):
+        summaries.keep(str(session.home.cache), stamp, in_json, screen)
+    return in_json, screen
+
+
+def _stamp(session: Session, packs: str) -> str | None:
+    return summaries.stamp(str(session.place), packs, command_line(session, "lift "))
+
+
+def _screen(session: Session, found: dict[str, Any], copies: list[Path]) -> Iterator[str]:
     name, partner = found["educator"] or "You", found["partner"]
     alone = f"(no partner named yet: {command_line(session, 'lift profile --partner NAME')})"
-    out(f"{name}, with {partner}" if partner else f"{name} {alone}")
-    out()
-    _modules(session, found["modules"])
-    out()
-    out(f"Time given: {found['hours']:g} hours")
+    yield f"{name}, with {partner}" if partner else f"{name} {alone}"
+    yield ""
+    yield from _modules(session, found["modules"])
+    yield ""
+    yield f"Time given: {found['hours']:g} hours"
     if found["retired"]:
-        out(f"{quantity(found['retired'], 'answer')} to retired steps: kept, and in the file for your partner.")
-    for copy in copies_beside(session.place):
+        yield f"{quantity(found['retired'], 'answer')} to retired steps: kept, and in the file for your partner."
+    for copy in copies:
         from shlex import quote  # only where there is one
 
         joins = command_line(session, f"lift merge {quote(shown(copy))}")
-        out(f"Another copy of your portfolio is beside it. Join the two: {joins}")
+        yield f"Another copy of your portfolio is beside it. Join the two: {joins}"
     following = found["next"]["command"]
-    out(f"Next: {command_line(session, following)}")
+    yield f"Next: {command_line(session, following)}"
     if following == "lift export":
-        out(f"      and send the file to {partner or 'your partner'}")
+        yield f"      and send the file to {partner or 'your partner'}"
         if found["meanwhile"]:
-            out(f"Waiting need not stop you: {command_line(session, found['meanwhile'])}")
+            yield f"Waiting need not stop you: {command_line(session, found['meanwhile'])}"
 
 
-def _modules(session: Session, modules: list[dict[str, Any]]) -> None:
+def _modules(session: Session, modules: list[dict[str, Any]]) -> Iterator[str]:
     """What was begun, of each module its last run; LIFT's own that wait; how many there are beside."""
     runs: dict[str, list[dict[str, Any]]] = {}
     for module in modules:
@@ -84,16 +115,16 @@ def _modules(session: Session, modules: list[dict[str, Any]]) -> None:
     others = 0
     for *before, last in runs.values():
         if last["state"] != "not-started":
-            out(f"  {last['id']}  {last['title']}")
-            out(f"      {_state(last)}: {last['done']} of {quantity(last['total'], 'step')} done")
+            yield f"  {last['id']}  {last['title']}"
+            yield f"      {_state(last)}: {last['done']} of {quantity(last['total'], 'step')} done"
             if before:
-                out(f"      and {quantity(len(before), 'run')} before it: {_states(before)}")
+                yield f"      and {quantity(len(before), 'run')} before it: {_states(before)}"
         elif last["id"].startswith("lift/"):
-            out(f"  {last['id']}  {last['title']}: not started")
+            yield f"  {last['id']}  {last['title']}: not started"
         else:
             others += 1
     if others:
-        out(f"  {quantity(others, 'module')} of other packs: {command_line(session, 'lift modules')}")
+        yield f"  {quantity(others, 'module')} of other packs: {command_line(session, 'lift modules')}"
 
 
 def _states(runs: list[dict[str, Any]]) -> str:

@@ -1,0 +1,164 @@
+"""An output that is closed or full is told of in one line, whatever the command; one that nobody reads ends quietly."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+import pytest
+
+from lift_cli import front
+from lift_cli.cli import app
+from tests.cli.conftest import Kept
+from tests.cli.samples import WHOLE, exported
+from tests.cli.screens import lines
+
+FULL = Path("/dev/full")
+pytestmark = pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
+
+PRINTS = [
+    ["--version"],
+    [],
+    ["status"],
+    ["status", "--json"],
+    ["profile"],
+    ["show"],
+    ["show", "2.1.1.4", "--history"],
+    ["circle"],
+    ["idea"],
+    ["bookmark"],
+    ["folder"],
+    ["hours"],
+    ["students"],
+    ["check"],
+    ["check", "--json"],
+    ["check-partner", "sent.toml"],
+    ["export", "--force"],
+    ["export", "-o", "-"],
+    ["export", "--format", "html", "-o", "-"],
+    ["plan"],
+    ["plan", "placeholders"],
+    ["history"],
+    ["config"],
+    ["modules"],
+    ["modules", "show", "two"],
+    ["modules", "check"],
+    ["doctor"],
+]
+"""Calls that print something on stdout."""
+
+HELPS = [[*words.split(), "--help"] for words in app.COMMANDS if words.split() not in [call[:1] for call in PRINTS]]
+"""The help of every command that is not among them."""
+
+
+def full() -> TextIO:
+    return FULL.open("w")
+
+
+def full_at_once() -> TextIO:
+    """As under PYTHONUNBUFFERED: nothing waits to be printed."""
+    return io.TextIOWrapper(FULL.open("wb", buffering=0), write_through=True)
+
+
+def closed() -> None:
+    """What Python has for a stream that was closed by whoever started it."""
+
+
+def unread() -> TextIO:
+    """A pipe whose reader has gone."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    return os.fdopen(writing, "w")
+
+
+def ended(monkeypatch: pytest.MonkeyPatch, command: list[str], stdout: TextIO | None) -> tuple[object, str]:
+    """The exit code of a call with this stdout, and what it said beside it."""
+    beside = io.StringIO()
+    with monkeypatch.context() as patch:
+        patch.setattr(app, "leave_in_order", lambda: None)  # the tests' signals are pytest's
+        patch.setattr(sys, "argv", ["lift", *command])
+        patch.setattr(sys, "stdin", io.StringIO())
+        patch.setattr(sys, "stdout", stdout)
+        patch.setattr(sys, "stderr", beside)
+        with pytest.raises(SystemExit) as end:
+            front.main()
+        with contextlib.suppress(BrokenPipeError):
+            sys.stdout.close()
+    return end.value.code, beside.getvalue()
+
+
+@pytest.fixture
+def portfolio(small: None, mine: Kept, desk: Path) -> None:  # noqa: ARG001 - the small pack
+    """A portfolio that all of these commands can speak of, and a partner's file."""
+    mine.write(WHOLE | {"id": "ben", "educator": {"name": "Ben Okafor"}, "partner": {"name": "Ana Reyes"}})
+    Kept(desk / "sent.toml").write(exported(WHOLE))
+
+
+def tells(monkeypatch: pytest.MonkeyPatch, command: list[str], stream: Callable[[], TextIO | None]) -> None:
+    """The last that it says is what is wrong with the output."""
+    reason = "bad file descriptor" if stream is closed else "no space left on device"
+    said = lines(f"Error: could not print the output: {reason}", "", "Hint: What was saved before that is saved.")
+    code, beside = ended(monkeypatch, command, stream())
+    assert (code, beside[-len(said) :]) == (1, said)
+    assert "Traceback" not in beside
+
+
+@pytest.mark.usefixtures("portfolio")
+@pytest.mark.parametrize("command", PRINTS + HELPS, ids=" ".join)
+def test_every_command_tells_of_an_output_that_takes_nothing(
+    monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    tells(monkeypatch, command, full)
+    tells(monkeypatch, command, closed)
+
+
+@pytest.mark.usefixtures("portfolio")
+@pytest.mark.parametrize("command", [["--version"], ["status"], ["show"], ["export", "-o", "-"]], ids=" ".join)
+def test_so_does_one_whose_output_is_not_collected(monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    tells(monkeypatch, command, full_at_once)
+
+
+@pytest.mark.usefixtures("portfolio")
+@pytest.mark.parametrize("command", [["--version"], ["--help"], ["status"], ["show"], ["export", "-o", "-"]], ids=str)
+def test_where_nobody_reads_it_ends_quietly(monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    assert ended(monkeypatch, command, unread()) == (1, "")
+
+
+def test_what_fails_elsewhere_is_no_fault_of_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**_: object) -> None:
+        raise OSError(5, "a fault of ours")
+
+    monkeypatch.setattr(app, "app", fail)
+    monkeypatch.setattr(app, "leave_in_order", lambda: None)
+    monkeypatch.setattr(sys, "argv", ["lift", "show"])
+    with pytest.raises(OSError, match="a fault of ours"):
+        front.main()
+
+
+@pytest.mark.parametrize("way", ["", "1"], ids=["front", "long way"])
+@pytest.mark.parametrize(
+    ("redirected", "code", "said"),
+    [
+        (">/dev/full", 1, ["Error: could not print the output: no space left on device", True]),
+        (">&-", 1, ["Error: could not print the output: bad file descriptor", True]),
+        (">/dev/full 2>&-", 1, []),
+        (">/dev/full 2>/dev/full", 1, []),
+        ("2>&-", 0, []),
+        ("<&-", 0, []),
+    ],
+)
+def test_a_real_process_ends_so(way: str, redirected: str, code: int, said: list[str]) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m lift_cli --version {redirected}', sys.executable],
+        capture_output=True,
+        env={**os.environ, "LIFT_NO_FRONT": way},
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.splitlines()[:1]) == (code, said[:1])
