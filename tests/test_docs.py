@@ -61,13 +61,18 @@ def partners_files(lift: Lift, catalog: Catalog, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("partners_files")
 @pytest.mark.parametrize("section", readme_commands())
-def test_every_command_of_the_readme_runs(lift: Lift, section: str) -> None:
+def test_every_command_of_the_readme_runs_and_moves_no_cursor_for_a_screen_reader(
+    lift: Lift, section: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
     for line in readme_commands()[section]:
         words = shlex.split(line)[1:]
         if words[:1] == ["check-partner"]:
             Path("portfolio.toml").write_bytes(Path("bens.toml").read_bytes())
         ran = lift(*words)
         assert ran.code == (3 if line in CHECKS else 0), f"{line}\n{ran.out}{ran.err}"
+        assert re.findall(r"\r|\x1b\[[0-9;?]*[^0-9;?m]", ran.out + ran.err) == [], line
 
 
 def test_the_readme_shows_how_it_goes_and_names_its_checks_as_they_are() -> None:

@@ -262,7 +262,10 @@ def test_a_field_broken_by_hand_is_named(lift: Lift, mine: Kept, line: str, fiel
 def test_a_field_broken_by_hand_is_told_in_words_of_the_reader(lift: Lift, mine: Kept) -> None:
     mine.write({})
     mine.path.write_text('format_version = 1\nid = "ana-1"\nanswers = 5\n')
-    assert "tuple" not in lift("status").err
+    ran = lift("status")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("Error: could not read ~/home/portfolio.toml: the field `answers`: ")
+    assert "tuple" not in ran.err
 
 
 def test_a_portfolio_that_is_a_folder_is_said(lift: Lift, mine: Kept) -> None:

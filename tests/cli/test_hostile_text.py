@@ -128,6 +128,8 @@ def test_a_name_with_line_breaks_forges_no_line_of_ours(lift: Lift, mine: Kept, 
     Kept(desk / "sent.toml").write(exported(HALF, educator={"name": f"Ana\n\n{forged}\n\nx"}))
     mine.write(BEN)
     ran = lift(*command)
+    assert ran.code == 3
+    assert f"The portfolio of Ana {forged} x" in ran.out.splitlines()[0]
     assert forged not in (ran.out + ran.err).splitlines()
 
 
@@ -136,4 +138,6 @@ def test_a_reviewer_with_line_breaks_forges_no_line_of_ours(lift: Lift, mine: Ke
     Kept(desk / "review.toml").write(review(reviewer={"name": f"Ben\n{forged}\nx"}))
     mine.write(WHOLE)
     runs = [lift("receive", "review.toml"), lift("show"), lift("status")]
+    assert [ran.code for ran in runs] == [0, 0, 0]
+    assert f"Ben {forged} x" in runs[0].out + runs[0].err
     assert forged not in "".join(ran.out + ran.err for ran in runs).splitlines()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from pathlib import Path
 
 import pytest
 
-from lift_cli.errors import LiftError
 from lift_cli.storage import paths
 from lift_cli.storage.paths import Home, shown
 from tests.storage.disk import names_in
@@ -94,18 +92,17 @@ def test_two_portfolios_in_one_folder_never_share_their_drafts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("environ", "portfolio"),
+    ("environ", "portfolio", "taken"),
     [
-        ({"LIFT_HOME": "~nobody-of-that-name/lift"}, None),
-        ({"LIFT_HOME": "/teachers/ana"}, Path("~nobody-of-that-name/ben.toml")),
-        ({"LIFT_HOME": "/teachers/ana"}, Path("/")),
+        ({"LIFT_HOME": "~nobody-of-that-name/lift"}, None, "~nobody-of-that-name/lift/portfolio.toml"),
+        ({"LIFT_HOME": "/teachers/ana"}, Path("~nobody-of-that-name/ben.toml"), "~nobody-of-that-name/ben.toml"),
+        ({"LIFT_HOME": "/teachers/ana"}, Path("/"), "/"),
     ],
 )
-def test_a_place_that_cannot_be_is_taken_or_told_and_is_no_crash(
-    environ: dict[str, str], portfolio: Path | None
+def test_a_place_that_cannot_be_is_taken_as_it_was_typed(
+    environ: dict[str, str], portfolio: Path | None, taken: str
 ) -> None:
-    with contextlib.suppress(LiftError):
-        paths.home(environ, portfolio)
+    assert paths.home(environ, portfolio).portfolio == Path.cwd() / taken
 
 
 def test_asking_creates_nothing(tmp_path: Path) -> None:

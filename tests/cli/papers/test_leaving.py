@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import Kept
 from tests.cli.samples import BEN, MOST, SAVED, WHOLE, WHY, answer
 from tests.cli.screens import lines
-from tests.conftest import Lift
+from tests.conftest import Lift, Ran
 from tests.terminal import Terminal
 
 pytestmark = pytest.mark.usefixtures("small")
@@ -68,7 +68,9 @@ def test_on_the_other_word_nothing_is_masked_and_nothing_asked(lift: Lift, mine:
 
 def test_a_summary_holds_no_words_so_nothing_is_pointed_out(lift: Lift, mine: Kept) -> None:
     mine.write(OPEN)
-    assert "Look at this" not in lift("export", "--summary").err
+    assert lift("export", "--summary") == Ran(
+        0, "Wrote portfolio.toml\n", "It holds states, dates, counts, hours and digests; no prose.\n"
+    )
 
 
 @pytest.mark.parametrize("form", ["html", "markdown"])

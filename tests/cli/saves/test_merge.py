@@ -84,7 +84,10 @@ def test_a_copy_that_a_syncing_folder_left_is_noticed_joined_and_named_for_delet
 def test_any_other_file_beside_it_is_no_copy(lift: Lift, mine: Kept, name: str) -> None:
     mine.write(WORK)
     mine.path.with_name(name).write_text("x", encoding="utf-8")
-    assert "Another copy" not in lift("status").out
+    ran = lift("status")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Ana Reyes")
+    assert "Another copy" not in ran.out
 
 
 def test_what_is_no_copy_of_hers_is_refused_and_nothing_changes(lift: Lift, mine: Kept, desk: Path) -> None:

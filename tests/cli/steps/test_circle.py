@@ -55,7 +55,9 @@ def test_saying_the_same_again_saves_nothing(lift: Lift, mine: Kept) -> None:
 
 def test_a_circle_is_not_called_saved_when_nothing_changed(lift: Lift, mine: Kept) -> None:
     mine.write(DRAWN)
-    assert "Saved" not in lift("circle", "--why", "Every child asks").err
+    assert lift("circle", "--why", "Every child asks") == Ran(
+        0, lines(*SHOWN), "Nothing changed: it says that already.\n"
+    )
 
 
 def test_an_empty_text_takes_a_ring_back(lift: Lift, mine: Kept) -> None:

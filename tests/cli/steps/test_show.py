@@ -168,7 +168,11 @@ def test_the_takeaway_of_a_prompt_that_was_discussed_can_be_read(lift: Lift, min
 @pytest.mark.parametrize("number", ["2.1.1.1", "2.1.1.2", "2.2.1.1"], ids=["read", "bookmarked", "filed"])
 def test_a_step_that_is_done_without_words_is_called_done(lift: Lift, mine: Kept, number: str) -> None:
     mine.write(WHOLE)
-    assert "(nothing written)" not in lift("show", number).out
+    ran = lift("show", number)
+    assert (ran.code, ran.err) == (0, "")
+    assert number in ran.out
+    assert "    Done" in ran.out
+    assert "(nothing written)" not in ran.out
 
 
 def test_without_a_name_a_recognized_module_can_still_be_read(lift: Lift, mine: Kept) -> None:
