@@ -65,14 +65,18 @@ def read(path: Path, cap: int | None = None, *, through_link: bool = True) -> by
     return data
 
 
-def make_folder(path: Path) -> None:
-    """Make a folder of our own, and what leads to it where that is missing, for its owner only."""
+def make_folder(path: Path, *, flushed: bool = True) -> None:
+    """Make a folder of our own, and what leads to it where that is missing, for its owner only.
+
+    Not `flushed`: one whose loss costs nothing but time.
+    """
     try:
         missing = [folder for folder in (path, *path.parents) if not folder.exists()]
         for folder in reversed(missing):
             folder.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
             with contextlib.suppress(OSError):
-                flush_folder(folder.parent)  # else a power cut takes the folder with all that was flushed inside
+                if flushed:
+                    flush_folder(folder.parent)  # else a power cut takes the folder with all that was flushed inside
         path.mkdir(exist_ok=True)
     except OSError as error:
         raise NotSavedError(shown(path), reason(error)) from error
@@ -99,12 +103,14 @@ def locked(path: Path) -> Iterator[None]:
             lock.release()
 
 
-def replace(path: Path, data: bytes, expected: bytes | None = None, mode: int = OWNER_ONLY) -> bool:
+def replace(
+    path: Path, data: bytes, expected: bytes | None = None, mode: int = OWNER_ONLY, *, flushed: bool = True
+) -> bool:
     """Put the bytes in the place of a file, whole or not at all; False when the file is not as `expected` any more.
 
     The bytes go to a temporary file in the same folder, are flushed to the disk and read back; then the file is
     renamed over the old one and the folder is flushed. A symbolic link stays a link, a file keeps its mode, a new
-    one gets `mode`. Raises NotSavedError; the old file is then as it was.
+    one gets `mode`. Raises NotSavedError; the old file is then as it was. Not `flushed`: a file whose loss costs time.
     """
     target = Path(os.path.realpath(path))
     temporary: Path | None = None
@@ -118,7 +124,8 @@ def replace(path: Path, data: bytes, expected: bytes | None = None, mode: int = 
             file.flush()
             with contextlib.suppress(OSError):  # some disks (FAT) keep no modes
                 temporary.chmod(mode)
-            os.fsync(file.fileno())
+            if flushed:
+                os.fsync(file.fileno())
         if temporary.read_bytes() != data:
             raise NotSavedError(shown(path), "the disk does not give back what was written")
         if expected is not None and _now(target) != expected:
@@ -126,7 +133,8 @@ def replace(path: Path, data: bytes, expected: bytes | None = None, mode: int = 
         _put_in_place(temporary, target)
         temporary = None
         with contextlib.suppress(OSError):  # the new file is in its place; some systems cannot flush a folder
-            flush_folder(target.parent)
+            if flushed:
+                flush_folder(target.parent)
     except OSError as error:
         raise NotSavedError(shown(path), reason(error)) from error
     finally:

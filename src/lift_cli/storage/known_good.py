@@ -32,8 +32,8 @@ def recall(cache: Path, data: bytes) -> bool:
 def keep(cache: Path, data: bytes) -> None:
     """Remember bytes that were written from a portfolio, or checked; where that fails, they are checked again."""
     with contextlib.suppress(LiftError):
-        files.make_folder(cache)
-        files.replace(cache / NAME, _mark(data))
+        files.make_folder(cache, flushed=False)
+        files.replace(cache / NAME, _mark(data), flushed=False)
 
 
 def keep_checked(cache: Path, data: bytes, tables: dict[str, object], checked: Portfolio) -> None:

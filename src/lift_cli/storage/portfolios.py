@@ -24,7 +24,7 @@ def load(path: Path, cache: Path | None = None) -> Portfolio:
 
     With a `cache`, what was written or checked before and has not changed is not checked again.
     """
-    return understood(_bytes(path), path, cache)
+    return understood(_bytes(path), path, cache, remembered=True)
 
 
 def begin(path: Path, portfolio: Portfolio, cache: Path | None = None) -> Portfolio:
@@ -74,8 +74,11 @@ def _bytes(path: Path) -> bytes:
         raise NoPortfolioError(shown(path)) from error
 
 
-def understood(data: bytes, path: Path, cache: Path | None = None) -> Portfolio:
-    """The portfolio in the bytes of a file; raises BrokenFileError or NewerFormatError."""
+def understood(data: bytes, path: Path, cache: Path | None = None, *, remembered: bool = False) -> Portfolio:
+    """The portfolio in the bytes of a file; raises BrokenFileError or NewerFormatError.
+
+    Not `remembered`: bytes that are about to be replaced.
+    """
     parsed = toml.parse(data, path, HINT)
     parsed.check_version(FORMAT_VERSION)
     if cache is None:
@@ -83,7 +86,8 @@ def understood(data: bytes, path: Path, cache: Path | None = None) -> Portfolio:
     if known_good.recall(cache, data):
         return built(Portfolio, parsed.tables)
     portfolio = parsed.checked(Portfolio)
-    known_good.keep_checked(cache, data, parsed.tables, portfolio)
+    if remembered:
+        known_good.keep_checked(cache, data, parsed.tables, portfolio)
     return portfolio
 
 
