@@ -409,7 +409,7 @@ def test_an_option_that_nobody_knows_exits_with_2(lift: Lift, mine: Kept) -> Non
         (
             ["--from", "2026-01-02", "--by", "2026-01-01"],
             "could not count toward your renewal: 2026-01-01 is before 2026-01-02",
-            "Turn them round.",
+            "Put the earlier day first.",
         ),
         (["--rules", "x"], "could not find the renewal 'x'", "The renewals are `licence`."),
     ],
@@ -425,7 +425,7 @@ def test_days_that_were_turned_round_by_hand_are_told_of(lift: Lift, mine: Kept,
     mine.write(turned)
     assert lift("hours", "renewal", *command) == refusal(
         "could not count toward your renewal: 2024-07-01 is before 2029-06-30",
-        "Mend them: lift profile --issued YYYY-MM-DD --expires YYYY-MM-DD",
+        "Correct them with: lift profile --issued YYYY-MM-DD --expires YYYY-MM-DD",
     )
     assert mine.tables == turned
 

@@ -9,16 +9,14 @@ import typer
 from lift_cli.cli.lists.numbered import NumberedList, add_remove, out_of
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import NEGATIVE, Json, argument, words
-from lift_cli.cli.terminal.output import give_json, say
+from lift_cli.cli.terminal.output import give_json
 from lift_cli.portfolio.typed import day, past_day
 
 if TYPE_CHECKING:
     from datetime import date
 
     from lift_cli.content.renewal import Renewal
-    from lift_cli.portfolio.model import Portfolio
     from lift_cli.portfolio.plan_records import Earned
-    from lift_cli.renewal.ledger import Window
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -50,18 +48,17 @@ def renewal(
     """
     if ctx.invoked_subcommand is not None:
         return
-    from lift_cli.cli.renewal.screen import show
-    from lift_cli.renewal.ledger import ledger
-    from lift_cli.renewal.view import as_json as told
+    from lift_cli.cli.renewal.screen import print_view
+    from lift_cli.renewal import view
 
     session = Session(ctx)
     portfolio = session.load()
-    chosen = session.catalog.find_renewal(rules or "")
-    counted = ledger(chosen, portfolio, _window(session, portfolio, chosen, first, last))
+    days = (day(typed, "count toward your renewal") if typed else None for typed in (first, last))
+    found = view.view_of(session.catalog.find_renewal(rules or ""), portfolio, session.today(), *days)
     if as_json:
-        give_json(told(counted))
+        give_json(view.as_json(found))
     else:
-        show(session, portfolio, counted, said=bool(first or last))
+        print_view(session, found)
 
 
 @app.command(context_settings=NEGATIVE)
@@ -86,18 +83,19 @@ def add(
     Example:
       lift hours renewal add 3 "Teaching science by reading, Cedar College" --unit quarter-credits --for stem
     """
+    from lift_cli.cli.renewal.screen import print_recorded
     from lift_cli.cli.terminal.rescue import rescued
     from lift_cli.portfolio import changes
+    from lift_cli.renewal.view import view_of
 
     session = Session(ctx)
-    portfolio = session.load()
     chosen = session.catalog.find_renewal(rules or "")
-    window = _window(session, portfolio, chosen)
+    view_of(chosen, session.load(), session.today())  # days of a certificate that do not fit are said before a save
     earned_on = past_day(on, session.today(), DOING, "Record it once it is earned.")
     entry = _entry(chosen, earned_on, amount, unit, what, category or [])
     with rescued(session, "renewal", f"{entry.date} {amount} {entry.unit} {entry.what}"):
         after = session.save(lambda was, _: changes.earn(was, entry))
-    _tell_of_last(after, chosen, window)
+    print_recorded(view_of(chosen, after, session.today()), len(after.earned))
 
 
 def _entry(rules: Renewal, on: date, amount: str, unit: str | None, what: str, categories: list[str]) -> Earned:
@@ -128,37 +126,3 @@ EARNED: NumberedList[Earned] = NumberedList(
     remove_help="Take an entry out that was a mistake; a plan that you wrote here is not one of them.",
 )
 add_remove(app, EARNED)
-
-
-def _window(
-    session: Session, portfolio: Portfolio, rules: Renewal, first: str | None = None, last: str | None = None
-) -> Window:
-    """The days between which hours count: those that were typed, else the certificate's."""
-    from lift_cli.errors import BadValueError
-    from lift_cli.renewal.ledger import Window
-
-    doing, own = "count toward your renewal", portfolio.educator.private
-    issued, expires = (day(typed, doing) if typed else None for typed in (first, last))
-    if not first and not last:
-        issued, expires = own.issued, own.expires
-    found = Window.of(rules.years, issued, expires, session.today())
-    if found.first > found.last:
-        hint = "Turn them round." if first else "Mend them: lift profile --issued YYYY-MM-DD --expires YYYY-MM-DD"
-        raise BadValueError(doing, f"{found.last} is before {found.first}", hint)
-    return found
-
-
-def _tell_of_last(after: Portfolio, rules: Renewal, window: Window) -> None:
-    """What the entry that was just recorded counts for, or why it does not."""
-    from lift_cli.cli.renewal.screen import counts_as, why_not
-    from lift_cli.content.origin import day as in_words
-    from lift_cli.renewal.figures import figure
-    from lift_cli.renewal.ledger import ledger
-    from lift_cli.text import quantity
-
-    counted = ledger(rules, after, window)
-    entry = next(entry for entry in counted.entries if entry.number == len(after.earned))
-    reason = why_not(entry, f"{in_words(window.first)} to {in_words(window.last)}")
-    hours = quantity(figure(entry.hours), "hour") + (f", {reason}" if reason else "")
-    say(f"Recorded for {entry.on}: {counts_as(rules, entry)}; {hours}.")
-    say(f"Together: {figure(counted.total)} of {rules.hours} hours.")

@@ -6,33 +6,41 @@ from collections.abc import Iterator
 from datetime import date
 
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.output import command_line, console, out, table
+from lift_cli.cli.terminal.output import command_line, console, out, say, table
 from lift_cli.content.origin import day
 from lift_cli.content.renewal import Renewal
-from lift_cli.portfolio.model import Portfolio, Private
 from lift_cli.renewal.figures import figure, missing
-from lift_cli.renewal.ledger import Entry, Ledger, Note, Standing, awaiting
+from lift_cli.renewal.ledger import Entry, Note, Standing
+from lift_cli.renewal.view import DaysFrom, View
 from lift_cli.text import quantity
 
 NARROW = 70
 """Columns below which a table would break its words; the entries stand under each other then."""
 
 TO_SET = {
-    (False, False): "lift profile --issued YYYY-MM-DD --expires YYYY-MM-DD",
-    (True, False): "lift profile --expires YYYY-MM-DD",
-    (False, True): "lift profile --issued YYYY-MM-DD",
+    DaysFrom.TODAY: "lift profile --issued YYYY-MM-DD --expires YYYY-MM-DD",
+    DaysFrom.ISSUE: "lift profile --expires YYYY-MM-DD",
+    DaysFrom.EXPIRY: "lift profile --issued YYYY-MM-DD",
 }
 """How to set what is not known of the certificate's issue and expiry."""
 
+WHY_THESE_DAYS = {
+    DaysFrom.TYPED: "the days you named",
+    DaysFrom.CERTIFICATE: "the days of your certificate",
+    DaysFrom.ISSUE: "{years} from the issue of your certificate",
+    DaysFrom.EXPIRY: "{years} up to the expiry of your certificate",
+    DaysFrom.TODAY: "the {years} up to today",
+}
 
-def counts_as(rules: Renewal, entry: Entry) -> str:
+
+def _counts_as(rules: Renewal, entry: Entry) -> str:
     """Such as `3 quarter credits, for stem`."""
     unit = rules.unit(entry.unit)
     counted = quantity(figure(entry.amount), unit.title) if unit else f"{figure(entry.amount)} {entry.unit}"
     return f"{counted}, for {', '.join(entry.flags)}" if entry.flags else counted
 
 
-def why_not(entry: Entry, days: str) -> str:
+def _why_not(entry: Entry, days: str) -> str:
     """Why an entry does not count, or not whole; nothing where it does."""
     match entry.note:
         case Note.OUTSIDE:
@@ -47,51 +55,53 @@ def why_not(entry: Entry, days: str) -> str:
             return ""
 
 
-def show(session: Session, portfolio: Portfolio, counted: Ledger, *, said: bool) -> None:
-    """The whole view; `said` is whether the days were typed with the command."""
-    rules, own = counted.rules, portfolio.educator.private
+def print_view(session: Session, view: View) -> None:
+    """The whole view."""
+    counted, rules = view.ledger, view.ledger.rules
     out(rules.title)
     out(rules.notice.text)
     out()
-    _days(session, counted, own, said=said)
+    _days(session, view)
     out()
     if counted.entries:
-        _entries(counted)
+        _entries(view)
     else:
         example = 'lift hours renewal add 3 "what it was"'
         out(f"Nothing yet. Record what you earned with: {command_line(session, example)}")
     out()
-    known = said or own.issued or own.expires
-    out(_total(counted, session.today() if known else None))
+    out(_total(view))
     out()
     for standing in counted.standings:
         _category(standing)
     out()
-    _plans(counted, awaiting(rules, portfolio, session.today()) if session.today() in counted.window else "")
+    _plans(view)
     _doubts(session, rules)
 
 
-def _days(session: Session, counted: Ledger, own: Private, *, said: bool) -> None:
+def print_recorded(view: View, number: int) -> None:
+    """What the entry of a number, which was just recorded, counts for, or why it does not."""
+    counted = view.ledger
+    entry = next(entry for entry in counted.entries if entry.number == number)
+    reason = _why_not(entry, f"{day(counted.window.first)} to {day(counted.window.last)}")
+    hours = quantity(figure(entry.hours), "hour") + (f", {reason}" if reason else "")
+    say(f"Recorded for {entry.on}: {_counts_as(counted.rules, entry)}; {hours}.")
+    say(f"Together: {figure(counted.total)} of {counted.rules.hours} hours.")
+
+
+def _days(session: Session, view: View) -> None:
     """From when to when hours count, why these days, and how to set them."""
-    window, years = counted.window, quantity(counted.rules.years, "year")
-    known = (own.issued is not None, own.expires is not None)
-    why = {
-        (True, True): "the days of your certificate",
-        (True, False): f"{years} from the issue of your certificate",
-        (False, True): f"{years} up to the expiry of your certificate",
-        (False, False): f"the {years} up to today",
-    }
-    reason = "the days you named" if said else why[known]
-    out(f"Counted: what was earned from {day(window.first)} to {day(window.last)}, {reason}.")
-    if not said and known in TO_SET:
-        out(f"Set the days of your certificate with: {command_line(session, TO_SET[known])}")
+    window = view.ledger.window
+    why = WHY_THESE_DAYS[view.days_from].format(years=quantity(view.ledger.rules.years, "year"))
+    out(f"Counted: what was earned from {day(window.first)} to {day(window.last)}, {why}.")
+    if view.days_from in TO_SET:
+        out(f"Set the days of your certificate with: {command_line(session, TO_SET[view.days_from])}")
 
 
-def _entries(counted: Ledger) -> None:
+def _entries(view: View) -> None:
     rows = []
-    for entry, so_far in zip(counted.entries, counted.together, strict=True):
-        reason = why_not(entry, "the days above")
-        counted_as = counts_as(counted.rules, entry) + (f" ({reason})" if reason else "")
+    for entry, so_far in view.rows:
+        reason = _why_not(entry, "the days above")
+        counted_as = _counts_as(view.ledger.rules, entry) + (f" ({reason})" if reason else "")
         number = str(entry.number or "")
         rows.append((number, str(entry.on), entry.what, counted_as, figure(entry.hours), figure(so_far)))
     if console().width >= NARROW:
@@ -103,11 +113,14 @@ def _entries(counted: Ledger) -> None:
         out(f"    {quantity(hours, 'hour')}, together {together}")
 
 
-def _total(counted: Ledger, today: date | None) -> str:
+def _total(view: View) -> str:
     """Such as `62.5 of 100 hours; 37.5 short, until 30 June 2029 (90 days left)`; no day where none is known."""
+    counted = view.ledger
     line = f"{figure(counted.total)} of {counted.rules.hours} hours; "
     line += f"{missing(counted.short)} short" if counted.short else "nothing short"
-    return line if today is None else f"{line}, until {day(counted.window.last)} ({_left(counted.window.last, today)})"
+    if view.days_from is DaysFrom.TODAY:
+        return line
+    return f"{line}, until {day(counted.window.last)} ({_left(counted.window.last, view.today)})"
 
 
 def _left(last: date, today: date) -> str:
@@ -136,15 +149,15 @@ def _category(standing: Standing) -> None:
         out(f"  {category.text.text}")
 
 
-def _plans(counted: Ledger, awaiting_year: str) -> None:
+def _plans(view: View) -> None:
     """How time that was logged, and a plan that nobody signed yet, come to count."""
-    plan = counted.rules.plan
+    plan = view.ledger.rules.plan
     if plan is None:
         out("Time logged with `lift hours add` does not count by itself.")
         return
     out("Time logged with `lift hours add` counts through a plan, not by itself.")
-    if awaiting_year:
-        out(f"Your plan of {awaiting_year} counts {quantity(plan.hours, 'hour')} once your reviewer signed it.")
+    if view.unsigned_year:
+        out(f"Your plan of {view.unsigned_year} counts {quantity(plan.hours, 'hour')} once your reviewer signed it.")
 
 
 def _doubts(session: Session, rules: Renewal) -> None:
