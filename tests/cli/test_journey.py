@@ -70,7 +70,8 @@ def test_two_educators_do_module_two(
     terminal.type(CTRL_C, enter=False)
     assert terminal.end() == 130
     assert terminal.log.rstrip().endswith(
-        "Stopped at step 2.1.1.5. Everything is kept, the half-typed text too.\r\nGo on with: lift start module two"
+        "Stopped at step 2.1.1.5 (5 of 58). Everything is kept, the half-typed text too.\r\n"
+        "Go on with: lift start module two"
     )
 
     # ... and Ben, who gets what she has, is told what is missing.
@@ -277,7 +278,7 @@ def test_a_takeaway_half_typed_outlives_the_answer_kept_before_it(tmp_path: Path
     terminal = Terminal("reflect", "two", home=home)
     terminal.wait_for("Your words stand below")
     terminal.type(".")
-    terminal.wait_for("Saved.")
+    terminal.wait_for("It is as it was.")
     terminal.wait_for("20 we both")
     terminal.type(" agree")
     terminal.wait_for("Saved.")

@@ -11,8 +11,8 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.school_year import Year
 from lift_cli.errors import LiftError
 from lift_cli.pages.plan import growth_plan
-from lift_cli.plan.field import Filling
-from lift_cli.plan.fields import fillings
+from lift_cli.plan.field import Field
+from lift_cli.plan.fields import plan_fields
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage.validation import checked
 from lift_cli.values import tables_of
@@ -39,10 +39,10 @@ TYPED = st.text() | st.sampled_from(
 )
 
 
-def fields(portfolio: Portfolio, catalog: Catalog, form: str = "", today: date = TODAY) -> dict[str, Filling]:
+def fields(portfolio: Portfolio, catalog: Catalog, form: str = "", today: date = TODAY) -> dict[str, Field]:
     chosen = catalog.find_plan_form(form)
-    found = fillings(portfolio, catalog, chosen, Year.of(chosen, today), today)
-    named = {filling.name: filling for filling in found}
+    found = plan_fields(portfolio, catalog, chosen, Year.of(chosen, today), today)
+    named = {field.name: field for field in found}
     assert len(named) == len(found)
     return named
 
@@ -80,7 +80,7 @@ def test_goals_evidence_and_reviewer_have_a_field_for_each_part(catalog: Catalog
 
 
 def test_a_walk_asks_for_what_a_person_writes_and_not_for_what_fills_itself(catalog: Catalog) -> None:
-    asked = [name for name, filling in fields(NOTHING, catalog).items() if filling.is_to_write]
+    asked = [name for name, field in fields(NOTHING, catalog).items() if field.is_to_write]
     assert asked == [
         *("goal/self-assessment", "goal/goals/new", "goal/rationale", "action-plan/plan", "evidence/documents"),
         "reflection/reflection",
@@ -91,7 +91,7 @@ def test_a_walk_asks_for_what_a_person_writes_and_not_for_what_fills_itself(cata
 def test_a_document_of_another_year_is_asked_for_only_where_it_serves_a_goal(catalog: Catalog) -> None:
     found = fields(PLANNED, catalog)
     assert [found[f"evidence/documents/{number}/serves"].is_to_write for number in (1, 2)] == [True, False]
-    assert not any(filling.is_to_write for name, filling in fields(ANA, catalog).items() if name.endswith("/serves"))
+    assert not any(field.is_to_write for name, field in fields(ANA, catalog).items() if name.endswith("/serves"))
 
 
 def test_what_was_offered_for_a_goal_is_where_the_first_one_begins(catalog: Catalog) -> None:
@@ -112,8 +112,8 @@ def test_what_a_goal_said_before_is_told_at_the_part_that_said_it(catalog: Catal
 
 def test_a_text_given_back_as_it_was_shown_does_not_undo_what_another_window_wrote(catalog: Catalog) -> None:
     shown = fields(PLANNED, catalog)["goal/goals/1/text"]
-    elsewhere = shown.change("To wait longer.")(PLANNED, NOW)
-    assert shown.change(f"{shown.said}\n")(elsewhere, NOW) is elsewhere
+    elsewhere = shown.write("To wait longer.")(PLANNED, NOW)
+    assert shown.write(f"{shown.said}\n")(elsewhere, NOW) is elsewhere
     assert fields(elsewhere, catalog)["goal/goals/1/text"].said == "To wait longer."
     assert fields(elsewhere, catalog)["goal/goals/1/focus"].said == "Questions in the lab"
 
@@ -127,10 +127,10 @@ def test_any_text_may_be_typed_into_any_field_and_is_taken_or_refused_in_a_sente
     portfolio = data.draw(st.sampled_from([NOTHING, ANA, PLANNED]))
     refused: list[LiftError] = []
     for _ in range(3):
-        writable = [filling for filling in fields(portfolio, catalog, form).values() if filling.reply]
-        filling, typed = data.draw(st.sampled_from(writable)), data.draw(TYPED)
+        writable = [field for field in fields(portfolio, catalog, form).values() if field.target]
+        field, typed = data.draw(st.sampled_from(writable)), data.draw(TYPED)
         try:
-            portfolio = filling.change(typed)(portfolio, NOW)
+            portfolio = field.write(typed)(portfolio, NOW)
         except LiftError as error:
             refused.append(error)
     assert all("\n" not in error.message and error.hint for error in refused)

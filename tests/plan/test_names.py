@@ -9,16 +9,16 @@ import pytest
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.school_year import Year
 from lift_cli.errors import AmbiguousNameError, BadValueError, UnknownNameError
-from lift_cli.plan.field import Filling
-from lift_cli.plan.fields import fillings
+from lift_cli.plan.field import Field
+from lift_cli.plan.fields import plan_fields
 from lift_cli.plan.names import find_field_to_write, find_fields
 from lift_cli.portfolio.model import Portfolio
 from tests.pages.educators import ANA, PLANNED, TODAY
 
 
-def fields(portfolio: Portfolio, catalog: Catalog) -> Sequence[Filling]:
+def fields(portfolio: Portfolio, catalog: Catalog) -> Sequence[Field]:
     form = catalog.find_plan_form()
-    return fillings(portfolio, catalog, form, Year.of(form, TODAY), TODAY)
+    return plan_fields(portfolio, catalog, form, Year.of(form, TODAY), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -34,13 +34,13 @@ def fields(portfolio: Portfolio, catalog: Catalog) -> Sequence[Filling]:
     ],
 )
 def test_a_field_is_found_by_its_name_or_the_end_of_it(catalog: Catalog, typed: str, names: list[str]) -> None:
-    assert [filling.name for filling in find_fields(fields(PLANNED, catalog), typed)] == names
+    assert [field.name for field in find_fields(fields(PLANNED, catalog), typed)] == names
 
 
 @pytest.mark.parametrize(
     ("typed", "ana", "planned"),
     [
-        ("goals", "goal/goals/new", None),
+        ("goals", "goal/goals/new", "goal/goals/new"),
         ("goals/1", None, "goal/goals/1/text"),
         ("goals/new", "goal/goals/new", "goal/goals/new"),
         ("self-assessment", "goal/self-assessment", "goal/self-assessment"),
@@ -72,6 +72,6 @@ def test_one_that_ends_alike_in_several_places_is_ambiguous(catalog: Catalog) ->
 
 
 def test_a_field_that_fills_itself_alone_is_not_written(catalog: Catalog) -> None:
-    (whole,) = [filling for filling in fields(PLANNED, catalog) if filling.name == "goal/goals"]
+    (whole,) = [field for field in fields(PLANNED, catalog) if field.name == "goal/goals"]
     with pytest.raises(BadValueError):
         find_field_to_write([whole], "goals")

@@ -13,10 +13,11 @@ import typer
 
 from lift_cli.cli.app import app
 from lift_cli.cli.session import Session
-from lift_cli.cli.steps.ask import draft_of
+from lift_cli.cli.terminal.walk import draft_of
 from lift_cli.content.step_kinds import Task
 from lift_cli.storage import paths
 from lift_cli.storage.drafts import Draft
+from lift_cli.walk.steps import draft_names
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, MET, SAVED, Tables, answer, begun, seen, tick
 from tests.cli.screens import lines
@@ -193,7 +194,7 @@ def half_typed(number: str, drafts: dict[str, bytes]) -> Draft:
     for name, data in drafts.items():
         Draft.of(session.home.drafts, name).keep(data)
     upgrade()
-    return draft_of(session, session.catalog.find_step(number), Task.WRITE)
+    return draft_of(session, draft_names(session.catalog.find_step(number), Task.WRITE))
 
 
 def test_the_half_typed_draft_of_a_moved_step_is_offered_at_the_new_one() -> None:

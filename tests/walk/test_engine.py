@@ -9,34 +9,49 @@ from lift_cli.content.step_kinds import Task
 from lift_cli.errors import NotSavedError
 from lift_cli.portfolio.model import Begun, Circle, Portfolio
 from lift_cli.portfolio.progress import Progress, standing_place
-from lift_cli.walk.engine import Ending, walk
-from lift_cli.walk.question import Gave, Move, Rated, Reply, Ticked, Wrote
+from lift_cli.walk.engine import Ending
+from lift_cli.walk.question import Move
 from lift_cli.walk.script import lines
+from lift_cli.walk.steps import StepQuestion, opens_activity, through_steps
 from tests.content.samples import IDEA, KEEP, LOOKS, READ, SAY, SHEET, SMALL, TALK, TODAY, URL, WHY, place
 from tests.portfolio.samples import EMPTY, answered, at, begun, made, ticked
-from tests.walk.fakes import LineAsker, MemoryDesk, ScriptedAsker
+from tests.walk.fakes import MemoryDesk, ScriptedAsker
 
 ALL_STEPS = (
-    Ticked(),
-    Gave(f"{URL} The page"),
-    Ticked(15, "We agree."),
-    Wrote("Words."),
-    Rated(2),
-    Wrote("More."),
-    Ticked(),
-    Gave("plan.md"),
-    Ticked(),
+    "",
+    f"{URL} The page",
+    "15 We agree.",
+    "Words.",
+    "2",
+    "More.",
+    "",
+    "plan.md",
+    "",
 )
 CLOSING = SMALL.reflect + SMALL.review
 
+Stop = tuple[Place | None, tuple[Place, ...]]
+
 
 def walked(
-    replies: Sequence[Reply], places: tuple[Place, ...] = SMALL.steps, start: int = 0, portfolio: Portfolio = EMPTY
-) -> tuple[Ending, ScriptedAsker, MemoryDesk]:
+    replies: Sequence[str | Move], places: tuple[Place, ...] = SMALL.steps, start: int = 0, portfolio: Portfolio = EMPTY
+) -> tuple[Stop, ScriptedAsker[StepQuestion], MemoryDesk]:
     """A walk through the small module with these replies."""
     desk = MemoryDesk(portfolio)
-    asker = ScriptedAsker(replies, desk.log)
-    return walk(places, start, asker, desk), asker, desk
+    asker: ScriptedAsker[StepQuestion] = ScriptedAsker(replies, desk.log)
+    return stopped(through(places, start, asker, desk)), asker, desk
+
+
+def through(
+    places: Sequence[Place], start: int, asker: ScriptedAsker[StepQuestion], desk: MemoryDesk
+) -> Ending[StepQuestion]:
+    """A walk through steps."""
+    return through_steps(places, desk).run(StepQuestion(places[start], desk), asker, desk)
+
+
+def stopped(ending: Ending[StepQuestion]) -> Stop:
+    """Where a walk stopped, and the steps that are open."""
+    return ending.left_at.place if ending.left_at else None, tuple(step.place for step in ending.open)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +76,7 @@ def test_each_kind_of_step_asks_its_tasks_and_a_discussed_prompt_asks_two(
 
 def test_a_walk_goes_through_every_step_and_finishes_them_all() -> None:
     ending, asker, desk = walked(ALL_STEPS)
-    assert ending == Ending(None, ())
+    assert ending == (None, ())
     assert asker.asked == [
         "read TICK",
         "keep MARK",
@@ -77,7 +92,7 @@ def test_a_walk_goes_through_every_step_and_finishes_them_all() -> None:
 
 
 def test_each_reply_is_saved_and_confirmed_before_the_next_question() -> None:
-    _, asker, _ = walked([Ticked(), Move.SKIP, Ticked(5), Wrote("Words."), Move.LEAVE])
+    _, asker, _ = walked(["", Move.SKIP, "5", "Words.", Move.LEAVE])
     assert asker.log == [
         *("save", "show read", "ask read TICK", "save", "settle read TICK", "confirm"),
         *("save", "show keep", "ask keep MARK"),
@@ -88,8 +103,8 @@ def test_each_reply_is_saved_and_confirmed_before_the_next_question() -> None:
 
 
 def test_a_step_is_shown_with_its_place_in_the_walk_and_what_was_saved_before() -> None:
-    _, asker, _ = walked([Ticked(), Gave(URL), Ticked(), Wrote("Words.")])
-    shown = [(s.place.id, s.index, s.total, s.opens_activity, s.opens_walk) for s in asker.scenes]
+    _, asker, _ = walked(["", URL, "", "Words."])
+    shown = [(s.question.name, s.index, s.total, opens_activity(s), s.opens_walk) for s in asker.scenes]
     assert shown == [
         (READ, 0, 8, True, True),
         (KEEP, 1, 8, False, False),
@@ -103,30 +118,30 @@ def test_a_step_is_shown_with_its_place_in_the_walk_and_what_was_saved_before() 
 
 
 def test_back_goes_to_the_step_before_though_it_is_finished_and_no_further_than_the_first() -> None:
-    _, asker, _ = walked([Ticked(), Move.BACK, Move.BACK, Ticked(), Move.LEAVE])
+    _, asker, _ = walked(["", Move.BACK, Move.BACK, "", Move.LEAVE])
     assert asker.asked == ["read TICK", "keep MARK", "read TICK", "read TICK", "keep MARK"]
 
 
 def test_back_from_the_discussion_of_a_prompt_keeps_its_words() -> None:
-    _, asker, desk = walked([Wrote("Words."), Move.BACK], start=5)
+    _, asker, desk = walked(["Words.", Move.BACK], start=5)
     assert asker.asked == ["why WRITE", "why TALK", "today RATE"]
     assert [answer.step for answer in desk.portfolio.answers] == [WHY]
 
 
 def test_a_skipped_step_stays_open_and_the_walk_ends_at_the_end() -> None:
-    replies = [Move.SKIP if reply == Wrote("Words.") else reply for reply in ALL_STEPS]
+    replies = [Move.SKIP if reply == "Words." else reply for reply in ALL_STEPS]
     ending, _, _ = walked(replies)
-    assert ending == Ending(None, (place(SAY),))
+    assert ending == (None, (place(SAY),))
 
 
 def test_steps_that_are_finished_already_are_passed_over() -> None:
-    _, asker, _ = walked([Ticked(), Move.LEAVE], portfolio=made(ticked(TALK), answered(SAY), ticked(KEEP)))
+    _, asker, _ = walked(["", Move.LEAVE], portfolio=made(ticked(TALK), answered(SAY), ticked(KEEP)))
     assert asker.asked == ["read TICK", "today RATE"]
 
 
 def test_leaving_says_where_and_what_is_open() -> None:
-    ending, _, desk = walked([Ticked(), Gave(URL), Move.LEAVE])
-    assert ending == Ending(place(TALK), SMALL.steps[2:])
+    ending, _, desk = walked(["", URL, Move.LEAVE])
+    assert ending == (place(TALK), SMALL.steps[2:])
     assert desk.portfolio.modules == (Begun(module="lift/small", began=at(0), step=TALK, at=at(4)),)
 
 
@@ -144,7 +159,7 @@ def test_a_walk_does_not_begin_a_module_anew() -> None:
 
 
 def test_what_cannot_be_taken_is_told_and_asked_again() -> None:
-    _, asker, desk = walked([Gave("not an address"), Gave("missing"), Gave(URL), Move.LEAVE], start=1)
+    _, asker, desk = walked(["not an address", "missing", URL, Move.LEAVE], start=1)
     assert [error.message for error in asker.told] == [
         "could not keep that address: 'not' is not a web address",
         "could not keep that address: 'missing' is not a web address",
@@ -154,7 +169,7 @@ def test_what_cannot_be_taken_is_told_and_asked_again() -> None:
 
 
 def test_a_file_that_is_not_there_is_told_and_asked_again() -> None:
-    _, asker, desk = walked([Gave("missing.md"), Gave("plan.md"), Move.LEAVE], start=6)
+    _, asker, desk = walked(["missing.md", "plan.md", Move.LEAVE], start=6)
     assert [error.message for error in asker.told] == ["could not read missing.md: it is not there"]
     assert [(document.name, document.serves) for document in desk.portfolio.folder] == [("plan.md", SHEET)]
 
@@ -162,28 +177,28 @@ def test_a_file_that_is_not_there_is_told_and_asked_again() -> None:
 @pytest.mark.parametrize(
     ("start", "reply", "asked", "words"),
     [
-        (1, Gave(URL), "ask keep MARK", URL),
-        (2, Ticked(15, "We agree."), "ask talk TALK", "We agree."),
-        (2, Ticked(), "ask talk TALK", ""),
-        (3, Wrote("Words."), "ask say WRITE", "Words."),
-        (4, Rated(2), "ask today RATE", "2"),
+        (1, URL, "ask keep MARK", URL),
+        (2, "15 We agree.", "ask talk TALK", "15 We agree."),
+        (2, "", "ask talk TALK", ""),
+        (3, "Words.", "ask say WRITE", "Words."),
+        (4, "2", "ask today RATE", "2"),
     ],
 )
 def test_a_full_disk_ends_the_walk_and_what_was_typed_is_rescued(
-    start: int, reply: Reply, asked: str, words: str
+    start: int, reply: str, asked: str, words: str
 ) -> None:
     here = SMALL.steps[start]
     before = made(begun(SMALL, here.id))
     desk = MemoryDesk(before, full_at=1)
-    asker = ScriptedAsker([reply], desk.log)
+    asker: ScriptedAsker[StepQuestion] = ScriptedAsker([reply], desk.log)
     with pytest.raises(NotSavedError):
-        walk(SMALL.steps, start, asker, desk)
+        through(SMALL.steps, start, asker, desk)
     assert (desk.portfolio, asker.told) == (before, [])
     assert desk.log == [f"show {here.step.id}", asked, f"rescue {asked.removeprefix('ask ')} {words!r}"]
 
 
 def test_a_look_goes_on_until_nothing_more_is_added() -> None:
-    replies: list[Reply] = [Gave("why Because."), Gave("how? So."), Gave("how So."), Ticked(), Move.LEAVE]
+    replies: list[str | Move] = ["why Because.", "how? So.", "how So.", "", Move.LEAVE]
     _, asker, desk = walked(replies, CLOSING, start=1)
     assert asker.asked == ["the-circle LOOK"] * 4 + ["the-ideas LOOK"]
     assert [error.message for error in asker.told] == [
@@ -195,22 +210,22 @@ def test_a_look_goes_on_until_nothing_more_is_added() -> None:
 
 
 def test_the_closing_is_walked_prompts_first_and_each_look_adds_to_its_part() -> None:
-    replies: list[Reply] = [
-        Wrote("The idea."),
-        Ticked(10),
-        Ticked(),
-        Gave("Why not?"),
-        Ticked(),
-        Gave(URL),
-        Ticked(),
-        Gave("plan.md"),
-        Gave("more.md"),
-        Ticked(),
+    replies: list[str | Move] = [
+        "The idea.",
+        "10",
+        "",
+        "Why not?",
+        "",
+        URL,
+        "",
+        "plan.md",
+        "more.md",
+        "",
     ]
     ending, asker, desk = walked(replies, CLOSING)
     after = desk.portfolio
-    assert [scene.opens_activity for scene in asker.scenes] == [True, False, False, False, False]
-    assert ending == Ending(None, ())
+    assert [opens_activity(scene) for scene in asker.scenes] == [True, False, False, False, False]
+    assert ending == (None, ())
     assert [(idea.kind.value, idea.text) for idea in after.ideas] == [("question", "Why not?")]
     assert [(bookmark.url, bookmark.serves) for bookmark in after.bookmarks] == [(URL, "lift/small")]
     assert [document.serves for document in after.folder] == [SHEET, "lift/small"]
@@ -237,7 +252,7 @@ def test_the_lines_of_a_script_answer_a_whole_module(two: Module) -> None:
     said = {Task.WRITE: "Words.", Task.RATE: "1", Task.TALK: "15 Yes.", Task.FILE: "aar.md"}
     samples = {(place.id, task): line for place in two.places for task, line in said.items()}
     desk = MemoryDesk()
-    asker = LineAsker(lines(two.places, samples))
-    assert (walk(two.places, 0, asker, desk), asker.told) == (Ending(None, ()), [])
+    asker: ScriptedAsker[StepQuestion] = ScriptedAsker(lines(two.places, samples))
+    assert (stopped(through(two.places, 0, asker, desk)), asker.told) == ((None, ()), [])
     assert Progress.of(desk.portfolio).finished(two.places) == 68
     assert {answer.text for answer in desk.portfolio.answers} == {"Words."}

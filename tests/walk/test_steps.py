@@ -8,8 +8,8 @@ import pytest
 from lift_cli.errors import BadValueError
 from lift_cli.portfolio.model import Answer, Bookmark, Circle, Done, FolderItem, Idea, IdeaKind, Portfolio, Rating
 from lift_cli.portfolio.typed import checked_address
-from lift_cli.walk.question import Gave, Rated, Said, Ticked, Wrote
-from lift_cli.walk.steps import address_of, change, idea_of, ring_of
+from lift_cli.walk.lines import address_of, idea_of, ring_of
+from lift_cli.walk.steps import StepQuestion
 from tests.content.samples import KEEP, LOOKS, SAY, SHEET, SMALL, TALK, TODAY, URL, place
 from tests.portfolio.samples import EMPTY, at, bookmarked, filed, made
 from tests.walk.fakes import MemoryDesk
@@ -25,9 +25,12 @@ def refused(find: object, *given: object) -> tuple[str, str]:
     return caught.value.message, caught.value.hint
 
 
-def after(step: str, reply: Said, portfolio: Portfolio = EMPTY) -> Portfolio:
-    """The portfolio once a reply at a step is carried out."""
-    return change(place(step), reply, MemoryDesk(portfolio))(portfolio, at(1))
+def after(step: str, typed: str, portfolio: Portfolio = EMPTY) -> Portfolio:
+    """The portfolio once what was typed for a step's first task is carried out."""
+    question = StepQuestion(place(step), MemoryDesk(portfolio))
+    change = question.change(question.tasks[0], typed)
+    assert change is not None
+    return change(portfolio, at(1))
 
 
 def document(serves: str) -> FolderItem:
@@ -38,29 +41,29 @@ def document(serves: str) -> FolderItem:
 @pytest.mark.parametrize(
     ("step", "reply", "field", "record"),
     [
-        (SAY, Wrote("Words."), "answers", Answer(step=SAY, text="Words.", at=at(1))),
-        (TODAY, Rated(2), "ratings", Rating(step=TODAY, value=2, at=at(1))),
-        (TALK, Ticked(15, "Yes."), "done", Done(step=TALK, at=at(1), minutes=15, note="Yes.")),
-        (KEEP, Gave(f" {URL} "), "bookmarks", Bookmark(url=URL, title="The page", serves=KEEP, at=at(1))),
-        (KEEP, Gave(f"{URL} Hi"), "bookmarks", Bookmark(url=URL, title="Hi", serves=KEEP, at=at(1))),
-        (SHEET, Gave(" plan.md "), "folder", document(SHEET)),
-        (IDEAS, Gave("Why?"), "ideas", Idea(kind=IdeaKind.QUESTION, text="Why?", at=at(1))),
-        (BOOKMARKS, Gave(URL), "bookmarks", Bookmark(url=URL, serves=SMALL.id, at=at(1))),
-        (FOLDER, Gave("plan.md"), "folder", document(SHEET)),
+        (SAY, "Words.", "answers", Answer(step=SAY, text="Words.", at=at(1))),
+        (TODAY, "2", "ratings", Rating(step=TODAY, value=2, at=at(1))),
+        (TALK, "15 Yes.", "done", Done(step=TALK, at=at(1), minutes=15, note="Yes.")),
+        (KEEP, f" {URL} ", "bookmarks", Bookmark(url=URL, title="The page", serves=KEEP, at=at(1))),
+        (KEEP, f"{URL} Hi", "bookmarks", Bookmark(url=URL, title="Hi", serves=KEEP, at=at(1))),
+        (SHEET, " plan.md ", "folder", document(SHEET)),
+        (IDEAS, "Why?", "ideas", Idea(kind=IdeaKind.QUESTION, text="Why?", at=at(1))),
+        (BOOKMARKS, URL, "bookmarks", Bookmark(url=URL, serves=SMALL.id, at=at(1))),
+        (FOLDER, "plan.md", "folder", document(SHEET)),
     ],
 )
-def test_a_reply_changes_its_part_of_the_portfolio(step: str, reply: Said, field: str, record: object) -> None:
+def test_a_reply_changes_its_part_of_the_portfolio(step: str, reply: str, field: str, record: object) -> None:
     changed: dict[str, Any] = {field: (record,)}
     assert after(step, reply) == replace(EMPTY, **changed)
 
 
 def test_a_ring_is_changed_at_the_look_at_the_circle() -> None:
-    assert after(CIRCLE, Gave("what I teach.")) == replace(EMPTY, circle=Circle(what="I teach.", at=at(1)))
+    assert after(CIRCLE, "what I teach.") == replace(EMPTY, circle=Circle(what="I teach.", at=at(1)))
 
 
 def test_a_document_at_the_closing_look_is_for_the_first_needed_step_that_has_none() -> None:
     there = made(filed(SHEET), bookmarked(KEEP))
-    assert after(FOLDER, Gave("plan.md"), there).folder == (*there.folder, document(SMALL.id))
+    assert after(FOLDER, "plan.md", there).folder == (*there.folder, document(SMALL.id))
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, auto
 
+from lift_cli.content.step_kinds import Task
 from lift_cli.document import OwnWords
-from lift_cli.plan.replies import Reply
+from lift_cli.plan.targets import Target
 from lift_cli.portfolio.changes import Change
 from lift_cli.text import normalised
-
-
-class Shape(Enum):
-    """How much is written in a field."""
-
-    TEXT = auto()  # as much as she likes
-    LINE = auto()
-    CHOICE = auto()  # a line with words from a list, or a number, a day
 
 
 @dataclass(frozen=True)
@@ -30,21 +23,21 @@ class Written:
 
 
 @dataclass(frozen=True)
-class Filling:
-    """A field of a plan; `reply` is what writing it changes, where it can be written."""
+class Field:
+    """A field of a plan, which a walk can ask for; `target` is what writing it changes, where it can be written."""
 
     name: str
     section: str
     label: str
     help: str = ""
-    shape: Shape = Shape.TEXT
+    task: Task = Task.WRITE  # or a line, with words from a list, a number, a day
     own: Written | None = None
     value: str = ""  # what fills it by itself
     offered: tuple[OwnWords, ...] = ()
-    reply: Reply | None = None
-    saved_as: str = ""  # the name of the field that a new entry becomes
+    target: Target | None = None
     lasting: str = ""  # its name with an id where the name has a number, which changes when another entry goes
     is_to_write: bool = False  # whether a walk asks for it
+    draft: str = ""  # the name of what is half typed for it
 
     @property
     def said(self) -> str:
@@ -56,10 +49,39 @@ class Filling:
         """What a new text begins with: what was written for it, else what is offered."""
         return self.said or "\n\n".join(words.text for words in self.offered)
 
-    def change(self, typed: str) -> Change:
+    @property
+    def called(self) -> str:
+        """Its name."""
+        return self.name
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """The text or the line that it asks for."""
+        return (self.task,)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing was written for it."""
+        return not self.said
+
+    def drafts(self, task: Task) -> Sequence[str]:  # noqa: ARG002 - it has one task
+        """The name of its draft."""
+        return (self.draft,)
+
+    def prompt(self, task: Task) -> str:
+        """What to type or press."""
+        if task is Task.WRITE:
+            return "Keep this text or change it." if self.begins_with else "Write it, or leave it with >."
+        return "Enter leaves it as it is; `none` takes it away." if self.said else "Enter leaves it empty."
+
+    def change(self, task: Task, typed: str) -> Change | None:  # noqa: ARG002 - it has one task
+        """What was typed for it in a walk, as a change; blanks leave it as it is. Raises LiftError."""
+        return self.write(typed) if typed.strip() else None
+
+    def write(self, typed: str) -> Change:
         """What a text changes: nothing where it is as it was shown. Raises LiftError where it does not fit."""
         if self.said and normalised(typed) == normalised(self.said):
             return lambda portfolio, _: portfolio
-        if self.reply is None:
+        if self.target is None:
             raise ValueError(self.name)
-        return self.reply(typed)
+        return self.target.change(typed)

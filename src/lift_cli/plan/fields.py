@@ -6,16 +6,18 @@ A field that holds goals, evidence or a reviewer has a field for each part of th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_form import PlanField, PlanForm, PlanSection, Source
 from lift_cli.content.school_year import Year
 from lift_cli.document import OwnWords
-from lift_cli.plan import field_parts, replies
-from lift_cli.plan.field import Filling, Written
+from lift_cli.plan import field_parts
+from lift_cli.plan.field import Field, Written
 from lift_cli.plan.material import Material
 from lift_cli.plan.sources import LONG, RECORDS, SHORT, found, in_a_line
+from lift_cli.plan.targets import FieldText
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan_records import PlanText
 
@@ -23,18 +25,18 @@ PARTED = (Source.GOALS, Source.REVIEWER)
 """Sources whose parts are written one by one, in the place of a text for the whole field."""
 
 
-def fillings(portfolio: Portfolio, catalog: Catalog, form: PlanForm, year: Year, today: date) -> tuple[Filling, ...]:
+def plan_fields(portfolio: Portfolio, catalog: Catalog, form: PlanForm, year: Year, today: date) -> tuple[Field, ...]:
     """Every field of a plan in the form's order, each with its parts after it."""
     material = Material(portfolio, catalog, form, year)
     return tuple(
-        filling
+        replace(field, draft=f"plan-{form.id}-{year.label}-{field.lasting or field.name}")
         for section in form.sections
-        for field in section.fields
-        for filling in _of(section, field, material, today)
+        for whole in section.fields
+        for field in _of(section, whole, material, today)
     )
 
 
-def _of(section: PlanSection, field: PlanField, material: Material, today: date) -> Iterator[Filling]:
+def _of(section: PlanSection, field: PlanField, material: Material, today: date) -> Iterator[Field]:
     whole = _whole(section, field, material)
     yield whole
     if Source.GOALS in field.sources:
@@ -48,13 +50,13 @@ def _of(section: PlanSection, field: PlanField, material: Material, today: date)
         yield from field_parts.of_reviewer(whole, material, today)
 
 
-def _whole(section: PlanSection, field: PlanField, material: Material) -> Filling:
+def _whole(section: PlanSection, field: PlanField, material: Material) -> Field:
     name = f"{section.id}/{field.id}"
     is_parted = any(source in field.sources for source in PARTED)
     statement = field.help is not None and not field.lines and not field.sources
     fills_itself = bool(field.sources) and all(source in SHORT or source in RECORDS for source in field.sources)
     blocks = (block for source in field.sources if source in LONG.keys() - RECORDS for block in found(source, material))
-    return Filling(
+    return Field(
         name,
         section.title,
         field.label,
@@ -62,7 +64,7 @@ def _whole(section: PlanSection, field: PlanField, material: Material) -> Fillin
         own=_text(material.own(name)),
         value=in_a_line(field, material),
         offered=tuple(block for block in blocks if isinstance(block, OwnWords)),
-        reply=None if is_parted else replies.text_of_field(material.form.id, material.year.label, name),
+        target=None if is_parted else FieldText(material.form.id, material.year.label, name),
         is_to_write=not (is_parted or field.by_hand or statement or fills_itself),
     )
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lift_cli.errors import AmbiguousNameError, BadValueError, UnknownNameError
-from lift_cli.plan.field import Filling
-from lift_cli.text import nearest_word
+from lift_cli.plan.field import Field
+from lift_cli.text import nearest_word, normalised
+
+NEW, TEXT = "/new", "/text"
+"""How the names of a goal that is not set yet and of a goal's text end."""
 
 LISTING = "`lift plan` shows them all."
 
 
-def find_fields(fields: Sequence[Filling], typed: str) -> tuple[Filling, ...]:
+def find_fields(fields: Sequence[Field], typed: str) -> tuple[Field, ...]:
     """The field of a name, or of the only one that ends so, with its parts.
 
     Raises UnknownNameError with the closest match, or AmbiguousNameError.
@@ -21,31 +24,53 @@ def find_fields(fields: Sequence[Filling], typed: str) -> tuple[Filling, ...]:
     fits = [one for one in fields if wanted in (one.name, one.name.partition("/")[2])]
     fits = fits or [one for one in fields if wanted and one.name.endswith(f"/{wanted}")]
     if len(fits) > 1:
-        raise AmbiguousNameError("field", typed, [filling.name for filling in fits])
+        raise AmbiguousNameError("field", typed, [field.name for field in fits])
     if fits or parts:
         return (*fits, *parts)
-    known = [filling.name for filling in fields]
+    known = [field.name for field in fields]
     tails = {name.partition("/")[2]: name for name in known}
     closest = nearest_word(wanted, known) or [tails[tail] for tail in nearest_word(wanted, tails)]
     raise UnknownNameError("field", typed, closest, LISTING)
 
 
-def find_field_to_write(fields: Sequence[Filling], typed: str) -> Filling:
-    """The field to write; of one that has parts, the part that is meant where only one can be.
+def find_field_to_write(fields: Sequence[Field], typed: str) -> Field:
+    """The field to write; of one that has parts the part that is meant: of the goals a new one, of one goal its text.
 
     Raises UnknownNameError, AmbiguousNameError, or BadValueError for one that fills itself.
     """
+    return _one_of(fields, typed, (NEW, TEXT))
+
+
+def find_field_to_empty(fields: Sequence[Field], typed: str) -> Field:
+    """The field to take away what it says; of the goals the only one, of one goal its text.
+
+    Raises UnknownNameError, AmbiguousNameError, or BadValueError for one that fills itself.
+    """
+    return _one_of(fields, typed, (TEXT, NEW))
+
+
+def _one_of(fields: Sequence[Field], typed: str, parts: Sequence[str]) -> Field:
     named = find_fields(fields, typed)
-    written = [filling for filling in named if filling.reply]
+    written = [field for field in named if field.target]
     if not written:
         raise BadValueError(f"write {named[0].name}", "it fills itself", LISTING)
-    if named[0].reply and named[0].name.endswith(_name(typed)):
+    if named[0].target and named[0].name.endswith(_name(typed)):
         return named[0]
-    texts = [filling for filling in written if filling.name.endswith("/text")]
-    meant = texts or [filling for filling in written if filling.name.endswith("/new")]
+    ending = ([field for field in written if field.name.endswith(part)] for part in parts)
+    meant = next((found for found in ending if found), [])
     if len(meant) == 1:
         return meant[0]
-    raise AmbiguousNameError("field", typed, [filling.name for filling in written])
+    raise AmbiguousNameError("field", typed, [field.name for field in written])
+
+
+def saved_at(field: Field, text: str, fields: Sequence[Field]) -> str:
+    """The name of what says a text that was written: the field's own, of a new goal that of the goal it is now."""
+    goals = field.name.removesuffix(NEW)
+    if goals == field.name:
+        return field.name
+    among = (one for one in fields if one.name.startswith(f"{goals}/") and one.name.endswith(TEXT))
+    goal = next(one for one in among if one.said == normalised(text))
+    return goal.name.removesuffix(TEXT).partition("/")[2]
 
 
 def _is_within(name: str, wanted: str) -> bool:

@@ -1,11 +1,15 @@
-"""The walk itself: show a step, ask its tasks, save each reply, move on."""
+"""The walk itself, of a module's steps or of a plan's fields: show a question, ask its tasks, save each reply, move on.
+
+The questions are asked for anew after each save, since a reply can bring new ones or take some away; the walk knows
+where it is by the name of its question, never by a number.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic
 
-from lift_cli.content.module import Place
 from lift_cli.content.step_kinds import Task
 from lift_cli.errors import (
     BrokenFileError,
@@ -15,84 +19,103 @@ from lift_cli.errors import (
     NotSavedError,
     UnreadableFileError,
 )
-from lift_cli.portfolio.changes import Change, stand_at
-from lift_cli.portfolio.progress import Progress
-from lift_cli.walk.question import Asker, Desk, Gave, Move, Scene
-from lift_cli.walk.steps import change, words_of
+from lift_cli.portfolio.changes import Change
+from lift_cli.walk.question import Asker, Desk, Move, Q, Question, Scene, says_done
+
+HOPELESS = (NotSavedError, NoPortfolioError, BrokenFileError, NewerFormatError)
+"""Errors after which asking again would not help."""
 
 
 @dataclass(frozen=True)
-class Ending:
+class Ending(Generic[Q]):
     """How a walk ended: where it was left (None at its end), and what is still open."""
 
-    left_at: Place | None
-    open: tuple[Place, ...]
+    left_at: Q | None
+    open: tuple[Q, ...]
 
 
-def walk(places: tuple[Place, ...], start: int, asker: Asker, desk: Desk) -> Ending:
-    """Go through the steps from index `start`, each reply saved before the next question."""
-    index: int | None = start
-    first = True
-    while index is not None:
-        place = places[index]
-        desk.save(_standing(place))
-        move = _visit(places, index, asker, desk, opens_walk=first)
-        first = False
-        if move is Move.LEAVE:
-            return Ending(place, open_places(places, desk))
-        index = max(index - 1, 0) if move is Move.BACK else _after(places, index, desk)
-    return Ending(None, open_places(places, desk))
+@dataclass(frozen=True)
+class Walk(Generic[Q]):
+    """A way through questions."""
+
+    questions: Callable[[], Sequence[Q]]  # as they stand now, in order
+    arriving: Callable[[Q], Change] | None = None  # what is saved at each before it is shown
+    passes_finished: bool = True  # or each is shown, to be changed or left as it is
+
+    def run(self, start: Q, asker: Asker[Q], desk: Desk) -> Ending[Q]:
+        """Go through the questions from one of them, each reply saved before the next is asked."""
+        asked = self.questions()
+        here: int | None = index_of(asked, start.name)
+        first = True
+        while here is not None:
+            if self.arriving:
+                desk.save(self.arriving(asked[here]))
+            move = _visit(asked, here, asker, desk, opens_walk=first)
+            first = False
+            was, asked = asked, self.questions()
+            if move is Move.LEAVE:
+                return Ending(was[here], _open(asked))
+            here = _back(was, here, asked) if move is Move.BACK else self._onward(was, here, asked)
+        return Ending(None, _open(asked))
+
+    def _onward(self, was: Sequence[Q], here: int, asked: Sequence[Q]) -> int | None:
+        """The first open one that came with the reply, else the next of those that were there, if it still is."""
+        known = [question.name for question in was]
+        passed, ahead = set(known[:here]), set(known[here + 1 :])
+        start = max((i + 1 for i, question in enumerate(asked) if question.name in passed), default=0)
+        end = next((i for i, question in enumerate(asked) if question.name in ahead), len(asked))
+        came = [i for i in range(start, end) if asked[i].name not in known and asked[i].is_open]
+        later = [i for i in range(end, len(asked)) if asked[i].is_open or not self.passes_finished]
+        return next(iter(came + later), None)
 
 
-def _standing(place: Place) -> Change:
-    return lambda portfolio, at: stand_at(portfolio, place.module.id, place.id, at)
+def index_of(questions: Sequence[Question], name: str) -> int | None:
+    """The index of the question of that name, if there is one."""
+    return next((i for i, question in enumerate(questions) if question.name == name), None)
 
 
-def open_places(places: tuple[Place, ...], desk: Desk) -> tuple[Place, ...]:
-    """The steps of a walk that are not finished."""
-    progress = Progress.of(desk.portfolio)
-    return tuple(place for place in places if not progress.is_finished(place))
+def _open(questions: Sequence[Q]) -> tuple[Q, ...]:
+    return tuple(question for question in questions if question.is_open)
 
 
-def _after(places: tuple[Place, ...], index: int, desk: Desk) -> int | None:
-    progress = Progress.of(desk.portfolio)
-    return next((i for i in range(index + 1, len(places)) if not progress.is_finished(places[i])), None)
+def _back(was: Sequence[Q], here: int, asked: Sequence[Q]) -> int | None:
+    """The nearest question before this one that is still there; at the first one the walk stays."""
+    names = (question.name for question in reversed(was[: max(here, 1)]))
+    found = (index_of(asked, name) for name in names)
+    return next((index for index in found if index is not None), 0 if asked else None)
 
 
-def _visit(places: tuple[Place, ...], index: int, asker: Asker, desk: Desk, *, opens_walk: bool) -> Move | None:
-    """Ask every task of one step; the move away from it, or None when its tasks are through."""
-    place = places[index]
-    opens = index == 0 or places[index - 1].activity is not place.activity
-
-    def scene() -> Scene:
-        return Scene(place, index, len(places), opens, opens_walk, desk.portfolio)
-
-    asker.show(scene())
-    for task in place.tasks:
-        move = _carry_out(task, scene, asker, desk)
+def _visit(asked: Sequence[Q], here: int, asker: Asker[Q], desk: Desk, *, opens_walk: bool) -> Move | None:
+    """Ask every task of one question; the move away from it, or None when its tasks are through."""
+    question, before = asked[here], asked[here - 1] if here else None
+    asker.show(Scene(question, before, here, len(asked), opens_walk, desk.portfolio))
+    for task in question.tasks:
+        move = _carry_out(question, task, asker, desk)
         if move is not None:
             return move
     return None
 
 
-def _carry_out(task: Task, scene: Callable[[], Scene], asker: Asker, desk: Desk) -> Move | None:
+def _carry_out(question: Q, task: Task, asker: Asker[Q], desk: Desk) -> Move | None:
     """Ask for one task until it is answered and saved; what cannot be taken is said and asked again."""
-    place = scene().place
     while True:
-        reply = asker.ask(scene(), task)
-        if isinstance(reply, Move):
-            return reply
+        typed = asker.ask(question, task)
+        if isinstance(typed, Move):
+            return typed
         try:
-            desk.save(change(place, reply, desk))
-        except (NotSavedError, NoPortfolioError, BrokenFileError, NewerFormatError):  # asking again would not help
-            desk.rescue(place, task, words_of(reply))
+            change = question.change(task, typed)
+            changed = change is not None and desk.save(change)
+        except HOPELESS:
+            desk.rescue(question, task, typed)
             raise
         except LiftError as error:
             asker.tell(error)
-            if isinstance(error, UnreadableFileError):  # a path is sooner typed again than mended
-                desk.settle(place, task)
+            if task is Task.LINE or isinstance(error, UnreadableFileError):  # sooner typed again than corrected
+                desk.settle(question, task)
             continue
-        desk.settle(place, task)
-        asker.confirm()
-        if not (task is Task.LOOK and isinstance(reply, Gave)):  # a look goes on until nothing more is added
+        desk.settle(question, task)
+        if change is None:
+            return Move.SKIP
+        asker.confirm(changed=changed)
+        if task is not Task.LOOK or says_done(typed):  # a look goes on until nothing more is added
             return None

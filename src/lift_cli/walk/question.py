@@ -1,51 +1,24 @@
-"""What a walk needs of the world: someone to ask, and a desk that saves what was said."""
+"""What a walk needs of the world: something to ask, someone to ask, and a desk that saves what was said."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
-from lift_cli.content.module import Place
 from lift_cli.content.step_kinds import Task
 from lift_cli.errors import LiftError
 from lift_cli.portfolio.changes import Change
-from lift_cli.portfolio.model import FolderItem, Portfolio
+from lift_cli.portfolio.model import Portfolio
+
+YES = frozenset({"", "y", "yes", "done", "d"})
+"""What is typed for something that is done."""
 
 
-@dataclass(frozen=True)
-class Wrote:
-    """Words for a prompt, and the words that stood there when they were asked for."""
-
-    text: str
-    shown: str = ""
-
-
-@dataclass(frozen=True)
-class Rated:
-    """A number on a scale, from 1."""
-
-    value: int
-
-
-@dataclass(frozen=True)
-class Ticked:
-    """Done; for a discussion with its minutes and takeaway."""
-
-    minutes: int | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class Gave:
-    """A line to keep: an address, a file's path, a ring of the circle, an idea."""
-
-    line: str
-
-
-@dataclass(frozen=True)
-class WroteDown:
-    """The answers of the step's page, to be written as a document and filed."""
+def says_done(typed: str) -> bool:
+    """Whether a line says no more than that it is done."""
+    return typed.strip().lower() in YES
 
 
 class Move(Enum):
@@ -56,33 +29,65 @@ class Move(Enum):
     LEAVE = auto()
 
 
-Said = Wrote | Rated | Ticked | Gave | WroteDown
-Reply = Said | Move
+class Question(Protocol):
+    """A step of a module or a field of a plan, as it is when the walk comes to it."""
+
+    @property
+    def name(self) -> str:
+        """What it is found by again after a save."""
+
+    @property
+    def called(self) -> str:
+        """What it is called where the walk stops at it."""
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What it asks for, in order."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something of it is left to do."""
+
+    @property
+    def begins_with(self) -> str:
+        """The words that a text for it begins with."""
+
+    def prompt(self, task: Task) -> str:
+        """What to type or press for one of its tasks."""
+
+    def drafts(self, task: Task) -> Sequence[str]:
+        """The names of the draft of one of its tasks: today's, then those it had before."""
+
+    def change(self, task: Task, typed: str) -> Change | None:
+        """What was typed, as a change; None where nothing was. Raises LiftError for what cannot be taken."""
+
+
+Q = TypeVar("Q", bound=Question)
 
 
 @dataclass(frozen=True)
-class Scene:
-    """One step as it is shown: which of how many, and the portfolio it is shown beside."""
+class Scene(Generic[Q]):
+    """One question as it is shown: which of how many, and the portfolio it is shown beside."""
 
-    place: Place
+    question: Q
+    before: Q | None  # the one that stands before it
     index: int  # from 0
     total: int
-    opens_activity: bool  # the first step of its activity
-    opens_walk: bool  # the first step shown in this walk
+    opens_walk: bool  # the first one shown in this walk
     portfolio: Portfolio
 
 
-class Asker(Protocol):
-    """Shows steps and asks for replies."""
+class Asker(Protocol[Q]):
+    """Shows questions and takes what is typed."""
 
-    def show(self, scene: Scene) -> None:
-        """Show a step before its first task."""
+    def show(self, scene: Scene[Q]) -> None:
+        """Show a question before its first task."""
 
-    def ask(self, scene: Scene, task: Task) -> Reply:
-        """Ask for one task of a step that is shown."""
+    def ask(self, question: Question, task: Task) -> str | Move:
+        """Ask for one task of a question that is shown."""
 
-    def confirm(self) -> None:
-        """Say that a reply is saved."""
+    def confirm(self, *, changed: bool) -> None:
+        """Say that a reply is saved, or that it says what stood there already."""
 
     def tell(self, error: LiftError) -> None:
         """Say what could not be done; the task is asked again."""
@@ -95,17 +100,11 @@ class Desk(Protocol):
     def portfolio(self) -> Portfolio:
         """The portfolio as last read or saved."""
 
-    def save(self, change: Change) -> Portfolio:
-        """Carry a change out on the file and return the portfolio as it then stands."""
+    def save(self, change: Change) -> bool:
+        """Carry a change out on the file; whether it changed anything."""
 
-    def take_in(self, target: str, serves: str) -> FolderItem:
-        """Copy a file into the folder, or take a link, for a step; raises LiftError when it cannot."""
-
-    def write_down(self, place: Place) -> FolderItem:
-        """Write the answers of a step's page as a document in the folder; raises LiftError when it cannot."""
-
-    def rescue(self, place: Place, task: Task, words: str) -> None:
+    def rescue(self, question: Question, task: Task, words: str) -> None:
         """Keep words that could not be saved, and say where."""
 
-    def settle(self, place: Place, task: Task) -> None:
+    def settle(self, question: Question, task: Task) -> None:
         """Drop the draft of a task whose words are saved."""

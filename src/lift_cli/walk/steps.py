@@ -1,36 +1,212 @@
-"""What each reply changes in the portfolio."""
+"""A module's step as a question of a walk: what it asks for, and what each reply changes in the portfolio."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from lift_cli.content.module import Place
 from lift_cli.content.module_file import Area
 from lift_cli.content.step_kinds import Task
-from lift_cli.errors import BadValueError
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
-from lift_cli.portfolio.model import RINGS, Bookmark, Idea, IdeaKind, Portfolio
-from lift_cli.portfolio.typed import checked_address
-from lift_cli.text import normalised
-from lift_cli.walk.question import Desk, Gave, Rated, Said, Ticked, Wrote, WroteDown
+from lift_cli.portfolio.model import Bookmark, FolderItem, Idea, Portfolio
+from lift_cli.portfolio.progress import Progress, words_at
+from lift_cli.walk.engine import Walk
+from lift_cli.walk.lines import address_of, idea_of, rating_of, ring_of, talk_of
+from lift_cli.walk.question import Desk, Scene, says_done
+
+LOOK_PROMPTS = {
+    Area.CIRCLE: "Change a ring (such as `why Because ...`), or press Enter when it stands",
+    Area.IDEAS: "Add an idea or question, or press Enter when nothing is missing",
+    Area.BOOKMARKS: "Add an address (and a title after it), or press Enter when nothing is missing",
+    Area.FOLDER: "Add a file's path or a link, or press Enter when nothing is missing",
+}
 
 
-def change(place: Place, reply: Said, desk: Desk) -> Change:
-    """The change that a reply at a step asks for; raises LiftError when what was given cannot be taken."""
-    match reply:
-        case Wrote(text, shown):
-            return written(place, text, shown)
-        case Rated(value):
-            return lambda portfolio, at: changes.rate(portfolio, place.id, value, at)
-        case Ticked(minutes, note):
-            return lambda portfolio, at: changes.tick(portfolio, place.id, at, minutes, note)
-        case Gave(line):
-            return _given(place, line.strip(), desk)
-        case WroteDown():
-            document = desk.write_down(place)
+class StepDesk(Desk, Protocol):
+    """A desk that also takes in the documents of a walk."""
+
+    def take_in(self, target: str, serves: str) -> FolderItem:
+        """Copy a file into the folder, or take a link, for a step; raises LiftError when it cannot."""
+
+    def write_down(self, place: Place) -> FolderItem:
+        """Write the answers of a step's page as a document in the folder; raises LiftError when it cannot."""
+
+
+@dataclass(frozen=True)
+class StepQuestion:
+    """A step where a walk comes to it."""
+
+    place: Place
+    desk: StepDesk
+    is_open: bool = True
+
+    @property
+    def name(self) -> str:
+        """Its full id."""
+        return self.place.id
+
+    @property
+    def called(self) -> str:
+        """Its number."""
+        return f"step {self.place.number}"
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What the step asks for, in order."""
+        return self.place.tasks
+
+    @property
+    def begins_with(self) -> str:
+        """What was answered before."""
+        answer = self.desk.portfolio.answer(self.place.id)
+        return answer.text if answer else ""
+
+    def drafts(self, task: Task) -> Sequence[str]:
+        """The names of the draft of one task, also where it was begun before the step was moved."""
+        return draft_names(self.place, task)
+
+    def prompt(self, task: Task) -> str:
+        """What to type or press for one task."""
+        place = self.place
+        match task:
+            case Task.WRITE:
+                return "Write as much as you like."
+            case Task.RATE:
+                return f"Type a number from 1 to {len(place.step.scale)}"
+            case Task.TALK:
+                partner = self.desk.portfolio.partner.name or "your partner"
+                talked = f"talked with {partner}" if place.module.is_of_lift else "talked it over"
+                return f"Enter when you have {talked}; with minutes and a takeaway if you like: 15 we agree"
+            case Task.MARK if place.step.url:
+                return f"Enter to bookmark {place.step.url}; another address; or `done` when you keep it elsewhere"
+            case Task.MARK:
+                return "Type the address and a title; or `done` when you keep it elsewhere (Enter: later)"
+            case Task.FILE if self._can_write_down:
+                return f"Enter to file what you answered for this page ({place.step.page}); or a file's path or a link"
+            case Task.FILE if place.is_needed:
+                return "Type the file's path or a link: the checklist asks for it in your LIFT Folder (Enter: later)"
+            case Task.FILE:
+                return "Type a file's path or a link to file it in your LIFT Folder, or press Enter when it is done"
+            case Task.LOOK if place.area:
+                return LOOK_PROMPTS[place.area]
+            case _:
+                return "Press Enter when it is done (words typed here are kept as a note)"
+
+    def change(self, task: Task, typed: str) -> Change | None:
+        """What was typed for one task, as a change; None where that leaves it for later. Raises LiftError."""
+        readers: dict[Task, Callable[[str], Change | None]] = {
+            Task.WRITE: self._write,
+            Task.RATE: self._rate,
+            Task.TALK: self._talk,
+            Task.MARK: self._mark,
+            Task.FILE: self._file,
+            Task.LOOK: self._look,
+        }
+        return readers.get(task, self._tick)(typed)
+
+    def _write(self, typed: str) -> Change | None:
+        """Nothing typed keeps what is there."""
+        before = self.begins_with
+        text = typed if typed.strip() else before
+        return written(self.place, text, before) if text else None
+
+    def _rate(self, typed: str) -> Change | None:
+        if not typed.strip():
+            return None
+        value = rating_of(typed, self.place)
+        return lambda portfolio, at: changes.rate(portfolio, self.place.id, value, at)
+
+    def _talk(self, typed: str) -> Change:
+        minutes, note = talk_of(typed.strip())
+        return lambda portfolio, at: changes.tick(portfolio, self.place.id, at, minutes, note)
+
+    def _tick(self, typed: str = "") -> Change:
+        note = None if says_done(typed) else typed
+        return lambda portfolio, at: changes.tick(portfolio, self.place.id, at, None, note)
+
+    def _mark(self, typed: str) -> Change | None:
+        """Nothing typed takes the address that the step offers."""
+        step, line = self.place.step, typed.strip()
+        if line and says_done(line):
+            return self._tick()
+        line = line or (f"{step.url} {step.title or ''}" if step.url else "")
+        return self._bookmark(line) if line else None
+
+    def _file(self, typed: str) -> Change | None:
+        """Nothing typed files what was answered; where that is nothing either, a needed document is left for later."""
+        if typed.strip():
+            return self._tick() if says_done(typed) else self._document(typed.strip())
+        if self._can_write_down:
+            document = self.desk.write_down(self.place)
             return lambda portfolio, _: changes.add_document(portfolio, document)
+        filed = any(document.serves == self.place.id for document in self.desk.portfolio.folder)
+        return self._tick() if filed or not self.place.is_needed else None
+
+    def _look(self, typed: str) -> Change:
+        line = typed.strip()
+        if says_done(line):
+            return self._tick()
+        match self.place.area:
+            case Area.CIRCLE:
+                rings = ring_of(line)
+                return lambda portfolio, at: changes.draw_circle(portfolio, rings, at)
+            case Area.IDEAS:
+                kind, text = idea_of(line)
+                return lambda portfolio, at: changes.add_idea(portfolio, Idea(kind=kind, text=text, at=at))
+            case Area.BOOKMARKS:
+                return self._bookmark(line)
+            case _:
+                return self._document(line)
+
+    def _bookmark(self, line: str) -> Change:
+        url, title = address_of(line, self.place)
+        serves = self.place.module.id if self.place.area else self.place.id
+        return lambda portfolio, at: changes.add_bookmark(
+            portfolio, Bookmark(url=url, title=title, serves=serves, at=at)
+        )
+
+    def _document(self, line: str) -> Change:
+        document = self.desk.take_in(line, self._document_purpose)
+        return lambda portfolio, _: changes.add_document(portfolio, document)
+
+    @property
+    def _document_purpose(self) -> str:
+        """The step a document is filed for; at the look back, the first needed one that is not there yet."""
+        place = self.place
+        if place.area is None:
+            return place.id
+        there = {document.serves for document in self.desk.portfolio.folder}
+        needed = (f"{place.module.id}/{document.step}" for document in place.module.closing.documents)
+        return next((step for step in needed if step not in there), place.module.id)
+
+    @property
+    def _can_write_down(self) -> bool:
+        """Whether the step's document can be written from answers that are there."""
+        portfolio = self.desk.portfolio
+        return any(words_at(portfolio, asked.id, asked).strip() for asked in self.place.on_its_page)
+
+
+def through_steps(places: Sequence[Place], desk: StepDesk) -> Walk[StepQuestion]:
+    """The walk through some steps of a module, past those that are finished; where it is, is kept."""
+
+    def questions() -> list[StepQuestion]:
+        progress = Progress.of(desk.portfolio)
+        return [StepQuestion(place, desk, not progress.is_finished(place)) for place in places]
+
+    def arriving(question: StepQuestion) -> Change:
+        place = question.place
+        return lambda portfolio, at: changes.stand_at(portfolio, place.module.id, place.id, at)
+
+    return Walk(questions, arriving)
+
+
+def opens_activity(scene: Scene[StepQuestion]) -> bool:
+    """Whether a step that is shown is the first of its activity."""
+    return scene.before is None or scene.before.place.activity is not scene.question.place.activity
 
 
 def written(place: Place, text: str, shown: str = "") -> Change:
@@ -44,67 +220,7 @@ def written(place: Place, text: str, shown: str = "") -> Change:
     return change
 
 
-def words_of(reply: Said) -> str:
-    """What was typed, as far as it is words."""
-    match reply:
-        case Wrote(text):
-            return text
-        case Ticked(note=note):
-            return note or ""
-        case Gave(line):
-            return line
-        case Rated(value):
-            return str(value)
-        case WroteDown():
-            return ""
-
-
-def _given(place: Place, line: str, desk: Desk) -> Change:
-    if place.area is Area.CIRCLE:
-        rings = ring_of(line)
-        return lambda portfolio, at: changes.draw_circle(portfolio, rings, at)
-    if place.area is Area.IDEAS:
-        kind, text = idea_of(line)
-        return lambda portfolio, at: changes.add_idea(portfolio, Idea(kind=kind, text=text, at=at))
-    if place.area is Area.BOOKMARKS or place.kind.task is Task.MARK:
-        url, title = address_of(line, place)
-        serves = place.module.id if place.area else place.id
-        return lambda portfolio, at: changes.add_bookmark(
-            portfolio, Bookmark(url=url, title=title, serves=serves, at=at)
-        )
-    document = desk.take_in(line, _document_purpose(place, desk.portfolio))
-    return lambda portfolio, _: changes.add_document(portfolio, document)
-
-
-def _document_purpose(place: Place, portfolio: Portfolio) -> str:
-    """The step a document is filed for; at the look back, the first needed one that is not there yet."""
-    if place.area is None:
-        return place.id
-    there = {document.serves for document in portfolio.folder}
-    needed = (f"{place.module.id}/{document.step}" for document in place.module.closing.documents)
-    return next((step for step in needed if step not in there), place.module.id)
-
-
-def ring_of(line: str) -> dict[str, str]:
-    """A ring of the Golden Circle and its new words, from a line such as `why Because ...`."""
-    named = re.match(rf"({'|'.join(RINGS)})(?:\s*:\s*|\s+)(\S.*)", line, flags=re.IGNORECASE | re.DOTALL)
-    if named is None:
-        reason = f"the line names no ring and words: {line[:40]!r}"
-        raise BadValueError("change the Golden Circle", reason, "Begin it with `why`, `how` or `what`, then the words.")
-    return {named[1].lower(): named[2].strip()}
-
-
-def idea_of(line: str) -> tuple[IdeaKind, str]:
-    """An entry of Ideas and Questions; a first word such as `question:` says its kind, a closing `?` too."""
-    word, _, rest = line.partition(":")
-    if rest.strip() and word.strip().lower() in set(IdeaKind):
-        return IdeaKind(word.strip().lower()), rest.strip()
-    return (IdeaKind.QUESTION if line.endswith("?") else IdeaKind.IDEA), line
-
-
-def address_of(line: str, place: Place) -> tuple[str, str]:
-    """A web address and the title after it; the step's own address brings its own title."""
-    url, *title = normalised(line).split(maxsplit=1) or [""]
-    checked_address(url)
-    own = place.step.title if place.step.url == url else None
-    return url, "".join(title).strip() or own or ""
+def draft_names(place: Place, task: Task) -> tuple[str, ...]:
+    """The names of the draft of one task of a step, today's first; what is written at a prompt has the step's own."""
+    ending = "" if task is Task.WRITE else f"--{task.name.lower()}"
+    return tuple(f"{step}{ending}" for step in (place.id, *place.former))

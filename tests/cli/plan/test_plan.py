@@ -132,9 +132,9 @@ def test_what_was_written_for_a_field_stands_in_the_plan_in_the_place_of_what_wa
 
 def test_a_goal_is_set_changed_read_back_and_taken_out(lift: Lift, mine: Kept) -> None:
     mine.write(OFFERING)
-    assert lift("plan", "set", "goals", "--text", "To ask.").err == "Saved at goal/goals/1/text.\n"
+    assert lift("plan", "set", "goals", "--text", "To ask.").err == "Saved at goals/1.\n"
     for field, text in (
-        ("goals", "To listen."),
+        ("goals/1", "To listen."),
         ("goals/1/focus", "Questions"),
         ("goals/1/rationale", "I answer too fast."),
         ("goals/1/standards", "ccdei 3; psel 7"),
@@ -170,7 +170,7 @@ def test_a_goal_is_set_changed_read_back_and_taken_out(lift: Lift, mine: Kept) -
     )
     found = json.loads(lift("plan", "--json").out)
     assert [goal["id"] for goal in found["goals"]] == ["to-ask", "to-wait"]
-    ambiguous = lift("plan", "set", "goals", "--text", "x")
+    ambiguous = lift("plan", "remove", "goals")
     assert (ambiguous.code, ambiguous.err.splitlines()[0]) == (1, "Error: could not tell which field 'goals' means")
     assert "`goal/goals/1/text`, `goal/goals/1/focus`" in ambiguous.err
     assert lift("plan", "remove", "goals/1").err == "Taken away: goal/goals/1/text. `lift undo` brings it back.\n"
@@ -233,11 +233,13 @@ def test_a_walk_goes_through_what_there_is_to_write(lift: Lift, mine: Kept) -> N
     headed = [line.partition("  ")[2] for line in ran.err.splitlines() if line.startswith("Field ")]
     goal = "goal/goals/1"
     assert headed == [
-        *(FIELDS[0], FIELDS[1], "goal/rationale", FIELDS[1], FIELDS[2], FIELDS[3], FIELDS[3]),
+        *(FIELDS[0], FIELDS[1], "goal/rationale", FIELDS[1], FIELDS[2], FIELDS[3]),
         *(f"{goal}/standards", f"{goal}/role", f"{goal}/flags", "goal/goals/new"),
     ]
     assert "Error: could not find the standard 'ccdei 9'" in ran.err
-    assert ran.err.endswith(lines("Stopped at goal/goals/new. Everything is saved.", "Go on with: lift plan walk"))
+    assert ran.err.endswith(
+        lines("Stopped at goal/goals/new (8 of 16). Everything is saved.", "Go on with: lift plan walk")
+    )
     assert {text["field"]: text["text"] for text in mine.tables["plan"]["texts"]} == {FIELDS[0]: "What I saw."}
     (kept,) = mine.tables["plan"]["goals"]
     assert (kept["text"], kept["focus"], kept["standards"], kept["flags"]) == (
@@ -264,7 +266,7 @@ def test_a_walk_takes_up_at_the_first_field_without_a_text_and_ends_with_the_pla
 
 def test_the_plan_of_another_year_is_its_own(lift: Lift, mine: Kept) -> None:
     mine.write(OFFERING | {"plan": {"goals": [GOAL]}})
-    assert lift("plan", "set", "goals", "--text", "Long ago.", "--year", "2023").err == "Saved at goal/goals/1/text.\n"
+    assert lift("plan", "set", "goals", "--text", "Long ago.", "--year", "2023").err == "Saved at goals/1.\n"
     assert [goal["year"] for goal in mine.tables["plan"]["goals"]] == ["2025-2026", "2023-2024"]
     shown = lift("plan", "--year", "2023-2024").out
     assert "Long ago." in shown
@@ -362,6 +364,48 @@ def test_what_cannot_be_is_told_and_nothing_changed(
     assert (ran.code, mine.tables) == (1, OFFERING)
 
 
+def test_what_no_line_can_answer_is_asked_again_as_often_as_it_is_typed(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA | {"plan": {"goals": [GOAL]}})
+    ran = lift("plan", "walk", typed=">\n>\n>\n>\n" + "zzz\n" * 3000)
+    assert (ran.code, ran.err.count("Error: could not find the framework 'zzz'")) == (0, 3000)
+    assert "Stopped at goal/goals/1/standards" in ran.err
+    assert mine.tables == ANA | {"plan": {"goals": [GOAL]}}
+
+
+def test_a_walk_skips_no_question_where_an_answer_takes_questions_away(lift: Lift, mine: Kept) -> None:
+    long_ago = {"caption": "A link", "at": datetime(2024, 5, 3, tzinfo=UTC), "for": "lift/two"}
+    names = ("one", "two", "three")
+    folder = [long_ago | {"name": name, "url": f"https://example.org/{name}"} for name in names]
+    tied = [
+        {"year": "2025-2026", "mark": f"https://example.org/{name}", "goals": ["to-listen"], "at": NOW}
+        for name in names
+    ]
+    mine.write(ANA | {"folder": folder, "plan": {"goals": [GOAL], "evidence": tied}})
+    until_the_documents = ">\n" * 11
+    ran = lift("plan", "walk", typed=f"{until_the_documents}none\nnone\nall\n")
+    asked = [line.partition("  ")[2] for line in ran.err.splitlines() if line.startswith("Field ")]
+    documents = [name for name in asked if name.startswith("evidence/documents/")]
+    assert documents == [*(f"evidence/documents/{number}/serves" for number in (1, 2, 3)), "evidence/documents/3/shows"]
+
+
+def test_goals_are_added_however_many_there_are_and_named(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA)
+    said = [lift("plan", "set", "goals", "--text", text).err for text in ("To ask.", "To listen.", "To wait.")]
+    assert said == [f"Saved at goals/{number}.\n" for number in (1, 2, 3)]
+    for field in ("goals", "goals/new"):
+        assert lift("plan", "set", field, "--text", "To listen.") == Ran(
+            0, "", lines("Nothing changed at goals/2: it says that already.")
+        )
+    assert [goal["text"] for goal in mine.tables["plan"]["goals"]] == ["To ask.", "To listen.", "To wait."]
+    lift("plan", "set", "goals/2", "--text", "To hear.")
+    assert [goal["text"] for goal in mine.tables["plan"]["goals"]] == ["To ask.", "To hear.", "To wait."]
+
+
+def test_the_only_goal_is_taken_away_by_the_name_of_all(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA | {"plan": {"goals": [GOAL]}})
+    assert lift("plan", "remove", "goals").err == "Taken away: goal/goals/1/text. `lift undo` brings it back.\n"
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="it needs a pseudo-terminal")
 def test_on_a_terminal_what_is_offered_is_taken_changed_or_left(mine: Kept, catalog: Catalog) -> None:
@@ -398,7 +442,7 @@ def test_on_a_terminal_what_is_offered_is_taken_changed_or_left(mine: Kept, cata
     wait_until_kept(home / "drafts" / f"plan-pgp-1697-{year}-goal__goals__new.txt", f"{OFFERED}\nHalf")
     walked.type(CTRL_C, enter=False)
     assert walked.end() == 130
-    assert "Stopped at goal/goals/new. Everything is kept" in walked.log
+    assert "Stopped at goal/goals/new (2 of 10). Everything is kept" in walked.log
 
 
 @pytest.mark.slow

@@ -13,8 +13,8 @@ from tests.conftest import NOW, Lift, Ran
 pytestmark = pytest.mark.usefixtures("small")
 
 KEYS = (
-    "At any step: < goes back, > leaves it for later, q (or Ctrl-C) leaves the walk. "
-    "At a text, e opens your own editor. Everything is saved as you go."
+    "At any question: < goes back, > skips it for now, q (or Ctrl-C) stops for today. "
+    "In a text, e opens your own editor. Everything is saved as you go."
 )
 
 
@@ -148,7 +148,7 @@ def test_a_wrong_rating_is_asked_again(lift: Lift, mine: Kept, wrong: str) -> No
             *HABITS,
             *SHOWN[TODAY],
             f"> {wrong}",
-            f"  '{wrong}' is not a number from 1 to 3.",
+            f"Error: could not rate 2.1.2.1: '{wrong}' is not a number from 1 to 3",
             "> 3",
             SAVED_NOW,
             *SHOWN[WHY],

@@ -33,7 +33,7 @@ def add(
     from lift_cli.errors import BadValueError, UnknownNameError
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.model import Idea, IdeaKind
-    from lift_cli.walk.steps import idea_of
+    from lift_cli.walk.lines import idea_of
 
     if kind is not None and kind.lower() not in set(IdeaKind):
         raise UnknownNameError("kind", kind, (), f"The kinds are {', '.join(f'`{k}`' for k in IdeaKind)}.")

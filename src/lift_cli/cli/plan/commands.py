@@ -66,9 +66,9 @@ def walk(ctx: typer.Context, form: Form = None, year: PlanYear = None) -> None:
       lift plan walk
     """
     from lift_cli.cli.plan.planner import Planner
-    from lift_cli.cli.plan.walk import PlanWalk
+    from lift_cli.cli.plan.walk import walk_plan
 
-    PlanWalk(Planner(Session(ctx), form, year)).run()
+    walk_plan(Planner(Session(ctx), form, year))
 
 
 @app.command("set")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from lift_cli.cli.session import Session
+from lift_cli.cli.session import Session, local
 from lift_cli.content.school_year import Year
-from lift_cli.plan.field import Filling
-from lift_cli.plan.fields import fillings
+from lift_cli.plan.field import Field
+from lift_cli.plan.fields import plan_fields
+from lift_cli.portfolio.local_time import in_local_time
+from lift_cli.portfolio.model import Portfolio
 
 
 class Planner:
@@ -24,10 +26,14 @@ class Planner:
         return f"{self.form.name} {self.year.label}".strip()
 
     @property
-    def fields(self) -> tuple[Filling, ...]:
+    def fields(self) -> tuple[Field, ...]:
         """Every field as the file has it now."""
-        session = self.session
-        return fillings(session.load_to_show(), session.catalog, self.form, self.year, session.today())
+        return self.fields_of(self.session.load())
+
+    def fields_of(self, portfolio: Portfolio) -> tuple[Field, ...]:
+        """Every field as a portfolio has it, with times where the educator is."""
+        here = in_local_time(portfolio, local)
+        return plan_fields(here, self.session.catalog, self.form, self.year, self.session.today())
 
     def of_form(self, command: str) -> str:
         """A command for the form and the year that were named, if they were."""
@@ -44,7 +50,3 @@ class Planner:
         """What to do with a plan that was written, each with its command."""
         whole = (("The whole plan", self.to_export),)
         return (*whole, ("Is it complete", f"{self.to_export} --check")) if self.form.rules else whole
-
-    def draft_name(self, filling: Filling) -> str:
-        """The name of the draft of one field."""
-        return f"plan-{self.form.id}-{self.year.label}-{filling.lasting or filling.name}"

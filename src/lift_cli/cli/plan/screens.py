@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from lift_cli.cli.plan.planner import Planner
 from lift_cli.cli.session import local
 from lift_cli.cli.terminal.output import command_line, indented, out, say
-from lift_cli.plan.field import Filling
+from lift_cli.content.step_kinds import Task
+from lift_cli.plan.field import Field
 from lift_cli.portfolio.plan_changes import goals_of, reviewer_of
 from lift_cli.text import one_line
 from lift_cli.values import tables_of
@@ -17,12 +18,12 @@ def show(planner: Planner) -> None:
     """Every field on a line or two, and the commands that go on."""
     out(planner.title)
     section = ""
-    for filling in planner.fields:
-        if filling.section != section:
-            section = filling.section
+    for field in planner.fields:
+        if field.section != section:
+            section = field.section
             out()
             out(section)
-        _line(filling)
+        _line(field)
     out()
     go_on = (
         ("Go through it", planner.of_form("lift plan walk")),
@@ -32,44 +33,46 @@ def show(planner: Planner) -> None:
         out(f"{label}: {command_line(planner.session, command)}")
 
 
-def _line(filling: Filling) -> None:
-    value = f": {one_line(filling.value)}" if filling.value and not filling.own else ""
-    out(f"  {filling.name}  {one_line(filling.label, 100)}{value}")
-    if filling.own is not None and filling.own.text:
-        at = filling.own.at
+def _line(field: Field) -> None:
+    value = f": {one_line(field.value)}" if field.value and not field.own else ""
+    out(f"  {field.name}  {one_line(field.label, 100)}{value}")
+    if field.own is not None and field.own.text:
+        at = field.own.at
         dated = f", {local(at):%Y-%m-%d}" if at else ""
-        out(f"      yours{dated}: {one_line(filling.own.text)}")
-    for offered in () if filling.said else filling.offered:
+        out(f"      yours{dated}: {one_line(field.own.text)}")
+    for offered in () if field.said else field.offered:
         out(f"      offered {offered.origin}: {one_line(offered.text)}")
 
 
-def show_fields(fields: Iterable[Filling]) -> None:
+def show_fields(fields: Iterable[Field]) -> None:
     """Fields in full: what was written, what that said before, and what is offered."""
-    for number, filling in enumerate(fields):
+    for number, field in enumerate(fields):
         if number:
             out()
-        out(f"{filling.name}  {one_line(filling.label, 100)}")
-        if filling.own is not None:
-            at = filling.own.at
-            if filling.own.text:
-                out(indented(f"{filling.own.text}  [{at:%Y-%m-%d}]" if at else filling.own.text))
-            for before, when in reversed(filling.own.earlier):
+        out(f"{field.name}  {one_line(field.label, 100)}")
+        if field.own is not None:
+            at = field.own.at
+            if field.own.text:
+                out(indented(f"{field.own.text}  [{at:%Y-%m-%d}]" if at else field.own.text))
+            for before, when in reversed(field.own.earlier):
                 out(f"  before, {when:%Y-%m-%d}:")
                 out(indented(before))
-        for offered in filling.offered:
+        for offered in field.offered:
             out(f"  offered {offered.origin}:")
             out(indented(offered.text))
-        if filling.own is None and not filling.offered:
-            out(indented(filling.value or "(nothing written yet)"))
+        if field.own is None and not field.offered:
+            out(indented(field.value or "(nothing written yet)"))
 
 
-def ask(filling: Filling) -> None:
+def ask(field: Field) -> None:
     """What a field asks, and where what its text begins with was written."""
-    say(f"  {filling.label}")
-    for line in filling.help.splitlines():
+    say(f"  {field.label}")
+    for line in field.help.splitlines():
         say(f"  {line}")
-    for offered in () if filling.said else filling.offered:
+    for offered in () if field.said else field.offered:
         say(f"  Offered {offered.origin}.")
+    if field.said and field.task is Task.LINE:
+        say(f"  Now: {field.said}")
 
 
 def as_json(planner: Planner) -> dict[str, object]:
@@ -83,19 +86,19 @@ def as_json(planner: Planner) -> dict[str, object]:
         "goals": [tables_of(goal, "nothing") for goal in goals_of(portfolio, year)],
         "evidence": [tables_of(piece, "nothing") for piece in portfolio.plan.evidence if year in ("", piece.year)],
         "reviewer": tables_of(reviewer, "nothing") if reviewer else None,
-        "fields": [field_as_json(filling) for filling in planner.fields],
+        "fields": [field_as_json(field) for field in planner.fields],
     }
 
 
-def field_as_json(filling: Filling) -> dict[str, object]:
+def field_as_json(field: Field) -> dict[str, object]:
     """One field for programs."""
-    own = filling.own
+    own = field.own
     return {
-        "field": filling.name,
-        "section": filling.section,
-        "label": filling.label,
-        "text": filling.said or None,
+        "field": field.name,
+        "section": field.section,
+        "label": field.label,
+        "text": field.said or None,
         "at": own.at if own else None,
         "earlier": [{"text": text, "at": at} for text, at in own.earlier] if own else [],
-        "offered": [{"text": words.text, "origin": words.origin} for words in filling.offered],
+        "offered": [{"text": words.text, "origin": words.origin} for words in field.offered],
     }

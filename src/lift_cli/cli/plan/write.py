@@ -13,47 +13,46 @@ from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.cli.terminal.rescue import rescued
 from lift_cli.cli.terminal.text_source import one_source, settle, written
+from lift_cli.content.step_kinds import Task
 from lift_cli.errors import BadValueError
-from lift_cli.plan.field import Filling, Shape
-from lift_cli.plan.names import find_field_to_write
+from lift_cli.plan.field import Field
+from lift_cli.plan.names import find_field_to_empty, find_field_to_write, saved_at
 from lift_cli.storage.drafts import Draft
 
 
 def write(planner: Planner, field: str, text: str | None, file: Path | None, source: str | None) -> None:
     """Write a field with the words from where they were said to be, else from the terminal or a pipe."""
-    session, filling = planner.session, find_field_to_write(planner.fields, field)
-    draft = Draft.of(session.home.drafts, planner.draft_name(filling))
+    session, found = planner.session, find_field_to_write(planner.fields, field)
+    draft = Draft.of(session.home.drafts, found.draft)
     said = one_source(text, file, source)
     if said is None:
-        said = _typed(planner, draft, filling)
+        said = _typed(planner, draft, found)
     if not said.strip():
-        hint = f"Nothing was changed; `{planner.of_form(f'lift plan remove {filling.name}')}` takes away what it says."
-        raise BadValueError(f"write {filling.name}", "there is no text", hint)
-    change, before = filling.change(said), session.kept().revision
-    with rescued(session, planner.draft_name(filling), said if file is None else ""):
+        hint = f"Nothing was changed; `{planner.of_form(f'lift plan remove {found.name}')}` takes away what it says."
+        raise BadValueError(f"write {found.name}", "there is no text", hint)
+    change, before = found.write(said), session.kept().revision
+    with rescued(session, found.draft, said if file is None else ""):
         after = session.save(change)
     if text is None and file is None:
         settle(session, draft)
-    where = filling.saved_as or filling.name
+    where = saved_at(found, said, planner.fields_of(after))
     say(f"Saved at {where}." if after.revision > before else f"Nothing changed at {where}: it says that already.")
 
 
-def _typed(planner: Planner, draft: Draft, filling: Filling) -> str:
+def _typed(planner: Planner, draft: Draft, found: Field) -> str:
     """The text as it is typed, after what the field asks and where what it begins with was written."""
     if planner.session.interactive:
-        screens.ask(filling)
-        if filling.shape is not Shape.TEXT:
-            return _line(filling)
-    again = planner.of_form(f"lift plan set {filling.name}")
-    return written(planner.session, draft, filling.begins_with, again)
+        screens.ask(found)
+        if found.task is not Task.WRITE:
+            return _line()
+    again = planner.of_form(f"lift plan set {found.name}")
+    return written(planner.session, draft, found.begins_with, again)
 
 
-def _line(filling: Filling) -> str:
+def _line() -> str:
     """The line that is typed on the terminal; raises typer.Exit where it is left as it was."""
-    if filling.said:
-        say(f"  Now: {filling.said}")
     try:
-        typed = pen().line("  > ")
+        typed = pen().line("> ")
     except (EOFError, KeyboardInterrupt):
         typed = ""
     if not typed.strip() or typed.strip() in MOVES:
@@ -64,8 +63,8 @@ def _line(filling: Filling) -> str:
 
 def remove(planner: Planner, field: str) -> None:
     """Take away what a field says; raises BadValueError where it says nothing."""
-    filling = find_field_to_write(planner.fields, field)
-    if filling.own is None:
-        raise BadValueError(f"take away {filling.name}", "nothing is written there", "`lift plan` shows what is.")
-    planner.session.save(filling.change(""))
-    say(f"Taken away: {filling.name}. `lift undo` brings it back.")
+    found = find_field_to_empty(planner.fields, field)
+    if found.own is None:
+        raise BadValueError(f"take away {found.name}", "nothing is written there", "`lift plan` shows what is.")
+    planner.session.save(found.write(""))
+    say(f"Taken away: {found.name}. `lift undo` brings it back.")

@@ -14,6 +14,7 @@ from lift_cli.cli.terminal.output import console, go_on, say
 if TYPE_CHECKING:
     from lift_cli.content.module import Place
     from lift_cli.portfolio.changes import Change
+    from lift_cli.storage.drafts import Draft
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -35,9 +36,7 @@ def answer(
     Example:
       lift answer 2.1.1.5 --text "Communication, because I answer too fast."
     """
-    from lift_cli.cli.steps.ask import draft_of
     from lift_cli.cli.terminal.rescue import rescued
-    from lift_cli.content.step_kinds import Task
     from lift_cli.portfolio.progress import Progress
 
     session = Session(ctx)
@@ -52,7 +51,7 @@ def answer(
     with rescued(session, place.id, words if file is None else ""):
         after = session.save(change)
     if edit or (session.interactive and text is None and file is None):
-        draft_of(session, place, Task.WRITE).drop()
+        _draft(session, place).drop()
     changed = after.revision > before.revision
     say(f"Saved at {place.number}." if changed else f"Nothing changed at {place.number}: it says that already.")
     if place.step.discuss and not Progress.of(after).is_finished(place):
@@ -71,15 +70,11 @@ def _change(place: Place, words: str) -> Change:
     """The change that the words make; raises BadValueError."""
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
-    from lift_cli.text import whole_number
+    from lift_cli.walk.lines import rating_of
     from lift_cli.walk.steps import written
 
     if place.step.scale:
-        highest = len(place.step.scale)
-        number = whole_number(words.strip(), highest)
-        if number is None:
-            reason = f"{words.strip()[:20]!r} is not a number from 1 to {highest}"
-            raise BadValueError(f"rate {place.number}", reason, f"`lift answer {place.number} --text 2`")
+        number = rating_of(words, place, f"`lift answer {place.number} --text 2`")
         return changes.in_module(place.module.id, lambda was, at: changes.rate(was, place.id, number, at))
     if not words.strip():
         raise BadValueError(f"answer {place.number}", "there is no text", "Nothing was changed; write at least a word.")
@@ -88,12 +83,9 @@ def _change(place: Place, words: str) -> Change:
 
 def _given_text(session: Session, place: Place, text: str | None, file: Path | None, source: str | None) -> str:
     """The words for a step, given or typed; raises BadValueError or NotTextError."""
-    from lift_cli.cli.steps.ask import draft_of
-    from lift_cli.cli.steps.scene import print_scene
+    from lift_cli.cli.steps.scene import print_step
     from lift_cli.cli.terminal.pens import pen
     from lift_cli.cli.terminal.text_source import one_source, piped, written
-    from lift_cli.content.step_kinds import Task
-    from lift_cli.walk.question import Scene
 
     given = one_source(text, file, source)
     if given is not None:
@@ -101,21 +93,21 @@ def _given_text(session: Session, place: Place, text: str | None, file: Path | N
     if not session.interactive:
         return piped()
     portfolio = session.load_to_show()
-    scene = Scene(place, 0, 1, opens_activity=False, opens_walk=True, portfolio=portfolio)
-    print_scene(console(err=True), scene, session.catalog, with_answer=bool(place.step.scale))
+    print_step(console(err=True), place, portfolio, session.catalog, with_answer=bool(place.step.scale))
     if place.step.scale:
         return pen().line("> ")
     answer = portfolio.answer(place.id)
     return written(
-        session, draft_of(session, place, Task.WRITE), answer.text if answer else "", f"lift answer {place.number}"
+        session,
+        _draft(session, place),
+        answer.text if answer else "",
+        f"lift answer {place.number}",
     )
 
 
 def _edited(session: Session, place: Place, *, alone: bool) -> str:
     """The words for a step as they were left in the educator's editor; raises BadValueError."""
-    from lift_cli.cli.steps.ask import draft_of
     from lift_cli.cli.terminal import editor
-    from lift_cli.content.step_kinds import Task
     from lift_cli.errors import BadValueError
 
     if not alone:
@@ -124,5 +116,14 @@ def _edited(session: Session, place: Place, *, alone: bool) -> str:
         again = f"`lift answer {place.number} --text 2`"
         raise BadValueError(f"rate {place.number} in an editor", "it takes a number", again)
     answer = session.load().answer(place.id)
-    draft = draft_of(session, place, Task.WRITE)
+    draft = _draft(session, place)
     return editor.write(session, draft, answer.text if answer else "")
+
+
+def _draft(session: Session, place: Place) -> Draft:
+    """The draft of a step's words, which its walk has, too."""
+    from lift_cli.cli.terminal.walk import draft_of
+    from lift_cli.content.step_kinds import Task
+    from lift_cli.walk.steps import draft_names
+
+    return draft_of(session, draft_names(place, Task.WRITE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.keyboard import MOVES, Pen
+from lift_cli.cli.terminal.keyboard import MOVES, STOP, Pen
 from lift_cli.cli.terminal.output import command_line, say
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.portfolio import changes
@@ -38,7 +38,7 @@ def _asked(writer: Pen, question: str) -> str:
     while True:
         say(question)
         typed = writer.line("> ").strip()
-        if typed.lower() == "q":
+        if typed.lower() == STOP:
             raise EOFError
         if typed not in MOVES:
             return typed

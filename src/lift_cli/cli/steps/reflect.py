@@ -25,7 +25,7 @@ def reflect(
     """
     from lift_cli.checklist.report import check
     from lift_cli.cli.partner.report import show_report
-    from lift_cli.cli.steps.walk import chosen, stroll
+    from lift_cli.cli.steps.walk import chosen, walk_steps
     from lift_cli.cli.terminal.output import go_on, say
     from lift_cli.portfolio.progress import Progress
     from lift_cli.standing.next_step import next_in
@@ -34,14 +34,14 @@ def reflect(
     wanted = session.catalog.find_module(name) if name else None
     module = chosen(session, wanted)
     again = f"lift reflect {module.word}"
-    ending = stroll(session, module, module.reflect + module.review, again)
+    ending = walk_steps(session, module, module.reflect + module.review, again)
     if ending.left_at:
         return
     portfolio = session.load()
     report = check(portfolio.educator.name, [module], Progress.of(portfolio))
     show_report(report, session.catalog)
     if ending.open:
-        say(f"Left for later: {', '.join(place.number for place in ending.open)}.")
+        say(f"Left for later: {', '.join(step.place.number for step in ending.open)}.")
         go_on(session, again, "Go on with")
     else:
         go_on(session, "lift export" if report.complete else next_in(module, portfolio).command)

@@ -19,30 +19,36 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from lift_cli.content.catalog import Catalog
-    from lift_cli.walk.question import Scene
 
 
-def print_scene(console: Console, scene: Scene, catalog: Catalog, *, with_answer: bool = True) -> None:
-    """Print a step on one screen: heading, outcomes where an activity opens, the step itself."""
-    place = scene.place
+def print_step(
+    console: Console,
+    place: Place,
+    portfolio: Portfolio,
+    catalog: Catalog,
+    *,
+    count: str = "",
+    opens_activity: bool = False,
+    opens_walk: bool = True,
+    with_answer: bool = True,
+) -> None:
+    """Print a step on one screen: heading, outcomes where an activity opens, the step itself; `count` before it."""
     console.print()
-    if scene.opens_activity:
+    if opens_activity:
         _opening(console, place)
-    elif scene.opens_walk:
+    elif opens_walk:
         _headings(console, place)
-    count = f"Step {scene.index + 1} of {scene.total}  " if scene.total > 1 else ""
-    where = f"{count}{place.number}  ({place.doing})"
-    console.print(Text(where, style="bold"))
+    console.print(Text(f"{count}{place.number}  ({place.doing})", style="bold"))
     _indented(console, place.step.text)
     if place.step.page:
         _indented(console, f"Page of your portfolio: {place.step.page}", style="dim")
     _framework(console, place, catalog)
-    _recalled(console, scene, catalog)
+    _recalled(console, place, portfolio, catalog)
     if place.area:
-        _area(console, place, scene.portfolio)
+        _area(console, place, portfolio)
     for number, choice in enumerate(place.step.scale, 1):
         _indented(console, f"{number}  {choice}")
-    _said_before(console, place, scene.portfolio, with_answer=with_answer)
+    _said_before(console, place, portfolio, with_answer=with_answer)
 
 
 def _headings(console: Console, place: Place) -> None:
@@ -87,12 +93,12 @@ def _framework(console: Console, place: Place, catalog: Catalog) -> None:
         _indented(console, named, left=6 if group else 4)
 
 
-def _recalled(console: Console, scene: Scene, catalog: Catalog) -> None:
+def _recalled(console: Console, place: Place, portfolio: Portfolio, catalog: Catalog) -> None:
     """What was answered before, where this step builds on it."""
     lines = []
-    for step in scene.place.recalled:
+    for step in place.recalled:
         earlier = catalog.place(step)
-        words = words_at(scene.portfolio, step, earlier)
+        words = words_at(portfolio, step, earlier)
         if words and earlier is not None and earlier.step.scale:
             # a number says little without its question
             words = f"{words} | {one_line(earlier.step.text, 40)}"

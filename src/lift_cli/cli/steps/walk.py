@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import typer
-
-from lift_cli.cli.session import Session
-from lift_cli.cli.steps.ask import KEYS, TerminalAsker
-from lift_cli.cli.steps.save import SavingDesk
-from lift_cli.cli.terminal.output import command_line, go_on, say
+from lift_cli.cli.session import Session, local
+from lift_cli.cli.steps.save import FilingDesk
+from lift_cli.cli.steps.scene import print_step
+from lift_cli.cli.terminal.output import command_line, console, go_on, say
 from lift_cli.cli.terminal.pens import pen
+from lift_cli.cli.terminal.walk import TerminalAsker, stroll
 from lift_cli.content.catalog import LIST_MODULES, MOST_RUNS
 from lift_cli.content.module import Module, Place
-from lift_cli.errors import INTERRUPTED, BadValueError
+from lift_cli.errors import BadValueError
 from lift_cli.portfolio.changes import stand_at
+from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.portfolio.progress import Progress, kept_index, next_unfinished
 from lift_cli.standing.next_step import current_module
 from lift_cli.text import quantity
-from lift_cli.walk.engine import Ending, walk
+from lift_cli.walk.engine import Ending
+from lift_cli.walk.question import Scene
+from lift_cli.walk.steps import StepQuestion, opens_activity, through_steps
 
 
 def chosen(session: Session, wanted: Module | None) -> Module:
@@ -70,7 +72,7 @@ def walk_module(session: Session, wanted: Module | None, start: Place | None = N
     """Walk the sections of a module, from where they were left or from a step that was named."""
     module = chosen(session, wanted)
     again = f"lift start module {module.word}"
-    ending = stroll(session, module, module.steps, again, start)
+    ending = walk_steps(session, module, module.steps, again, start)
     if ending.left_at:
         return
     if ending.open:
@@ -88,11 +90,11 @@ def walk_module(session: Session, wanted: Module | None, start: Place | None = N
             go_on(session, f"lift reflect {module.word}", "Next, its closing")
 
 
-def stroll(
+def walk_steps(
     session: Session, module: Module, places: tuple[Place, ...], again: str, start: Place | None = None
-) -> Ending:
+) -> Ending[StepQuestion]:
     """Walk some steps from where they were left, or from one of them."""
-    desk = SavingDesk(session)
+    desk = FilingDesk(session)
     left = kept_index(places, module, desk.portfolio)
     here = start or next_unfinished(places, left, Progress.of(desk.portfolio))
     if here is None:
@@ -100,28 +102,27 @@ def stroll(
             read = command_line(session, f"lift show {module.word}")
             say(f"Every step here is done already; `{read}` reads it back.")
         return Ending(None, ())
-    if session.interactive:
-        say(KEYS)
-    writer = pen()
-    asker = TerminalAsker(session, writer)
-    try:
-        ending = walk(places, places.index(here), asker, desk)
-    except KeyboardInterrupt:
-        begun = desk.portfolio.begun(module.id)
-        where = session.catalog.place(begun.step) if begun and begun.step else None
-        say()
-        say(f"Stopped{f' at step {where.number}' if where else ''}. {writer.kept}")
-        say(f"Go on with: {command_line(session, again)}")
-        raise typer.Exit(INTERRUPTED) from None
-    if ending.left_at:
-        number = places.index(ending.left_at) + 1
-        say(f"Stopped at step {ending.left_at.number} ({number} of {len(places)}). Everything is saved.")
-        say(f"Go on with: {command_line(session, again)}")
-    return ending
+    writer, screen = pen(), console(err=True)
+
+    def show(scene: Scene[StepQuestion]) -> None:
+        place = scene.question.place
+        print_step(
+            screen,
+            place,
+            in_local_time(scene.portfolio, local),
+            session.catalog,
+            count=f"Step {scene.index + 1} of {scene.total}  " if scene.total > 1 else "",
+            opens_activity=opens_activity(scene),
+            opens_walk=scene.opens_walk,
+            with_answer=not (writer.shows_answer and place.is_prompt),
+        )
+
+    asker = TerminalAsker(session, writer, show)
+    return stroll(through_steps(places, desk), StepQuestion(here, desk), asker, desk, again)
 
 
-def _open(ending: Ending) -> str:
-    numbers = ", ".join(place.number for place in ending.open[:8])
+def _open(ending: Ending[StepQuestion]) -> str:
+    numbers = ", ".join(step.place.number for step in ending.open[:8])
     more = ", ..." if len(ending.open) > 8 else ""
     verb = "is" if len(ending.open) == 1 else "are"
     return f"{quantity(len(ending.open), 'step')} {verb} still open: {numbers}{more}"

@@ -13,7 +13,9 @@ from lift_cli.text import normalised
 if TYPE_CHECKING:
     from lift_cli.storage.drafts import Draft
 
-MOVES = ("<", ">", "q", "?")
+BACK, LATER, STOP, HELP = "<", ">", "q", "?"
+
+MOVES = (BACK, LATER, STOP, HELP)
 """What leaves a text at once when it is all that was typed."""
 
 EDIT = "e"
@@ -25,7 +27,7 @@ LEAVES = (*MOVES, EDIT)
 END = "."
 FINISH = f"To finish: Enter, then {END} alone on a line, Enter."
 
-FOR_KEYS = "(?\xa0for\xa0keys)"
+FOR_KEYS = f"({HELP}\xa0for\xa0keys)"
 """Where `?` tells them; it is not torn at the end of a line."""
 
 TERMINAL_LINE = 4095
