@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lift_cli.errors import AmbiguousNameError, BadValueError, UnknownNameError
 from lift_cli.plan.field import Field
@@ -63,12 +63,12 @@ def _one_of(fields: Sequence[Field], typed: str, parts: Sequence[str]) -> Field:
     raise AmbiguousNameError("field", typed, [field.name for field in written])
 
 
-def saved_at(field: Field, text: str, fields: Sequence[Field]) -> str:
+def saved_at(field: Field, text: str, fields: Callable[[], Sequence[Field]]) -> str:
     """The name of what says a text that was written: the field's own, of a new goal that of the goal it is now."""
     goals = field.name.removesuffix(NEW)
     if goals == field.name:
         return field.name
-    among = (one for one in fields if one.name.startswith(f"{goals}/") and one.name.endswith(TEXT))
+    among = (one for one in fields() if one.name.startswith(f"{goals}/") and one.name.endswith(TEXT))
     goal = next(one for one in among if one.said == normalised(text))
     return goal.name.removesuffix(TEXT).partition("/")[2]
 

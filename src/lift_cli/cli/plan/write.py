@@ -35,7 +35,7 @@ def write(planner: Planner, field: str, text: str | None, file: Path | None, sou
         after = session.save(change)
     if text is None and file is None:
         settle(session, draft)
-    where = saved_at(found, said, planner.fields_of(after))
+    where = saved_at(found, said, lambda: planner.fields_of(after))
     say(f"Saved at {where}." if after.revision > before else f"Nothing changed at {where}: it says that already.")
 
 
