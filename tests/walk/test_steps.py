@@ -154,5 +154,5 @@ def test_an_address_brings_the_title_after_it_or_the_steps_own(line: str, step: 
     ],
 )
 def test_blanks_around_a_line_are_not_of_it(step: str, line: str, field: str, record: object) -> None:
-    assert getattr(after(step, Gave(line)), field) == (record,)
-    assert after(CIRCLE, Gave(" \thow I ask. \t")).circle == Circle(how="I ask.", at=at(1))
+    assert getattr(after(step, line), field) == (record,)
+    assert after(CIRCLE, " \thow I ask. \t").circle == Circle(how="I ask.", at=at(1))
