@@ -89,8 +89,9 @@ def add(
     from lift_cli.renewal.view import view_of
 
     session = Session(ctx)
+    kept = session.load()
     chosen = session.catalog.find_renewal(rules or "")
-    view_of(chosen, session.load(), session.today())  # days of a certificate that do not fit are said before a save
+    view_of(chosen, kept, session.today())  # days of a certificate that do not fit are said before a save
     earned_on = past_day(on, session.today(), DOING, "Record it once it is earned.")
     entry = _entry(chosen, earned_on, amount, unit, what, category or [])
     with rescued(session, "renewal", f"{entry.date} {amount} {entry.unit} {entry.what}"):
