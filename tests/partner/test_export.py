@@ -35,9 +35,15 @@ def full() -> dict[str, Any]:
             "role": "Teacher",
             "school": "Cedar",
             "district": "Valley",
-            "private": {"certificate": SECRET, "issued": date(2024, 7, 1), "expires": date(2029, 6, 30)},
+            "private": {
+                "certificate": SECRET,
+                "issued": date(2024, 7, 1),
+                "expires": date(2029, 6, 30),
+                "earlier": [{"certificate": SECRET, "at": moment}],
+            },
+            "earlier": [{"name": SECRET, "at": moment}],
         },
-        "partner": {"name": "Ben"},
+        "partner": {"name": "Ben", "earlier": [{"name": SECRET}]},
         "circle": {
             "why": PROSE,
             "how": PROSE,
@@ -146,7 +152,7 @@ def test_an_export_of_nothing_still_says_that_there_is_nothing() -> None:
 
 def test_the_marks_of_this_file_stand_in_the_portfolio_itself() -> None:
     at_home = str(checked(Portfolio, full()))
-    assert (at_home.count(SECRET), at_home.count(PROSE)) == (9, 17)
+    assert (at_home.count(SECRET), at_home.count(PROSE)) == (12, 17)
 
 
 @SOME

@@ -48,7 +48,7 @@ def rings(**words: str) -> Change:
 def introduced(*, certificate: str | None = None, partner: str | None = None, **educator: str) -> Change:
     """Who the two are."""
     private = {} if certificate is None else {"certificate": certificate}
-    return lambda p, _: changes.introduce(p, educator, private, partner)
+    return lambda p, now: changes.introduce(p, educator, private, partner, now)
 
 
 REVIEW = ReceivedReview(module="lift/small", reviewer="Ben", reviewed=at())
@@ -137,10 +137,10 @@ def test_an_introduction_sets_what_is_given_and_leaves_the_rest() -> None:
 
 def test_the_days_of_a_certificate_are_set_one_by_one_and_taken_back() -> None:
     issued, expires = date(2024, 7, 1), date(2029, 6, 30)
-    portfolio = changes.introduce(EMPTY, {}, {"issued": issued, "expires": date(2030, 6, 30)}, None)
-    portfolio = changes.introduce(portfolio, {}, {"expires": expires}, None)
+    portfolio = changes.introduce(EMPTY, {}, {"issued": issued, "expires": date(2030, 6, 30)}, None, at())
+    portfolio = changes.introduce(portfolio, {}, {"expires": expires}, None, at())
     assert portfolio.educator.private == Private(issued=issued, expires=expires)
-    assert changes.introduce(portfolio, {}, {"issued": None}, None).educator.private == Private(expires=expires)
+    assert changes.introduce(portfolio, {}, {"issued": None}, None, at()).educator.private == Private(expires=expires)
 
 
 def test_a_module_is_begun_once_and_its_walk_moves_on() -> None:

@@ -157,22 +157,22 @@ EVERYWHERE = replace(
 
 def test_every_text_that_may_leave_is_looked_at_and_told_by_its_place() -> None:
     places = [
-        Where("answers", "lift/two/a/b/c", 1),
-        Where("answers", "lift/two/a/b/c", 1),
-        Where("done", "lift/two/a/b/t", 1),
+        Where("answers", "lift/two/a/b/c"),
+        Where("answers", "lift/two/a/b/c"),
+        Where("done", "lift/two/a/b/t"),
+        Where("ideas", "", 2),
         Where("bookmarks", "", 1),
         Where("folder", "", 1),
         Where("hours", "", 1),
         Where("hours", "", 1),
-        Where("ideas", "", 2),
-        Where("circle", field="how"),
-        Where("plan", field="goal text"),
-        Where("plan", field="evidence"),
-        Where("plan", field="evidence"),
-        Where("plan", field="goal/goals"),
         Where("reviews", "lift/two/a/b/c"),
         Where("reviews", "lift/two"),
         Where("reviews", "lift/two"),
+        Where("circle", field="how"),
+        Where("plan.goals", field="goal text"),
+        Where("plan.evidence", field="evidence"),
+        Where("plan.evidence", field="evidence"),
+        Where("plan.texts", field="goal/goals"),
     ]
     said = masking.texts(lambda change: masking.rewritten(EVERYWHERE, change))
     assert list(masking.spots(said, WATCH)) == [Spot(where, HitKind.NAME, "Mia") for where in places]

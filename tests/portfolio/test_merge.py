@@ -8,8 +8,9 @@ import pytest
 
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
-from lift_cli.portfolio.merge import differing, merge
+from lift_cli.portfolio.merge import merge, report
 from lift_cli.portfolio.model import Begun, Circle, Done, EarlierNote, Portfolio
+from lift_cli.portfolio.parts import PART
 from lift_cli.portfolio.record import Earlier
 from lift_cli.storage.validation import checked
 from tests.content.samples import IDEA, SAY, SMALL, TALK, TODAY
@@ -24,7 +25,7 @@ def test_of_two_texts_the_later_is_current_and_the_other_is_kept() -> None:
     assert kept is not None
     assert (kept.text, kept.at) == ("At home.", at(20))
     assert kept.earlier == (Earlier(text="At first.", at=at(0)), Earlier(text="At work.", at=at(10)))
-    assert differing(work, home) == (SAY,)
+    assert report(work, home).both == ((PART["answers"], (SAY,)),)
 
 
 def test_of_two_numbers_and_two_takeaways_likewise() -> None:
@@ -100,8 +101,9 @@ def test_what_was_changed_twice_in_one_second_stays_as_it_was_left() -> None:
 
 
 def test_two_numbers_that_differ_are_named() -> None:
-    assert differing(later(BASE, 10, rated(TODAY, 2)), later(BASE, 20, rated(TODAY, 1))) == (TODAY,)
-    assert differing(later(BASE, 10, rated(TODAY, 2)), later(BASE, 20, rated(TODAY, 2))) == ()
+    work = later(BASE, 10, rated(TODAY, 2))
+    assert report(work, later(BASE, 20, rated(TODAY, 1))).both == ((PART["ratings"], (TODAY,)),)
+    assert report(work, later(BASE, 20, rated(TODAY, 2))).both == ()
 
 
 def in_either_order(one: Portfolio, other: Portfolio) -> Portfolio:

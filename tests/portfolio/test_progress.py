@@ -158,7 +158,7 @@ def hours(day: date, minutes: int, activity: str = "") -> Change:
 
 def partner(name: str) -> Change:
     """The partner named."""
-    return lambda p, _: changes.introduce(p, {}, {}, name)
+    return lambda p, now: changes.introduce(p, {}, {}, name, now)
 
 
 def test_time_given_is_the_log_and_the_minutes_of_discussions_with_the_partner() -> None:

@@ -96,7 +96,7 @@ def test_a_module_of_another_pack_is_named_with_its_pack() -> None:
 
 def test_the_status_of_someone_in_the_middle() -> None:
     portfolio = made(
-        lambda p, _: introduce(p, {"name": "Ana"}, {"certificate": "123"}, "Ben"),
+        lambda p, now: introduce(p, {"name": "Ana"}, {"certificate": "123"}, "Ben", now),
         *DONE_ONE,
         answered(SAY, "New."),
         begun(TWO),

@@ -12,13 +12,14 @@ from lift_cli.portfolio import changes
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import portfolios
 from tests.conftest import NOW
+from tests.portfolio.samples import at
 
 HINT = "Mend that place in a text editor; nothing else in it is lost."
 HEAD = 'format_version = 1\nid = "ana"\nrevision = 7\n'
 
 
 def name_partner(portfolio: Portfolio) -> Portfolio:
-    return changes.introduce(portfolio, {}, {}, "Ben")
+    return changes.introduce(portfolio, {}, {}, "Ben", at())
 
 
 def edited(path: Path, text: str) -> Path:

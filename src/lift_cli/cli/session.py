@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -77,7 +76,7 @@ class Session:
     @cached_property
     def catalog(self) -> Catalog:
         """Every installed pack, with each run of a module that this portfolio speaks of."""
-        from lift_cli.portfolio.progress import modules_named
+        from lift_cli.portfolio.parts import modules_named
 
         return self.installed.with_runs(modules_named(self.load()) if paths.is_there(self.place) else ())
 
@@ -116,7 +115,7 @@ class Session:
         """A portfolio brought up to the packs of today; as it is where a pack is broken."""
         from lift_cli.errors import LiftError
         from lift_cli.portfolio.former_steps import bring_up_to_date
-        from lift_cli.portfolio.progress import modules_named
+        from lift_cli.portfolio.parts import modules_named
 
         try:
             packs = self.installed
@@ -146,9 +145,10 @@ class Session:
         return saved
 
     def _keep_state(self, before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
+        from lift_cli.portfolio.difference import is_only_quiet
         from lift_cli.storage.history import History
 
-        moved = replace(before, modules=after.modules, revision=after.revision) == after
+        moved = is_only_quiet(before, after)
         History(self.home.history).saved(old, new, after.revision, self.now(), only_moved=moved)
 
     def travel(self, *, forth: bool) -> tuple[Portfolio | None, Portfolio] | None:
@@ -173,7 +173,7 @@ class Session:
 
     def status(self) -> dict[str, Any]:
         """The status, of the portfolio as it stands."""
-        from lift_cli.portfolio.progress import modules_named
+        from lift_cli.portfolio.parts import modules_named
         from lift_cli.standing.status import status
 
         portfolio = self.load()

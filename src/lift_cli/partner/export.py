@@ -7,16 +7,17 @@ modules a person is asked about first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
 from typing import Any
 
 from lift_cli.portfolio import digests
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
+from lift_cli.portfolio.parts import PARTS, Part, modules_named
 from lift_cli.portfolio.progress import Progress
 from lift_cli.portfolio.record import Choice, Instant, Line, Prose
-from lift_cli.values import KEY, Value, frozen, tables_of
+from lift_cli.values import KEY, Value, fields_of, frozen, key_of
 
 KIND = "export"
 
@@ -95,10 +96,7 @@ class Export(Value):
     @property
     def begun(self) -> frozenset[str]:
         """The ids of the modules that this file says anything of."""
-        named = {module.module for module in self.modules or ()}
-        steps = [entry.step for entry in (*(self.answers or ()), *(self.ratings or ()))]
-        steps += [done.step for done in self.done or ()]
-        return frozenset(named | {"/".join(step.split("/")[:2]) for step in steps})
+        return modules_named(self)
 
     @property
     def recognized(self) -> frozenset[str]:
@@ -108,49 +106,18 @@ class Export(Value):
     @property
     def progress(self) -> Progress:
         """What the checklist's rules look at; None where the file does not say."""
-        return Progress(
-            answered=None if self.answers is None else frozenset(a.step for a in self.answers if a.is_there),
-            rated=None if self.ratings is None else frozenset(r.step for r in self.ratings if r.is_there),
-            ticked=None if self.done is None else frozenset(done.step for done in self.done),
-            bookmarked=None if self.bookmarks is None else frozenset(b.serves for b in self.bookmarks),
-            filed=None if self.folder is None else frozenset(document.serves for document in self.folder),
-        )
+        return Progress(**{part.finishes: self._finished(part) for part in PARTS if part.finishes})
+
+    def _finished(self, part: Part) -> frozenset[str] | None:
+        if getattr(self, part.name) is None:
+            return None
+        return frozenset(part.named_in(one for one in part.records(self) if getattr(one, "is_there", True)))
 
     def seen_in(self, module: str) -> dict[str, str]:
         """The digests of a module's answered steps, by step id, worked out anew from the text."""
         entries = (*(self.answers or ()), *(self.ratings or ()))
         seen = {e.step: e.seen for e in entries if e.is_there and e.seen is not None}
         return digests.in_module(seen, module)
-
-
-_STATES: dict[str, set[str]] = {
-    "educator": {"name", "role", "school", "district"},
-    "partner": {"name"},
-    "circle": set(),
-    "modules": {"module", "began", "at", "state", "digest"},
-    "answers": {"step", "at", "digest"},
-    "ratings": {"step", "at", "digest"},
-    "done": {"step", "at", "minutes"},
-    "ideas": {"kind", "at"},
-    "bookmarks": {"for", "at"},
-    "folder": {"for", "at", "sha256", "bytes"},
-    "hours": {"date", "minutes", "activity"},
-    "reviews": {"module", "reviewer", "reviewed"},
-}
-"""What leaves of each part even in a summary: states, dates, counts, hours and digests."""
-
-_PROSE: dict[str, set[str]] = {
-    "circle": {"why", "how", "what", "at"},
-    "answers": {"text", "masked"},
-    "ratings": {"value"},
-    "done": {"note"},
-    "ideas": {"text"},
-    "bookmarks": {"url", "title", "note"},
-    "folder": {"name", "caption", "url"},
-    "hours": {"what", "with"},
-    "reviews": {"recognition"},
-}
-"""What leaves besides in a whole export. What neither names stays home, whatever a later version may add."""
 
 
 def make(
@@ -168,26 +135,35 @@ def make(
     texts are those of `leaving`, in which some may be masked; the digests always those of the portfolio itself.
     """
     of_step = digests.of_portfolio(portfolio)
-    whole: dict[str, Any] = tables_of(leaving or portfolio, "none")
-    for entry, answer in zip(whole["answers"], portfolio.answers, strict=True):
-        if entry["text"] != answer.text:
+    made = {part.name: _leaving(part, leaving or portfolio, summary=summary) for part in PARTS}
+    for entry, answer in zip(made["answers"], portfolio.answers, strict=True):
+        if entry.get("text", answer.text) != answer.text:
             entry["masked"] = True
-    whole["ideas"] = [idea for idea in whole["ideas"] if not idea["private"]]
-    for entry in (*whole["answers"], *whole["ratings"]):
-        entry["digest"] = of_step.get(entry["step"])
-    for begun in whole["modules"]:
+    for entry in (entry for part in PARTS if part.bound for entry in made[part.name]):
+        if entry["step"] in of_step:
+            entry["digest"] = of_step[entry["step"]]
+    for begun in made["modules"]:
         begun["state"] = states.get(begun["module"], "")
         begun["digest"] = digests.of_module(digests.in_module(of_step, begun["module"]))
-    for review in whole["reviews"]:
-        review["recognition"] = _only(review.get("recognition"), {"words", "at"})
     head = {"format_version": FORMAT_VERSION, "kind": KIND, "id": portfolio.id, "exported_at": at, "summary": summary}
-    keys_of = {part: keys | (set() if summary else _PROSE.get(part, set())) for part, keys in _STATES.items()}
-    return {**head, "packs": dict(packs), **{part: _only(whole[part], keys) for part, keys in keys_of.items() if keys}}
+    leaves = {part.name for part in PARTS if part.summary or (part.whole and not summary)}
+    in_order = [one.name for one in fields_of(Portfolio) if one.name in leaves]
+    is_list = {name: isinstance(getattr(portfolio, name), tuple) for name in in_order}
+    return {**head, "packs": dict(packs), **{name: made[name] if is_list[name] else made[name][0] for name in in_order}}
 
 
-def _only(part: object, keys: set[str]) -> object:
-    if isinstance(part, list | tuple):
-        return [_only(entry, keys) for entry in part]
-    if isinstance(part, dict):
-        return {key: value for key, value in part.items() if key in keys and value is not None}
-    return part
+def _leaving(part: Part, portfolio: Portfolio, *, summary: bool) -> list[dict[str, Any]]:
+    """What leaves of the records of a part, by the keys of the file."""
+    names = part.summary if summary else (*part.summary, *part.whole)
+    return [_told(one, names) for one in part.records(portfolio) if not (part.home_if and getattr(one, part.home_if))]
+
+
+def _told(record: Value, names: Sequence[str]) -> dict[str, Any]:
+    """The fields of a record that are named, and say something; `.` leads to those of a record within it."""
+    tables = {}
+    for one in fields_of(type(record)):
+        further = [name.partition(".")[2] for name in names if name.partition(".")[0] == one.name]
+        value = getattr(record, one.name)
+        if further and value is not None:
+            tables[key_of(one)] = _told(value, further) if isinstance(value, Value) else value
+    return tables

@@ -11,14 +11,10 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from lift_cli.portfolio.model import (
-    RINGS,
     Answer,
     Begun,
     Bookmark,
-    Circle,
     Done,
-    EarlierNote,
-    EarlierRating,
     FolderItem,
     Hours,
     Idea,
@@ -26,23 +22,26 @@ from lift_cli.portfolio.model import (
     Rating,
     ReceivedReview,
 )
+from lift_cli.portfolio.parts import PART
 from lift_cli.portfolio.plan_records import Earned
-from lift_cli.portfolio.record import Earlier, Record, put
+from lift_cli.portfolio.record import Record
+from lift_cli.portfolio.versions import says_something, version_of, write, write_fields, written_at
 from lift_cli.text import normalised
 
 Change = Callable[[Portfolio, datetime], Portfolio]
 """A change that is told when it happens."""
 
 
-StepRecord = TypeVar("StepRecord", Answer, Rating, Done)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-def _with(portfolio: Portfolio, **fields: Any) -> Portfolio:
-    return replace(portfolio, **fields)
-
-
-def _put(records: tuple[StepRecord, ...], record: StepRecord) -> tuple[StepRecord, ...]:
-    return put(records, record, lambda one: one.step)
+def written(portfolio: Portfolio, name: str, new: AnyRecord, /, **said: Any) -> Portfolio:
+    """The portfolio with this said by the record of a part that has the key of `new`; else with `new` itself."""
+    part = PART[name]
+    old: AnyRecord | None = part.find(portfolio, *part.key_of(new))
+    record = new if old is None else write(part, old, written_at(part, new), **said)
+    changed: Portfolio = portfolio if record is old else part.with_record(portfolio, record)
+    return changed
 
 
 def answer(portfolio: Portfolio, step: str, text: str, at: datetime, shown: str = "") -> Portfolio:
@@ -53,46 +52,26 @@ def answer(portfolio: Portfolio, step: str, text: str, at: datetime, shown: str 
     """
     if shown and normalised(text) == normalised(shown):
         return portfolio
-    old = portfolio.answer(step)
-    if old is None:
-        return _with(portfolio, answers=(*portfolio.answers, Answer(step=step, text=text, at=at)))
-    if old.text == normalised(text):
-        return portfolio
-    new = replace(old, text=text, at=at, earlier=(*old.earlier, Earlier(text=old.text, at=old.at)))
-    return _with(portfolio, answers=_put(portfolio.answers, new))
+    return written(portfolio, "answers", Answer(step=step, text=text, at=at), text=text)
 
 
 def rate(portfolio: Portfolio, step: str, value: int, at: datetime) -> Portfolio:
     """Rate a step on its scale, from 1; the rating before is kept."""
-    old = portfolio.rating(step)
-    if old is not None and old.value == value:
-        return portfolio
-    if old is None:
-        rating = Rating(step=step, value=value, at=at)
-    else:
-        earlier = (*old.earlier, EarlierRating(value=old.value, at=old.at))
-        rating = replace(old, value=value, at=at, earlier=earlier)
-    return _with(portfolio, ratings=_put(portfolio.ratings, rating))
+    return written(portfolio, "ratings", Rating(step=step, value=value, at=at), value=value)
 
 
 def tick(
     portfolio: Portfolio, step: str, at: datetime, minutes: int | None = None, note: str | None = None
 ) -> Portfolio:
     """Tick a step off; ticking it again changes only the minutes and note that are given, and keeps what they were."""
-    old = portfolio.tick(step)
-    if old is None:
-        back = next((done for done in portfolio.undone if done.step == step), None)
-        earlier = (*back.earlier, EarlierNote(minutes=back.minutes, note=back.note)) if back else ()
-        new = Done(step=step, at=at, minutes=minutes, note=note, earlier=earlier)
-        rest = tuple(done for done in portfolio.undone if done is not back)
-        return _with(portfolio, done=(*portfolio.done, new), undone=rest)
-    given = replace(old, minutes=minutes or old.minutes, note=old.note if note is None else note)
-    if given == old:
-        return portfolio
-    earlier = old.earlier
-    if old.minutes or old.note:
-        earlier = (*earlier, EarlierNote(minutes=old.minutes, note=old.note))
-    return _with(portfolio, done=_put(portfolio.done, replace(given, earlier=earlier)))
+    taken_back = () if portfolio.tick(step) else tuple(done for done in portfolio.undone if done.step == step)
+    before = [note for back in taken_back for note in (*back.earlier, version_of(back))]
+    earlier: Any = tuple(note for note in before if says_something(PART["done"], note))
+    new = Done(step=step, at=at, minutes=minutes, note=note, earlier=earlier)
+    given: dict[str, Any] = {"minutes": minutes} if minutes else {}
+    ticked = written(portfolio, "done", new, **given, **({} if note is None else {"note": note}))
+    undone = tuple(done for done in portfolio.undone if done not in taken_back)
+    return replace(ticked, undone=undone) if taken_back else ticked
 
 
 def untick(portfolio: Portfolio, step: str) -> Portfolio:
@@ -102,31 +81,27 @@ def untick(portfolio: Portfolio, step: str) -> Portfolio:
         return portfolio
     kept = (old,) if old.minutes or old.note or old.earlier else ()
     done = tuple(done for done in portfolio.done if done is not old)
-    return _with(portfolio, done=done, undone=(*portfolio.undone, *kept))
+    return replace(portfolio, done=done, undone=(*portfolio.undone, *kept))
 
 
 def draw_circle(portfolio: Portfolio, rings: dict[str, str], at: datetime) -> Portfolio:
     """Set rings of the Golden Circle (`why`, `how`, `what`); the circle before is kept."""
-    old = portfolio.circle
-    new: dict[str, Any] = {ring: normalised(rings.get(ring, getattr(old, ring))) for ring in RINGS}
-    if all(new[ring] == getattr(old, ring) for ring in RINGS):
-        return portfolio
-    earlier = old.earlier
-    if any(getattr(old, ring) for ring in RINGS):
-        earlier = (*earlier, Circle(why=old.why, how=old.how, what=old.what, at=old.at))
-    return _with(portfolio, circle=replace(old, **new, at=at, earlier=earlier))
+    drawn = write(PART["circle"], portfolio.circle, at, **rings)
+    return portfolio if drawn is portfolio.circle else replace(portfolio, circle=drawn)
 
 
 def introduce(
-    portfolio: Portfolio, educator: Mapping[str, Any], private: Mapping[str, Any], partner: str | None
+    portfolio: Portfolio, educator: Mapping[str, Any], private: Mapping[str, Any], partner: str | None, at: datetime
 ) -> Portfolio:
     """Say who the educator and the partner are, and what is `private` of her; what is not given stays."""
-    own = replace(portfolio.educator.private, **private)
-    person = replace(portfolio.educator, **educator, private=own)
-    mate = portfolio.partner if partner is None else replace(portfolio.partner, name=partner)
-    if (person, mate) == (portfolio.educator, portfolio.partner):
+    own = write_fields(PART["educator.private"], portfolio.educator.private, at, **private)
+    person = write_fields(PART["educator"], portfolio.educator, at, **educator, private=own)
+    mate = portfolio.partner
+    if partner is not None:
+        mate = write_fields(PART["partner"], mate, at, name=partner)
+    if person is portfolio.educator and mate is portfolio.partner:
         return portfolio
-    return _with(portfolio, educator=person, partner=mate)
+    return replace(portfolio, educator=person, partner=mate)
 
 
 def list_students(portfolio: Portfolio, add: Iterable[str] = (), remove: Iterable[str] = ()) -> Portfolio:
@@ -137,20 +112,14 @@ def list_students(portfolio: Portfolio, add: Iterable[str] = (), remove: Iterabl
     listed = replace(private, students=tuple(names))
     if listed == private:
         return portfolio
-    return _with(portfolio, educator=replace(portfolio.educator, private=listed))
+    return replace(portfolio, educator=replace(portfolio.educator, private=listed))
 
 
 def stand_at(portfolio: Portfolio, module: str, step: str | None, at: datetime) -> Portfolio:
     """Begin a module, or move the place where its walk or its closing stands."""
     place = "closing_step" if step is not None and step.startswith(f"{module}/closing/") else "step"
-    stands: dict[str, Any] = {place: step}
-    old = portfolio.begun(module)
-    if old is None:
-        return _with(portfolio, modules=(*portfolio.modules, replace(Begun(module=module, began=at, at=at), **stands)))
-    if step is None or getattr(old, place) == step:
-        return portfolio
-    new = replace(old, **stands, at=at)
-    return _with(portfolio, modules=tuple(new if begun is old else begun for begun in portfolio.modules))
+    stands: dict[str, Any] = {} if step is None else {place: step}
+    return written(portfolio, "modules", replace(Begun(module=module, began=at, at=at), **stands), **stands)
 
 
 def in_module(module: str, change: Change) -> Change:
@@ -160,56 +129,58 @@ def in_module(module: str, change: Change) -> Change:
 
 def add_idea(portfolio: Portfolio, idea: Idea) -> Portfolio:
     """Keep an idea, question, input or insight."""
-    return _with(portfolio, ideas=(*portfolio.ideas, idea))
+    return replace(portfolio, ideas=(*portfolio.ideas, idea))
 
 
 def add_bookmark(portfolio: Portfolio, bookmark: Bookmark) -> Portfolio:
     """Keep a resource; the same address for the same purpose is kept once, each word of it until a new one comes."""
     same = [old for old in portfolio.bookmarks if (old.url, old.serves) == (bookmark.url, bookmark.serves)]
     if not same:
-        return _with(portfolio, bookmarks=(*portfolio.bookmarks, bookmark))
+        return replace(portfolio, bookmarks=(*portfolio.bookmarks, bookmark))
     words: dict[str, Any] = {"title": bookmark.title or same[0].title, "note": bookmark.note or same[0].note}
     if words == {"title": same[0].title, "note": same[0].note}:
         return portfolio
     new = replace(same[0], **words, at=bookmark.at)
-    return _with(portfolio, bookmarks=tuple(new if old is same[0] else old for old in portfolio.bookmarks))
+    return replace(portfolio, bookmarks=tuple(new if old is same[0] else old for old in portfolio.bookmarks))
 
 
 def add_document(portfolio: Portfolio, document: FolderItem) -> Portfolio:
     """File a document; the same bytes or link for the same purpose once, its caption until a new one comes."""
     same = [old for old in portfolio.folder if (old.mark, old.serves) == (document.mark, document.serves)]
     if not same:
-        return _with(portfolio, folder=(*portfolio.folder, document))
+        return replace(portfolio, folder=(*portfolio.folder, document))
     if not document.caption or document.caption == same[0].caption:
         return portfolio
     new = replace(same[0], caption=document.caption, name=document.name, at=document.at)
-    return _with(portfolio, folder=tuple(new if old is same[0] else old for old in portfolio.folder))
+    return replace(portfolio, folder=tuple(new if old is same[0] else old for old in portfolio.folder))
 
 
 def add_hours(portfolio: Portfolio, hours: Hours) -> Portfolio:
     """Log time given."""
-    return _with(portfolio, hours=(*portfolio.hours, hours))
+    return replace(portfolio, hours=(*portfolio.hours, hours))
 
 
 def earn(portfolio: Portfolio, earned: Earned) -> Portfolio:
     """Record what counts toward the renewal of a certificate."""
-    return _with(portfolio, earned=(*portfolio.earned, earned))
+    return replace(portfolio, earned=(*portfolio.earned, earned))
 
 
-def remove(portfolio: Portfolio, field: str, record: Record) -> Portfolio:
-    """Take a record out of `ideas`, `bookmarks`, `folder`, `hours` or `earned`, if it is still there."""
-    records: tuple[Record, ...] = getattr(portfolio, field)
+def remove(portfolio: Portfolio, name: str, record: Record) -> Portfolio:
+    """Take a record out of a part that holds entries, if it is still there."""
+    part = PART[name]
+    records = part.records(portfolio)
     if record not in records:
         return portfolio
     index = records.index(record)  # of equal records only one goes
-    return _with(portfolio, **{field: records[:index] + records[index + 1 :]})
+    without: Portfolio = part.put(portfolio, records[:index] + records[index + 1 :])
+    return without
 
 
 def receive(portfolio: Portfolio, review: ReceivedReview) -> Portfolio:
     """Take in a review; the same one taken in twice stands once."""
     if any(is_same_review(review, old) for old in portfolio.reviews):
         return portfolio
-    return _with(portfolio, reviews=(*portfolio.reviews, review))
+    return replace(portfolio, reviews=(*portfolio.reviews, review))
 
 
 def is_same_review(review: ReceivedReview, other: ReceivedReview) -> bool:

@@ -3,46 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from lift_cli.portfolio.model import Portfolio
-
-BY_STEP = ("answers", "ratings", "done")
-LISTS = ("ideas", "bookmarks", "folder", "hours", "earned", "reviews")
-WHOLE = ("circle", "educator", "partner", "plan")
+from lift_cli.portfolio.parts import ENTRIES, PARTS, Part
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One part that differs; at a step where the part has one record for each, else how many entries do."""
+    """One part that differs; at a step where it has one record for each, else how many entries do."""
 
-    part: str
+    part: Part
     step: str = ""
     count: int = 1
 
 
 def differences(one: Portfolio, other: Portfolio) -> tuple[Difference, ...]:
     """Every part that two states say differently; where a walk stands is not one."""
-    return (*_by_step(one, other), *_lists(one, other), *_whole(one, other))
+    found = [difference for part in PARTS if not part.quiet for difference in _of_part(part, one, other)]
+    titled = {difference.part.title: difference for difference in reversed(found) if difference.part.title}
+    return tuple(one for one in found if titled.get(one.part.title, one) is one)
 
 
-def _by_step(one: Portfolio, other: Portfolio) -> Iterator[Difference]:
-    for part in BY_STEP:
-        ours, theirs = ({record.step: record for record in getattr(state, part)} for state in (one, other))
-        for step in dict.fromkeys((*ours, *theirs)):
-            if ours.get(step) != theirs.get(step):
+def is_only_quiet(before: Portfolio, after: Portfolio) -> bool:
+    """Whether no more changed than what no person wrote, such as where a walk stands."""
+    for part in PARTS:
+        if part.quiet:
+            before = part.put(before, part.records(after))
+    return replace(before, revision=after.revision) == after
+
+
+def _of_part(part: Part, one: Portfolio, other: Portfolio) -> Iterator[Difference]:
+    ours, theirs = part.records(one), part.records(other)
+    if part.is_by_step:
+        by_step: list[dict[str, Any]] = [{record.step: record for record in records} for records in (ours, theirs)]
+        for step in dict.fromkeys((*by_step[0], *by_step[1])):
+            if by_step[0].get(step) != by_step[1].get(step):
                 yield Difference(part, step)
-
-
-def _lists(one: Portfolio, other: Portfolio) -> Iterator[Difference]:
-    for part in LISTS:
-        ours, theirs = getattr(one, part), getattr(other, part)
+    elif part.join == ENTRIES:
         count = sum(record not in theirs for record in ours) + sum(record not in ours for record in theirs)
         if count:
             yield Difference(part, count=count)
-
-
-def _whole(one: Portfolio, other: Portfolio) -> Iterator[Difference]:
-    for part in WHOLE:
-        if getattr(one, part) != getattr(other, part):
-            yield Difference(part)
+    elif ours != theirs:
+        yield Difference(part)

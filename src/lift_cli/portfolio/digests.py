@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.parts import PARTS
 
 
 def of_step(step: str, content: str | int) -> str:
@@ -22,8 +23,8 @@ def of_module(steps: Mapping[str, str]) -> str:
 
 def of_portfolio(portfolio: Portfolio) -> dict[str, str]:
     """The digest of each answered step of a portfolio, by step id; an answer of blanks has none."""
-    answers = {a.step: of_step(a.step, a.text) for a in portfolio.answers if a.text.strip()}
-    return answers | {r.step: of_step(r.step, r.value) for r in portfolio.ratings}
+    bound = [(part.versions[0], record) for part in PARTS if part.bound for record in part.filled(portfolio)]
+    return {record.step: of_step(record.step, getattr(record, said)) for said, record in bound}
 
 
 def in_module(digests: Mapping[str, str], module: str) -> dict[str, str]:

@@ -6,126 +6,71 @@ later ones are current and the others stand among the earlier versions, and a re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import reduce
+from functools import partial, reduce
 from typing import Any, TypeVar
 
 from lift_cli.portfolio import digests
-from lift_cli.portfolio.model import (
-    Answer,
-    Begun,
-    Bookmark,
-    Done,
-    EarlierNote,
-    EarlierRating,
-    FolderItem,
-    Portfolio,
-    Rating,
-    ReceivedReview,
-)
-from lift_cli.portfolio.record import LONGEST_TALK, Earlier
+from lift_cli.portfolio.model import Portfolio, ReceivedReview
+from lift_cli.portfolio.parts import PARTS, Part, changed_at, named_steps
+from lift_cli.portfolio.record import LONGEST_TALK, Record
+from lift_cli.portfolio.versions import NEVER, Versioned, says_something, version_of, written_at
 
 Renamed = Mapping[str, str]
 """The full ids of today by the former ones."""
 
-OfStep = TypeVar("OfStep", Answer, Rating, Done)
-Serving = TypeVar("Serving", Bookmark, FolderItem)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 def bring_up_to_date(portfolio: Portfolio, renamed: Renamed) -> Portfolio:
     """The portfolio with every step under its id of today; the same object where none has another."""
-    if not any(old in renamed for old in _named(portfolio)):
+    if not any(step in renamed for step in named_steps(portfolio)):
         return portfolio
-    moved = replace(
-        portfolio,
-        modules=tuple(_begun(begun, renamed) for begun in portfolio.modules),
-        answers=_moved(portfolio.answers, renamed, _join_answers),
-        ratings=_moved(portfolio.ratings, renamed, _join_ratings),
-        done=_moved(portfolio.done, renamed, _join_ticks),
-        undone=tuple(_at(done, renamed) for done in portfolio.undone),
-        bookmarks=tuple(_serving(bookmark, renamed) for bookmark in portfolio.bookmarks),
-        folder=tuple(_serving(document, renamed) for document in portfolio.folder),
-        hours=tuple(replace(hours, activity=renamed.get(hours.activity, hours.activity)) for hours in portfolio.hours),
-    )
-    return replace(moved, reviews=tuple(_review(review, portfolio, moved, renamed) for review in portfolio.reviews))
+    moved = portfolio
+    for part in PARTS:
+        moved = part.put(moved, _moved(part, part.records(moved), renamed))
+        if part.taken_back:
+            back = tuple(_at(part, record, renamed) for record in part.taken_back_in(moved))
+            moved = replace(moved, **{part.taken_back: back})
+    return replace(moved, reviews=tuple(_seen_today(review, portfolio, moved, renamed) for review in moved.reviews))
 
 
-def _named(portfolio: Portfolio) -> set[str | None]:
-    """Every step that the portfolio names anywhere."""
-    steps: set[str | None] = {answer.step for answer in portfolio.answers}
-    steps |= {rating.step for rating in portfolio.ratings}
-    steps |= {done.step for done in (*portfolio.done, *portfolio.undone)}
-    steps |= {bookmark.serves for bookmark in portfolio.bookmarks}
-    steps |= {document.serves for document in portfolio.folder}
-    steps |= {hours.activity for hours in portfolio.hours}
-    steps |= {step for begun in portfolio.modules for step in (begun.step, begun.closing_step)}
-    for review in portfolio.reviews:
-        steps |= {*review.digests, *(comment.step for comment in review.comments)}
-        steps |= {step for item in review.items for step in item.missing}
-    return steps
+def _at(part: Part, record: AnyRecord, renamed: Renamed) -> AnyRecord:
+    """A record with each step that it names by its id of today."""
+    for path in part.steps:
+        record = changed_at(record, path, lambda _, step: renamed.get(step, step))
+    return record
 
 
-def _at(record: OfStep, renamed: Renamed) -> OfStep:
-    return replace(record, step=renamed.get(record.step, record.step))
+def _moved(part: Part, records: tuple[Any, ...], renamed: Renamed) -> tuple[Any, ...]:
+    """The records under the ids of today; where two of one step meet they are joined."""
+    here = [_at(part, record, renamed) for record in records]
+    if not part.is_by_step:
+        return tuple(here)
+    by_step: dict[str, list[Any]] = {}
+    for record in here:
+        by_step.setdefault(record.step, []).append(record)
+    return tuple(reduce(partial(_met, part), records) for records in by_step.values())
 
 
-def _moved(
-    records: tuple[OfStep, ...], renamed: Renamed, join: Callable[[OfStep, OfStep], OfStep]
-) -> tuple[OfStep, ...]:
-    """The records under their ids of today; where two meet they are joined."""
-    by_step: dict[str, list[OfStep]] = {}
-    for record in records:
-        here = _at(record, renamed)
-        by_step.setdefault(here.step, []).append(here)
-    return tuple(reduce(join, met) for met in by_step.values())
+def _met(part: Part, one: Versioned, other: Versioned) -> Versioned:
+    """Two records of one step as one; what was given to both is added where a day holds it."""
+    before, last = sorted((one, other), key=lambda record: written_at(part, record))
+    words = [getattr(before, name) == getattr(last, name) for name in part.versions]
+    said = () if all(words) or not says_something(part, before) else (version_of(before),)
+    kept = (*before.earlier, *said, *last.earlier)
+    joined: dict[str, Any] = {"earlier": tuple(sorted(kept, key=lambda version: getattr(version, "at", NEVER)))}
+    if part.adds:
+        both = (getattr(before, part.adds) or 0) + (getattr(last, part.adds) or 0)
+        joined |= {name: getattr(last, name) or getattr(before, name) for name in part.versions}
+        joined[part.adds] = (both if both <= LONGEST_TALK else getattr(last, part.adds)) or None
+    return replace(last, **joined)
 
 
-def _join_answers(one: Answer, other: Answer) -> Answer:
-    earlier, later = sorted((one, other), key=lambda answer: answer.at)
-    said = Earlier(text=earlier.text, at=earlier.at)
-    kept = (*earlier.earlier, *(() if earlier.text == later.text else (said,)), *later.earlier)
-    return replace(later, earlier=tuple(sorted(kept, key=lambda version: version.at)))
-
-
-def _join_ratings(one: Rating, other: Rating) -> Rating:
-    earlier, later = sorted((one, other), key=lambda rating: rating.at)
-    said = EarlierRating(value=earlier.value, at=earlier.at)
-    kept = (*earlier.earlier, *(() if earlier.value == later.value else (said,)), *later.earlier)
-    return replace(later, earlier=tuple(sorted(kept, key=lambda version: version.at)))
-
-
-def _join_ticks(one: Done, other: Done) -> Done:
-    """The later tick; the time given to both is one sum, where a day holds it, and stands among the earlier ones."""
-    earlier, later = sorted((one, other), key=lambda done: done.at)
-    both = (earlier.minutes or 0) + (later.minutes or 0)
-    minutes = both if both <= LONGEST_TALK else later.minutes
-    said = () if not (earlier.minutes or earlier.note) else (EarlierNote(minutes=earlier.minutes, note=earlier.note),)
-    note, versions = later.note or earlier.note, (*earlier.earlier, *said, *later.earlier)
-    return replace(later, minutes=minutes or None, note=note, earlier=versions)
-
-
-def _serving(record: Serving, renamed: Renamed) -> Serving:
-    return replace(record, serves=renamed.get(record.serves, record.serves))
-
-
-def _begun(begun: Begun, renamed: Renamed) -> Begun:
-    places: dict[str, Any] = {
-        name: renamed.get(step, step) if (step := getattr(begun, name)) else step for name in ("step", "closing_step")
-    }
-    return replace(begun, **places)
-
-
-def _review(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed: Renamed) -> ReceivedReview:
-    """A review in terms of the steps of today."""
-    return replace(
-        review,
-        digests=_seen(review, before, after, renamed),
-        items=tuple(
-            replace(item, missing=tuple(renamed.get(step, step) for step in item.missing)) for item in review.items
-        ),
-        comments=tuple(replace(comment, step=renamed.get(comment.step, comment.step)) for comment in review.comments),
-    )
+def _seen_today(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed: Renamed) -> ReceivedReview:
+    """A review with what the partner saw in terms of the steps of today."""
+    return replace(review, digests=_seen(review, before, after, renamed))
 
 
 def _seen(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed: Renamed) -> dict[str, str]:

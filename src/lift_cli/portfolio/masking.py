@@ -10,10 +10,11 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar
 
-from lift_cli.portfolio.model import RINGS, Portfolio, ReceivedReview
-from lift_cli.portfolio.plan_records import Plan
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.parts import PARTS, Part, changed_at
 from lift_cli.portfolio.record import Record
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -143,60 +144,24 @@ def texts(rewrite: Callable[[Rewrite], object]) -> tuple[tuple[Where, str], ...]
     return tuple(seen)
 
 
-WORDS = {
-    "answers": ("text",),
-    "done": ("note",),
-    "bookmarks": ("url", "title", "note"),
-    "folder": ("name", "caption", "url"),
-    "hours": ("what", "company"),
-}
-"""The words of each part that may leave; what else may is who the two are, and what names no person."""
-
-
 def rewritten(portfolio: Portfolio, change: Rewrite) -> Portfolio:
     """The portfolio with each text that may leave as `change` gives it; for handing on, never for saving."""
-    parts: dict[str, Any] = {
-        part: tuple(
-            _changed(record, fields, Where(part, getattr(record, "step", ""), number), change)
-            for number, record in enumerate(getattr(portfolio, part), 1)
-        )
-        for part, fields in WORDS.items()
-    }
-    ideas = tuple(
-        idea if idea.private else _changed(idea, ("text",), Where("ideas", entry=number), change)
-        for number, idea in enumerate(portfolio.ideas, 1)
-    )
-    circle = portfolio.circle
-    for ring in RINGS:
-        circle = _changed(circle, (ring,), Where("circle", field=ring), change)
-    plan = _plan(portfolio.plan, change)
-    reviews = tuple(_review(review, change) for review in portfolio.reviews)
-    return replace(portfolio, **parts, ideas=ideas, circle=circle, plan=plan, reviews=reviews)
+    for part in PARTS:
+        records = enumerate(part.records(portfolio), 1)
+        portfolio = part.put(portfolio, tuple(_rewritten(part, record, number, change) for number, record in records))
+    return portfolio
 
 
-def _changed(record: AnyRecord, fields: Iterable[str], where: Where, change: Rewrite) -> AnyRecord:
-    found = ((name, getattr(record, name)) for name in fields)
-    said: dict[str, Any] = {name: change(where, text) for name, text in found if isinstance(text, str) and text}
-    return replace(record, **said)
+def _rewritten(part: Part, record: AnyRecord, number: int, change: Rewrite) -> AnyRecord:
+    if part.home_if and getattr(record, part.home_if):
+        return record
+    for path in part.words:
+        where = Where(part.name, getattr(record, "module", ""), number, part.place.format(word=path, record=record))
+        record = changed_at(record, path, partial(_changed, change, where))
+    return record
 
 
-def _plan(plan: Plan, change: Rewrite) -> Plan:
-    """What was written for a plan, but for its reviewer, whose name and number it is there to hold."""
-    goals = plan.goals
-    for part in ("text", "focus", "rationale", "role"):
-        goals = tuple(_changed(goal, (part,), Where("plan", field=f"goal {part}"), change) for goal in goals)
-    evidence = (_changed(piece, ("name", "text"), Where("plan", field="evidence"), change) for piece in plan.evidence)
-    texts = (_changed(text, ("text",), Where("plan", field=text.field), change) for text in plan.texts)
-    return replace(plan, goals=goals, evidence=tuple(evidence), texts=tuple(texts))
-
-
-def _review(review: ReceivedReview, change: Rewrite) -> ReceivedReview:
-    """What the partner said: thanks, and words on items and steps."""
-    here, thanks = Where("reviews", review.module), review.recognition
-    comments = tuple(_changed(said, ("text",), Where("reviews", said.step), change) for said in review.comments)
-    return replace(
-        review,
-        recognition=_changed(thanks, ("words",), here, change) if thanks else None,
-        items=tuple(_changed(item, ("comment",), here, change) for item in review.items),
-        comments=comments,
-    )
+def _changed(change: Rewrite, where: Where, holder: Any, text: str) -> str:
+    """A text as it is changed at its place, which the record that it stands in may say better."""
+    step = getattr(holder, "step", where.step)
+    return change(replace(where, step=step, entry=0 if step or where.field else where.entry), text)

@@ -8,8 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from lift_cli.portfolio.parts import PART, PARTS
 from lift_cli.portfolio.plan_records import Earned, Plan, PlanText
 from lift_cli.portfolio.record import Choice, Earlier, Instant, Line, Minutes, Prose, Record
+from lift_cli.portfolio.versions import Versioned
 from lift_cli.values import KEY, Limits, frozen
 
 FORMAT_VERSION = 1
@@ -17,7 +19,7 @@ RINGS = ("why", "how", "what")
 
 
 @frozen
-class Answer(Record):
+class Answer(Versioned):
     """The answer to a prompt with its earlier versions, oldest first."""
 
     step: Prose
@@ -35,7 +37,7 @@ class EarlierRating(Record):
 
 
 @frozen
-class Rating(Record):
+class Rating(Versioned):
     """The number chosen on a step's scale, from 1."""
 
     step: Prose
@@ -53,13 +55,18 @@ class EarlierNote(Record):
 
 
 @frozen
-class Done(Record):
-    """A step ticked off; for a discussion also its minutes and one takeaway."""
+class Done(Versioned):
+    """A step ticked off; for a discussion also its minutes and one takeaway.
+
+    `turn` says how many times they had been changed where it is not how many `earlier` ones there are, as after copies
+    were joined.
+    """
 
     step: Prose
     at: Instant
     minutes: Minutes | None = None
     note: Prose | None = None
+    turn: Annotated[int, Limits(ge=0)] | None = None
     earlier: tuple[EarlierNote, ...] = ()
 
 
@@ -123,7 +130,7 @@ class Hours(Record):
 
 
 @frozen
-class Circle(Record):
+class Circle(Versioned):
     """The Golden Circle: why, how, what, and what it said before."""
 
     why: Prose = ""
@@ -134,31 +141,70 @@ class Circle(Record):
 
 
 @frozen
+class EarlierPrivate(Record):
+    """What a copy said otherwise of the certificate, or what was said before."""
+
+    certificate: Line = ""
+    issued: date | None = None
+    expires: date | None = None
+    at: Instant | None = None
+
+
+@frozen
 class Private(Record):
-    """What never leaves the machine."""
+    """What never leaves the machine; as with `Educator`, fields that copies said differently have times."""
 
     certificate: Line = ""
     issued: date | None = None  # the days between which the certificate is valid
     expires: date | None = None
     students: tuple[Line, ...] = ()  # names that are pointed out before a file leaves
+    written: dict[Prose, Instant] = field(default_factory=dict)
+    earlier: tuple[EarlierPrivate, ...] = ()
+
+
+@frozen
+class EarlierEducator(Record):
+    """What a copy said otherwise of the educator, or what was said before."""
+
+    name: Line = ""
+    role: Line = ""
+    school: Line = ""
+    district: Line = ""
+    at: Instant | None = None
 
 
 @frozen
 class Educator(Record):
-    """Whose portfolio it is."""
+    """Whose portfolio it is.
+
+    Once copies that were joined said a field differently, the other value is among the `earlier` ones, and when the
+    field is changed, `written` says when.
+    """
 
     name: Line = ""
     role: Line = ""
     school: Line = ""
     district: Line = ""
     private: Private = Private()
+    written: dict[Prose, Instant] = field(default_factory=dict)
+    earlier: tuple[EarlierEducator, ...] = ()
+
+
+@frozen
+class EarlierPartner(Record):
+    """Another name of the partner, as a copy said it or it was said before."""
+
+    name: Line = ""
+    at: Instant | None = None
 
 
 @frozen
 class Partner(Record):
-    """The learning partner."""
+    """The learning partner; as with `Educator`, a name that copies said differently has a time."""
 
     name: Line = ""
+    written: dict[Prose, Instant] = field(default_factory=dict)
+    earlier: tuple[EarlierPartner, ...] = ()
 
 
 @frozen
@@ -236,34 +282,35 @@ class Portfolio(Record):
     earned: tuple[Earned, ...] = ()
 
     def check_whole(self) -> None:
-        """Raise ValueError for two records of one step, as after two files were joined by hand: one would be hidden."""
-        for part in ("answers", "ratings", "done"):
-            steps = [record.step for record in getattr(self, part)]
-            if len(set(steps)) < len(steps):
-                (twice, _) = Counter(steps).most_common(1)[0]
-                raise ValueError(f"the step {twice} stands twice in [[{part}]]")
-        for part in ("texts", "goals", "evidence", "reviewers"):
-            keys = [record.key for record in getattr(self.plan, part)]
-            if len(set(keys)) < len(keys):
+        """Raise ValueError for two records of one key, as after two files were joined by hand: one would be hidden."""
+        for part in PARTS:
+            keys = [part.key_of(record) for record in part.records(self)]
+            if part.key and not part.quiet and len(set(keys)) < len(keys):
                 (twice, _) = Counter(keys).most_common(1)[0]
-                raise ValueError(f"{' '.join(twice)} stands twice in [[plan.{part}]]")
+                subject = f"the step {twice[0]}" if part.is_by_step else " ".join(twice)
+                raise ValueError(f"{subject} stands twice in [[{part.name}]]")
 
     def answer(self, step: str) -> Answer | None:
         """The answer to a step, if it has one."""
-        return next((answer for answer in self.answers if answer.step == step), None)
+        found: Answer | None = PART["answers"].find(self, step)
+        return found
 
     def rating(self, step: str) -> Rating | None:
         """The rating of a step, if it has one."""
-        return next((rating for rating in self.ratings if rating.step == step), None)
+        found: Rating | None = PART["ratings"].find(self, step)
+        return found
 
     def tick(self, step: str) -> Done | None:
         """The done-mark of a step, if it has one."""
-        return next((done for done in self.done if done.step == step), None)
+        found: Done | None = PART["done"].find(self, step)
+        return found
 
     def planned(self, form: str, year: str, field: str) -> PlanText | None:
         """What was written in a field of a plan, if anything was."""
-        return next((text for text in self.plan.texts if text.key == (form, year, field)), None)
+        found: PlanText | None = PART["plan.texts"].find(self, form, year, field)
+        return found
 
     def begun(self, module: str) -> Begun | None:
         """When a module was begun and where its walk stands, if it was."""
-        return next((begun for begun in self.modules if begun.module == module), None)
+        found: Begun | None = PART["modules"].find(self, module)
+        return found

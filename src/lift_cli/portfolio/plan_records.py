@@ -6,7 +6,8 @@ from datetime import date
 from typing import Annotated
 
 from lift_cli.portfolio.record import Earlier, Instant, Line, Prose, Record
-from lift_cli.values import UNKNOWN_KEYS, AnyValue, Limits, fields_of, frozen
+from lift_cli.portfolio.versions import Versioned
+from lift_cli.values import Limits, frozen
 
 Amount = Annotated[float, Limits(gt=0, le=1000, allow_inf_nan=False)]
 
@@ -15,14 +16,8 @@ PLANS = "plans"
 """The unit of what was earned by whole plans."""
 
 
-def _version(cls: type[AnyValue], record: AnyValue) -> AnyValue:
-    """What a record with earlier versions says now, as one of these; without the keys that are not known."""
-    names = {one.name for one in fields_of(cls)} - {UNKNOWN_KEYS}
-    return cls(**{name: getattr(record, name) for name in names})
-
-
 @frozen
-class PlanText(Record):
+class PlanText(Versioned):
     """What the educator wrote in a field of a growth plan, such as `goal/rationale`, with its earlier versions.
 
     `year` is the plan's, such as `2026-2027`; empty for a plan of several years.
@@ -34,11 +29,6 @@ class PlanText(Record):
     text: Prose
     at: Instant
     earlier: tuple[Earlier, ...] = ()
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """What it is the text of."""
-        return self.form, self.year, self.field
 
 
 @frozen
@@ -55,22 +45,12 @@ class GoalVersion(Record):
 
 
 @frozen
-class Goal(GoalVersion):
+class Goal(GoalVersion, Versioned):
     """A goal of a year's plans, whichever form they are written in; its id stays when its text changes."""
 
     id: Prose
     year: Prose
     earlier: tuple[GoalVersion, ...] = ()
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What there is one goal of."""
-        return self.year, self.id
-
-    @property
-    def version(self) -> GoalVersion:
-        """What it says now."""
-        return _version(GoalVersion, self)
 
     @property
     def since(self) -> Instant:
@@ -79,7 +59,7 @@ class Goal(GoalVersion):
 
 
 @frozen
-class Evidence(Record):
+class Evidence(Versioned):
     """A document of the LIFT Folder in a year's plan: the goals it serves, by id, and in words what it shows.
 
     `mark` is what the document is known by, its SHA-256 or its link; `name` is for the reader of the file; `at` is
@@ -94,11 +74,6 @@ class Evidence(Record):
     at: Instant
     earlier: tuple[Earlier, ...] = ()  # what it was said to show before
 
-    @property
-    def key(self) -> tuple[str, str]:
-        """What there is one record of."""
-        return self.year, self.mark
-
 
 @frozen
 class ReviewerVersion(Record):
@@ -112,21 +87,11 @@ class ReviewerVersion(Record):
 
 
 @frozen
-class Reviewer(ReviewerVersion):
+class Reviewer(ReviewerVersion, Versioned):
     """Who reviews a year's plans, whichever form they are written in."""
 
     year: Prose
     earlier: tuple[ReviewerVersion, ...] = ()
-
-    @property
-    def key(self) -> tuple[str]:
-        """What there is one reviewer of."""
-        return (self.year,)
-
-    @property
-    def version(self) -> ReviewerVersion:
-        """What is said of them now."""
-        return _version(ReviewerVersion, self)
 
 
 @frozen

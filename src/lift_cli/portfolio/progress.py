@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 from lift_cli.content.module import Module, Place
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.parts import PARTS
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,8 @@ class Progress:
     @classmethod
     def of(cls, portfolio: Portfolio) -> Progress:
         """The finished steps of an own portfolio, which says everything; an answer of blanks is no answer."""
-        return cls(
-            answered=frozenset(answer.step for answer in portfolio.answers if answer.text.strip()),
-            rated=frozenset(rating.step for rating in portfolio.ratings),
-            ticked=frozenset(done.step for done in portfolio.done),
-            bookmarked=frozenset(bookmark.serves for bookmark in portfolio.bookmarks),
-            filed=frozenset(document.serves for document in portfolio.folder),
-        )
+        finished = {part.finishes: frozenset(part.named_in(part.filled(portfolio))) for part in PARTS if part.finishes}
+        return cls(**finished)
 
     def renamed(self, present: Mapping[str, str]) -> Progress:
         """The same with each step under its present id, given by its former one."""
@@ -64,15 +60,6 @@ class Progress:
     def finished(self, places: Iterable[Place]) -> int:
         """How many of the steps are finished."""
         return sum(self.is_finished(place) for place in places)
-
-
-def modules_named(portfolio: Portfolio) -> frozenset[str]:
-    """The ids of the modules, each run by its own, that the portfolio says anything of."""
-    steps = [answer.step for answer in portfolio.answers]
-    steps += [rating.step for rating in portfolio.ratings]
-    steps += [done.step for done in portfolio.done]
-    named = {begun.module for begun in portfolio.modules}
-    return frozenset(named | {"/".join(step.split("/")[:2]) for step in steps})
 
 
 def words_at(portfolio: Portfolio, step: str, place: Place | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lift_cli.portfolio import digests
 from lift_cli.portfolio.model import Portfolio, ReceivedReview
+from lift_cli.portfolio.parts import modules_named
 
 
 def recognition(portfolio: Portfolio, module: str) -> ReceivedReview | None:
@@ -21,8 +22,7 @@ def later_than(portfolio: Portfolio, review: ReceivedReview) -> ReceivedReview |
 
 def is_begun(portfolio: Portfolio, module: str) -> bool:
     """Whether the portfolio says anything of a module, by its id."""
-    steps = [a.step for a in portfolio.answers] + [r.step for r in portfolio.ratings] + [d.step for d in portfolio.done]
-    return portfolio.begun(module) is not None or any(step.startswith(f"{module}/") for step in steps)
+    return module in modules_named(portfolio)
 
 
 def changed_since(portfolio: Portfolio, review: ReceivedReview) -> tuple[str, ...]:

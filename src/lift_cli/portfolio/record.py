@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import UTC, datetime
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from lift_cli.text import is_storable, normalised
 from lift_cli.values import Limits, Value, frozen
@@ -47,16 +47,6 @@ class Record(Value):
     UNKNOWN: ClassVar[Literal["allow", "ignore", "forbid"]] = "allow"
 
     rest: Mapping[str, Any] = field(default_factory=dict)
-
-
-AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-
-def put(records: tuple[AnyRecord, ...], record: AnyRecord, key: Callable[[AnyRecord], object]) -> tuple[AnyRecord, ...]:
-    """The records with this one in the place of the one of its key, or at the end."""
-    if any(key(old) == key(record) for old in records):
-        return tuple(record if key(old) == key(record) else old for old in records)
-    return (*records, record)
 
 
 @frozen

@@ -38,7 +38,7 @@ def test_the_copies_are_joined_and_what_both_changed_is_told(lift: Lift, mine: K
         0,
         "",
         lines(
-            "Joined. What came in: 1 idea, 1 document name.",
+            "Joined. What came in: 1 idea, 1 document.",
             "Both copies had words at 2.1.2.2: the later ones stand, the others are kept. "
             "Read both: lift show 2.1.2.2 --history",
             "Still on the other machine only, copy them into ~/home/folder: plan.docx",

@@ -14,13 +14,12 @@ from lift_cli.errors import INTERRUPTED
 from lift_cli.partner.review import Judgement
 from lift_cli.portfolio import masking
 from lift_cli.portfolio.masking import HitKind, Spot, Where
+from lift_cli.portfolio.parts import PART
 from lift_cli.storage.paths import is_there
 from lift_cli.text import one_line, quantity, whole_number
 
 MOST = 20
 """Pieces that are named; of more, only how many there are."""
-
-PLACES = {"ideas": "idea", "bookmarks": "bookmark", "folder": "document", "hours": "entry of time"}
 
 
 def cleared(session: Session, judgement: Judgement, module: str, *, wish: bool | None) -> Judgement:
@@ -77,12 +76,13 @@ def _place(session: Session, where: Where) -> str:
     """Where a piece stands, in a word or two: the step's number, or the entry of a list."""
     from lift_cli.content.origin import number
 
+    part = PART[where.part]
     if where.field:
-        return f"{'plan' if where.part == 'plan' else 'Golden Circle'}, {where.field}"
-    if where.part in PLACES:
-        return f"{PLACES[where.part]} {where.entry}"
+        return f"{part.title.partition(' ')[2]}, {where.field}"
+    if where.entry:
+        return f"{part.noun} {where.entry}"
     step = number(session.catalog, where.step)
-    return f"the review of {step}" if where.part == "reviews" else step
+    return step if part.is_by_step else f"the {part.noun} of {step}"
 
 
 def _chosen(pieces: list[tuple[HitKind, str]]) -> list[str]:

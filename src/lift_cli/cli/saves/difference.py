@@ -13,22 +13,6 @@ from lift_cli.text import quantity
 MOST = 5
 """Changes that are named; of more, only how many there are."""
 
-AT_STEP = {"answers": "the answer at", "ratings": "the rating at", "done": "the tick at"}
-ENTRIES = {
-    "ideas": "idea",
-    "bookmarks": "bookmark",
-    "folder": "document",
-    "hours": "entry of time",
-    "earned": "entry toward renewal",
-    "reviews": "review",
-}
-WHOLE = {
-    "circle": "the Golden Circle",
-    "educator": "who you are",
-    "partner": "your partner's name",
-    "plan": "your plan",
-}
-
 
 def told(session: Session, one: Portfolio, other: Portfolio) -> str:
     """What two states say differently, such as `the answer at 1.1.1.7, 1 idea`."""
@@ -40,10 +24,8 @@ def told(session: Session, one: Portfolio, other: Portfolio) -> str:
 
 def _words(session: Session, difference: Difference) -> str:
     if difference.step:
-        return f"{AT_STEP[difference.part]} {number(session.catalog, difference.step)}"
-    if difference.part in ENTRIES:
-        return quantity(difference.count, ENTRIES[difference.part])
-    return WHOLE[difference.part]
+        return f"the {difference.part.noun} at {number(session.catalog, difference.step)}"
+    return difference.part.title or quantity(difference.count, difference.part.noun)
 
 
 def step(session: Session, *, forth: bool) -> None:

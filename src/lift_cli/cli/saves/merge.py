@@ -11,6 +11,7 @@ from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import path_argument
 
 if TYPE_CHECKING:
+    from lift_cli.portfolio.merge import Report
     from lift_cli.portfolio.model import Portfolio
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -32,8 +33,8 @@ def merge(
     """
     from lift_cli.cli.terminal.output import say
     from lift_cli.errors import BadValueError
-    from lift_cli.portfolio.merge import differing, is_plan_differing
     from lift_cli.portfolio.merge import merge as joined
+    from lift_cli.portfolio.merge import report
     from lift_cli.storage.exchange import read_copy
     from lift_cli.storage.paths import copies_beside, shown, typed
 
@@ -47,29 +48,25 @@ def merge(
     if after.revision == mine.revision:
         say(f"Nothing new in {shown(path)}: your portfolio has all of it.")
     else:
-        _tell(session, mine, after, differing(mine, other), other_plan=is_plan_differing(mine, other))
+        _print_report(session, after, report(mine, other))
     if path in copies_beside(session.place):
         say(f"{shown(path)} can be deleted now.")
 
 
-def _tell(session: Session, before: Portfolio, after: Portfolio, steps: tuple[str, ...], *, other_plan: bool) -> None:
+def _print_report(session: Session, after: Portfolio, report: Report) -> None:
     """What came in, where both had words, and which documents are still on the other machine."""
-    from lift_cli.cli.saves.difference import ENTRIES
     from lift_cli.cli.terminal.output import command_line, say
     from lift_cli.content.origin import number
     from lift_cli.storage.paths import is_there, shown
     from lift_cli.text import quantity
 
-    parts = {"answers": "answer", "ratings": "rating", "done": "tick", **ENTRIES, "folder": "document name"}
-    grown = {noun: len(getattr(after, part)) - len(getattr(before, part)) for part, noun in parts.items()}
-    grown["goal"] = len(after.plan.goals) - len(before.plan.goals)
-    came = ", ".join(quantity(count, noun) for noun, count in grown.items() if count > 0)
+    came = ", ".join(quantity(count, part.noun) for part, count in report.came)
     say(f"Joined. What came in: {came}." if came else "Joined.")
-    for step in steps:
+    for step in dict.fromkeys(key[0] for part, key in report.both if part.is_by_step):
         where = number(session.catalog, step)
         history = command_line(session, f"lift show {where} --history")
         say(f"Both copies had words at {where}: the later ones stand, the others are kept. Read both: {history}")
-    if other_plan:
+    if any(part.title and part.key for part, _ in report.both):
         kept = "the later ones stand, the others are kept"
         shows = command_line(session, "lift plan show goals")
         say(f"Both copies had words in the plan, and not the same: {kept}. Read both, such as: {shows}")

@@ -19,11 +19,11 @@ def introduce(session: Session) -> bool:
     try:
         name = _name(writer)
         session.begin()
-        session.save(lambda portfolio, _: changes.introduce(portfolio, {"name": name}, {}, None))
+        session.save(lambda portfolio, at: changes.introduce(portfolio, {"name": name}, {}, None, at))
         question = "Your learning partner's name (Enter if you do not know yet; LIFT is done by two):"
         partner = _asked(writer, question)
         if partner:
-            session.save(lambda portfolio, _: changes.introduce(portfolio, {}, {}, partner))
+            session.save(lambda portfolio, at: changes.introduce(portfolio, {}, {}, partner, at))
     except EOFError:
         if not is_there(session.place):
             say("You left before your name was given; nothing was started.")

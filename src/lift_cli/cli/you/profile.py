@@ -52,7 +52,7 @@ def profile(
     private = _private(session, certificate, issued, expires)
     if given or private or partner is not None:
         session.begin()
-        portfolio = session.save(lambda was, _: changes.introduce(was, given, private, partner))
+        portfolio = session.save(lambda was, at: changes.introduce(was, given, private, partner, at))
         say(f"Saved in {shown(session.place)}")
     else:
         portfolio = session.kept()
