@@ -1,1 +1,1 @@
-"""The order of steps: next, back, skip, resume; it asks through a small protocol (pure)."""
+"""The order of questions: next, back, skip, resume; it asks through small protocols (pure)."""

@@ -83,26 +83,26 @@ def _change(place: Place, words: str) -> Change:
 
 def _given_text(session: Session, place: Place, text: str | None, file: Path | None, source: str | None) -> str:
     """The words for a step, given or typed; raises BadValueError or NotTextError."""
-    from lift_cli.cli.steps.scene import print_step
-    from lift_cli.cli.terminal.pens import pen
-    from lift_cli.cli.terminal.text_source import one_source, piped, written
+    from lift_cli.cli.terminal.text_source import one_source, piped
 
     given = one_source(text, file, source)
     if given is not None:
         return given
-    if not session.interactive:
-        return piped()
+    return _typed(session, place) if session.interactive else piped()
+
+
+def _typed(session: Session, place: Place) -> str:
+    """The words as they are typed on the terminal, after the step is shown."""
+    from lift_cli.cli.steps.scene import print_step
+    from lift_cli.cli.terminal.pens import pen
+    from lift_cli.cli.terminal.text_source import written
+
     portfolio = session.load_to_show()
     print_step(console(err=True), place, portfolio, session.catalog, with_answer=bool(place.step.scale))
     if place.step.scale:
         return pen().line("> ")
     answer = portfolio.answer(place.id)
-    return written(
-        session,
-        _draft(session, place),
-        answer.text if answer else "",
-        f"lift answer {place.number}",
-    )
+    return written(session, _draft(session, place), answer.text if answer else "", f"lift answer {place.number}")
 
 
 def _edited(session: Session, place: Place, *, alone: bool) -> str:
