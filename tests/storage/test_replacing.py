@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,8 +154,8 @@ def test_a_disk_that_gives_back_something_else_is_found_out_before_the_rename(
 @pytest.mark.parametrize(
     ("place", "call", "number", "reason"),
     [
-        (tempfile, "mkstemp", errno.EACCES, "permission denied"),
-        (tempfile, "mkstemp", errno.EROFS, "read-only file system"),
+        (os, "open", errno.EACCES, "permission denied"),
+        (os, "open", errno.EROFS, "read-only file system"),
         (os, "fsync", errno.ENOSPC, "no space left on device"),
         (os, "fsync", errno.EIO, "input/output error"),
         (os, "fsync", errno.EDQUOT, "disk quota exceeded"),

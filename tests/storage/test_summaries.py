@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -249,7 +248,7 @@ def test_a_cache_that_cannot_be_written_is_no_error(
     made_from = stamp(portfolio, packs)
     keep(cache, made_from)
     with monkeypatch.context() as patch:
-        patch.setattr(tempfile, "mkstemp", refusing(number))
+        patch.setattr(os, "open", refusing(number))
         keep(cache, made_from, OTHER)
 
     assert recall(cache, made_from) == STATUS

@@ -5,17 +5,20 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from lift_cli.errors import MissingFileError, NotSavedError, UnreadableFileError
+from lift_cli.storage import locks
 from lift_cli.storage.paths import shown
 
 OWNER_ONLY = 0o600
 OWNER_ONLY_FOLDER = 0o700
 LOCK_SECONDS = 10.0
+
+NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+"""How a file is made that was not there."""
 
 A_LINK = "it is a symbolic link"
 
@@ -85,47 +88,59 @@ def make_folder(path: Path, *, flushed: bool = True) -> None:
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock of a file, so that two saves follow each other; raises NotSavedError after ten seconds."""
-    from filelock import FileLock, Timeout  # costs as much as typer; only a save pays
-
     target = Path(os.path.realpath(path))
     make_folder(target.parent)
-    lock = FileLock(target.parent / f".{target.name}.lock", timeout=LOCK_SECONDS, mode=OWNER_ONLY)
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(locks.held(target.parent / f".{target.name}.lock", LOCK_SECONDS, OWNER_ONLY))
+        except TimeoutError as error:
+            raise NotSavedError(shown(path), "another lift has been saving it for ten seconds") from error
+        except OSError as error:
+            raise NotSavedError(shown(path), reason(error)) from error
+        yield
+
+
+def put(path: Path, data: bytes) -> None:
+    """Put what can be made again in its place, whole, without waiting for the disk; raises NotSavedError."""
+    fresh = _fresh_name(path)
     try:
-        lock.acquire()
-    except Timeout as error:
-        raise NotSavedError(shown(path), "another lift has been saving it for ten seconds") from error
+        try:
+            with open(os.open(fresh, NEW_FILE, OWNER_ONLY), "wb") as file:  # noqa: PTH123 - nobody else has its name
+                file.write(data)
+            fresh.replace(path)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise NotSavedError(shown(path), reason(error)) from error
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):  # what was done under the lock is done; the system drops it with us
-            lock.release()
 
 
-def replace(
-    path: Path, data: bytes, expected: bytes | None = None, mode: int = OWNER_ONLY, *, flushed: bool = True
-) -> bool:
+def _fresh_name(path: Path) -> Path:
+    """A name beside a file that nothing has; the module `tempfile` does the same and costs a save its imports."""
+    return path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
+
+
+def replace(path: Path, data: bytes, expected: bytes | None = None, mode: int = OWNER_ONLY) -> bool:
     """Put the bytes in the place of a file, whole or not at all; False when the file is not as `expected` any more.
 
     The bytes go to a temporary file in the same folder, are flushed to the disk and read back; then the file is
     renamed over the old one and the folder is flushed. A symbolic link stays a link, a file keeps its mode, a new
-    one gets `mode`. Raises NotSavedError; the old file is then as it was. Not `flushed`: a file whose loss costs time.
+    one gets `mode`. Raises NotSavedError; the old file is then as it was.
     """
     target = Path(os.path.realpath(path))
     temporary: Path | None = None
     try:
         with contextlib.suppress(FileNotFoundError):
             mode = stat.S_IMODE(target.stat().st_mode)
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
-        temporary = Path(name)
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - mkstemp gives a descriptor
+        fresh = _fresh_name(target)
+        descriptor = os.open(fresh, NEW_FILE, OWNER_ONLY)
+        temporary = fresh
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - the descriptor of a file that nobody else has
             file.write(data)
             file.flush()
             with contextlib.suppress(OSError):  # some disks (FAT) keep no modes
                 temporary.chmod(mode)
-            if flushed:
-                os.fsync(file.fileno())
+            os.fsync(file.fileno())
         if temporary.read_bytes() != data:
             raise NotSavedError(shown(path), "the disk does not give back what was written")
         if expected is not None and _now(target) != expected:
@@ -133,8 +148,7 @@ def replace(
         _put_in_place(temporary, target)
         temporary = None
         with contextlib.suppress(OSError):  # the new file is in its place; some systems cannot flush a folder
-            if flushed:
-                flush_folder(target.parent)
+            flush_folder(target.parent)
     except OSError as error:
         raise NotSavedError(shown(path), reason(error)) from error
     finally:
