@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from enum import Enum
 from functools import cache, partial
@@ -206,15 +206,18 @@ def built(cls: type[AnyValue], tables: Mapping[str, Any]) -> AnyValue:
 
 def tables_of(record: Value, leave_out: Literal["defaults", "none", "nothing"]) -> dict[str, Any]:
     """A value as the tables of a file, unknown keys last; what says nothing is left out, as `leave_out` has it."""
+    tables = {key: _plain(value, leave_out) for key, value in fields_said(record, leave_out)}
+    tables.update(record.__dict__.get(UNKNOWN_KEYS, {}))
+    return tables
+
+
+def fields_said(record: Value, leave_out: Literal["defaults", "none", "nothing"]) -> Iterator[tuple[str, Any]]:
+    """The value of each field that the record knows by its key in a file, but for what says nothing."""
     state = record.__dict__
-    tables = {}
     for name, key, default in _shape(type(record)).written:
         value = state[name]
-        if (value is None and leave_out == "none") or (leave_out == "defaults" and value == default):
-            continue
-        tables[key] = _plain(value, leave_out)
-    tables.update(state.get(UNKNOWN_KEYS, {}))
-    return tables
+        if not ((value is None and leave_out == "none") or (leave_out == "defaults" and value == default)):
+            yield key, value
 
 
 def _plain(value: Any, leave_out: Literal["defaults", "none", "nothing"]) -> Any:

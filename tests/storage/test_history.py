@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lift_cli.errors import BrokenFileError
+from lift_cli.errors import BrokenFileError, LiftError, UnreadableFileError
 from lift_cli.portfolio.model import Begun, Partner, Portfolio
-from lift_cli.storage import portfolios
-from lift_cli.storage.history import LAST, History, travel
+from lift_cli.storage import files, portfolios
+from lift_cli.storage.history import LAST, TRAIL, History, travel
 from tests.portfolio.generated import COPIES, SOME, Copies
 from tests.portfolio.samples import at
 from tests.portfolio.walking import replaced
+from tests.storage.disk import names_in, refusing
 
 Step = tuple[str, str]
+
+
+def local(when: datetime) -> datetime:
+    """A time at a school whose midnight is at seven in the morning of UTC."""
+    return when.astimezone(timezone(timedelta(hours=-7)))
 
 
 class Desk:
@@ -29,7 +37,7 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "portfolio.toml"
-        self.history = History(folder / "history")
+        self.history = History(folder / "history", local)
         self.minute = 0
         portfolios.begin(self.path, Portfolio(id="p-1"))
 
@@ -38,7 +46,7 @@ class Desk:
         self.minute += 1
         return at(self.minute)
 
-    def save(self, name: str, *, day: int = 0) -> None:
+    def save(self, name: str, *, day: float = 0) -> None:
         """Save a state that is told from others by the partner's name."""
         self._save(lambda was: replace(was, partner=Partner(name=name)), day)
 
@@ -51,7 +59,7 @@ class Desk:
         """Save another state in place of the one that is there, where it says anything else."""
         self._save(lambda was: was if was == (now := replaced(state, revision=was.revision)) else now, 0)
 
-    def _save(self, change: Callable[[Portfolio], Portfolio], day: int) -> None:
+    def _save(self, change: Callable[[Portfolio], Portfolio], day: float) -> None:
         def kept(before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
             moved = replace(before, modules=after.modules, revision=after.revision) == after
             when = self.now + timedelta(days=day)
@@ -132,12 +140,15 @@ def test_a_file_that_was_broken_goes_back_to_its_last_save_and_is_put_aside(desk
     assert not desk.go(forth=True)
 
 
-def test_a_state_that_cannot_be_read_any_more_leaves_the_file_as_it_is(desk: Desk) -> None:
+@pytest.mark.parametrize(("suffix", "error"), [("", BrokenFileError), (".gz", UnreadableFileError)])
+def test_a_state_that_cannot_be_read_any_more_leaves_the_file_as_it_is(
+    desk: Desk, suffix: str, error: type[LiftError]
+) -> None:
     desk.save("Ben")
     desk.save("Cy")
-    (desk.history.folder / desk.history.trail().past[-1]).write_bytes(b"")
+    (desk.history.folder / f"{desk.history.trail().past[-1]}{suffix}").write_bytes(b"")
     before = desk.path.read_bytes()
-    with pytest.raises(BrokenFileError):
+    with pytest.raises(error):
         desk.go(forth=False)
     assert desk.path.read_bytes() == before
 
@@ -158,11 +169,42 @@ def test_the_last_states_and_the_first_of_each_day_are_kept(desk: Desk) -> None:
     for day in (0, 1):
         for name in range(LAST + 5):
             desk.save(f"{day}-{name}", day=day)
-    names = sorted(path.name for path in desk.history.folder.glob("2*.toml"))
+    names = sorted(desk.history.states.names())
     days = [name[:8] for name in names]
     assert days.count("20260901") == 1
     assert len(names) == LAST + 3  # with the present one, and the first of both days
     assert len(desk.history.trail().past) == LAST + 2
+
+
+def test_a_day_is_one_of_the_educators_not_one_of_utc(desk: Desk) -> None:
+    for name, days in (("eight", 0), ("half past ten", 0.6), ("past midnight", 0.7)):  # of UTC the last two are one day
+        desk.save(name, day=days)
+    for number in range(LAST + 5):
+        desk.save(str(number), day=30)
+    names = sorted(desk.history.states.names())
+    states = [portfolios.understood(desk.history.states.read(name), desk.path).partner.name for name in names]
+    assert states == ["", "past midnight", "0", *map(str, range(4, LAST + 5))]
+
+
+def test_all_but_the_present_state_are_packed_and_those_of_an_earlier_lift_are_read_as_they_are(desk: Desk) -> None:
+    for name in ("Ben", "Cy", "Di"):
+        desk.save(name)
+    past, now = desk.history.trail().past, desk.history.trail().now
+    assert {path.name for path in desk.history.folder.iterdir()} == {*(f"{name}.gz" for name in past), now, TRAIL}
+    for name in past:
+        packed = desk.history.folder / f"{name}.gz"
+        (desk.history.folder / name).write_bytes(gzip.decompress(packed.read_bytes()))
+        packed.unlink()
+    assert [desk.says for _ in range(4) if desk.go(forth=False)] == ["Cy", "Ben", ""]
+
+
+def test_a_state_that_cannot_be_packed_stays_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "replace", refusing(errno.ENOSPC))
+        desk.history.folder.mkdir()
+        whole = desk.history.states.keep(b"a state", 1, at())
+        desk.history.states.pack(whole)
+    assert (names_in(desk.history.folder), desk.history.states.read(whole)) == ([whole], b"a state")
 
 
 def test_where_no_history_can_be_kept_a_save_is_a_save(desk: Desk) -> None:
@@ -222,14 +264,14 @@ def test_a_step_back_and_forth_gives_the_very_portfolio_whatever_it_says(
 
 def test_where_a_state_cannot_be_written_a_save_is_a_save(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.save("Ben")
-    write, kept = Path.write_bytes, {path.name for path in desk.history.folder.iterdir()}
+    opened, kept = os.open, {path.name for path in desk.history.folder.iterdir()}
 
-    def full(path: Path, data: bytes) -> int:
-        if path.parent == desk.history.folder:
+    def full(path: Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).parent == desk.history.folder and flags & os.O_CREAT:
             raise OSError(errno.ENOSPC, "No space left on device")
-        return write(path, data)
+        return opened(path, flags, mode)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "open", full)
     desk.save("Cy")
     assert desk.says == "Cy"
     assert {path.name for path in desk.history.folder.iterdir()} == kept
@@ -238,5 +280,5 @@ def test_where_a_state_cannot_be_written_a_save_is_a_save(desk: Desk, monkeypatc
 def test_a_state_is_named_by_its_time_and_its_revision(desk: Desk) -> None:
     desk.path.write_text('format_version = 1\nid = "p-1"\n', encoding="utf-8")
     desk.save("Ben")
-    names = sorted(path.name for path in desk.history.folder.glob("2*.toml"))
+    names = sorted(desk.history.states.names())
     assert [name[:25] for name in names] == ["20260901T150100Z-00000000", "20260901T150100Z-00000001"]

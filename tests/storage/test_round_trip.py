@@ -21,6 +21,7 @@ from lift_cli.portfolio.model import (
 )
 from lift_cli.portfolio.record import Line
 from lift_cli.storage import portfolios, toml
+from lift_cli.storage.portfolio_text import written
 from lift_cli.text import normalised
 from lift_cli.values import built
 from tests.conftest import NOW
@@ -64,11 +65,11 @@ def test_any_portfolio_is_read_back_as_it_was_written(tries: settings) -> None:
     @given(PORTFOLIOS, st.lists(texts, min_size=1, max_size=5))
     def law(portfolio: Portfolio, said: list[str]) -> None:
         portfolio = saying(portfolio, said)
-        data = portfolios.written(portfolio, FILE)
+        data = written(portfolio, FILE).data
         read = portfolios.understood(data, FILE)
         assert read == portfolio
         assert repr(built(Portfolio, tomllib.loads(data.decode("utf-8")))) == repr(read)
-        assert portfolios.written(portfolios.understood(data, FILE), FILE) == data
+        assert written(portfolios.understood(data, FILE), FILE).data == data
 
     law()
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lift_cli.content.catalog import Catalog
     from lift_cli.portfolio.changes import Change
     from lift_cli.portfolio.model import Portfolio
+    from lift_cli.storage.history import History
+    from lift_cli.storage.known_good import KnownGood
 
 
 SAVED = "lift.saved"
@@ -46,6 +48,13 @@ class Session:
         self.named_by_option = source is not None and source.name == "COMMANDLINE"
         self.home = paths.home(os.environ, portfolio)
         self.packs_read = ""
+
+    @cached_property
+    def _known(self) -> KnownGood:
+        """What this call need not read or check a second time."""
+        from lift_cli.storage.known_good import KnownGood
+
+        return KnownGood(self.home.cache)
 
     @property
     def place(self) -> Path:
@@ -93,7 +102,14 @@ class Session:
         from lift_cli.storage import portfolios
 
         with self._offering_the_last_save():
-            return portfolios.load(self.place, self.home.cache)
+            return portfolios.load(self.place, self._known)
+
+    @property
+    def history(self) -> History:
+        """The states that were saved."""
+        from lift_cli.storage.history import History
+
+        return History(self.home.history, local)
 
     @contextlib.contextmanager
     def _offering_the_last_save(self) -> Iterator[None]:
@@ -103,9 +119,7 @@ class Session:
         try:
             yield
         except BrokenFileError as error:
-            from lift_cli.storage.history import History  # only a broken file pays for it
-
-            trail = History(self.home.history).trail()
+            trail = self.history.trail()  # only a broken file pays for it
             if trail.now:
                 good = local(trail.saved(trail.now))
                 error.hint += f" Or go back to your last save, of {good:%Y-%m-%d %H:%M}, with `lift undo`."
@@ -137,25 +151,23 @@ class Session:
         with self._offering_the_last_save():
             saved = portfolios.update(
                 self.place,
-                lambda portfolio: self.of_today(change(self.of_today(portfolio), at)),  # a review has former ids
+                lambda portfolio: change(self.of_today(portfolio), at),
                 self._keep_state,
-                self.home.cache,
+                self._known,
             )
         self._ctx.meta[SAVED] = self
         return saved
 
     def _keep_state(self, before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
         from lift_cli.portfolio.difference import is_only_quiet
-        from lift_cli.storage.history import History
 
-        moved = is_only_quiet(before, after)
-        History(self.home.history).saved(old, new, after.revision, self.now(), only_moved=moved)
+        self.history.saved(old, new, after.revision, self.now(), only_moved=is_only_quiet(before, after))
 
     def travel(self, *, forth: bool) -> tuple[Portfolio | None, Portfolio] | None:
         """Step back or forth through the saved states: what the portfolio said before, and what it says now."""
-        from lift_cli.storage.history import History, travel
+        from lift_cli.storage.history import travel
 
-        found = travel(self.place, History(self.home.history), self.now(), forth=forth, cache=self.home.cache)
+        found = travel(self.place, self.history, self.now(), forth=forth, known=self._known)
         self._ctx.meta[SAVED] = self
         return found
 
@@ -169,7 +181,7 @@ class Session:
         if paths.is_there(self.place):
             return self.load()
         self._ctx.meta[SAVED] = self
-        return portfolios.begin(self.place, Portfolio(id=str(uuid.uuid4())), self.home.cache)
+        return portfolios.begin(self.place, Portfolio(id=str(uuid.uuid4())), self._known)
 
     def status(self) -> dict[str, Any]:
         """The status, of the portfolio as it stands."""

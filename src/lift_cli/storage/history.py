@@ -1,24 +1,25 @@
-"""The saved states of a portfolio beside it, to step back and forth through: the last ones and the first of each day.
+"""Stepping back and forth through the saved states of a portfolio: the last ones and the first of each day are kept.
 
-Every state is the whole file as it was saved, named by when, its revision and its digest. `trail.json` says which of
-them lie behind and ahead of the present one; where it is lost, the states themselves still tell what was before.
+`trail.json` says which of them lie behind and ahead of the present one; where it is lost, the states themselves still
+tell what was before.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from lift_cli.errors import LiftError, NotSavedError
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import files, portfolios
+from lift_cli.storage.known_good import KnownGood
 from lift_cli.storage.paths import shown
+from lift_cli.storage.portfolio_text import written
+from lift_cli.storage.states import NAME, States, saved_at
 
 TRAIL = "trail.json"
 BROKEN = "broken-"
@@ -26,8 +27,6 @@ BROKEN = "broken-"
 
 LAST = 20
 """States that are kept whatever their day, besides those ahead of the present one."""
-
-NAME = re.compile(r"(\d{8})T\d{6}Z-(\d+)-[0-9a-f]{12}\.toml")
 
 
 @dataclass(frozen=True)
@@ -44,18 +43,24 @@ class Trail:
 
     def saved(self, name: str) -> datetime:
         """When a state was saved, be it stepped to since."""
-        return datetime.strptime(f"{self.first.get(name, name)[:15]}+0000", "%Y%m%dT%H%M%S%z")
+        return saved_at(self.first.get(name, name))
 
 
 @dataclass(frozen=True)
 class History:
-    """The states in one folder."""
+    """The states in one folder; `local` gives a time where the educator is, whose days count."""
 
     folder: Path
+    local: Callable[[datetime], datetime]
+
+    @property
+    def states(self) -> States:
+        """The files of the states."""
+        return States(self.folder)
 
     def trail(self) -> Trail:
         """The trail as far as its states are there."""
-        there = {path.name for path in self._states()}
+        there = self.states.names()
         try:
             told = json.loads((self.folder / TRAIL).read_bytes())
             past, now, future = tuple(told["past"]), str(told["now"]), tuple(told["future"])
@@ -80,11 +85,11 @@ class History:
         with contextlib.suppress(NotSavedError):
             files.make_folder(self.folder)
             trail = self.trail()
-            before = self._known(old, trail) or self._keep(old, revision - 1, at)
-            now = self._keep(new, revision, at)
+            before = self._known(old, trail) or self.states.keep(old, revision - 1, at)
+            now = self.states.keep(new, revision, at)
             behind = trail.past if only_moved else (*self._behind(trail, before), before)
             if only_moved and before not in behind:
-                self._drop(before)
+                self.states.drop(before)
             self._write(replace(trail, past=behind, now=now, future=trail.future if only_moved else ()))
 
     def back(self, current: bytes, revision: int | None, at: datetime) -> tuple[Trail, bytes] | None:
@@ -98,15 +103,15 @@ class History:
         if here is None and not trail.now:
             return None
         if revision is None:
-            self._put(f"{BROKEN}{at:%Y%m%dT%H%M%SZ}.toml", current)
-            return trail, self.read(trail.now)
+            files.put(self.folder / f"{BROKEN}{at:%Y%m%dT%H%M%SZ}.toml", current)
+            return trail, self.states.read(trail.now)
         if here is None:
-            kept = self._keep(current, revision, at)
-            return replace(trail, future=(*trail.future, kept)), self.read(trail.now)
+            kept = self.states.keep(current, revision, at)
+            return replace(trail, future=(*trail.future, kept)), self.states.read(trail.now)
         if not trail.past:
             return None
         target = trail.past[-1]
-        return replace(trail, past=trail.past[:-1], now=target, future=(*trail.future, here)), self.read(target)
+        return replace(trail, past=trail.past[:-1], now=target, future=(*trail.future, here)), self.states.read(target)
 
     def forth(self, current: bytes) -> tuple[Trail, bytes] | None:
         """The trail after a step forth, and the state to restore; None where nothing lies ahead."""
@@ -115,28 +120,18 @@ class History:
         if here is None or not trail.future:
             return None
         target = trail.future[-1]
-        return replace(trail, past=(*trail.past, here), now=target, future=trail.future[:-1]), self.read(target)
+        return replace(trail, past=(*trail.past, here), now=target, future=trail.future[:-1]), self.states.read(target)
 
     def stepped(self, trail: Trail, restored: bytes, revision: int, at: datetime) -> None:
         """Keep a step: the state as it was written again, under its new revision, is the present one."""
         with contextlib.suppress(NotSavedError):
-            now = self._keep(restored, revision, at)
+            now = self.states.keep(restored, revision, at)
             self._write(replace(trail, now=now, first={**trail.first, now: trail.first.get(trail.now, trail.now)}))
-
-    def read(self, name: str) -> bytes:
-        """One state; raises UnreadableFileError."""
-        return files.read(self.folder / name)
-
-    def _states(self) -> list[Path]:
-        try:
-            return [path for path in self.folder.iterdir() if NAME.fullmatch(path.name)]
-        except OSError:
-            return []
 
     def _known(self, data: bytes, trail: Trail) -> str | None:
         """The present state's name, where the file is as it was saved."""
         try:
-            return trail.now if trail.now and self.read(trail.now) == data else None
+            return trail.now if trail.now and self.states.read(trail.now) == data else None
         except LiftError:
             return None
 
@@ -146,49 +141,28 @@ class History:
             return trail.past
         return (*trail.past, trail.now)
 
-    def _keep(self, data: bytes, revision: int, at: datetime) -> str:
-        digest = hashlib.sha256(data).hexdigest()[:12]
-        name = f"{at:%Y%m%dT%H%M%SZ}-{max(revision, 0):08d}-{digest}.toml"
-        self._put(name, data)
-        return name
-
-    def _put(self, name: str, data: bytes) -> None:
-        """Write a file of the history whole; the portfolio itself is what must survive a power cut."""
-        fresh = self.folder / f".{name}.new"
-        try:
-            fresh.write_bytes(data)
-            with contextlib.suppress(OSError):
-                fresh.chmod(files.OWNER_ONLY)
-            fresh.replace(self.folder / name)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                fresh.unlink()
-            raise NotSavedError(shown(self.folder / name), files.reason(error)) from error
-
-    def _drop(self, name: str) -> None:
-        with contextlib.suppress(OSError):
-            (self.folder / name).unlink()
-
     def _write(self, trail: Trail) -> None:
-        """Write the trail, and let go of states that are neither among the last nor the first of a day."""
+        """Write the trail, let go of states that are neither among the last nor the first of a day, and pack others."""
         kept = self._kept(trail)
         past = tuple(name for name in trail.past if name in kept)
         first = {new: old for new, old in trail.first.items() if new in kept}
         told = {"past": past, "now": trail.now, "future": trail.future, "first": first}
-        self._put(TRAIL, json.dumps(told).encode())
-        for path in self._states():
-            if path.name not in kept:
-                self._drop(path.name)
+        files.put(self.folder / TRAIL, json.dumps(told).encode())
+        for name in self.states.names():
+            if name not in kept:
+                self.states.drop(name)
+            elif name != trail.now:
+                self.states.pack(name)
 
     def _kept(self, trail: Trail) -> set[str]:
-        first_of_day: dict[str, str] = {}
-        for name in sorted(path.name for path in self._states()):
-            first_of_day.setdefault(name[:8], name)
+        first_of_day: dict[date, str] = {}
+        for saved, name in sorted((trail.saved(name), name) for name in self.states.names()):
+            first_of_day.setdefault(self.local(saved).date(), name)
         return {*trail.past[-LAST:], trail.now, *trail.future, *first_of_day.values()}
 
 
 def travel(
-    path: Path, history: History, at: datetime, *, forth: bool, cache: Path | None = None
+    path: Path, history: History, at: datetime, *, forth: bool, known: KnownGood | None = None
 ) -> tuple[Portfolio | None, Portfolio] | None:
     """Restore the state behind or ahead: what the file said before (None where it was broken), and what it says now.
 
@@ -197,7 +171,7 @@ def travel(
     """
     with files.locked(path):
         current = files.read(path)
-        before = _understood_or_none(current, path, cache)
+        before = _understood_or_none(current, path, known)
         revision = before.revision if before else None
         found = history.forth(current) if forth else history.back(current, revision, at)
         if found is None:
@@ -205,16 +179,16 @@ def travel(
         trail, data = found
         target = portfolios.understood(data, path)
         restored = replace(target, revision=max(revision or 0, target.revision) + 1)
-        new = portfolios.written(restored, path)
-        if not files.replace(path, new, expected=current):
+        new = written(restored, path)
+        if not files.replace(path, new.data, expected=current):
             raise NotSavedError(shown(path), "another program changed it just now")
-        portfolios.remember(new, cache)
-        history.stepped(trail, new, restored.revision, at)
+        portfolios.remember(new, restored, known)
+        history.stepped(trail, new.data, restored.revision, at)
         return before, restored
 
 
-def _understood_or_none(data: bytes, path: Path, cache: Path | None) -> Portfolio | None:
+def _understood_or_none(data: bytes, path: Path, known: KnownGood | None) -> Portfolio | None:
     try:
-        return portfolios.understood(data, path, cache)
+        return portfolios.understood(data, path, known)
     except LiftError:
         return None

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from lift_cli.errors import MissingFileError, NoPortfolioError, NotSavedError
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
-from lift_cli.storage import files, known_good, toml
+from lift_cli.storage import files, toml
+from lift_cli.storage.known_good import KnownGood
 from lift_cli.storage.paths import is_there, shown
-from lift_cli.values import built, tables_of
+from lift_cli.storage.portfolio_text import Copies, Written, copies_of, written
+from lift_cli.values import built
 
 HINT = "Mend that place in a text editor; nothing else in it is lost."
 TRIES = 5
@@ -19,29 +21,29 @@ Kept = Callable[[Portfolio, bytes, Portfolio, bytes], None]
 """What is told of a save while its lock is held: the portfolio and the bytes before, and after."""
 
 
-def load(path: Path, cache: Path | None = None) -> Portfolio:
+def load(path: Path, known: KnownGood | None = None) -> Portfolio:
     """The portfolio in a file; raises NoPortfolioError, UnreadableFileError, BrokenFileError or NewerFormatError.
 
-    With a `cache`, what was written or checked before and has not changed is not checked again.
+    What is `known` to be good and has not changed is not checked again, and within one call not even parsed.
     """
-    return understood(_bytes(path), path, cache, remembered=True)
+    return understood(_bytes(path), path, known, remembered=True)
 
 
-def begin(path: Path, portfolio: Portfolio, cache: Path | None = None) -> Portfolio:
+def begin(path: Path, portfolio: Portfolio, known: KnownGood | None = None) -> Portfolio:
     """Write a first portfolio; when one is there already (another window was faster), that one is returned."""
     files.make_folder(path.parent)
     with files.locked(path):
         if is_there(path):
-            return load(path, cache)
+            return load(path, known)
         first = replace(portfolio, revision=1)
-        data = written(first, path)
-        files.replace(path, data)
-        remember(data, cache)
+        new = written(first, path)
+        files.replace(path, new.data)
+        remember(new, first, known)
     return first
 
 
 def update(
-    path: Path, change: Callable[[Portfolio], Portfolio], kept: Kept | None = None, cache: Path | None = None
+    path: Path, change: Callable[[Portfolio], Portfolio], kept: Kept | None = None, known: KnownGood | None = None
 ) -> Portfolio:
     """Change the portfolio as it stands in the file now, under its lock, and return it as saved.
 
@@ -53,16 +55,16 @@ def update(
     with files.locked(path):
         for _ in range(TRIES):
             data = _bytes(path)
-            before = understood(data, path, cache)
+            before = understood(data, path, known)
             after = change(before)
             if after is before:
                 return before
             saved = replace(after, revision=before.revision + 1)
-            new = written(saved, path)
-            if files.replace(path, new, expected=data):
-                remember(new, cache)
+            new = written(saved, path, _copies(data, before, known))
+            if files.replace(path, new.data, expected=data):
+                remember(new, saved, known)
                 if kept is not None:
-                    kept(before, data, saved, new)
+                    kept(before, data, saved, new.data)
                 return saved
     raise NotSavedError(shown(path), "another program keeps changing it")
 
@@ -74,30 +76,34 @@ def _bytes(path: Path) -> bytes:
         raise NoPortfolioError(shown(path)) from error
 
 
-def understood(data: bytes, path: Path, cache: Path | None = None, *, remembered: bool = False) -> Portfolio:
+def understood(data: bytes, path: Path, known: KnownGood | None = None, *, remembered: bool = False) -> Portfolio:
     """The portfolio in the bytes of a file; raises BrokenFileError or NewerFormatError.
 
     Not `remembered`: bytes that are about to be replaced.
     """
+    if known is not None and (last := known.last(data)) is not None:
+        return last
     parsed = toml.parse(data, path, HINT)
     parsed.check_version(FORMAT_VERSION)
-    if cache is None:
+    if known is None:
         return parsed.checked(Portfolio)
-    if known_good.recall(cache, data):
-        return built(Portfolio, parsed.tables)
-    portfolio = parsed.checked(Portfolio)
-    if remembered:
-        known_good.keep_checked(cache, data, parsed.tables, portfolio)
+    if known.recall(data):
+        portfolio = built(Portfolio, parsed.tables)
+    else:
+        portfolio = parsed.checked(Portfolio)
+        if remembered and repr(built(Portfolio, parsed.tables)) == repr(portfolio):  # nothing was made as it is kept
+            known.keep(data)
+    known.hold(data, portfolio)
     return portfolio
 
 
-def remember(data: bytes, cache: Path | None) -> None:
-    """Have bytes that were written here read back without being checked."""
-    if cache is not None:
-        known_good.keep(cache, data)
+def remember(new: Written, portfolio: Portfolio, known: KnownGood | None) -> None:
+    """Have what was written from a portfolio read back without being checked, and copied where it does not change."""
+    if known is not None:
+        known.keep(new.data, new.lengths)
+        known.hold(new.data, portfolio)
 
 
-def written(portfolio: Portfolio, path: Path) -> bytes:
-    """The bytes of a portfolio's file; raises NotSavedError unless they read back equal."""
-    tables = {"format_version": portfolio.format_version, **tables_of(portfolio, "defaults")}
-    return toml.dump(tables, path)
+def _copies(data: bytes, portfolio: Portfolio, known: KnownGood | None) -> Copies:
+    """What can be copied from a file's bytes, of the records that they were read as."""
+    return copies_of(portfolio, data.decode(), known.lengths(data)) if known is not None else {}

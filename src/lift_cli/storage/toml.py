@@ -153,16 +153,33 @@ def _longest(value: object) -> int:
 
 def dump(tables: Mapping[str, Any], path: Path) -> bytes:
     """The tables as UTF-8 TOML with prose kept as prose; raises NotSavedError unless it reads back equal."""
+    return encoded(dumps(tables, path), path)
+
+
+def encoded(text: str, path: Path) -> bytes:
+    """A text that is to be written; raises NotSavedError."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise NotSavedError(shown(path), "a text in it is not UTF-8") from error
+
+
+def dumps(tables: Mapping[str, Any], path: Path) -> str:
+    """The tables as TOML with prose kept as prose; raises NotSavedError unless it reads back equal."""
     import tomli_w  # only a save pays for it
 
     written = _written(tables)
-    try:
-        data = tomli_w.dumps(written, multiline_strings=True).encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise NotSavedError(shown(path), "a text in it is not UTF-8") from error
-    if _comparable(tomli.loads(data.decode("utf-8"))) != _comparable(written):
+    text = tomli_w.dumps(written, multiline_strings=True)
+    if _comparable(tomli.loads(text)) != _comparable(written):
         raise NotSavedError(shown(path), "what would be written does not read back as it was meant")
-    return data
+    return text
+
+
+def is_long_entry(tables: Mapping[str, Any]) -> bool:
+    """Whether an entry of a list is too long to be written on one line."""
+    import tomli_w
+
+    return tomli_w.dumps({"entries": [_written(tables)]}, multiline_strings=True).startswith("[[")
 
 
 def _written(value: Any) -> Any:

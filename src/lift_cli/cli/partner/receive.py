@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,9 +46,14 @@ def receive(
         say("This review was taken in before; nothing changed.")
     else:
         _tell_what_is_odd(session, portfolio, review.received)
-    after = session.save(lambda was, _: changes.receive(was, review.received))
+    after = session.save(lambda was, _: changes.receive(was, _of_today(session, was, review.received)))
     _tell(session, next(kept for kept in after.reviews if changes.is_same_review(review.received, kept)))
     go_on(session, str(session.status()["next"]["command"]))
+
+
+def _of_today(session: Session, portfolio: Portfolio, review: ReceivedReview) -> ReceivedReview:
+    """The review in terms of the steps of today, as all else in the portfolio is."""
+    return session.of_today(replace(portfolio, reviews=(review,))).reviews[0]
 
 
 def _tell_what_is_odd(session: Session, portfolio: Portfolio, review: ReceivedReview) -> None:

@@ -26,11 +26,10 @@ def history(ctx: typer.Context, as_json: Json = False) -> None:
       lift history
     """
     from lift_cli.cli.terminal.output import give_json, out
-    from lift_cli.storage.history import History
 
     session = Session(ctx)
     session.kept()
-    kept = History(session.home.history)
+    kept = session.history
     trail = kept.trail()
     rows = list(_rows(session, kept, trail))[::-1]
     if as_json:
@@ -53,7 +52,7 @@ def _rows(session: Session, kept: History, trail: Trail) -> Iterator[dict[str, o
     before = None
     for name in (*trail.past, trail.now, *reversed(trail.future)):
         try:
-            state = understood(kept.read(name), kept.folder / name)
+            state = understood(kept.states.read(name), kept.folder / name)
         except LiftError:  # damaged, or there is none at all; `lift undo` tells of it when it gets there
             continue
         changed = told(session, before, state) if before else ""
