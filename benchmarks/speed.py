@@ -38,11 +38,11 @@ COMMANDS = {
     "plan": ["plan"],
     "modules list": ["modules", "list"],
     "answer": ["answer", "2.1.1.5", "--text", "Word by word, for the {run}th time."],
-    "done": ["done", "2.1.1.5", "--note", "Talked over, for the {run}th time."],
+    "done": ["done", "2.1.1.2", "--note", "Talked over, for the {run}th time."],
     "idea add": ["idea", "add", "Ask them before telling them, {run}."],
-    "export": ["export", "two", "--overwrite", "--output", "partner.toml"],
-    "export html": ["export", "--format", "html", "--overwrite", "--output", "page.html"],
-    "export docx": ["export", "--format", "docx", "--overwrite", "--output", "page.docx"],
+    "export": ["export", "--force"],
+    "export html": ["export", "--format", "html", "--force"],
+    "export docx": ["export", "--format", "docx", "--force"],
 }
 
 
@@ -52,7 +52,7 @@ def seconds(command: list[str], home: Path) -> float:
     started = perf_counter()
     done = subprocess.run(command, cwd=home, env=environment, input=b"", capture_output=True, check=False)
     took = perf_counter() - started
-    if b"Error" in done.stderr:  # `check` leaves with 1 where an item is not met
+    if b"Error" in done.stderr or b"Usage" in done.stderr:  # `check` leaves with 1 where an item is not met
         raise SystemExit(f"{' '.join(command)} fails: {done.stderr.decode()}")
     return took
 

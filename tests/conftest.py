@@ -21,10 +21,14 @@ from lift_cli.cli import session as session_file
 from lift_cli.cli.app import app
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
-from lift_cli.storage import packs, paths
+from lift_cli.storage import pack_cache, packs, paths
 
 NOW = datetime(2026, 5, 3, 20, 15, tzinfo=UTC)
 """When every test happens."""
+
+
+KEEP_PACKS = pack_cache.keep
+"""What keeps the packs that were read; only its own tests do, since each test has a home of its own."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,6 +50,7 @@ def _read_once() -> Iterator[None]:
     repository = Path(__file__).resolve().parent.parent
     commands = cache(typer.main.get_command)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pack_cache, "keep", lambda *_: None)
         patch.setattr(packs, "read", lambda folder: (read_once if repository in folder.parents else read)(folder))
         patch.setattr(typer.main, "get_command", commands)
         patch.setattr("typer.testing._get_command", commands)

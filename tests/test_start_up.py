@@ -32,7 +32,7 @@ SCRIPT = "import sys; sys.argv[0] = 'lift'; from lift_cli.front import main; mai
 def modules(code: str, *command: str) -> set[str]:
     """The modules that a program imports."""
     done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-c", code, *command], capture_output=True, text=True, check=True
+        [sys.executable, "-X", "importtime", "-c", code, *command], capture_output=True, text=True, check=False
     )
     lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
     return {line.rpartition("|")[2].strip() for line in lines}
@@ -80,6 +80,41 @@ def test_a_file_that_we_wrote_ourselves_is_read_without_checking(process: Lift, 
     portfolio = tmp_path / "home" / "portfolio.toml"
     portfolio.write_text(portfolio.read_text("utf-8").replace('"Ana"', '"Eva"'), "utf-8")
     assert ("pydantic" in imported("profile"), "pydantic" in imported("profile")) == (True, False)
+
+
+READING = {*HEAVY, "random", "tempfile", "decimal", "docx", "lxml", "platformdirs"} - {"tomli"}
+SAVING = READING - {"tomli_w"}
+PLAN = {"lift_cli.plan", "lift_cli.document", "lift_cli.pages", "lift_cli.exporters"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("command", "unneeded"),
+    [
+        (["show", "two"], READING | PLAN),
+        (["check", "two"], READING | PLAN),
+        (["hours", "list"], READING | PLAN),
+        (["modules", "list"], READING | PLAN | {"tomli", "hashlib", "lift_cli.portfolio"}),
+        (["plan"], READING | {"lift_cli.pages", "lift_cli.exporters"}),
+        (["answer", "2.1.1.5", "--text", "Other words."], SAVING | PLAN),
+        (["done", "2.1.1.5"], SAVING | PLAN),
+        (["idea", "add", "Ask them."], SAVING | PLAN),
+        (["export", "--force"], SAVING | PLAN),
+        (
+            ["export", "--format", "html", "--force"],
+            SAVING - {"jinja2", "random", "tempfile"} | {"lift_cli.exporters.docx"},
+        ),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else "",
+)
+def test_a_command_imports_what_it_needs(lift: Lift, process: Lift, command: list[str], unneeded: set[str]) -> None:
+    lift("profile", "--name", "Ana", "--partner", "Ben")
+    lift("answer", "2.1.1.5", "--text", "Words.")
+    lift("hours", "add", "45", "Read")
+    process(*command)  # which keeps the packs
+    found = modules(SCRIPT, *command)
+    assert "lift_cli.storage.pack_cache" in found
+    assert found & unneeded == set()
 
 
 def test_a_newcomer_is_welcomed_without_anything_heavy() -> None:

@@ -204,6 +204,13 @@ def built(cls: type[AnyValue], tables: Mapping[str, Any]) -> AnyValue:
     return new
 
 
+def with_each(value: AnyValue, turn: Turn) -> AnyValue:
+    """The value with each field as `turn` gives it, to be shown and never saved: nothing is settled again."""
+    new = value.__new__(type(value))
+    new.__dict__.update({name: turn(held) for name, held in value.__dict__.items()})
+    return new
+
+
 def tables_of(record: Value, leave_out: Literal["defaults", "none", "nothing"]) -> dict[str, Any]:
     """A value as the tables of a file, unknown keys last; what says nothing is left out, as `leave_out` has it."""
     tables = {key: _plain(value, leave_out) for key, value in fields_said(record, leave_out)}

@@ -77,10 +77,10 @@ class Session:
     @cached_property
     def installed(self) -> Catalog:
         """Every installed pack."""
-        from lift_cli.storage import packs
+        from lift_cli.storage import pack_cache
 
         self.packs_read = self.packs_stamp()
-        return packs.load(paths.shipped_packs(), self.home.user_packs)
+        return pack_cache.load(self.home.cache, self.packs_read, paths.shipped_packs(), self.home.user_packs)
 
     @cached_property
     def catalog(self) -> Catalog:

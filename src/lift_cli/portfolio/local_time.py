@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from lift_cli.portfolio.record import Record
+from lift_cli.values import with_each
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 def in_local_time(record: AnyRecord, local: Callable[[datetime], datetime]) -> AnyRecord:
     """The record with every time in it as `local` gives it; for showing, never for saving."""
-    fields: dict[str, Any] = {name: _localised(value, local) for name, value in vars(record).items()}
-    return replace(record, **fields)
+    return with_each(record, lambda value: _localised(value, local))
 
 
 def _localised(value: object, local: Callable[[datetime], datetime]) -> object:

@@ -118,7 +118,7 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
     written = hand_over(session, data, output or Path(paper.name), force=force)
     if written is not None:
         _say_what_left(portfolio, written, paper)
-    _say_what_is_missing(data, paper.empty(made))
+    _say_what_is_missing(data, paper, paper.empty(made))
 
 
 def _cleared(session: Session, portfolio: Portfolio, paper: Paper, *, wish: bool | None) -> Any:
@@ -136,14 +136,19 @@ def _cleared(session: Session, portfolio: Portfolio, paper: Paper, *, wish: bool
     return paper.make(masking.rewritten(portfolio, lambda _, text: watch.masked(text, chosen)))
 
 
-def _say_what_is_missing(data: bytes, empty: list[str]) -> None:
+def _say_what_is_missing(data: bytes, paper: Paper, empty: list[str]) -> None:
     from lift_cli.cli.terminal.output import say
-    from lift_cli.exporters.pdf import SIGNATURE, is_accessible
 
-    if data.startswith(SIGNATURE) and not is_accessible(data):
+    if paper.name.endswith(".pdf") and not _is_accessible(data):
         say("Some signs are in no font of this machine and stand in it as boxes; --format docx keeps them.")
     if empty:
         say(f"Nothing is written yet for: {', '.join(empty)}.")
+
+
+def _is_accessible(data: bytes) -> bool:
+    from lift_cli.exporters.pdf import is_accessible  # only a PDF pays for it
+
+    return is_accessible(data)
 
 
 def _say_what_left(portfolio: Portfolio, written: str, paper: Paper) -> None:

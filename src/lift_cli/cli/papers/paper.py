@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lift_cli.cli.plan.planner import Planner
 from lift_cli.cli.session import Session, local
 from lift_cli.errors import UnknownNameError
-from lift_cli.exporters import FORMATS, Format
 from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.portfolio.model import Portfolio
+
+if TYPE_CHECKING:
+    from lift_cli.cli.plan.planner import Planner
+    from lift_cli.exporters import Format
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Paper:
 
 def format_named(name: str) -> Format:
     """The format of a name; raises UnknownNameError, or BadValueError where what writes it is not installed."""
+    from lift_cli.exporters import FORMATS  # the partner's file is none of them
+
     if name.lower() not in FORMATS:
         raise UnknownNameError("format", name, (), f"The formats are {', '.join(f'`{word}`' for word in FORMATS)}.")
     FORMATS[name.lower()].check()

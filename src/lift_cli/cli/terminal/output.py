@@ -30,7 +30,7 @@ def console(*, err: bool = False) -> Console:
     from rich.console import Console
 
     stream = sys.stderr if err else sys.stdout
-    plain = plain_wanted() or bool(os.environ.get("NO_COLOR")) or not stream.isatty()
+    plain = _no_colors(stream)
     return Console(
         file=stream,
         markup=False,
@@ -42,6 +42,10 @@ def console(*, err: bool = False) -> Console:
         legacy_windows=False,
         safe_box=True,
     )
+
+
+def _no_colors(stream: TextIO) -> bool:
+    return plain_wanted() or bool(os.environ.get("NO_COLOR")) or not stream.isatty()
 
 
 def out(line: str = "") -> None:
@@ -121,7 +125,27 @@ def indented(words: str, left: int = 4) -> str:
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table on stdout; in a pipe as wide as it needs."""
+    """A table on stdout, its columns as narrow as the terminal asks for."""
+    shown = [tuple(harmless(cell) for cell in row) for row in rows]
+    lines = _plain_table([tuple(headings), *shown])
+    for line in lines or _drawn_table(headings, shown):
+        typer.echo(line.rstrip(), file=sys.stdout)
+
+
+def _plain_table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table that needs neither colors nor room; none for any other, which rich draws, and costs more."""
+    from shutil import get_terminal_size
+
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    fits = sum(widths) + 3 * (len(widths) - 1) <= get_terminal_size().columns
+    is_plain = all(cell.isascii() and cell.isprintable() for row in rows for cell in row)
+    if not (fits and is_plain and _no_colors(sys.stdout)):
+        return []
+    heading, *others = [" | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    return [heading, "=+=".join("=" * width for width in widths), *others]
+
+
+def _drawn_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     from rich.box import ASCII_DOUBLE_HEAD
     from rich.table import Table
     from rich.text import Text
@@ -130,12 +154,11 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for heading in headings:
         grid.add_column(heading, overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(harmless(cell)) for cell in row))
+        grid.add_row(*(Text(cell) for cell in row))
     drawing = console()
     with drawing.capture() as drawn:
         drawing.print(grid)
-    for line in drawn.get().rstrip("\n").split("\n"):
-        typer.echo(line.rstrip(), file=sys.stdout)
+    return drawn.get().rstrip("\n").split("\n")
 
 
 def go_on(session: Session, command: str, words: str = "Next") -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,7 +31,7 @@ def rescue(session: Session, name: str, words: bytes) -> None:
     if not words.strip():
         return
     try:
-        where = _kept(session.home.drafts, name, words) or _kept(Path(tempfile.mkdtemp(prefix="lift-")), name, words)
+        where = _kept(session.home.drafts, name, words) or _kept(_temporary(), name, words)
     except OSError:
         where = None
     if where is not None:
@@ -40,6 +39,12 @@ def rescue(session: Session, name: str, words: bytes) -> None:
         return
     say("What you typed could not be kept on any disk. Copy it from here:")
     say(words.decode("utf-8", "replace"))
+
+
+def _temporary() -> Path:
+    import tempfile  # only a disk that refuses pays for it
+
+    return Path(tempfile.mkdtemp(prefix="lift-"))
 
 
 def _kept(folder: Path, name: str, words: bytes) -> Path | None:
