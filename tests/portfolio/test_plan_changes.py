@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -39,6 +40,18 @@ def test_filling_in_a_part_of_a_goal_is_no_new_version_and_changing_one_is() -> 
     assert (now.id, now.text, now.focus, now.since) == (ASK.id, "To wait.", "Questions", at(5))
     assert now.earlier == (GoalVersion(text="To ask before I answer.", focus="Questions", at=at(5)),)
     assert plan_changes.change_goal(changed, ASK, at(10), text="To wait.\n") is changed
+
+
+def test_the_same_goal_of_another_year_has_another_id() -> None:
+    both = plan_changes.add_goal(ASKING, "2025-2026", ASK.text, at(5))
+    assert [(one.year, one.id) for one in both.plan.goals] == [(YEAR, ASK.id), ("2025-2026", f"{ASK.id}-2")]
+
+
+def test_evidence_serves_the_goal_of_its_own_year_where_an_older_file_has_two_of_one_id() -> None:
+    last_year = replace(ASK, year="2025-2026")
+    (piece,) = later(ASKING, 5, tied([ASK.id], "I asked.")).plan.evidence
+    assert (plan_changes.serves(piece, ASK), plan_changes.serves(piece, last_year)) == (True, False)
+    assert plan_changes.serves(replace(piece, year=""), last_year)  # of a plan of several years
 
 
 def test_a_goal_that_is_gone_meanwhile_is_not_changed() -> None:

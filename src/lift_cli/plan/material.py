@@ -13,7 +13,7 @@ from lift_cli.content.origin import day
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.school_year import Year
 from lift_cli.portfolio.model import FolderItem, Portfolio
-from lift_cli.portfolio.plan_changes import evidence_of, goals_of, reviewer_of
+from lift_cli.portfolio.plan_changes import evidence_of, goals_of, reviewer_of, serves
 from lift_cli.portfolio.plan_records import Evidence, Goal, PlanText, Reviewer
 
 
@@ -53,7 +53,7 @@ class Material:
 
     def numbers(self, piece: Evidence) -> tuple[int, ...]:
         """The numbers of the goals that a piece of evidence serves."""
-        return tuple(number for number, goal in enumerate(self.goals, 1) if goal.id in piece.goals)
+        return tuple(number for number, goal in enumerate(self.goals, 1) if serves(piece, goal))
 
     def flags(self, goal: Goal) -> tuple[str, ...]:
         """What a goal counts for, in the form's words; nothing where the form does not ask."""

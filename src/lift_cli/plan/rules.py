@@ -12,7 +12,7 @@ from lift_cli.content.plan_rule import Check, PlanRule
 from lift_cli.content.school_year import Year
 from lift_cli.content.standards import standard
 from lift_cli.portfolio.model import FolderItem, Portfolio
-from lift_cli.portfolio.plan_changes import goals_of, reviewer_of
+from lift_cli.portfolio.plan_changes import goals_of, reviewer_of, serves
 from lift_cli.portfolio.plan_records import PLANS, Evidence, Goal
 
 
@@ -38,10 +38,9 @@ class Case:
     @property
     def evidence(self) -> Iterator[tuple[Evidence, FolderItem | None]]:
         """What is tied to a goal of the year, each with its document where that is still in the list."""
-        ours = {goal.id for goal in self.goals}
         documents = {document.mark: document for document in reversed(self.portfolio.folder)}
         for piece in self.portfolio.plan.evidence:
-            if self.year.label in ("", piece.year) and ours & {*piece.goals}:
+            if self.year.label in ("", piece.year) and any(serves(piece, goal) for goal in self.goals):
                 yield piece, documents.get(piece.mark)
 
 
@@ -102,7 +101,7 @@ def _evidence(_: PlanRule, case: Case) -> Iterator[str]:
         yield "There is no goal yet that a document could serve."
     found = list(case.evidence)
     for number, goal in enumerate(case.goals, 1):
-        if not any(goal.id in piece.goals for piece, _document in found):
+        if not any(serves(piece, goal) for piece, _document in found):
             yield f"Goal {number} has no document."
     for piece, document in found:
         if document is None:

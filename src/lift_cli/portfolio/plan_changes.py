@@ -95,6 +95,11 @@ def evidence_of(portfolio: Portfolio, year: str, document: FolderItem) -> Eviden
     return min(same, key=lambda piece: piece.year, default=None)
 
 
+def serves(piece: Evidence, goal: Goal) -> bool:
+    """Whether a piece of evidence serves a goal; in an older file goals of two years may have one id."""
+    return goal.id in piece.goals and piece.year in ("", goal.year)
+
+
 def reviewer_of(portfolio: Portfolio, year: str) -> Reviewer | None:
     """Who reviews a year's plan, if that was said."""
     return next((reviewer for reviewer in portfolio.plan.reviewers if reviewer.year == year), None)

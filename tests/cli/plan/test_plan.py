@@ -297,6 +297,16 @@ def test_a_plan_of_another_form_and_of_several_years_keeps_its_own_texts(lift: L
     assert [field["text"] for field in found["fields"] if field["field"] == "goals/needs"] == ["For five years."]
 
 
+def test_in_a_plan_of_several_years_evidence_serves_the_goal_of_its_own_year(lift: Lift, mine: Kept) -> None:
+    goals = [{"id": "to-ask", "year": year, "text": "To ask.", "at": SAVED} for year in ("2025-2026", "2026-2027")]
+    piece = {"year": "2026-2027", "mark": "ab", "name": "a.md", "goals": ["to-ask"], "text": "So.", "at": SAVED}
+    filed = {"name": "a.md", "at": SAVED, "sha256": "ab", "bytes": 2}
+    mine.write(ANA | {"folder": [filed], "plan": {"goals": goals, "evidence": [piece]}})
+    page = lift("export", "--form", "ohio-ipdp", "--format", "markdown", "-o", "-").out
+    (row,) = [line for line in page.splitlines() if "a.md" in line]
+    assert row.split(" | ")[:3] == ["| a.md", "So.", "2"]
+
+
 def test_a_plan_stays_home_when_the_portfolio_goes_to_the_partner(lift: Lift, mine: Kept, desk: Path) -> None:
     mine.write(OFFERING | {"plan": {"texts": [OWN | {"text": "Zanzibar."}]}})
     lift("export")
