@@ -9,7 +9,7 @@ import pytest
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.merge import merge, report
-from lift_cli.portfolio.model import Begun, Circle, Done, EarlierNote, Portfolio
+from lift_cli.portfolio.model import Begun, Circle, Done, EarlierEducator, EarlierNote, Portfolio
 from lift_cli.portfolio.parts import PART
 from lift_cli.portfolio.record import Earlier
 from lift_cli.storage.validation import checked
@@ -69,14 +69,44 @@ def test_the_later_circle_is_current_and_the_other_is_kept() -> None:
     assert (circle.why, circle.earlier) == ("Home.", (Circle(why="Work.", at=at(10)),))
 
 
-def test_who_she_is_comes_from_the_copy_that_was_saved_more_often() -> None:
-    def named(name: str, revision: int, certificate: str = "") -> Portfolio:
-        known = {"name": name, "private": {"certificate": certificate}}
-        return checked(Portfolio, {"id": "p-1", "revision": revision, "educator": known, "a key": revision})
+def named(name: str, certificate: str = "", key: int = 0) -> Portfolio:
+    """A copy that says who the educator is."""
+    known = {"name": name, "private": {"certificate": certificate}}
+    return checked(Portfolio, {"id": "p-1", "educator": known, "a key": key})
 
-    joined = merge(named("Ana", 3, "123X"), named("Ana Reyes", 7))
-    assert (joined.educator.name, joined.educator.private.certificate, joined.revision) == ("Ana Reyes", "123X", 7)
-    assert joined.rest == {"a key": 7}
+
+def test_of_two_names_without_a_time_the_fuller_stands_and_the_other_is_kept() -> None:
+    for joined in (
+        merge(named("Ana", "123X", 3), named("Ana Reyes", key=7)),
+        merge(named("Ana Reyes", key=7), named("Ana", "123X", 3)),
+    ):
+        assert (joined.educator.name, joined.educator.private.certificate, joined.rest) == (
+            *("Ana Reyes", "123X"),
+            {"a key": 7},
+        )
+        assert joined.educator.earlier == (EarlierEducator(name="Ana"),)
+        assert joined.educator.written == {}
+    saved_often = replace(named("Ana"), revision=7)
+    assert merge(saved_often, named("Ana Reyes")).revision == merge(named("Ana Reyes"), saved_often).revision == 7
+
+
+def test_a_name_that_is_corrected_after_a_joining_stands_when_the_other_copy_is_joined_again() -> None:
+    other = named("Ana Maria Reyes")
+    joined = merge(named("Ana Reyes"), other)
+    corrected = changes.introduce(joined, {"name": "Ana Reyes"}, {}, None, at(5))
+    assert corrected.educator.written == {"name": at(5)}
+    assert merge(corrected, other) is corrected
+    assert merge(other, corrected).educator.name == "Ana Reyes"
+
+
+def test_of_two_ticks_of_one_time_the_one_that_was_changed_more_stands_in_any_grouping() -> None:
+    more = later(BASE, 10, ticked(TALK, 15), ticked(TALK, 20))
+    less = later(BASE, 10, ticked(TALK, 45))
+    other = later(BASE, 10, ticked(TALK, None, "Another."), ticked(TALK, 60))
+    for joined in (merge(merge(less, other), more), merge(less, merge(other, more))):
+        tick = joined.tick(TALK)
+        assert tick is not None
+        assert (tick.minutes, tick.turn, {note.minutes for note in tick.earlier}) == (60, 2, {10, 15, 20, 45})
 
 
 def test_a_circle_that_one_copy_emptied_later_is_empty_with_its_words_kept() -> None:

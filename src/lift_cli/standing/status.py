@@ -5,6 +5,7 @@ from __future__ import annotations
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.parts import PARTS
 from lift_cli.portfolio.progress import Progress
 from lift_cli.portfolio.recognition import changed_since, recognition
 from lift_cli.portfolio.time_given import total_hours
@@ -43,6 +44,6 @@ def _row(module: Module, portfolio: Portfolio, progress: Progress) -> dict[str, 
 
 def retired(catalog: Catalog, portfolio: Portfolio) -> tuple[str, ...]:
     """The steps with words or a rating that no installed pack holds any more; what they say is kept."""
-    steps = [record.step for record in portfolio.answers] + [record.step for record in portfolio.ratings]
-    steps += [done.step for done in portfolio.done if done.note and done.step not in steps]
-    return tuple(step for step in steps if catalog.place(step) is None)
+    by_step = [(part, record) for part in PARTS if part.is_by_step for record in part.records(portfolio)]
+    said = (record.step for part, record in by_step if part.bound or any(getattr(record, word) for word in part.words))
+    return tuple(step for step in dict.fromkeys(said) if catalog.place(step) is None)
