@@ -22,9 +22,9 @@ def hear_hangups() -> None:
 
 
 class Terminal:
-    """One run of lift in a terminal, 200 columns wide where nothing else is said."""
+    """One run of lift in a terminal, as wide as COLUMNS says."""
 
-    def __init__(self, *command: str, home: Path, columns: int = 200, **env: str) -> None:
+    def __init__(self, *command: str, home: Path, **env: str) -> None:
         environment = {
             **os.environ,
             "LIFT_HOME": str(home),
@@ -39,7 +39,7 @@ class Terminal:
             env=environment,
             encoding="utf-8",
             codec_errors="replace",  # a terminal echoes what is typed, be it no text
-            dimensions=(60, columns),
+            dimensions=(60, int(env.get("COLUMNS", "200"))),
             timeout=20,
             preexec_fn=hear_hangups,
         )

@@ -4,76 +4,25 @@ from __future__ import annotations
 
 import subprocess
 import zipfile
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
-from docx.table import Table as WordTable
 from hypothesis import given, settings
 from pypdf import PdfReader
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.document import Blank, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Document, OwnWords
 from lift_cli.exporters.docx import render
 from lift_cli.pages.plan import growth_plan
-from lift_cli.portfolio.model import Portfolio
 from lift_cli.text import harmless
 from tests.conftest import needs
 from tests.exporters.documents import DOCUMENTS
-from tests.pages.educators import NOTHING, PLANNED, TODAY, hostile
-
-SOME = Document(
-    "A Plan",
-    "en",
-    (
-        Heading("A. Who"),
-        Heading("Name", 3),
-        Paragraph("Our words."),
-        Question("Why?"),
-        OwnWords("Hers.\n\n  And more.", "from 2.1.1.5"),
-        Items(("one", "two")),
-        Fields((("Role", "Teacher"), ("School", ""))),
-        Table(("Day", "What"), (("1 May", "Read"), ("2 May", ""))),
-        Blank("Signature", 2),
-    ),
-    date(2026, 5, 3),
-)
-
-
-def said(document: Document) -> Iterator[str]:
-    """The texts of a document as they stand in its Word file, paragraph by paragraph, cell by cell."""
-    yield document.title
-    for block in document.blocks:
-        match block:
-            case Heading(text) | Paragraph(text) | Question(text):
-                yield text
-            case OwnWords(text, origin):
-                yield text
-                yield from [f"({origin})"] if origin else []
-            case Items(items):
-                yield from items
-            case Fields(rows):
-                yield from (f"{label}: {value if value.strip() else TAB}" for label, value in rows)
-            case Table(headings, rows):
-                yield from (*headings, *(cell for row in rows for cell in row), "")
-            case Blank(label, lines):
-                yield from (f"{label}:", *[TAB] * lines)
-
-
-TAB = "\t"
-
-
-def read(data: bytes) -> Iterator[str]:
-    """The texts of a Word file in the order of its body."""
-    for part in docx.Document(BytesIO(data)).iter_inner_content():
-        if isinstance(part, WordTable):
-            yield from (cell.text for row in part.rows for cell in row.cells)
-        else:
-            yield part.text
+from tests.exporters.word_pages import SOME, educator, letters, read, said
+from tests.pages.educators import TODAY
 
 
 @settings(max_examples=25, deadline=None)
@@ -163,12 +112,3 @@ def test_libreoffice_opens_it_and_loses_no_word(catalog: Catalog, tmp_path: Path
         pages = letters("".join(page.extract_text() for page in PdfReader(tmp_path / "plan.pdf").pages))
         lost = [word for part in said(document) for word in part.split() if word not in pages]
         assert lost == []
-
-
-def educator(name: str, catalog: Catalog) -> tuple[Portfolio, Catalog]:
-    return hostile(catalog) if name == "hostile" else ({"nothing": NOTHING, "typical": PLANNED}[name], catalog)
-
-
-def letters(text: str) -> str:
-    """The text without its blanks and the marks of its lists."""
-    return "".join(text.replace("\u2022", "").split())

@@ -19,7 +19,7 @@ from lift_cli.pages.booklet import booklet
 from lift_cli.pages.plan import growth_plan
 from lift_cli.text import harmless
 from tests.exporters.documents import DOCUMENTS
-from tests.exporters.test_docx import SOME, educator, said
+from tests.exporters.word_pages import SOME, educator, said
 from tests.pages.educators import PLANNED, TODAY
 
 

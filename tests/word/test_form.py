@@ -20,7 +20,7 @@ from lift_cli.word.form import fill
 from lift_cli.word.form import read as read_form
 from tests.conftest import needs
 from tests.exporters.documents import NASTY, TEXTS
-from tests.exporters.test_docx import letters, read
+from tests.exporters.word_pages import letters, read
 from tests.word.forms import (
     EVIDENCE,
     MAIN,

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,20 +11,13 @@ import pytest
 from lift_cli.content.lint.findings import RULES
 from lift_cli.storage import paths
 from tests.cli.conftest import PACK
+from tests.cli.packs.folders import edit, powerless
 from tests.cli.screens import lines, refusal
-from tests.conftest import Lift, Ran, needs
-from tests.storage.processes import POWERLESS
+from tests.conftest import Lift, Ran
 
 SHIPPED = paths.shipped_packs()
 NO_PACK = "Name a folder that holds a pack.toml; `lift modules new NAME` writes one."
 KINDS = "it should be 'view', 'discuss', 'respond', 'rate', 'make', 'bookmark' or 'do'"
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    """Change the first place in a file."""
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def put(folder: Path) -> Path:
@@ -38,15 +28,6 @@ def put(folder: Path) -> Path:
     edit(folder / "pack.toml", '["two", "three"]', '["two"]')
     edit(folder / "two" / "module.toml", "number = 2", "number = 202")
     return folder
-
-
-def powerless(*command: str) -> Ran:
-    """Run a command as a process that permissions bind, though root starts it."""
-    if os.geteuid() == 0:
-        needs("setpriv")
-    bound = [*(POWERLESS if os.geteuid() == 0 else ()), sys.executable, "-m", "lift_cli", *command]
-    done = subprocess.run(bound, capture_output=True, encoding="utf-8", check=False, timeout=60)
-    return Ran(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from lift_cli.content.pack import StepKind
 from lift_cli.storage import paths
 from tests.cli.conftest import PACK, Kept
-from tests.cli.packs.test_modules_check import edit, powerless
+from tests.cli.packs.folders import edit, powerless
 from tests.cli.samples import ANA
 from tests.cli.screens import lines, refusal
 from tests.conftest import NOW, Lift, Ran

@@ -11,7 +11,7 @@ import pytest
 
 from lift_cli.content.catalog import Catalog
 from tests.cli.conftest import Kept
-from tests.cli.packs.test_modules_check import edit
+from tests.cli.packs.folders import edit
 from tests.cli.samples import ANA, BEN, HALF, MET_ITEMS, MOST, WHOLE, WHY
 from tests.cli.screens import SAVED_NOW, lines, refusal, stopped
 from tests.conftest import NOW, Lift, Ran

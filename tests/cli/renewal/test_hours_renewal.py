@@ -14,9 +14,9 @@ from lift_cli.errors import NotSavedError
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import paths, portfolios
 from tests.cli.conftest import Kept
+from tests.cli.hostile import EVIL, obeyed
 from tests.cli.samples import ANA, HALF, SAVED
 from tests.cli.screens import lines, refusal
-from tests.cli.test_hostile_text import EVIL, obeyed
 from tests.conftest import Lift, Ran
 from tests.content.samples import LICENCE, URL, pack_file
 

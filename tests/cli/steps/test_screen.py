@@ -37,7 +37,7 @@ NARROW = [
 @pytest.mark.slow
 @pytest.mark.parametrize(("columns", "end"), [(80, WIDE), (40, NARROW)])
 def test_a_step_stands_on_the_screen_whole_and_broken_between_words(home: Path, columns: int, end: list[str]) -> None:
-    run = Terminal("start", "module", "two", home=home, columns=columns)
+    run = Terminal("start", "module", "two", home=home, COLUMNS=str(columns))
     run.wait_for("(? for keys)")
     run.wait_for("\x1b[?7h")  # the prompt is drawn
     run.type("q")
