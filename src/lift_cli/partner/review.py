@@ -10,7 +10,6 @@ from typing import Literal, TypeVar
 from lift_cli.checklist.report import ModuleReport
 from lift_cli.partner.export import Export, ExportedPerson
 from lift_cli.portfolio import digests
-from lift_cli.portfolio.masking import Rewrite, Where
 from lift_cli.portfolio.model import Comment, ItemVerdict, ReceivedReview, Recognition
 from lift_cli.portfolio.record import Instant, Line, Prose, Record
 from lift_cli.values import Value, frozen
@@ -78,16 +77,6 @@ class Judgement:
     def all_confirmed(self) -> bool:
         """Whether the partner confirmed all four items."""
         return all(self.confirmed.values())
-
-    def rewritten(self, module: str, change: Rewrite) -> Judgement:
-        """The judgement of a module with each text of it as `change` gives it."""
-        here = Where("reviews", module)
-        comments = {item: change(here, said) if said else said for item, said in self.comments.items()}
-        steps = tuple(
-            Comment(step=said.step, text=change(Where("reviews", said.step), said.text)) for said in self.step_comments
-        )
-        words = None if self.words is None else change(here, self.words)
-        return replace(self, comments=comments, step_comments=steps, words=words)
 
 
 def make(export: Export, report: ModuleReport, judgement: Judgement, reviewer: str, at: datetime) -> Review:

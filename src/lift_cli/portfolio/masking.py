@@ -14,10 +14,10 @@ from functools import partial
 from typing import Any, TypeVar
 
 from lift_cli.portfolio.model import Portfolio
-from lift_cli.portfolio.parts import PARTS, Part, changed_at
-from lift_cli.portfolio.record import Record
+from lift_cli.portfolio.parts import PART, PARTS, Part, changed_at
+from lift_cli.values import Value
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
+AnyValue = TypeVar("AnyValue", bound=Value)
 
 
 class HitKind(StrEnum):
@@ -152,7 +152,12 @@ def rewritten(portfolio: Portfolio, change: Rewrite) -> Portfolio:
     return portfolio
 
 
-def _rewritten(part: Part, record: AnyRecord, number: int, change: Rewrite) -> AnyRecord:
+def review_rewritten(review: AnyValue, change: Rewrite) -> AnyValue:
+    """A review, one to hand back or one that was taken in, with each text as `change` gives it."""
+    return _rewritten(PART["reviews"], review, 0, change)
+
+
+def _rewritten(part: Part, record: AnyValue, number: int, change: Rewrite) -> AnyValue:
     if part.home_if and getattr(record, part.home_if):
         return record
     for path in part.words:

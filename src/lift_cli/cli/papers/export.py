@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -110,30 +110,17 @@ def _paper(
 
 
 def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> None:
+    from lift_cli.cli.papers.leaving import cleared
     from lift_cli.cli.terminal.file_output import hand_over
+    from lift_cli.portfolio.masking import Watch, rewritten
 
     portfolio = session.load()
-    made = _cleared(session, portfolio, paper, wish=mask)
+    made = cleared(session, Watch.of(portfolio), portfolio, rewritten, paper.make, wish=mask)
     data = paper.render(made)
     written = hand_over(session, data, output or Path(paper.name), force=force)
     if written is not None:
         _say_what_left(portfolio, written, paper)
     _say_what_is_missing(data, paper, paper.empty(made))
-
-
-def _cleared(session: Session, portfolio: Portfolio, paper: Paper, *, wish: bool | None) -> Any:
-    """What is to be written, with what may name or reach someone pointed out, and masked as she says."""
-    from lift_cli.cli.papers.leaving import texts_of, to_mask
-    from lift_cli.portfolio import masking
-
-    made = paper.make(portfolio)
-    leaves = "\n".join(texts_of(made))
-    watch = masking.Watch.of(portfolio)
-    spots = masking.spots(masking.texts(lambda change: masking.rewritten(portfolio, change)), watch)
-    chosen = to_mask(session, [spot for spot in spots if spot.text in leaves], wish=wish)
-    if not chosen:
-        return made
-    return paper.make(masking.rewritten(portfolio, lambda _, text: watch.masked(text, chosen)))
 
 
 def _say_what_is_missing(data: bytes, paper: Paper, empty: list[str]) -> None:

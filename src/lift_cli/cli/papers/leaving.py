@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from typing import TypeVar
 
 import typer
 
@@ -11,26 +12,39 @@ from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.errors import INTERRUPTED
-from lift_cli.partner.review import Judgement
 from lift_cli.portfolio import masking
-from lift_cli.portfolio.masking import HitKind, Spot, Where
+from lift_cli.portfolio.masking import HitKind, Rewrite, Spot, Watch, Where
 from lift_cli.portfolio.parts import PART
-from lift_cli.storage.paths import is_there
 from lift_cli.text import one_line, quantity, whole_number
+
+Source = TypeVar("Source")
+Made = TypeVar("Made")
 
 MOST = 20
 """Pieces that are named; of more, only how many there are."""
 
 
-def cleared(session: Session, judgement: Judgement, module: str, *, wish: bool | None) -> Judgement:
-    """A judgement as it is handed back: with what may name or reach someone pointed out, and masked as she says."""
-    watch = masking.Watch.of(session.kept()) if is_there(session.place) else masking.Watch(None)
-    said = masking.texts(lambda change: judgement.rewritten(module, change))
-    chosen = to_mask(session, masking.spots(said, watch), wish=wish)
-    return judgement.rewritten(module, lambda _, text: watch.masked(text, chosen)) if chosen else judgement
+def cleared(
+    session: Session,
+    watch: Watch,
+    source: Source,
+    rewrite: Callable[[Source, Rewrite], Source],
+    make: Callable[[Source], Made],
+    *,
+    wish: bool | None,
+) -> Made:
+    """What is made of a source to be sent, with what may name or reach someone pointed out, and masked as they say.
+
+    `rewrite` gives the source with each of its texts changed; only texts that are in what is made are pointed out.
+    """
+    made = make(source)
+    texts = "\n".join(texts_of(made))
+    found = masking.spots(masking.texts(lambda change: rewrite(source, change)), watch)
+    chosen = _to_mask(session, [spot for spot in found if spot.text in texts], wish=wish)
+    return make(rewrite(source, lambda _, text: watch.masked(text, chosen))) if chosen else made
 
 
-def to_mask(session: Session, spots: Sequence[Spot], *, wish: bool | None) -> Collection[str]:
+def _to_mask(session: Session, spots: Sequence[Spot], *, wish: bool | None) -> Collection[str]:
     """The pieces of text to mask: all, none, or those that are chosen on the terminal; without one, none.
 
     Every piece is pointed out first. Raises typer.Exit where nothing shall be written.

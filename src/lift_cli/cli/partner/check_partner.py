@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import Force, Mask, Output, argument, path_argument, words
-from lift_cli.errors import NOT_MET
+from lift_cli.cli.terminal.output import out, say
+from lift_cli.errors import NOT_MET, BadValueError, LiftError
+from lift_cli.storage.paths import is_there
+
+if TYPE_CHECKING:
+    from lift_cli.checklist.report import ModuleReport, Report
+    from lift_cli.content.module import Module
+    from lift_cli.partner.export import Export
+    from lift_cli.partner.review import Review
+    from lift_cli.portfolio.model import Portfolio
+    from lift_cli.storage.drafts import Draft
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -37,19 +47,146 @@ def check_partner(
       lift check-partner portfolio.toml
       lift check-partner portfolio.toml --confirm --recognize "You did it, all of it."
     """
-    from lift_cli.cli.partner import judge
+    from lift_cli.cli.partner.report import print_partners_report
+    from lift_cli.cli.terminal.output import give_json
     from lift_cli.storage.exchange import read_export
 
     session = Session(ctx)
     export = read_export(file)
-    judge.check_options(confirm=confirm, recognize=recognize, as_json=as_json)
-    report = judge.report_on(session, export, name)
-    judge.show(session, export, report, output, as_json=as_json)
-    judged: dict[str, bool] = {}
+    _check_options(confirm=confirm, recognize=recognize, as_json=as_json)
+    own = _own_portfolio(session, export)
+    report = _report_on(session, export, name)
+    if as_json:
+        give_json(report.as_json())
+    else:
+        print_partners_report(session.catalog, export, report, output)
+    confirmed: dict[str, bool] = {}
     if not as_json and (confirm or (session.interactive and sys.stdout.isatty())):
-        for found in judge.to_judge(report, export, name, output):
-            judgement = judge.as_found(found, recognize) if confirm else judge.asked(session, export, found)
-            judge.hand_back(session, export, found, judgement, output, force=force, mask=mask)
-            judged[found.module.id] = judgement.all_confirmed
-    if not report.complete_but_for(judged):
+        for found in _to_judge(report, export, name, output):
+            draft = _draft(session, export, found)
+            review = _reviewed(session, own, export, found, draft if not confirm else None, recognize)
+            _hand_back(
+                session, own, found.module, review, draft, output, thanked=bool(recognize), mask=mask, force=force
+            )
+            confirmed[found.module.id] = all(item.confirmed for item in review.items)
+    if not report.complete_but_for(confirmed):
         raise typer.Exit(NOT_MET)
+
+
+def _check_options(*, confirm: bool, recognize: str | None, as_json: bool) -> None:
+    """Raise BadValueError for options that contradict each other."""
+    if as_json and confirm:
+        raise BadValueError("do both", "--json only reports", "Leave out --json or --confirm.")
+    if recognize is not None and not confirm:
+        hint = 'lift check-partner FILE --confirm --recognize "words"'
+        raise BadValueError("recognize", "--recognize goes with --confirm", hint)
+    if recognize is not None and not recognize.strip():
+        raise BadValueError("recognize", "there are no words", 'Say it in yours: --recognize "words"')
+
+
+def _own_portfolio(session: Session, export: Export) -> Portfolio | None:
+    """The reader's own portfolio, if they have one; raises BadValueError when the file is an export of it."""
+    own = session.load() if is_there(session.place) else None
+    if own is not None and own.id == export.id:
+        hint = "`lift check` does that. A partner checks yours: send it with `lift export`."
+        raise BadValueError("check that as a partner's file", "it is your own portfolio", hint)
+    return own
+
+
+def _report_on(session: Session, export: Export, name: str | None) -> Report:
+    """The checklist on a partner's file: of the module that was named, else of each one begun."""
+    from lift_cli.checklist.report import check
+
+    session.also_know(export.begun)
+    if name:
+        modules = [session.catalog.find_module(name)]
+    else:
+        modules = [module for module in session.catalog.modules if module.id in export.begun]
+    return check(export.educator.name, modules, export.progress.renamed(session.catalog.renamed))
+
+
+def _to_judge(report: Report, export: Export, name: str | None, output: Path | None) -> tuple[ModuleReport, ...]:
+    """The modules a person is asked about: the one named, else those not recognized yet, else all.
+
+    Raises BadValueError where several reviews would go to one file.
+    """
+    fresh = tuple(found for found in report.modules if found.module.id not in export.recognized)
+    asked_about = report.modules if name or not fresh else fresh
+    if output is not None and len(asked_about) > 1:
+        names = ", ".join(found.module.word for found in asked_about)
+        hint = f"Name one of them ({names}) after the file, or leave out `-o`."
+        raise BadValueError("write the review", "there would be more than one for that file", hint)
+    return asked_about
+
+
+def _draft(session: Session, export: Export, found: ModuleReport) -> Draft:
+    """What was answered in a check of just this reading; a newer export is answered anew.
+
+    An id from someone else's file never becomes a path.
+    """
+    from lift_cli.portfolio.digests import of_module
+    from lift_cli.storage.drafts import Draft
+    from lift_cli.text import slug
+
+    seen = of_module(export.seen_in(found.module.id) | {f.item: ",".join(f.missing) for f in found.findings})
+    return Draft.of(session.home.drafts, f"check-{slug(export.id, 'partner')}-{found.module.id}-{seen[:16]}")
+
+
+def _reviewed(
+    session: Session,
+    own: Portfolio | None,
+    export: Export,
+    found: ModuleReport,
+    draft: Draft | None,
+    thanks: str | None,
+) -> Review:
+    """The review of a module: as a person answers, kept in the draft meanwhile; without one, each item as found."""
+    from lift_cli.cli.partner.judge import as_found, ask
+    from lift_cli.partner.review import make
+
+    reviewer = own.educator.name if own else ""
+    judgement = ask(session.catalog, export, found, reviewer, draft) if draft else as_found(found, thanks)
+    return make(export, found, judgement, judgement.reviewer or reviewer, session.now())
+
+
+def _hand_back(
+    session: Session,
+    own: Portfolio | None,
+    module: Module,
+    review: Review,
+    draft: Draft,
+    output: Path | None,
+    *,
+    thanked: bool,
+    mask: bool | None,
+    force: bool,
+) -> None:
+    """Write the review, with what may name or reach someone masked as they say, and say what to do with it."""
+    from lift_cli.cli.papers.leaving import cleared
+    from lift_cli.cli.terminal.file_output import hand_over
+    from lift_cli.cli.terminal.rescue import rescue
+    from lift_cli.portfolio.masking import Watch, review_rewritten
+    from lift_cli.storage.exchange import review_bytes
+    from lift_cli.text import slug
+
+    watch = Watch.of(own) if own else Watch(None)
+    review = cleared(session, watch, review, review_rewritten, lambda masked: masked, wish=mask)
+    name = review.portfolio.educator or "your partner"
+    data = review_bytes(review, Path(f"the review of {name}"))
+    target = output or Path(f"review-{slug(review.portfolio.educator, 'partner')}-{module.id.replace('/', '-')}.toml")
+    try:
+        written = hand_over(session, data, target, force=force)
+    except LiftError:
+        if draft.read():
+            say("What you answered is kept; the same command goes on from there.")
+        elif session.interactive:
+            rescue(session, target.name, data)
+        raise
+    draft.drop()
+    if review.recognition is not None:
+        say(f"You recognized {name} for {module.name}.")
+    elif thanked:
+        say(f"{module.name} is not complete, so {name} is not recognized yet; the review says what is missing.")
+    if written is not None:
+        out(f"Wrote {written}")
+        say(f"Send it to {name}, who types: lift receive {target.name}")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from lift_cli.checklist.report import Report
 from lift_cli.checklist.rules import ItemResult, Verdict
-from lift_cli.cli.terminal.output import out
+from lift_cli.cli.session import local
+from lift_cli.cli.terminal.file_output import STDOUT
+from lift_cli.cli.terminal.output import out, say
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem
 from lift_cli.content.origin import named, number
-from lift_cli.text import quantity
+from lift_cli.partner.export import Export
+from lift_cli.text import one_line, quantity
 
 MOST = 5
 """How many missing steps are told with their text; more than these are told by number."""
@@ -40,3 +44,21 @@ def show_report(report: Report, catalog: Catalog, tell: Callable[[str], None] = 
 def item_words(module: Module, finding: ItemResult) -> str:
     """The item in the pack's words."""
     return next(item.text for item in module.closing.checklist if item.id is finding.item)
+
+
+def print_partners_report(catalog: Catalog, export: Export, report: Report, output: Path | None) -> None:
+    """Whose portfolio it is, and what the checklist finds; beside stdout when the review itself goes there."""
+    tell = say if output == STDOUT else out
+    when = f", exported on {local(export.exported_at):%Y-%m-%d at %H:%M}" if export.exported_at else ""
+    tell(f"The portfolio of {export.educator.name or 'your partner'}{when}")
+    if not report.modules:
+        say("No module has been begun in it, so there is nothing to check.")
+    show_report(report, catalog, tell)
+    hidden = sum(answer.masked for answer in export.answers or ())
+    if hidden:
+        say(f"In {quantity(hidden, 'answer')} some words are masked, to keep someone's name or address at home.")
+    ours = {found.module.pack.id: found.module.pack.version for found in report.modules}
+    for pack, version in ours.items():
+        theirs = one_line(export.packs.get(pack, version), 20)
+        if theirs != version:
+            say(f"The file was made with {pack} {theirs}, you have {version}: what only yours asks counts as missing.")
