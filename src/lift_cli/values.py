@@ -158,7 +158,7 @@ def _read(hint: Any) -> Turn | None:
         return _read(get_args(hint)[0])
     if isinstance(hint, type) and issubclass(hint, Value):
         return partial(built, hint)
-    return hint if _is_enum(hint) else _turned(hint, _read)
+    return {one.value: one for one in hint}.__getitem__ if _is_enum(hint) else _turned(hint, _read)
 
 
 def _is_enum(hint: Any) -> bool:

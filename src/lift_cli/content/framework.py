@@ -1,7 +1,5 @@
 """A framework of standards as data: what a goal or a piece of evidence can name."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from lift_cli.content.pack import Address, Content, Provenance, Slug, Text, Words, check_unique

@@ -1,7 +1,5 @@
 """The shape of `module.toml`: what a module asks, how it closes, and what it no longer asks."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

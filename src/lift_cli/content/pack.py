@@ -1,7 +1,5 @@
 """The shape of a pack and of a section's page, each text with where its meaning comes from."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal

@@ -1,7 +1,5 @@
 """A growth plan form as data: ordered sections and fields, and where each may be filled from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated

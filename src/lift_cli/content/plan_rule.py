@@ -1,7 +1,5 @@
 """What a form's source asks of a plan, as data: rules that can be checked, and what a goal may count for."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from lift_cli.content.pack import Address, Content, Slug, Text, Words

@@ -1,7 +1,5 @@
 """What the renewal of a certificate asks as data: hours in a time, what counts for how many, and the categories."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from lift_cli.content.pack import Address, Content, Slug, Text, Words, check_unique

@@ -1,7 +1,5 @@
 """The sample journey of two invented educators, as data: what they write, and the commands they type."""
 
-from __future__ import annotations
-
 from lift_cli.content.pack import Content, Slug, Words
 from lift_cli.values import frozen
 

@@ -1,7 +1,5 @@
 """The portfolio as it stands in the file; keys that this version does not know are kept."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import field
 from datetime import date
@@ -137,7 +135,7 @@ class Circle(Versioned):
     how: Prose = ""
     what: Prose = ""
     at: Instant | None = None
-    earlier: tuple[Circle, ...] = ()
+    earlier: "tuple[Circle, ...]" = ()
 
 
 @frozen

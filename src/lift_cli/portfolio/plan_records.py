@@ -1,7 +1,5 @@
 """What was written for growth plans: goals, evidence, a reviewer, texts in a form's fields, and what was earned."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

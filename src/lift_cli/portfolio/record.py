@@ -1,7 +1,5 @@
 """What every record of a portfolio is made of: texts, lines and times as they are kept."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import UTC, datetime

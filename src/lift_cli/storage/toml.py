@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import tomli
 
 from lift_cli.errors import BrokenFileError, NewerFormatError, NotSavedError
-from lift_cli.storage import files, toml_text
+from lift_cli.storage import files
 from lift_cli.storage.paths import shown
 
 if TYPE_CHECKING:
@@ -80,7 +80,9 @@ class Parsed:
         where, said = path_of(fault.place), said_of(fault)
         if not where:
             return said
-        line = toml_text.line_of(self.text, fault.place)
+        from lift_cli.storage.toml_text import line_of  # its patterns cost a command that needs none
+
+        line = line_of(self.text, fault.place)
         return f"the field `{where}`: {said}" + (f" (at line {line})" if line else "")
 
 
@@ -90,8 +92,11 @@ def read_foreign(path: Path, cap: int, hint: str) -> Parsed:
     Raises UnreadableFileError or BrokenFileError.
     """
     data = files.read(path, cap, through_link=False)
-    if len(data) > SMALL and toml_text.has_more_parts(data.decode("utf-8", "replace"), MOST_PARTS):
-        raise BrokenFileError(shown(path), f"it has more than {MOST_PARTS:,} parts", hint)
+    if len(data) > SMALL:
+        from lift_cli.storage.toml_text import has_more_parts
+
+        if has_more_parts(data.decode("utf-8", "replace"), MOST_PARTS):
+            raise BrokenFileError(shown(path), f"it has more than {MOST_PARTS:,} parts", hint)
     parsed = parse(data, path, hint)
     if len(data) > LONGEST_TEXT and _longest(parsed.tables) > LONGEST_TEXT:
         raise parsed.fault(f"a text in it is longer than {LONGEST_TEXT:,} characters")
