@@ -109,7 +109,10 @@ class Part:
 
     def find(self, portfolio: Any, *key: Any) -> Any:
         """The record of a key; None where there is none."""
-        return next((record for record in self.records(portfolio) if self.key_of(record) == key), None)
+        found: Iterable[Any] = self.records(portfolio)
+        for name, value in zip(self.key, key, strict=True):  # quicker than to make each key
+            found = [record for record in found if getattr(record, name) == value]
+        return next(iter(found), None)
 
     def with_record(self, portfolio: Any, record: Any) -> Any:
         """The portfolio with the record in the place of the one of its key, or at the end."""
