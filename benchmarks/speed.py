@@ -40,9 +40,9 @@ COMMANDS = {
     "answer": ["answer", "2.1.1.5", "--text", "Word by word, for the {run}th time."],
     "done": ["done", "2.1.1.2", "--note", "Talked over, for the {run}th time."],
     "idea add": ["idea", "add", "Ask them before telling them, {run}."],
-    "export": ["export", "--force"],
-    "export html": ["export", "--format", "html", "--force"],
-    "export docx": ["export", "--format", "docx", "--force"],
+    "export": ["export", "--output", "partner.toml", "--force"],
+    "export html": ["export", "--format", "html", "--output", "page.html", "--force"],
+    "export docx": ["export", "--format", "docx", "--output", "page.docx", "--force"],
 }
 
 
