@@ -35,6 +35,7 @@ def test_the_wheel_holds_every_file_and_no_other(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert names == shipped()
+    assert {"lift_cli/py.typed", "lift_cli/help-80.txt", "lift_cli/help-100.txt"} <= names
     (sdist,) = tmp_path.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         inside = {name.partition("/")[2] for name in archive.getnames()}

@@ -7,10 +7,11 @@ import shlex
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 import typer
+from typer.models import OptionInfo
 
 from lift_cli.cli import session as session_file
 from lift_cli.cli.app import COMMANDS, app, command_of
@@ -52,6 +53,20 @@ def test_every_command_has_a_help_with_an_example(lift: Lift, typed: str) -> Non
 def test_the_short_option_shows_the_same_help(lift: Lift, typed: str) -> None:
     words = shlex.split(typed)[1:]
     assert lift(*words, "-h") == lift(*words, "--help")
+
+
+def test_every_option_is_named_outright() -> None:
+    """The name that typer makes of a parameter's depends on its version: `--name` was once `--NAME`."""
+    given = [
+        (typed, parameter, option.default)  # within Annotated the first name stands where a default would
+        for typed, command in commands()
+        if command.callback is not None
+        for parameter, annotation in get_type_hints(command.callback, include_extras=True).items()
+        for option in getattr(annotation, "__metadata__", ())
+        if isinstance(option, OptionInfo)
+    ]
+    assert len(given) > 50
+    assert [(typed, parameter) for typed, parameter, name in given if not str(name).startswith("-")] == []
 
 
 def test_no_help_speaks_to_programmers(lift: Lift) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
 from lift_cli import __version__
@@ -111,9 +110,9 @@ class LiftGroup(TyperGroup):
 
             complain(error)
             raise typer.Exit(error.exit_code) from error
-        except TyperException as error:
+        except Exception as error:  # typer's class of an unknown option has no public name before 0.28
             if getattr(error, "option_name", None) == "--portfolio":
-                error.message += " It goes before the command: lift --portfolio FILE COMMAND"
+                error.message += " It goes before the command: lift --portfolio FILE COMMAND"  # type: ignore[attr-defined]
             raise
 
 
@@ -141,6 +140,7 @@ def lift(
     portfolio: Annotated[
         Path | None,
         typer.Option(
+            "--portfolio",
             metavar="FILE",
             help="Work on another educator's portfolio on this machine.",
             envvar="LIFT_PORTFOLIO",

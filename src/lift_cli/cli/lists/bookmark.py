@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def add(
     ctx: typer.Context,
     url: Annotated[str, argument("URL", "The address; it begins with https://.")],
-    title: Annotated[str, words("What it is called.")] = "",
-    note: Annotated[str, words("Why it is worth keeping.")] = "",
+    title: Annotated[str, words("What it is called.", "--title")] = "",
+    note: Annotated[str, words("Why it is worth keeping.", "--note")] = "",
     serves: Serves = None,
 ) -> None:
     """Keep a resource.

@@ -20,7 +20,7 @@ def add(
     target: Annotated[
         str | None, argument("FILE", "A file, which is copied, or a link; none: your answers on the step's page.")
     ] = None,
-    caption: Annotated[str, words("What it shows, in a line.")] = "",
+    caption: Annotated[str, words("What it shows, in a line.", "--caption")] = "",
     serves: Serves = None,
 ) -> None:
     """Copy a file into the LIFT Folder, or record a link; your own file stays where it is.

@@ -23,7 +23,7 @@ def add(
     what: Annotated[str, argument("WHAT", "What you did.")],
     day: Annotated[str | None, words("Which day; none: today.", "--date", metavar="YYYY-MM-DD")] = None,
     activity: Annotated[
-        str | None, words("The step, activity or module; none: the module in progress.", metavar="STEP")
+        str | None, words("The step, activity or module; none: the module in progress.", "--activity", metavar="STEP")
     ] = None,
     company: Annotated[str, words("With whom.", "--with", metavar="NAME")] = "",
 ) -> None:

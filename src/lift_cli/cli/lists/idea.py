@@ -19,7 +19,8 @@ def add(
     ctx: typer.Context,
     text: Annotated[str, argument("TEXT", "The idea in your words.")],
     kind: Annotated[
-        str | None, words("idea, question, input or insight; none: a question when it ends in `?`.", metavar="KIND")
+        str | None,
+        words("idea, question, input or insight; none: a question when it ends in `?`.", "--kind", metavar="KIND"),
     ] = None,
     private: Annotated[bool, typer.Option("--private", help="Never leaves this machine.")] = False,
 ) -> None:

@@ -17,7 +17,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def config(
     ctx: typer.Context,
     editor: Annotated[
-        str | None, words("The editor to write in where neither VISUAL nor EDITOR names one.", metavar="COMMAND")
+        str | None,
+        words("The editor to write in where neither VISUAL nor EDITOR names one.", "--editor", metavar="COMMAND"),
     ] = None,
     as_json: Json = False,
 ) -> None:

@@ -31,7 +31,7 @@ def check_partner(
     file: Annotated[Path, path_argument("FILE", "The portfolio.toml your partner sent you.")],
     name: Annotated[str | None, argument("NAME", "The module; none: every one begun and not yet recognized.")] = None,
     confirm: Annotated[bool, typer.Option("--confirm", help="Confirm each item as found; ask nothing.")] = False,
-    recognize: Annotated[str | None, words("Your words of thanks, with --confirm.")] = None,
+    recognize: Annotated[str | None, words("Your words of thanks, with --confirm.", "--recognize")] = None,
     mask: Mask = None,
     output: Output = None,
     force: Force = False,

@@ -22,9 +22,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def circle(
     ctx: typer.Context,
     ring: Annotated[str | None, argument("RING", "`why`, `how` or `what`: write this one anew.")] = None,
-    why: Annotated[str | None, words("Why you do this work.")] = None,
-    how: Annotated[str | None, words("How you go about it.")] = None,
-    what: Annotated[str | None, words("What you do.")] = None,
+    why: Annotated[str | None, words("Why you do this work.", "--why")] = None,
+    how: Annotated[str | None, words("How you go about it.", "--how")] = None,
+    what: Annotated[str | None, words("What you do.", "--what")] = None,
     history: History = False,
     as_json: Json = False,
 ) -> None:

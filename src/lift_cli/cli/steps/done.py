@@ -21,8 +21,8 @@ STILL_DONE = {"bookmarked": ("bookmark", "lift bookmark list"), "filed": ("docum
 def done(
     ctx: typer.Context,
     step: StepName,
-    minutes: Annotated[str | None, words("How long a discussion took.", metavar="MINUTES")] = None,
-    note: Annotated[str | None, words("One takeaway.")] = None,
+    minutes: Annotated[str | None, words("How long a discussion took.", "--minutes", metavar="MINUTES")] = None,
+    note: Annotated[str | None, words("One takeaway.", "--note")] = None,
 ) -> None:
     """Tick a step off; for a discussion add its minutes and one takeaway.
 

@@ -18,9 +18,9 @@ def _utf8(param: typer.CallbackParam, value: str | list[str] | None) -> str | li
     return value
 
 
-def words(meaning: str, *names: str, metavar: str = "WORDS") -> Any:
+def words(meaning: str, name: str, *, metavar: str = "WORDS") -> Any:
     """An option that takes words."""
-    return typer.Option(*names, metavar=metavar, help=meaning, callback=_utf8)
+    return typer.Option(name, metavar=metavar, help=meaning, callback=_utf8)
 
 
 def argument(metavar: str, meaning: str) -> Any:

@@ -23,18 +23,23 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def profile(
     ctx: typer.Context,
-    name: Annotated[str | None, words("Your name, as it stands on your papers.", metavar="NAME")] = None,
-    role: Annotated[str | None, words("What you do, such as `seventh-grade science teacher`.", metavar="ROLE")] = None,
-    school: Annotated[str | None, words("Where you teach.", metavar="SCHOOL")] = None,
-    district: Annotated[str | None, words("Its district.", metavar="DISTRICT")] = None,
+    name: Annotated[str | None, words("Your name, as it stands on your papers.", "--name", metavar="NAME")] = None,
+    role: Annotated[
+        str | None, words("What you do, such as `seventh-grade science teacher`.", "--role", metavar="ROLE")
+    ] = None,
+    school: Annotated[str | None, words("Where you teach.", "--school", metavar="SCHOOL")] = None,
+    district: Annotated[str | None, words("Its district.", "--district", metavar="DISTRICT")] = None,
     certificate: Annotated[
-        str | None, words("Your certificate number: for the growth plan; never in an export.", metavar="CERTIFICATE")
+        str | None,
+        words(
+            "Your certificate number: for the growth plan; never in an export.", "--certificate", metavar="CERTIFICATE"
+        ),
     ] = None,
     issued: Annotated[
         str | None, words("The day it was issued, as it stands on it; never in an export.", "--issued", metavar=DAY)
     ] = None,
     expires: Annotated[str | None, words("The day it expires; never in an export.", "--expires", metavar=DAY)] = None,
-    partner: Annotated[str | None, words("Your learning partner's name.", metavar="PARTNER")] = None,
+    partner: Annotated[str | None, words("Your learning partner's name.", "--partner", metavar="PARTNER")] = None,
     as_json: Json = False,
 ) -> None:
     """Show or set who you are and who your partner is; makes the portfolio when there is none.
