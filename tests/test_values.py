@@ -98,12 +98,12 @@ def test_what_is_given_is_made_what_a_file_may_hold() -> None:
 @pytest.mark.parametrize("size", [0, 10])
 def test_a_number_outside_of_its_limits_is_refused(size: int) -> None:
     assert Leaf(name="a", size=None).size is None
-    with pytest.raises(ValueError, match="the number is outside of its limits"):
+    with pytest.raises(ValueError, match="the number is outside its limits"):
         Leaf(name="a", size=size)
 
 
 def test_a_number_that_is_none_is_within_no_limits() -> None:
-    with pytest.raises(ValueError, match="outside of its limits"):
+    with pytest.raises(ValueError, match="outside its limits"):
         Limits(gt=0, le=1000)(float("nan"))
 
 

@@ -24,8 +24,8 @@ class NoPortfolioError(LiftError):
 
     def __init__(self, place: str) -> None:
         super().__init__(
-            f"could not find a portfolio at {place}: none has been started",
-            "`lift start module` starts one; `lift tour` shows what it is like first.",
+            f"could not find a portfolio at {place}: you have not started one",
+            "`lift start module` starts one; `lift tour` shows you an example first.",
         )
 
 
@@ -41,7 +41,10 @@ class UnreadableFileError(LiftError):
     """A file cannot be opened or read at all."""
 
     def __init__(
-        self, place: str, reason: str, hint: str = "Check the name; `ls` (or `dir`) lists what is here."
+        self,
+        place: str,
+        reason: str,
+        hint: str = "Check the name; `ls` (on Windows `dir`) lists the files in this folder.",
     ) -> None:
         super().__init__(f"could not read {place}: {reason}", hint)
         self.reason = reason
@@ -57,9 +60,9 @@ class NotSavedError(LiftError):
     def __init__(self, place: str, reason: str, kept: str | None = None) -> None:
         super().__init__(
             f"could not save {place}: {reason}",
-            "The file is as it was before; nothing else was lost."
+            "The file was not changed; nothing was lost."
             + (f" Your text is kept in {kept}." if kept else "")
-            + " Mend that, then type the command again.",
+            + " Fix that, then type the command again.",
         )
 
 
@@ -86,8 +89,8 @@ class ExistsError(LiftError):
 
     def __init__(self, place: str) -> None:
         super().__init__(
-            f"could not write {place}: a file of that name is already there",
-            "`--force` replaces it; `-o FILE` writes elsewhere.",
+            f"could not write {place}: a file with that name already exists",
+            "`--force` replaces it; `-o FILE` writes to another file.",
         )
 
 
@@ -103,8 +106,8 @@ class OwnPortfolioError(LiftError):
 
     def __init__(self, place: str) -> None:
         super().__init__(
-            f"could not write {place}: that is your portfolio itself",
-            "Write elsewhere with `-o FILE`, or go to another folder first.",
+            f"could not write {place}: that is your own portfolio",
+            "Write to another file with `-o FILE`, or go to another folder first.",
         )
 
 
@@ -156,7 +159,7 @@ class OtherPackError(LiftError):
 
     def __init__(self, name: str, first: str, second: str) -> None:
         super().__init__(
-            f"could not load the pack {name!r}: {first} and {second} both claim that id",
+            f"could not load the pack {name!r}: {first} and {second} have the same id",
             f"Rename one of the two folders and the id in its pack.toml, or take {second} away.",
         )
 
@@ -166,6 +169,6 @@ class TwoStandInsError(LiftError):
 
     def __init__(self, name: str, first: str, second: str) -> None:
         super().__init__(
-            f"could not tell which of two modules stands for {name}: {first} or {second}",
-            "Take one of the two packs away, or change `based_on` in its module.toml.",
+            f"could not tell which of two modules replaces {name}: {first} or {second}",
+            "Remove one of the two packs, or change `based_on` in its module.toml.",
         )

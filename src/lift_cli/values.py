@@ -31,10 +31,10 @@ class Limits:
         self.words = words
 
     def __call__(self, number: Any) -> Any:
-        """The number; raises ValueError for one outside of the limits."""
+        """The number; raises ValueError for one outside the limits."""
         words = self.words
         if number < words.get("ge", number) or number > words.get("le", number) or not number > words.get("gt", -1):
-            raise ValueError("the number is outside of its limits")
+            raise ValueError("the number is outside its limits")
         return number
 
 

@@ -60,7 +60,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
 
 SAVED_NOW = "  Saved."
 
-GO_ON = "Go on with: lift start module two"
+GO_ON = "Continue with: lift start module two"
 
 
 def stopped(number: str, count: int) -> tuple[str, str]:

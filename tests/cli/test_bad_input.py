@@ -75,7 +75,8 @@ def test_a_folder_a_missing_file_and_a_huge_one_are_refused(lift: Lift, mine: Ke
     before = mine.path.read_bytes()
     assert lift(verb, "folder") == refusal("could not read folder: it is a folder", "Name a file inside it.")
     assert lift(verb, "nowhere.toml") == refusal(
-        "could not read nowhere.toml: no such file or directory", "Check the name; `ls` (or `dir`) lists what is here."
+        "could not read nowhere.toml: no such file or directory",
+        "Check the name; `ls` (on Windows `dir`) lists the files in this folder.",
     )
     assert lift(verb, "huge.toml") == refusal(
         f"could not read huge.toml: it is larger than {'1' if verb == 'receive' else '16'} MiB",
@@ -172,8 +173,8 @@ def test_without_a_portfolio_it_says_how_to_start_one_and_makes_nothing(
 ) -> None:
     Kept(desk / "review.toml").write(review())
     assert lift(*command, typed="words\n") == refusal(
-        "could not find a portfolio at ~/home/portfolio.toml: none has been started",
-        "`lift start module` starts one; `lift tour` shows what it is like first.",
+        "could not find a portfolio at ~/home/portfolio.toml: you have not started one",
+        "`lift start module` starts one; `lift tour` shows you an example first.",
     )
     assert not mine.path.parent.exists()
     assert [path.name for path in desk.iterdir()] == ["review.toml"]

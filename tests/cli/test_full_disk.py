@@ -46,7 +46,7 @@ def test_an_answer_from_a_pipe_is_kept_in_the_drafts_of_its_portfolio(
             f"What you typed is kept in {drafts}/{DRAFT}",
             "Error: could not save portfolio.toml: no space left on device",
             "",
-            "Hint: The file is as it was before; nothing else was lost. Mend that, then type the command again.",
+            "Hint: The file was not changed; nothing was lost. Fix that, then type the command again.",
         ),
     )
     kept = Path(drafts.replace("~", str(desk.parent))) / DRAFT

@@ -70,8 +70,8 @@ def test_two_educators_do_module_two(
     terminal.type(CTRL_C, enter=False)
     assert terminal.end() == 130
     assert terminal.log.rstrip().endswith(
-        "Stopped at step 2.1.1.5 (5 of 58). Everything is kept, the half-typed text too.\r\n"
-        "Go on with: lift start module two"
+        "Stopped at step 2.1.1.5 (5 of 58). Everything is kept, also the text you were typing.\r\n"
+        "Continue with: lift start module two"
     )
 
     # ... and Ben, who gets what she has, is told what is missing.
@@ -88,7 +88,7 @@ def test_two_educators_do_module_two(
     # She takes up at the same step, with the half-typed text, and goes to the end.
     terminal = Terminal("start", "module", home=ana)
     terminal.wait_for(f"Step 5 of 58  {WRITTEN_FIRST}  (")
-    terminal.wait_for("You had typed this and not finished; go on from here:")
+    terminal.wait_for("You began this text and did not finish it. Continue here:")
     terminal.write(" things well, but I answer too fast.")
     terminal.wait_for("Saved.")
     walk_through(terminal, two.steps[5:], samples)
@@ -160,7 +160,7 @@ def test_a_crash_in_the_middle_of_a_sentence_leaves_the_sentence(tmp_path: Path,
     terminal.kill()
 
     terminal = Terminal("answer", "2.1.1.5", home=home)
-    terminal.wait_for("You had typed this and not finished; go on from here:")
+    terminal.wait_for("You began this text and did not finish it. Continue here:")
     terminal.write("f.")
     assert terminal.end() == 0
     assert json.loads(process("show", "2.1.1.5", "--json").out)["text"] == "One line\nand a half."
@@ -250,7 +250,7 @@ def test_a_move_after_some_lines_is_a_move_and_the_lines_stay(tmp_path: Path, tw
     assert draft.read_text("utf-8") == "My answer so far\n"
 
     terminal = Terminal("start", "module", "two", home=home)
-    terminal.wait_for("go on from here:")
+    terminal.wait_for("Continue here:")
     terminal.type("And what now", enter=False)
     terminal.type("?")  # at the end of a line it is only a character
     terminal.write("Yes.")

@@ -75,20 +75,20 @@ def test_it_is_begun_where_it_is_named(lift: Lift, mine: Kept, desk: Path) -> No
 
 def test_a_file_that_is_not_there_is_named(lift: Lift) -> None:
     assert lift("--portfolio", "nowhere.toml", "status") == refusal(
-        "could not find a portfolio at nowhere.toml: none has been started",
-        "`lift start module` starts one; `lift tour` shows what it is like first.",
+        "could not find a portfolio at nowhere.toml: you have not started one",
+        "`lift start module` starts one; `lift tour` shows you an example first.",
     )
 
 
 def test_the_export_never_goes_over_that_file(lift: Lift, theirs: Kept) -> None:
     ran = lift("--portfolio", "cy.toml", "export", "-o", "cy.toml", "--force")
-    assert ran.err.startswith("Error: could not write cy.toml: that is your portfolio itself")
+    assert ran.err.startswith("Error: could not write cy.toml: that is your own portfolio")
     assert theirs.tables == CY
 
 
 def test_a_walk_in_it_says_how_to_go_on_in_it(lift: Lift, theirs: Kept) -> None:
     ran = lift("--portfolio", "cy.toml", "start", "module", "two", typed="q\n")
-    assert ran.err.splitlines()[-1] == "Go on with: lift --portfolio cy.toml start module two"
+    assert ran.err.splitlines()[-1] == "Continue with: lift --portfolio cy.toml start module two"
     assert theirs.tables["modules"][0]["module"] == "lift/two"
 
 

@@ -112,8 +112,8 @@ RED = [
         earned("plans", date(2025, 7, 1)),
         "A plan of 2025-2026 is counted already, on 2025-07-01: Of PESB's form.",
     ),
-    (Check.IN_YEAR, document(at=BEFORE), "aar.docx was filed on 2025-06-30, outside of 2025-2026."),
-    (Check.IN_YEAR, reviewer(signed=date(2026, 7, 1)), "It was signed on 2026-07-01, outside of 2025-2026."),
+    (Check.IN_YEAR, document(at=BEFORE), "aar.docx was filed on 2025-06-30, outside 2025-2026."),
+    (Check.IN_YEAR, reviewer(signed=date(2026, 7, 1)), "It was signed on 2026-07-01, outside 2025-2026."),
     (
         Check.ALIGNED_GOAL,
         goal(standards=["lausd-iti/iste-educators:2.1"], flags=[]),

@@ -230,8 +230,8 @@ def test_a_plan_of_this_year_waits_for_its_reviewer_until_they_sign_or_it_is_rec
             "plans",
             [CARE],
             4,
-            "could not record that: a plan is recorded whole, and each year's by itself",
-            'Record each with its day: lift hours renewal add 1 "My plan" --unit plans --date 2026-06-12',
+            "could not record that: a plan is recorded whole, and one at a time",
+            'Record each plan with its date: lift hours renewal add 1 "My plan" --unit plans --date 2026-06-12',
         ),
     ],
 )

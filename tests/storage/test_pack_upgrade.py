@@ -140,8 +140,8 @@ def test_a_recognition_received_before_still_holds(lift: Lift, mine: Kept, last:
     mine.write(RECOGNIZED | {"answers": [said | later.get(said["step"], {}) for said in WRITTEN["answers"]]})
     upgrade()
     module = ("  school/day  The Day", "      recognized: 10 of 11 steps done")
-    retired = "2 answers to retired steps: kept, and in the file for your partner."
-    screen = ("Ana Reyes, with Ben Okafor", "", *module, "", "Time given: 1 hours", retired, "Next: lift export --pgp")
+    retired = "2 answers to steps that are no longer asked: kept, and in the file for your partner."
+    screen = ("Ana Reyes, with Ben Okafor", "", *module, "", "Time spent: 1 hours", retired, "Next: lift export --pgp")
     assert lift("status") == Ran(0, lines(*screen), "")
 
 
@@ -161,10 +161,10 @@ def test_the_booklet_holds_every_answer_and_the_retired_ones_with_their_words(li
     upgrade()
     booklet = lift("export", "--format", "markdown", "-o", "-").out
     assert [text for text in TEXTS.values() if f"> {text}\n" not in booklet] == [TEXTS[PACK_UP]]
-    rules = f"**Which rules help?**\n\n> Two of them.\n\n*(from {RULES} (retired), 20 April 2026)*"
-    sing = f"> Every Friday.\n\n*(from {SING} (retired), 20 April 2026)*"
+    rules = f"**Which rules help?**\n\n> Two of them.\n\n*(from {RULES} (retired), April 20, 2026)*"
+    sing = f"> Every Friday.\n\n*(from {SING} (retired), April 20, 2026)*"
     comment = "Ben Okafor said:\n\n> Which ones?"
-    assert f"## Answers to steps that are retired\n\n{rules}\n\n{comment}\n\n{sing}\n\n" in booklet
+    assert f"## Answers to steps that are no longer asked\n\n{rules}\n\n{comment}\n\n{sing}\n\n" in booklet
 
 
 def test_reading_writes_nothing_and_the_next_save_writes_all_of_it(lift: Lift, mine: Kept) -> None:

@@ -125,7 +125,7 @@ def test_two_packs_of_one_id_are_told_with_both_folders(own: Path, tmp_path: Pat
         packs.load(shipped, own)
 
     assert (told.value.message, told.value.hint) == (
-        "could not load the pack 'lift': shipped/lift and ~/home/modules/lift both claim that id",
+        "could not load the pack 'lift': shipped/lift and ~/home/modules/lift have the same id",
         "Rename one of the two folders and the id in its pack.toml, or take ~/home/modules/lift away.",
     )
 
@@ -137,7 +137,7 @@ def test_two_folders_of_ones_own_with_one_id_are_told_too(own: Path) -> None:
         packs.load(SHIPPED, own)
 
     assert told.value.message == (
-        "could not load the pack 'mine': ~/home/modules/mine and ~/home/modules/mine (copy) both claim that id"
+        "could not load the pack 'mine': ~/home/modules/mine and ~/home/modules/mine (copy) have the same id"
     )
 
 

@@ -66,8 +66,8 @@ def test_without_a_portfolio_the_educator_is_told_how_to_start(
         call(tmp_path / "home" / "portfolio.toml")
 
     assert (told.value.message, told.value.hint) == (
-        "could not find a portfolio at ~/home/portfolio.toml: none has been started",
-        "`lift start module` starts one; `lift tour` shows what it is like first.",
+        "could not find a portfolio at ~/home/portfolio.toml: you have not started one",
+        "`lift start module` starts one; `lift tour` shows you an example first.",
     )
     assert names_in(tmp_path) == ["desk"]
 

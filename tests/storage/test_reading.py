@@ -12,7 +12,7 @@ from lift_cli.errors import UnreadableFileError
 from lift_cli.storage import files
 from tests.storage.disk import within
 
-LIST = "Check the name; `ls` (or `dir`) lists what is here."
+LIST = "Check the name; `ls` (on Windows `dir`) lists the files in this folder."
 
 
 def refused(path: Path, cap: int | None = None) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from lift_cli.storage import files
 from tests.storage.disk import flushes, mode_of, names_in, refusing
 
 OLD, NEW = b"what was there\n", b"what is written\r\n\x00\xff"
-AS_BEFORE = "The file is as it was before; nothing else was lost. Mend that, then type the command again."
+AS_BEFORE = "The file was not changed; nothing was lost. Fix that, then type the command again."
 
 
 @pytest.fixture

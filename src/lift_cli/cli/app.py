@@ -153,7 +153,7 @@ def lift(
 ) -> None:
     """Your portfolio and checklist for LIFT, done together with a learning partner.
 
-    Everything stays in one file on this machine. No account, no network.
+    Everything stays in one file on this computer. No account, no network.
 
     \b
     Example:

@@ -47,7 +47,7 @@ class Year:
             return cls.of(form, today)
         if form.years > 1:
             reason = f"a plan of {form.years} years has no year of its own"
-            raise BadValueError(f"take the year {name!r}", reason, "Leave --year away.")
+            raise BadValueError(f"use the year {name!r}", reason, "Do not use --year.")
         month, start = form.year_starts
         first = name.strip().partition("-")[0]
         if len(first) == 4 and first.isascii() and first.isdecimal() and 1900 <= int(first) <= 2999:
@@ -55,7 +55,7 @@ class Year:
             if name.strip() in (first, year.label, f"{first}-{year.label[-2:]}"):
                 return year
         raise BadValueError(
-            f"take the year {name!r}", "it is no plan's year", f"Write it as {cls.of(form, today).label}."
+            f"use the year {name!r}", "it is no plan's year", f"Write it as {cls.of(form, today).label}."
         )
 
     @property

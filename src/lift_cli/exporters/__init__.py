@@ -25,7 +25,11 @@ class Format:
             extra = f"[{self.file}]"
             adds = f'`pip install "lift-cli{extra}"` adds it (in lift\'s own folder: `pip install ".{extra}"`).'
             without = "Without it, Word can save what --format docx writes as a PDF."
-            raise BadValueError(f"write a {self.file.upper()}", "what sets it is not installed", f"{adds} {without}")
+            raise BadValueError(
+                f"write a {self.file.upper()}",
+                "the program part that writes PDF files is not installed",
+                f"{adds} {without}",
+            )
 
     @property
     def render(self) -> Callable[[Document], bytes]:

@@ -63,7 +63,7 @@ def _modules(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
             yield from written
     left = retired(catalog, portfolio)
     if left:
-        yield Heading("Answers to steps that are retired")
+        yield Heading("Answers to steps that are no longer asked")
         for step in left:
             yield from _retired(portfolio, catalog, step)
 
@@ -122,7 +122,7 @@ def _plans(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
     if years:
         yield Heading("Growth plan")
     for year in years:
-        yield Heading(year or "Of several years", 3)
+        yield Heading(year or "Plans over several years", 3)
         for number, goal in enumerate((goal for goal in plan.goals if goal.year == year), 1):
             yield Heading(f"Goal {number}", 4)
             yield from goal_blocks(goal, catalog)
@@ -146,5 +146,5 @@ def _beside(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
         yield Table(("Document", "Caption", "For", "Where"), tuple(rows))
     entries = sorted(time_given(portfolio), key=lambda entry: entry.date)
     if entries:
-        yield Heading(f"Time given: {total_hours(portfolio):g} hours")
+        yield Heading(f"Time spent: {total_hours(portfolio):g} hours")
         yield Table(("Day", "Minutes", "What"), tuple((day(e.date), str(e.minutes), e.what) for e in entries))

@@ -33,7 +33,7 @@ def growth_plan(
         blocks += [Heading("To check against the current form"), Items(tuple(d.text for d in form.doubts))]
     if form.references:
         read = tuple(f"{page.title}. {page.note.text} {page.url}" for page in form.references)
-        blocks += [Heading("Where the order of this worksheet was read"), Items(read)]
+        blocks += [Heading("Where we read the order of this worksheet"), Items(read)]
     name = portfolio.educator.name
     title = f"{form.name} {material.year.label}".strip()
     return Document(f"{title}: {name}" if name else title, "en", tuple(blocks), today)
@@ -68,7 +68,7 @@ def _field(name: str, field: PlanField, material: Material) -> Iterator[Block]:
     if field.help:
         yield Paragraph(field.help.text)
     if not (field.help and not field.sources and own is None):  # a statement is there to be signed
-        yield from blocks or [Blank("Nothing written for this yet", 2)]
+        yield from blocks or [Blank("Nothing written here yet", 2)]
 
 
 def _short(field: PlanField, material: Material) -> Block:

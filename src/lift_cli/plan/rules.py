@@ -69,7 +69,7 @@ def _one_plan(_: PlanRule, case: Case) -> Iterator[str]:
 
 
 def _in_year(_: PlanRule, case: Case) -> Iterator[str]:
-    outside = f"outside of {case.year.label}"
+    outside = f"outside {case.year.label}"
     for _piece, document in case.evidence:
         if document is not None and document.at.date() not in case.year:
             yield f"{document.name} was filed on {document.at.date()}, {outside}."

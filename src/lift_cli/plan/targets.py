@@ -208,14 +208,14 @@ class ReviewerSigned(ReviewerPart):
     today: date
 
     def read(self, typed: str) -> date | None:
-        """The day; raises BadValueError for one that is none, outside of the year, or to come."""
+        """The day; raises BadValueError for one that is none, outside the year, or to come."""
         if is_none(typed):
             return None
         doing = "take the day of the signature"
         day = past_day(typed.strip(), self.today, doing, "Tell it once the plan is signed.")
         if day not in self.within:
             year = f"This plan's year is {self.within.first} to {self.within.last}."
-            reason = f"{day} lies outside of {self.within.label}"
+            reason = f"{day} lies outside {self.within.label}"
             raise BadValueError(doing, reason, f"{year} One plan belongs to one year.")
         return day
 

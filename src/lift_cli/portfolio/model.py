@@ -118,7 +118,7 @@ class FolderItem(Record):
 
 @frozen
 class Hours(Record):
-    """Time given: `activity` is the module, activity or step it went to; `with` is the company."""
+    """Time spent: `activity` is the module, activity or step it went to; `with` is the company."""
 
     date: date
     minutes: Minutes

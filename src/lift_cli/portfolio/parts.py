@@ -224,7 +224,7 @@ PARTS = (
     ),
     Part(
         name="hours",
-        noun="entry of time",
+        noun="time entry",
         join=ENTRIES,
         at="date",
         words=("what", "company"),

@@ -17,7 +17,7 @@ def _kept(text: str) -> str:
 
 def _in_utc(at: datetime) -> datetime:
     """A time without a zone, as a person might write it, is taken as UTC."""
-    outside = "the time is outside of the calendar"
+    outside = "the time is outside the calendar"
     if not 2 <= at.year <= 9998:
         raise ValueError(outside)
     return (at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)).replace(microsecond=0)

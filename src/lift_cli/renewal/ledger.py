@@ -183,8 +183,8 @@ def check_entry(unit: RenewalUnit, categories: list[RenewalCategory], amount: fl
         hint = f"Record it in another unit: lift hours renewal add {never.asked[0].hours} WHAT --for {never.id}"
         raise BadValueError("record that", f"no plan can meet `{never.id}`", hint)
     if amount != 1:
-        hint = 'Record each with its day: lift hours renewal add 1 "My plan" --unit plans --date 2026-06-12'
-        raise BadValueError("record that", "a plan is recorded whole, and each year's by itself", hint)
+        hint = 'Record each plan with its date: lift hours renewal add 1 "My plan" --unit plans --date 2026-06-12'
+        raise BadValueError("record that", "a plan is recorded whole, and one at a time", hint)
 
 
 def _later(day: date, days: int) -> date:

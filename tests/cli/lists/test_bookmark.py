@@ -88,20 +88,20 @@ def test_the_list_numbers_them_and_says_what_each_serves(lift: Lift, mine: Kept,
 
 def test_an_empty_list_says_how_to_fill_it(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
-    assert lift("bookmark") == Ran(0, lines("Nothing yet. Keep one with: lift bookmark add https://..."), "")
+    assert lift("bookmark") == Ran(0, lines("Nothing yet. To add one: lift bookmark add https://..."), "")
 
 
 @pytest.mark.parametrize("which", ["2", "A page", "a p", "https://example.org/p"])
 def test_one_is_taken_out_by_number_title_or_address(lift: Lift, mine: Kept, which: str) -> None:
     mine.write(KEPT)
-    assert lift("bookmark", "remove", which) == Ran(0, "", lines("Taken out: https://example.org/page"))
+    assert lift("bookmark", "remove", which) == Ran(0, "", lines("Removed: https://example.org/page"))
     assert mine.tables == HALF | {"revision": 6}
 
 
 def test_the_whole_address_names_one_when_another_begins_so(lift: Lift, mine: Kept) -> None:
     mine.write(KEPT | {"bookmarks": [PAGE, PAGE | {"url": "https://example.org/pages"}]})
     ran = lift("bookmark", "remove", "https://example.org/page")
-    assert ran == Ran(0, "", lines("Taken out: https://example.org/page"))
+    assert ran == Ran(0, "", lines("Removed: https://example.org/page"))
 
 
 LIST = "`lift bookmark list` shows them with their numbers."

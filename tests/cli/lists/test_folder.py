@@ -92,14 +92,14 @@ def test_the_list_numbers_them_and_says_where_they_are(lift: Lift, mine: Kept, c
 
 def test_an_empty_list_says_how_to_fill_it(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
-    assert lift("folder") == Ran(0, lines("Nothing yet. File a document with: lift folder add FILE"), "")
+    assert lift("folder") == Ran(0, lines("Nothing yet. To file a document: lift folder add FILE"), "")
 
 
 def test_taking_one_out_of_the_list_leaves_the_copied_file(lift: Lift, mine: Kept, sheet: Path) -> None:
     mine.write(ANA)
     lift("folder", "add", sheet.name)
     assert lift("folder", "remove", "sheet") == Ran(
-        0, "", lines("Taken out of the list: sheet.txt; the file itself stays at ~/home/folder/sheet.txt")
+        0, "", lines("Removed from the list: sheet.txt. The file itself is still at ~/home/folder/sheet.txt")
     )
     assert "folder" not in mine.tables or mine.tables["folder"] == []
     assert (mine.path.parent / "folder" / "sheet.txt").read_bytes() == WORDS
@@ -107,7 +107,7 @@ def test_taking_one_out_of_the_list_leaves_the_copied_file(lift: Lift, mine: Kep
 
 def test_taking_out_a_link_speaks_of_no_file(lift: Lift, mine: Kept) -> None:
     mine.write(KEPT)
-    assert lift("folder", "remove", "2") == Ran(0, "", lines("Taken out of the list: The plan"))
+    assert lift("folder", "remove", "2") == Ran(0, "", lines("Removed from the list: The plan"))
     assert mine.tables == HALF | {"revision": 6, "folder": [FILED]}
 
 

@@ -23,7 +23,7 @@ TODAY = date(2026, 5, 3)
 def test_time_is_logged_for_today_and_the_module_in_progress(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
     assert lift("hours", "add", "90", " Read the book ") == Ran(
-        0, "", lines("Logged 90 minutes on 2026-05-03. Together: 1.83 hours.")
+        0, "", lines("Logged 90 minutes on 2026-05-03. Total: 1.83 hours.")
     )
     assert mine.tables == HALF | {
         "revision": 6,
@@ -70,13 +70,13 @@ def test_the_list_runs_by_day_and_ends_with_totals_by_month_and_module(
         "Module Two: 1.83 hours",
         "No module: 0.50 hours",
         "Module Three: 0.25 hours",
-        "Together: 2.58 hours",
+        "Total: 2.58 hours",
     ]
 
 
 def test_no_time_given_says_how_to_log_some(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
-    assert lift("hours") == Ran(0, lines('Nothing yet. Log time with: lift hours add 45 "what you did"'), "")
+    assert lift("hours") == Ran(0, lines('Nothing yet. To log time: lift hours add 45 "what you did"'), "")
 
 
 def test_json_is_the_list_by_day_with_the_minutes_of_discussions(lift: Lift, mine: Kept) -> None:
@@ -105,7 +105,7 @@ REFUSED = [
     (
         ["30", "Met", "--date", "2026-05-04"],
         "could not log that time: 2026-05-04 is still to come",
-        "Log it once it is given.",
+        "Log it once you have spent it.",
     ),
     (
         ["30", "Met", "--activity", "tow"],
@@ -142,7 +142,7 @@ def test_minutes_that_no_day_has_are_told(lift: Lift, mine: Kept, minutes: str) 
 
 def test_an_entry_that_was_a_mistake_is_taken_out(lift: Lift, mine: Kept) -> None:
     mine.write(GIVEN)
-    assert lift("hours", "remove", "2").err == lines("Taken out: 15 minutes on 2026-05-02, Looked at the week")
+    assert lift("hours", "remove", "2").err == lines("Removed: 15 minutes on 2026-05-02, Looked at the week")
     assert mine.tables["hours"] == [READ_IT, LOOSE]
     assert lift("hours", "remove", "9") == refusal(
         "could not find the entry '9'", "`lift hours list` shows them with their numbers."

@@ -63,26 +63,26 @@ def test_an_idea_of_several_lines_stays_under_its_number(lift: Lift, mine: Kept)
 
 def test_an_empty_list_says_how_to_fill_it(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
-    assert lift("idea") == Ran(0, lines('Nothing yet. Keep one with: lift idea add "your words"'), "")
+    assert lift("idea") == Ran(0, lines('Nothing yet. To add one: lift idea add "your words"'), "")
 
 
 @pytest.mark.parametrize("which", ["1", "Could we", "could"])
 def test_one_is_taken_out_by_number_or_by_how_it_begins(lift: Lift, mine: Kept, which: str) -> None:
     mine.write(KEPT)
-    assert lift("idea", "remove", which) == Ran(0, "", lines("Taken out: Could we open the lab?"))
+    assert lift("idea", "remove", which) == Ran(0, "", lines("Removed: Could we open the lab?"))
     assert mine.tables == ANA | {"revision": 6, "ideas": [SECRET]}
 
 
 def test_the_whole_of_an_idea_names_it_when_another_begins_so(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | {"ideas": [QUESTION | {"text": "Ask"}, QUESTION | {"text": "Ask again"}]})
-    assert lift("idea", "remove", "Ask") == Ran(0, "", lines("Taken out: Ask"))
+    assert lift("idea", "remove", "Ask") == Ran(0, "", lines("Removed: Ask"))
 
 
 REFUSED = [
     (["remove", "3"], "could not find the idea '3'", "`lift idea list` shows them with their numbers."),
     (["remove", "0"], "could not find the idea '0'", "`lift idea list` shows them with their numbers."),
     (["remove", "walnut"], "could not find the idea 'walnut'", "`lift idea list` shows them with their numbers."),
-    (["add", " "], "could not keep that idea: it has no words", 'lift idea add "your words"'),
+    (["add", " "], "could not keep that idea: it is empty", 'lift idea add "your words"'),
     (
         ["add", "x", "--kind", "dream"],
         "could not find the kind 'dream'",

@@ -22,17 +22,15 @@ def listed(mine: Kept) -> list[str]:
 
 def test_names_are_put_on_the_list_shown_and_taken_off(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
-    assert lift("students") == Ran(
-        0, lines('Nobody yet. Put a name on the list with: lift students add "Mia Lopez"'), ""
-    )
+    assert lift("students") == Ran(0, lines('No names yet. To add one: lift students add "Mia Lopez"'), "")
     assert lift("students", "add", "Noah Kim", "Mia  Lopez") == Ran(
-        0, "", lines("Put 2 names on the list; it never leaves this machine.")
+        0, "", lines("Added 2 names. The list is never in a file you send.")
     )
     assert listed(mine) == ["Mia Lopez", "Noah Kim"]
-    assert lift("students", "add", "Mia Lopez") == Ran(0, "", lines("Listed already."))
+    assert lift("students", "add", "Mia Lopez") == Ran(0, "", lines("Already on the list."))
     assert lift("students") == lift("students", "list") == Ran(0, lines("  1  Mia Lopez", "  2  Noah Kim"), "")
     assert json.loads(lift("students", "list", "--json").out) == ["Mia Lopez", "Noah Kim"]
-    assert lift("students", "remove", "noah") == Ran(0, "", lines("Taken off the list: Noah Kim"))
+    assert lift("students", "remove", "noah") == Ran(0, "", lines("Removed from the list: Noah Kim"))
     assert lift("students", "remove", "1").code == 0
     assert listed(mine) == []
     assert lift("undo").code == 0
@@ -50,7 +48,7 @@ def test_a_class_list_is_read_from_a_file(lift: Lift, mine: Kept, desk: Path) ->
 def test_no_name_is_refused(lift: Lift, mine: Kept, names: list[str]) -> None:
     mine.write(ANA)
     assert lift("students", "add", *names) == refusal(
-        "could not put that on the list: there is no name", 'lift students add "Mia Lopez"'
+        "could not add that to the list: there is no name", 'lift students add "Mia Lopez"'
     )
     assert mine.tables == ANA
 

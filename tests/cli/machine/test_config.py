@@ -27,7 +27,7 @@ def file(tmp_path: Path) -> Kept:
 
 
 def test_without_an_editor_it_says_so_and_makes_nothing(lift: Lift, file: Kept) -> None:
-    assert lift("config") == Ran(0, "editor: none; text is written in lift's own writer\n", "")
+    assert lift("config") == Ran(0, "editor: none; you write on lift's own screen\n", "")
     assert not file.path.parent.exists()
 
 
@@ -37,7 +37,7 @@ def test_an_editor_is_set_shown_and_taken_away(lift: Lift, file: Kept) -> None:
     assert file.tables == {"format_version": 1, "editor": "code --wait"}
     assert lift("config") == Ran(0, shown, "")
     assert lift("doctor").out.splitlines()[9] == "editor: code (`editor` in config.toml)"
-    assert lift("config", "--editor", "").out == "editor: none; text is written in lift's own writer\n"
+    assert lift("config", "--editor", "").out == "editor: none; you write on lift's own screen\n"
 
 
 @pytest.mark.parametrize(("name", "over"), [("EDITOR", {}), ("VISUAL", {"EDITOR": "ed"})])
@@ -80,5 +80,5 @@ def test_an_editor_with_a_folder_in_its_name_is_told_without_it_by_doctor(lift: 
     file.write({"editor": "/home/ana/bin/vim -n"})
     assert "editor: vim (`editor` in config.toml)" in lift("doctor").out.splitlines()
     file.write({"editor": "'vim"})
-    assert "editor: not named rightly: `lift config`" in lift("doctor").out.splitlines()
+    assert "editor: wrong in config.toml: `lift config`" in lift("doctor").out.splitlines()
     assert "/home/ana" not in lift("doctor", "--json").out

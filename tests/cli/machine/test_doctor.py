@@ -22,8 +22,8 @@ SECRETS = ANA | {
 def test_a_home_without_a_portfolio_is_well(lift: Lift) -> None:
     ran = lift("doctor")
     assert (ran.code, ran.err) == (0, "")
-    assert "portfolio: LIFT_HOME/portfolio.toml (not there yet)" in ran.out.splitlines()
-    assert ran.out.splitlines()[-1] == "Nothing odd."
+    assert "portfolio: LIFT_HOME/portfolio.toml (not created yet)" in ran.out.splitlines()
+    assert ran.out.splitlines()[-1] == "Everything is fine."
 
 
 def test_what_needs_care_is_told_with_what_to_do_and_exits_with_3(lift: Lift, mine: Kept) -> None:
@@ -33,7 +33,7 @@ def test_what_needs_care_is_told_with_what_to_do_and_exits_with_3(lift: Lift, mi
     assert (ran.code, ran.err) == (3, "")
     assert ran.out.splitlines()[-3:] == [
         "",
-        "Needs care: a document that is listed is not in the folder",
+        "Needs fixing: a document that is listed is not in the folder",
         "    Copy it there, or take it out of the list: `lift folder list`.",
     ]
 

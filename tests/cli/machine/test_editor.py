@@ -19,7 +19,7 @@ from tests.conftest import Lift, Ran
 
 pytestmark = pytest.mark.usefixtures("small")
 
-HINT = "Name one: `lift config --editor nano`. Without it, text is written in lift's own writer."
+HINT = "Name one: `lift config --editor nano`. Without an editor you write on lift's own screen."
 
 
 def editing(monkeypatch: pytest.MonkeyPatch, does: str) -> None:
@@ -53,7 +53,7 @@ def test_an_editor_that_fails_leaves_the_draft_and_the_file(
     ran = lift("answer", "2.1.2.2", "--edit")
     assert ran.code == 1
     assert "ended with an error (7)" in ran.err
-    assert "the same command goes on from there." in ran.err
+    assert "Type the same command to continue." in ran.err
     assert draft.read_text("utf-8") == "half a sen"
     assert mine.path.read_bytes() == before
     editing(monkeypatch, "path.write_text(path.read_text() + 'tence')")
@@ -108,7 +108,7 @@ def test_an_editor_that_is_not_there_is_told_and_leaves_no_idle_draft(
     monkeypatch.setenv("EDITOR", "no-such-editor-7 --wait")
     ran = lift("answer", "2.1.2.2", "--edit")
     assert ran.code == 1
-    assert ran.err.startswith("Error: could not open the editor: 'no-such-editor-7' cannot be run")
+    assert ran.err.startswith("Error: could not open the editor: the editor 'no-such-editor-7' cannot be started")
     assert ran.err.endswith("Hint: Nothing was written and nothing was changed.\n")
     assert not draft.exists()
 
@@ -117,7 +117,7 @@ def test_without_an_editor_it_says_how_to_name_one(lift: Lift, draft: Path, monk
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
     assert lift("answer", "2.1.2.2", "--edit") == refusal(
-        "could not open an editor: VISUAL, EDITOR and `editor` in config.toml name none", HINT
+        "could not open an editor: no editor is named (VISUAL, EDITOR or `editor` in config.toml)", HINT
     )
     assert not draft.exists()
 
@@ -125,7 +125,7 @@ def test_without_an_editor_it_says_how_to_name_one(lift: Lift, draft: Path, monk
 def test_with_other_words_or_at_a_rating_it_is_refused(lift: Lift, draft: Path) -> None:
     assert draft.parent.parent.is_dir()
     assert lift("answer", "2.1.2.2", "--edit", "--text", "x") == refusal(
-        "could not take the answer: it was given in two places", "Use --edit alone."
+        "could not read the answer: it comes from two places", "Use --edit alone."
     )
     assert lift("answer", "2.1.2.1", "--edit") == Ran(
         1,

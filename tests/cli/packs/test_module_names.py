@@ -23,7 +23,7 @@ def test_no_name_means_the_module_worked_in_last(lift: Lift, mine: Kept) -> None
         "3.1.1.1  (do)",
         "  Find one hour in your week.",
         "Stopped at step 3.1.1.1 (1 of 1). Everything is saved.",
-        "Go on with: lift start module three",
+        "Continue with: lift start module three",
     )
 
 

@@ -20,7 +20,7 @@ from tests.conftest import NOW, Lift, Ran
 from tests.storage.disk import refusing
 
 STARTER = paths.shipped_packs() / "_starter"
-UNSAVED = "The file is as it was before; nothing else was lost. Mend that, then type the command again."
+UNSAVED = "The file was not changed; nothing was lost. Fix that, then type the command again."
 THERE = "could not write ~/home/modules/notes: something of that name is already there"
 ELSEWHERE = "Choose another name, or `-o FOLDER` to write it elsewhere."
 NAME_HINT = "Small letters, digits and dashes, such as"
@@ -94,7 +94,9 @@ def test_a_new_pack_can_be_walked_and_its_answers_are_kept_under_its_name(lift: 
     ran = lift("start", "module", "my-pack/one", typed="\n\n2\n\nThe one on fractions.\nq\n")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.endswith(
-        lines("Stopped at step 101.1.1.6 (6 of 8). Everything is saved.", "Go on with: lift start module my-pack/one")
+        lines(
+            "Stopped at step 101.1.1.6 (6 of 8). Everything is saved.", "Continue with: lift start module my-pack/one"
+        )
     )
     at = "my-pack/one/a-first-page/a-first-activity"
     assert mine.tables["answers"] == [{"step": f"{at}/which-lesson", "text": "The one on fractions.", "at": NOW}]

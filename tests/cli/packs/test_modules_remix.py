@@ -183,9 +183,9 @@ def test_two_packs_that_stand_in_for_one_module_are_told_with_both(lift: Lift, o
     ran = lift("modules", "list")
     assert (ran.code, ran.out) == (1, "")
     assert ran == refusal(
-        "could not tell which of two modules stands for lift/two: "
+        "could not tell which of two modules replaces lift/two: "
         "~/home/modules/lift-es/two or ~/home/modules/lift-fr/two",
-        "Take one of the two packs away, or change `based_on` in its module.toml.",
+        "Remove one of the two packs, or change `based_on` in its module.toml.",
     )
 
 

@@ -33,7 +33,7 @@ FULL: dict[str, Any] = HALF | {
 
 def test_the_partner_gets_a_copy_and_is_told_of(lift: Lift, mine: Kept, desk: Path) -> None:
     mine.write(FULL)
-    said = lines("It holds 1 answer, 1 idea, 1 bookmark, 1 entry of time.", *SAID)
+    said = lines("It has 1 answer, 1 idea, 1 bookmark, 1 time entry.", *SAID)
     assert lift("export") == Ran(0, lines("Wrote portfolio.toml"), said)
     assert mine.tables == FULL
     (module,) = FULL["modules"]
@@ -99,7 +99,9 @@ def test_a_summary_holds_states_and_no_prose(lift: Lift, mine: Kept, desk: Path)
     mine.write(FULL)
     ran = lift("export", "--summary", "-o", "summary.toml")
     assert ran == Ran(
-        0, lines("Wrote summary.toml"), lines("It holds states, dates, counts, hours and digests; no prose.")
+        0,
+        lines("Wrote summary.toml"),
+        lines("It has states, dates, counts, hours and checksums, and none of your sentences."),
     )
     left = Kept(desk / "summary.toml").tables
     assert left["summary"] is True
@@ -137,17 +139,17 @@ def test_what_went_to_standard_output_is_a_file_that_a_partner_can_check(lift: L
 @pytest.mark.parametrize(
     ("options", "name", "holds"),
     [
-        (["--format", "html"], "portfolio.html", "It holds your whole portfolio."),
-        (["--format", "MARKDOWN"], "portfolio.md", "It holds your whole portfolio."),
+        (["--format", "html"], "portfolio.html", "It has your whole portfolio."),
+        (["--format", "MARKDOWN"], "portfolio.md", "It has your whole portfolio."),
         (
             ["--pgp"],
             "plan-2025-2026.html",
-            "It holds a worksheet in the order of Small Plan, not the form itself; check it against the current one.",
+            "It has a worksheet in the order of Small Plan, not the form itself; check it against the current one.",
         ),
         (
             ["--pgp", "--format", "markdown"],
             "plan-2025-2026.md",
-            "It holds a worksheet in the order of Small Plan, not the form itself; check it against the current one.",
+            "It has a worksheet in the order of Small Plan, not the form itself; check it against the current one.",
         ),
     ],
 )
@@ -183,7 +185,7 @@ def test_the_growth_plan_is_filled_from_what_was_written(lift: Lift, mine: Kept)
         "",
         "> What do you think?",
         "",
-        "*(from 2.1.1.4, 20 April 2026)*",
+        "*(from 2.1.1.4, April 20, 2026)*",
     )
 
 
@@ -214,12 +216,12 @@ REFUSED = [
     (["--format", "docs"], "could not find the format 'docs'", "The formats are `html`, `markdown`, `docx`, `pdf`."),
     (
         ["--summary", "--pgp"],
-        "could not write that: a summary is not a page",
+        "could not write that: a summary has no other format",
         "Use --summary without --pgp and --format.",
     ),
     (
         ["--summary", "--format", "html"],
-        "could not write that: a summary is not a page",
+        "could not write that: a summary has no other format",
         "Use --summary without --pgp and --format.",
     ),
 ]
@@ -260,7 +262,7 @@ def test_every_shipped_form_is_written_under_its_name(
     mine.write(ANA)
     ran = lift("export", "--form", form)
     assert (ran.code, ran.out) == (0, f"Wrote {name}\n")
-    assert ran.err.startswith(f"It holds {holds}")
+    assert ran.err.startswith(f"It has {holds}")
 
 
 @pytest.mark.parametrize("suffix", ["docx", "pdf"])
@@ -276,7 +278,7 @@ def test_a_plan_for_word_or_for_paper_is_written_too(lift: Lift, mine: Kept, des
 def test_a_pdf_with_signs_that_no_font_has_says_so(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | {"circle": {"why": "\U0010fffd", "at": SAVED}})
     said = lift("export", "--format", "pdf").err.splitlines()
-    assert "Some signs are in no font of this machine and stand in it as boxes; --format docx keeps them." in said
+    assert "Some characters are missing from this computer's fonts and show as boxes; --format docx keeps them." in said
 
 
 def test_without_the_extra_for_pdf_a_sentence_says_how_to_add_it_before_anything_is_asked(
@@ -289,6 +291,6 @@ def test_without_the_extra_for_pdf_a_sentence_says_how_to_add_it_before_anything
         "Without it, Word can save what --format docx writes as a PDF."
     )
     ran = lift("export", "--pgp", "--format", "pdf")
-    assert ran == refusal("could not write a PDF: what sets it is not installed", hint)
+    assert ran == refusal("could not write a PDF: the program part that writes PDF files is not installed", hint)
     assert [*desk.iterdir()] == []
     assert lift("export", "--format", "html").code == 0

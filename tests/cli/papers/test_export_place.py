@@ -17,8 +17,8 @@ def test_a_file_that_is_there_is_not_replaced_unasked(lift: Lift, mine: Kept, de
     (desk / "portfolio.toml").write_text("mine\n")
     mine.write(HALF)
     assert lift("export") == refusal(
-        "could not write portfolio.toml: a file of that name is already there",
-        "`--force` replaces it; `-o FILE` writes elsewhere.",
+        "could not write portfolio.toml: a file with that name already exists",
+        "`--force` replaces it; `-o FILE` writes to another file.",
     )
     assert (desk / "portfolio.toml").read_text() == "mine\n"
 
@@ -26,7 +26,7 @@ def test_a_file_that_is_there_is_not_replaced_unasked(lift: Lift, mine: Kept, de
 def test_force_replaces_a_file_that_is_there(lift: Lift, mine: Kept, desk: Path) -> None:
     (desk / "portfolio.toml").write_text("old\n")
     mine.write(HALF)
-    said = lines("It holds 1 answer, 1 bookmark.", *SAID)
+    said = lines("It has 1 answer, 1 bookmark.", *SAID)
     assert lift("export", "--force") == Ran(0, lines("Wrote portfolio.toml"), said)
     assert Kept(desk / "portfolio.toml").tables["id"] == "ana-1"
 
@@ -51,7 +51,7 @@ def test_the_portfolio_itself_is_never_written_over(
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("Error: could not write ")
     assert ran.err.endswith(
-        ": that is your portfolio itself\n\nHint: Write elsewhere with `-o FILE`, or go to another folder first.\n"
+        ": that is your own portfolio\n\nHint: Write to another file with `-o FILE`, or go to another folder first.\n"
     )
     assert mine.path.read_bytes() == before
 

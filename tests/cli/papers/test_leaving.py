@@ -62,14 +62,14 @@ def test_on_a_word_all_of_it_is_masked_and_her_own_file_keeps_every_word(lift: L
 
 def test_on_the_other_word_nothing_is_masked_and_nothing_asked(lift: Lift, mine: Kept, desk: Path) -> None:
     mine.write(OPEN)
-    assert lift("export", "--no-mask").err.startswith(lines(*POINTED_OUT) + "It holds 3 answers, ")
+    assert lift("export", "--no-mask").err.startswith(lines(*POINTED_OUT) + "It has 3 answers, ")
     assert sent(desk)["answers"][0]["text"] == SAID
 
 
 def test_a_summary_holds_no_words_so_nothing_is_pointed_out(lift: Lift, mine: Kept) -> None:
     mine.write(OPEN)
     assert lift("export", "--summary") == Ran(
-        0, "Wrote portfolio.toml\n", "It holds states, dates, counts, hours and digests; no prose.\n"
+        0, "Wrote portfolio.toml\n", "It has states, dates, counts, hours and checksums, and none of your sentences.\n"
     )
 
 

@@ -115,9 +115,9 @@ def test_a_review_that_is_there_is_not_replaced_unasked(lift: Lift, sent: Kept, 
         1,
         lines(WHOSE, *TWO_COMPLETE),
         lines(
-            f"Error: could not write {REVIEW}: a file of that name is already there",
+            f"Error: could not write {REVIEW}: a file with that name already exists",
             "",
-            "Hint: `--force` replaces it; `-o FILE` writes elsewhere.",
+            "Hint: `--force` replaces it; `-o FILE` writes to another file.",
         ),
     )
     assert (desk / REVIEW).read_text() == "mine\n"
@@ -145,7 +145,7 @@ def test_neither_portfolio_is_written_over(lift: Lift, sent: Kept, mine: Kept) -
     before = mine.path.read_bytes()
     ran = lift("check-partner", "portfolio.toml", "--confirm", "--force", "-o", str(mine.path))
     assert ran.code == 1
-    assert ran.err.startswith("Error: could not write ~/home/portfolio.toml: that is your portfolio itself\n\nHint: ")
+    assert ran.err.startswith("Error: could not write ~/home/portfolio.toml: that is your own portfolio\n\nHint: ")
     assert mine.path.read_bytes() == before
 
 

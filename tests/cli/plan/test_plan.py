@@ -42,11 +42,11 @@ def test_each_field_shows_what_stands_in_it_and_what_is_offered(lift: Lift, mine
     shown = ran.out.splitlines()
     at = shown.index("  goal/self-assessment  What the self-assessment showed")
     assert shown[at + 1 : at + 8] == [
-        "      offered from 2.1.1.5, 20 April 2026: Communication. I answer too fast.",
+        "      offered from 2.1.1.5, April 20, 2026: Communication. I answer too fast.",
         "  goal/goals  Goals",
-        "      offered from 2.1.1.5, 20 April 2026: Communication. I answer too fast.",
+        "      offered from 2.1.1.5, April 20, 2026: Communication. I answer too fast.",
         "  goal/goals/new  A goal",
-        "      offered from 2.1.1.5, 20 April 2026: Communication. I answer too fast.",
+        "      offered from 2.1.1.5, April 20, 2026: Communication. I answer too fast.",
         "  goal/rationale  Why these goals",
         "      yours, 2026-05-03: To listen.",
     ]
@@ -76,7 +76,7 @@ def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> N
             "    To listen.  [2026-05-03]",
             "  before, 2026-05-03:",
             "    To ask.",
-            "  offered from 2.1.1.5, 20 April 2026:",
+            "  offered from 2.1.1.5, April 20, 2026:",
             "    Communication.",
             "",
             "    I answer too fast.",
@@ -124,7 +124,7 @@ def test_what_was_written_for_a_field_stands_in_the_plan_in_the_place_of_what_wa
     lift("plan", "set", "educator/name", "--text", "A. Reyes")
     page = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
     why = page.partition("### Why these goals")[2].partition("###")[0]
-    assert why.strip() == "> To listen.\\\n> And wait.\n\n*(written for the plan, 3 May 2026)*"
+    assert why.strip() == "> To listen.\\\n> And wait.\n\n*(written for the plan, May 3, 2026)*"
     assert "> CCDEI: Learning Partnerships" in page
     assert "### Name\n\n> A. Reyes" in page
     assert "So that they ask." not in page
@@ -182,7 +182,7 @@ def test_a_goal_stands_in_the_plan_with_all_that_belongs_to_it(lift: Lift, mine:
     mine.write(OFFERING | {"plan": {"goals": [goal]}})
     page = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
     assert page.partition("### Goals\n")[2].partition("### Why these goals")[0].strip() == (
-        "#### Goal 1\n\n> To listen.\n\n*(set 3 May 2026)*\n\n"
+        "#### Goal 1\n\n> To listen.\n\n*(set May 3, 2026)*\n\n"
         "- **Area of focus:** Questions\n- **Standard:** Learning Partnerships (ccdei 3)\n"
         "- **Counts for:** Equity (CCDEI)\n\n**Why this goal**\n\n> Why."
     )
@@ -200,7 +200,7 @@ def test_a_document_serves_a_goal_and_says_what_it_shows(lift: Lift, mine: Kept)
     page = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
     rows = [line for line in page.splitlines() if line.startswith("| ") and "example.org" in line]
     cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
-    assert cells == [["Lab plan", "They ask.", "1", "Module Two", "3 May 2026", "https://example.org/plan"]]
+    assert cells == [["Lab plan", "They ask.", "1", "Module Two", "May 3, 2026", "https://example.org/plan"]]
     assert lift("plan", "remove", "documents/1/serves").code == 0
     assert mine.tables["plan"]["evidence"][0]["text"] == "They ask."
 
@@ -238,7 +238,7 @@ def test_a_walk_goes_through_what_there_is_to_write(lift: Lift, mine: Kept) -> N
     ]
     assert "Error: could not find the standard 'ccdei 9'" in ran.err
     assert ran.err.endswith(
-        lines("Stopped at goal/goals/new (8 of 16). Everything is saved.", "Go on with: lift plan walk")
+        lines("Stopped at goal/goals/new (8 of 16). Everything is saved.", "Continue with: lift plan walk")
     )
     assert {text["field"]: text["text"] for text in mine.tables["plan"]["texts"]} == {FIELDS[0]: "What I saw."}
     (kept,) = mine.tables["plan"]["goals"]
@@ -290,7 +290,7 @@ def test_a_plan_of_another_form_and_of_several_years_keeps_its_own_texts(lift: L
         "The whole plan: lift export --form ohio-ipdp",
     ]
     stopped = lift("plan", "walk", "--form", "ohio-ipdp").err.splitlines()
-    assert stopped[-1] == "Go on with: lift plan walk --form ohio-ipdp"
+    assert stopped[-1] == "Continue with: lift plan walk --form ohio-ipdp"
     assert "For five years." not in lift("plan").out
     found = json.loads(lift("plan", "--form", "ohio-ipdp", "--json").out)
     assert (found["format_version"], found["form"], found["year"]) == (1, "ohio-ipdp", "")
@@ -327,7 +327,7 @@ def test_a_plan_stays_home_when_the_portfolio_goes_to_the_partner(lift: Lift, mi
             "Did you mean `goal/goals`? `lift plan` shows them all.",
         ),
         (["set", "goals", "--text", " "], "could not write goal/goals/new: there is no text", None),
-        (["set", "goals", "--text", "x", "-"], "could not take the answer: it was given in two places", None),
+        (["set", "goals", "--text", "x", "-"], "could not read the answer: it comes from two places", None),
         (["show", "goals", "--form", "pgp"], "could not find the plan form 'pgp'", None),
         (["set", "activities", "--text", " "], "could not write action-plan/activities: there is no text", None),
         (["remove", "rationale"], "could not take away goal/rationale: nothing is written there", None),
@@ -338,7 +338,7 @@ def test_a_plan_stays_home_when_the_portfolio_goes_to_the_partner(lift: Lift, mi
         ),
         (
             ["set", "reviewer/signed", "--text", "2025-06-30"],
-            "could not take the day of the signature: 2025-06-30 lies outside of 2025-2026",
+            "could not take the day of the signature: 2025-06-30 lies outside 2025-2026",
             "This plan's year is 2025-07-01 to 2026-06-30. One plan belongs to one year.",
         ),
         (
@@ -354,12 +354,12 @@ def test_a_plan_stays_home_when_the_portfolio_goes_to_the_partner(lift: Lift, mi
         ),
         (
             ["set", "goals", "--text", "x", "--year", "2025-2027"],
-            "could not take the year '2025-2027': it is no plan's year",
+            "could not use the year '2025-2027': it is no plan's year",
             None,
         ),
         (
             ["show", "goals", "--year", "2025", "--form", "ohio-ipdp"],
-            "could not take the year '2025': a plan of 5 years has no year of its own",
+            "could not use the year '2025': a plan of 5 years has no year of its own",
             None,
         ),
         (["set", "documents/1/serves", "--text", "1"], "could not find the field 'documents/1/serves'", None),

@@ -94,7 +94,7 @@ def test_what_is_missing_is_told_with_its_source_and_the_exit_code_is_3(lift: Li
     mine.write(kept)
     ran = lift(*CHECK)
     assert ran.code == 3
-    assert ran.err == "Go on with: lift plan walk\n"
+    assert ran.err == "Continue with: lift plan walk\n"
     said = [line for line in ran.out.splitlines() if line.startswith(("      missing", "  NOT MET"))]
     assert [line.partition(":")[0].strip() for line in said] == [
         *("NOT MET", "missing  reflection/reflection says nothing yet."),
@@ -121,7 +121,7 @@ def test_a_file_that_was_deleted_from_the_folder_is_no_evidence(lift: Lift, mine
 def test_the_plan_of_another_year_is_checked_for_that_year(lift: Lift, mine: Kept) -> None:
     mine.write(plan())
     ran = lift(*CHECK, "--year", "2024")
-    assert (ran.code, ran.err) == (3, "Go on with: lift plan walk --year 2024-2025\n")
+    assert (ran.code, ran.err) == (3, "Continue with: lift plan walk --year 2024-2025\n")
     assert "There is no goal yet." in ran.out
 
 
@@ -130,7 +130,7 @@ def test_the_plan_of_another_year_is_checked_for_that_year(lift: Lift, mine: Kep
     [
         (
             ["--check"],
-            "could not check that: no plan is named",
+            "could not check that: you did not name a plan",
             "`lift check` checks a module; add --pgp for the plan.",
         ),
         (
@@ -145,7 +145,7 @@ def test_the_plan_of_another_year_is_checked_for_that_year(lift: Lift, mine: Kep
         ),
         (
             ["--year", "2025"],
-            "could not take the year '2025': no plan is named",
+            "could not use the year '2025': you did not name a plan",
             "`lift export --pgp` writes the plan.",
         ),
     ],

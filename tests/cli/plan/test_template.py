@@ -38,7 +38,7 @@ def test_a_form_is_filled_and_all_else_in_it_stays(lift: Lift, desk: Path) -> No
     (desk / "district.docx").write_bytes(form("Form 7 of {{ district }}", "I am {{ name }}.", "Signed: ____"))
     ran = lift(*FILL, "district.docx")
     assert (ran.code, ran.out) == (0, "Wrote district-2025-2026.docx\n")
-    assert ran.err == "It holds district.docx, filled from what you wrote; read it before you sign it.\n"
+    assert ran.err == "It has district.docx, filled from what you wrote; read it before you sign it.\n"
     assert told(desk / "district-2025-2026.docx") == [
         "Form 7 of Tamarack Valley School District",
         "I am Ana Reyes.",
@@ -67,7 +67,7 @@ def test_the_form_to_begin_with_is_filled_with_everything(lift: Lift, desk: Path
         "Counts for: STEM; Equity (CCDEI)",
         "Goal 2",
         "They ask each other now.",
-        "1 March 2026 | 90 | Read the playbook | Module Two",
+        "March 1, 2026 | 90 | Read the playbook | Module Two",
     ):
         assert text in found
 
@@ -86,7 +86,7 @@ def test_what_stays_empty_is_named(lift: Lift, mine: Kept, desk: Path) -> None:
     (desk / "district.docx").write_bytes(form("{{ name }} {{ certificate }} {{ goal_rationale }}"))
     ran = lift(*FILL, "district.docx")
     assert (ran.code, told(desk / "district-2025-2026.docx")) == (0, ["Ana Reyes  "])
-    assert "Nothing is written yet for: certificate, goal_rationale." in ran.err.splitlines()
+    assert "Still empty: certificate, goal_rationale." in ran.err.splitlines()
 
 
 LISTED = "`lift plan placeholders` lists the names."
@@ -145,8 +145,11 @@ def test_a_form_that_cannot_be_filled_is_told_and_nothing_is_written(
     [
         (["--pgp", "--template", "gone.docx"], "could not read gone.docx"),
         (["--pgp", "--template", "."], "could not read"),
-        (["--pgp", "--template", "x.docx", "--format", "pdf"], "could not write that: a Word form stays a Word file"),
-        (["--template", "x.docx", "--summary"], "could not write that: a summary is not a page"),
+        (
+            ["--pgp", "--template", "x.docx", "--format", "pdf"],
+            "could not write that: a Word form can only be written as a Word file",
+        ),
+        (["--template", "x.docx", "--summary"], "could not write that: a summary has no other format"),
         (["--template", "x.docx", "--check"], "could not check and write at once: a check writes no file"),
     ],
 )

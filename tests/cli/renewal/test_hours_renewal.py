@@ -43,26 +43,26 @@ SIGNED: dict[str, Any] = {
 FULL = ANA | WHO | {"earned": [COURSE, EVENING, ON_PAPER], "plan": SIGNED}
 
 RULES = ("Renewal of a licence", "This only adds up.", "")
-DAYS = ("Counted: what was earned from 1 July 2024 to 30 June 2029, the days of your certificate.", "")
-LAW = ("Law: nothing so far", "  5 short: 5 hours, asked of principals", "  No plan can meet it.", "")
-THROUGH_A_PLAN = "Time logged with `lift hours add` counts through a plan, not by itself."
+DAYS = ("Counted: what was earned from July 1, 2024 to June 30, 2029, the days of your certificate.", "")
+LAW = ("Law: nothing so far", "  5 still missing: 5 hours, required of principals", "  No plan can meet it.", "")
+THROUGH_A_PLAN = "Time logged with `lift hours add` counts only as part of a plan."
 TO_CHECK = (
     "",
-    "Check with whoever renews your certificate:",
+    "Check with the office that renews your certificate:",
     "  - Whether twice.",
     "  - Credit: Or 10.",
     "  - Care: Whether at night.",
-    f"Read at {URL}",
-    "Where each rule was read: lift hours renewal --json",
+    f"Source: {URL}",
+    "The source of each rule: lift hours renewal --json",
 )
 NOTHING_YET = (
-    'Nothing yet. Record what you earned with: lift hours renewal add 3 "what it was"',
+    'Nothing yet. To record what you earned: lift hours renewal add 3 "what it was"',
     "",
 )
 CARE_OPEN = (
-    "Care: nothing so far; a goal of a plan meets it too",
-    "  15 short: 15 hours, asked of teachers",
-    "  10 short: 10 hours, asked of principals",
+    "Care: nothing so far; a goal in a plan can meet it, too",
+    "  15 still missing: 15 hours, required of teachers",
+    "  10 still missing: 10 hours, required of principals",
     "  It is about care.",
 )
 
@@ -86,21 +86,21 @@ def test_the_view_runs_by_date_and_ends_with_what_is_short_and_what_to_check(lif
     assert shown(lift("hours", "renewal")) == [
         *RULES,
         *DAYS,
-        "No | Date       | What                           | Counts as                      | Hours | Together",
-        "===+============+================================+================================+=======+=========",
-        "2  | 2024-06-30 | Working with families          | 8 hours, for care (outside of  | 0     | 0",
-        "   |            |                                | the days above)                |       |",
-        "1  | 2025-08-20 | Science by reading             | 2.5 credits, for care          | 37.5  | 37.5",
-        "3  | 2025-09-01 | My plan on paper               | 1 plan (only one plan of       | 0     | 37.5",
-        "   |            |                                | 2025-2026 counts)              |       |",
-        "   | 2026-05-02 | Your plan of 2025-2026, signed | 1 plan, for care               | 25    | 62.5",
-        "   |            | by Cy Young                    |                                |       |",
+        "No | Date       | What                             | Counts as                       | Hours | Total",
+        "===+============+==================================+=================================+=======+======",
+        "2  | 2024-06-30 | Working with families            | 8 hours, for care (outside the  | 0     | 0",
+        "   |            |                                  | days above)                     |       |",
+        "1  | 2025-08-20 | Science by reading               | 2.5 credits, for care           | 37.5  | 37.5",
+        "3  | 2025-09-01 | My plan on paper                 | 1 plan (only one plan of        | 0     | 37.5",
+        "   |            |                                  | 2025-2026 counts)               |       |",
+        "   | 2026-05-02 | Your plan of 2025-2026, signed   | 1 plan, for care                | 25    | 62.5",
+        "   |            | by Cy Young                      |                                 |       |",
         "",
-        "62.5 of 100 hours; 37.5 short, until 30 June 2029 (more than 3 years left)",
+        "62.5 of 100 hours; 37.5 still missing, until June 30, 2029 (more than 3 years left)",
         "",
-        "Care: met by a goal of the plan of 2025-2026",
-        "  met: 15 hours, asked of teachers",
-        "  met: 10 hours, asked of principals",
+        "Care: met by a goal in your plan for 2025-2026",
+        "  met: 15 hours, required of teachers",
+        "  met: 10 hours, required of principals",
         *LAW,
         THROUGH_A_PLAN,
         *TO_CHECK,
@@ -115,17 +115,17 @@ def test_where_a_table_would_break_words_the_entries_stand_under_each_other(
     mine.write(FULL)
     assert shown(lift("hours", "renewal"))[5:17] == [
         " 2  2024-06-30  Working with families",
-        "    8 hours, for care (outside of the days above)",
-        "    0 hours, together 0",
+        "    8 hours, for care (outside the days above)",
+        "    0 hours, 0 in total",
         " 1  2025-08-20  Science by reading",
         "    2.5 credits, for care",
-        "    37.5 hours, together 37.5",
+        "    37.5 hours, 37.5 in total",
         " 3  2025-09-01  My plan on paper",
         "    1 plan (only one plan of 2025-2026 counts)",
-        "    0 hours, together 37.5",
+        "    0 hours, 37.5 in total",
         "    2026-05-02  Your plan of 2025-2026, signed by Cy Young",
         "    1 plan, for care",
-        "    25 hours, together 62.5",
+        "    25 hours, 62.5 in total",
     ]
 
 
@@ -133,11 +133,11 @@ def test_without_an_entry_it_says_how_to_record_one_and_what_is_asked(lift: Lift
     mine.write(ANA)
     assert shown(lift("hours", "renewal")) == [
         *RULES,
-        "Counted: what was earned from 4 May 2021 to 3 May 2026, the 5 years up to today.",
+        "Counted: what was earned from May 4, 2021 to May 3, 2026, the 5 years up to today.",
         "Set the days of your certificate with: lift profile --issued YYYY-MM-DD --expires YYYY-MM-DD",
         "",
         *NOTHING_YET,
-        "0 of 100 hours; 100 short",
+        "0 of 100 hours; 100 still missing",
         "",
         *CARE_OPEN,
         *LAW,
@@ -153,7 +153,7 @@ def test_without_an_entry_it_says_how_to_record_one_and_what_is_asked(lift: Lift
             {"issued": date(2024, 7, 1)},
             [],
             [
-                "1 July 2024 to 30 June 2029, 5 years from the issue of your certificate.",
+                "July 1, 2024 to June 30, 2029, 5 years from the issue of your certificate.",
                 "Set the days of your certificate with: lift profile --expires YYYY-MM-DD",
             ],
         ),
@@ -161,13 +161,17 @@ def test_without_an_entry_it_says_how_to_record_one_and_what_is_asked(lift: Lift
             {"expires": date(2026, 6, 30)},
             [],
             [
-                "1 July 2021 to 30 June 2026, 5 years up to the expiry of your certificate.",
+                "July 1, 2021 to June 30, 2026, 5 years up to the expiry of your certificate.",
                 "Set the days of your certificate with: lift profile --issued YYYY-MM-DD",
             ],
         ),
-        (VALID, ["--from", "2020-01-01"], ["1 January 2020 to 31 December 2024, the days you named."]),
-        (VALID, ["--by", "2026-05-03"], ["4 May 2021 to 3 May 2026, the days you named."]),
-        ({}, ["--from", "2020-01-01", "--by", "2030-01-01"], ["1 January 2020 to 1 January 2030, the days you named."]),
+        (VALID, ["--from", "2020-01-01"], ["January 1, 2020 to December 31, 2024, the days you named."]),
+        (VALID, ["--by", "2026-05-03"], ["May 4, 2021 to May 3, 2026, the days you named."]),
+        (
+            {},
+            ["--from", "2020-01-01", "--by", "2030-01-01"],
+            ["January 1, 2020 to January 1, 2030, the days you named."],
+        ),
     ],
 )
 def test_the_days_that_count_are_said_with_where_they_come_from(
@@ -181,10 +185,10 @@ def test_the_days_that_count_are_said_with_where_they_come_from(
 @pytest.mark.parametrize(
     ("by", "ends"),
     [
-        ("2026-05-02", "0 of 100 hours; 100 short, until 2 May 2026 (1 day ago)"),
-        ("2026-05-03", "0 of 100 hours; 100 short, until 3 May 2026 (today)"),
-        ("2028-05-02", "0 of 100 hours; 100 short, until 2 May 2028 (730 days left)"),
-        ("2028-05-03", "0 of 100 hours; 100 short, until 3 May 2028 (more than 2 years left)"),
+        ("2026-05-02", "0 of 100 hours; 100 still missing, until May 2, 2026 (1 day ago)"),
+        ("2026-05-03", "0 of 100 hours; 100 still missing, until May 3, 2026 (today)"),
+        ("2028-05-02", "0 of 100 hours; 100 still missing, until May 2, 2028 (730 days left)"),
+        ("2028-05-03", "0 of 100 hours; 100 still missing, until May 3, 2028 (more than 2 years left)"),
     ],
 )
 def test_how_long_there_is_left_is_said_in_days_or_years(lift: Lift, mine: Kept, by: str, ends: str) -> None:
@@ -197,18 +201,18 @@ def test_what_is_all_there_is_said_to_be(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | WHO | {"earned": [course]})
     view = shown(lift("hours", "renewal"))
     assert view[view.index("") :][7:13] == [
-        "150 of 100 hours; nothing short, until 30 June 2029 (more than 3 years left)",
+        "150 of 100 hours; nothing missing, until June 30, 2029 (more than 3 years left)",
         "",
         "Care: 150 hours so far",
-        "  met: 15 hours, asked of teachers",
-        "  met: 10 hours, asked of principals",
+        "  met: 15 hours, required of teachers",
+        "  met: 10 hours, required of principals",
         "Law: 150 hours so far",
     ]
 
 
 def test_hours_are_never_rounded_into_being_there(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | WHO | {"earned": [earned(99.999, "hours", TODAY, "Nearly all")]})
-    assert "99.99 of 100 hours; 0.01 short, until 30 June 2029 (more than 3 years left)" in shown(
+    assert "99.99 of 100 hours; 0.01 still missing, until June 30, 2029 (more than 3 years left)" in shown(
         lift("hours", "renewal")
     )
 
@@ -227,12 +231,12 @@ def test_rules_without_plans_say_nothing_of_them(lift: Lift, mine: Kept) -> None
     mine.write(FULL)
     view = shown(lift("hours", "renewal"))
     assert view[7:11] == [
-        "2  | 2024-06-30 | Working with families | 8 hours, for care (outside of the days  | 0     | 0",
-        "   |            |                       | above)                                  |       |",
-        "1  | 2025-08-20 | Science by reading    | 2.5 credits, for care                   | 37.5  | 37.5",
-        "3  | 2025-09-01 | My plan on paper      | 1 plans (the rules do not know that     | 0     | 37.5",
+        "2  | 2024-06-30 | Working with families | 8 hours, for care (outside the days above) | 0     | 0",
+        "1  | 2025-08-20 | Science by reading    | 2.5 credits, for care                      | 37.5  | 37.5",
+        "3  | 2025-09-01 | My plan on paper      | 1 plans (these rules do not have that      | 0     | 37.5",
+        "   |            |                       | unit)                                      |       |",
     ]
-    assert "Time logged with `lift hours add` does not count by itself." in view
+    assert "Time logged with `lift hours add` does not count here." in view
 
 
 def test_json_has_the_sums_the_rules_and_every_entry(lift: Lift, mine: Kept) -> None:
@@ -290,7 +294,7 @@ def entry(number: int, record: dict[str, Any], **counted: object) -> dict[str, A
 def test_what_was_earned_is_recorded_for_today_in_the_first_unit(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | WHO)
     assert lift("hours", "renewal", "add", "3", " A course  at the district ") == Ran(
-        0, "", lines("Recorded for 2026-05-03: 3 hours; 3 hours.", "Together: 3 of 100 hours.")
+        0, "", lines("Recorded for 2026-05-03: 3 hours; 3 hours.", "Total: 3 of 100 hours.")
     )
     assert mine.tables == ANA | WHO | {
         "revision": 6,
@@ -305,7 +309,7 @@ def test_unit_day_and_categories_can_be_said(lift: Lift, mine: Kept) -> None:
         *("--for", "law", "--for", "care", "--for", "LAW"),
     )
     assert ran == Ran(
-        0, "", lines("Recorded for 2025-01-02: 0.5 credits, for law, care; 7.5 hours.", "Together: 45 of 100 hours.")
+        0, "", lines("Recorded for 2025-01-02: 0.5 credits, for law, care; 7.5 hours.", "Total: 45 of 100 hours.")
     )
     assert mine.tables["earned"] == [COURSE, earned(0.5, "credits", date(2025, 1, 2), "A course", "law", "care")]
 
@@ -315,7 +319,7 @@ def test_unit_day_and_categories_can_be_said(lift: Lift, mine: Kept) -> None:
     [
         (
             ["3", "Early", "--date", "2024-06-30"],
-            "Recorded for 2024-06-30: 3 hours; 0 hours, outside of 1 July 2024 to 30 June 2029.",
+            "Recorded for 2024-06-30: 3 hours; 0 hours, outside July 1, 2024 to June 30, 2029.",
         ),
         (
             ["1", "My plan", "--unit", "plans"],
@@ -326,7 +330,7 @@ def test_unit_day_and_categories_can_be_said(lift: Lift, mine: Kept) -> None:
 def test_what_does_not_count_is_taken_and_said_not_to(lift: Lift, mine: Kept, words: list[str], said: str) -> None:
     mine.write(ANA | WHO | {"plan": SIGNED})
     ran = lift("hours", "renewal", "add", *words)
-    assert ran == Ran(0, "", lines(said, "Together: 25 of 100 hours."))
+    assert ran == Ran(0, "", lines(said, "Total: 25 of 100 hours."))
     assert len(mine.tables["earned"]) == 1
 
 
@@ -346,7 +350,7 @@ REFUSED = [
     (["3,5", "x"], "could not record that: '3,5' has a comma", "Write it with a point: 3.5"),
     (
         ["3", "\ufeff\n "],
-        "could not record that: it does not say what it was",
+        "could not record that: you did not say what it was",
         'lift hours renewal add 3 "what it was"',
     ),
     (
@@ -366,8 +370,8 @@ REFUSED = [
     ),
     (
         ["2", "x", "--unit", "plans"],
-        "could not record that: a plan is recorded whole, and each year's by itself",
-        'Record each with its day: lift hours renewal add 1 "My plan" --unit plans --date 2026-06-12',
+        "could not record that: a plan is recorded whole, and one at a time",
+        'Record each plan with its date: lift hours renewal add 1 "My plan" --unit plans --date 2026-06-12',
     ),
     (
         ["3", "x", "--date", "2026-02-30"],
@@ -377,7 +381,7 @@ REFUSED = [
     (
         ["3", "x", "--date", "2026-05-04"],
         "could not record that: 2026-05-04 is still to come",
-        "Record it once it is earned.",
+        "Record it once you have earned it.",
     ),
     (
         ["3", "x", "--rules", "license"],
@@ -438,7 +442,7 @@ def test_the_ends_of_the_calendar_are_days_too(lift: Lift, mine: Kept, days: lis
 
 def test_an_entry_that_was_a_mistake_is_taken_out_and_can_be_had_again(lift: Lift, mine: Kept) -> None:
     mine.write(FULL)
-    assert lift("hours", "renewal", "remove", "2") == Ran(0, "", lines("Taken out: Working with families, 2024-06-30"))
+    assert lift("hours", "renewal", "remove", "2") == Ran(0, "", lines("Removed: Working with families, 2024-06-30"))
     assert lift("hours", "renewal", "remove", "science").code == 0
     assert mine.tables["earned"] == [ON_PAPER]
     assert lift("undo").err.splitlines()[0] == "Taken back: 1 entry toward renewal."
@@ -497,7 +501,7 @@ def test_nothing_of_it_leaves_with_an_export(lift: Lift, mine: Kept, desk: Path,
     mine.write(FULL | {"modules": HALF["modules"]})
     assert lift("export", *options, "-o", "out").code == 0
     out = (desk / "out").read_text("utf-8")
-    for word in ("Science by reading", "families", "credits", "2024-07-01", "2029-06-30", "1 July 2024"):
+    for word in ("Science by reading", "families", "credits", "2024-07-01", "2029-06-30", "July 1, 2024"):
         assert word not in out
 
 
@@ -538,19 +542,19 @@ def test_washingtons_rules_are_meant_where_none_are_named(
     view = shown(lift("hours", "renewal"))
     assert view[0] == "Renewal of a Washington certificate"
     assert view[view.index("") + 7 : view.index(THROUGH_A_PLAN) - 1] == [
-        "30 of 100 hours; 70 short, until 30 June 2029 (more than 3 years left)",
+        "30 of 100 hours; 70 still missing, until June 30, 2029 (more than 3 years left)",
         "",
         "STEM: 30 hours so far",
-        "  met: 15 hours, asked of holders of certain endorsements, whatever they teach",
-        "Equity: nothing so far; a goal of a plan meets it too",
-        "  15 short: 15 hours, asked of holders of a teacher's certificate",
-        "  10 short: 10 hours, asked of holders of an administrator's certificate, or of both kinds",
+        "  met: 15 hours, required of holders of certain endorsements, whatever they teach",
+        "Equity: nothing so far; a goal in a plan can meet it, too",
+        "  15 still missing: 15 hours, required of holders of a teacher's certificate",
+        "  10 still missing: 10 hours, required of holders of an administrator's certificate, or of both kinds",
         "  It is about the standards of cultural competency, diversity, equity and inclusion (CCDEI).",
-        "Educational leadership: nothing so far; a goal of a plan meets it too",
-        "  10 short: 10 hours, asked of holders of an administrator's certificate",
+        "Educational leadership: nothing so far; a goal in a plan can meet it, too",
+        "  10 still missing: 10 hours, required of holders of an administrator's certificate",
         "  It is about the Professional Standards for Educational Leaders (PSEL).",
         "Government-to-government relations: nothing so far",
-        "  5 short: 5 hours, asked of holders of an administrator's certificate",
+        "  5 still missing: 5 hours, required of holders of an administrator's certificate",
         "  It is taught by experts whom the state approved. No plan can meet it.",
     ]
     assert lift("hours", "renewal", "add", "1", "x", "--unit", "plans", "--for", "government") == refusal(

@@ -74,8 +74,8 @@ def test_a_copy_that_a_syncing_folder_left_is_noticed_joined_and_named_for_delet
     mine.write(WORK)
     copy = Kept(mine.path.with_name(name))
     copy.write(HOME)
-    (noticed,) = [line for line in lift("status").out.splitlines() if "Another copy" in line]
-    assert noticed.startswith("Another copy of your portfolio is beside it. Join the two: lift merge ")
+    (noticed,) = [line for line in lift("status").out.splitlines() if "another copy" in line]
+    assert noticed.startswith("There is another copy of your portfolio beside it. To merge the two: lift merge ")
     assert lift("merge", str(copy.path)).err.splitlines()[-1] == f"~/home/{name} can be deleted now."
     assert copy.path.is_file()
 
@@ -87,7 +87,7 @@ def test_any_other_file_beside_it_is_no_copy(lift: Lift, mine: Kept, name: str) 
     ran = lift("status")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("Ana Reyes")
-    assert "Another copy" not in ran.out
+    assert "another copy" not in ran.out
 
 
 def test_what_is_no_copy_of_hers_is_refused_and_nothing_changes(lift: Lift, mine: Kept, desk: Path) -> None:

@@ -112,18 +112,18 @@ REFUSED = [
     ),
     (
         ["2.1.1.4", "--text", "a", "-"],
-        "could not take the answer: it was given in two places",
+        "could not read the answer: it comes from two places",
         "Use one of --text, --file and `-`.",
     ),
     (
         ["2.1.1.4", "--text", "a", "--file", "b"],
-        "could not take the answer: it was given in two places",
+        "could not read the answer: it comes from two places",
         "Use one of --text, --file and `-`.",
     ),
     (
         ["2.1.1.4", "my words"],
-        "could not take the answer: 'my words' is not `-`",
-        'Words go after --text, in quotes: --text "..."',
+        "could not read the answer: 'my words' is not `-`",
+        'Put your words after --text, in quotes: --text "..."',
     ),
     (
         ["2.1.1.4", "--text", "caf\udce9"],
@@ -133,7 +133,7 @@ REFUSED = [
     (
         ["2.1.1.4", "--file", "nowhere.txt"],
         "could not read nowhere.txt: no such file or directory",
-        "Check the name; `ls` (or `dir`) lists what is here.",
+        "Check the name; `ls` (on Windows `dir`) lists the files in this folder.",
     ),
     (["2.1.1.4", "--file", "."], "could not read .: it is a folder", "Name a file inside it."),
     (

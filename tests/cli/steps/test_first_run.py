@@ -48,7 +48,7 @@ def test_input_that_ends_before_a_name_starts_nothing(lift: Lift, mine: Kept) ->
             ">",
             "Your name, as it stands on your papers:",
             "You left before your name was given; nothing was started.",
-            "Go on with: lift start module",
+            "Continue with: lift start module",
         ),
     )
     assert not mine.path.exists()

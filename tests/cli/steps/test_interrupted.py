@@ -77,7 +77,7 @@ def test_a_half_typed_text_is_offered_at_the_next_start(home: Path, writing: Ter
     assert [path.name for path in home.rglob("*.new")] == []
 
     again = Terminal("start", "module", "two", home=home)
-    again.wait_for("You had typed this and not finished; go on from here:")
+    again.wait_for("You began this text and did not finish it. Continue here:")
     again.wait_for(TYPED)
     again.write(" answer too fast.")
     again.wait_for("Saved.")

@@ -114,7 +114,7 @@ def test_the_closing_asks_discusses_looks_back_and_ends_with_the_checklist(lift:
 )
 def test_the_end_of_input_says_where_it_stopped_and_what_goes_on(lift: Lift, mine: Kept, step: str, said: str) -> None:
     mine.write(at(step))
-    assert lift("reflect", "two") == Ran(0, "", said + lines("Go on with: lift reflect two"))
+    assert lift("reflect", "two") == Ran(0, "", said + lines("Continue with: lift reflect two"))
     assert mine.tables == at(step)
 
 
@@ -142,7 +142,7 @@ def test_what_is_left_is_named_with_the_command_that_goes_on(lift: Lift, mine: K
         "  met: Something is bookmarked.",
         "  met: The sheet is in the folder.",
     )
-    assert lines(SAVED_NOW, "Left for later: 2.2.2.1, 2.2.2.2.", "Go on with: lift reflect two") in ran.err
+    assert lines(SAVED_NOW, "Left for later: 2.2.2.1, 2.2.2.2.", "Continue with: lift reflect two") in ran.err
 
 
 def test_one_command_is_named_to_go_on_with(lift: Lift, mine: Kept) -> None:
@@ -190,7 +190,7 @@ def test_a_document_added_at_the_look_serves_the_step_that_needs_it(lift: Lift, 
         "> https://example.org/sheet",
         SAVED_NOW,
         "Stopped at step 2.2.2.5 (5 of 5). Everything is saved.",
-        "Go on with: lift reflect two",
+        "Continue with: lift reflect two",
     )
     assert mine.tables["folder"] == [{"name": "sheet", "for": SHEET, "at": NOW, "url": "https://example.org/sheet"}]
 
@@ -209,7 +209,7 @@ def test_a_line_that_names_no_ring_is_said_and_asked_again(lift: Lift, mine: Kep
         "",
         "Hint: Begin it with `why`, `how` or `what`, then the words.",
         "Stopped at step 2.2.2.2 (2 of 5). Everything is saved.",
-        "Go on with: lift reflect two",
+        "Continue with: lift reflect two",
     )
     assert mine.tables == at(CIRCLE)
 
@@ -235,7 +235,7 @@ def test_what_is_new_in_this_module_is_marked(lift: Lift, mine: Kept) -> None:
         "    insight: A new one  (new in this module)",
         "> q",
         "Stopped at step 2.2.2.3 (3 of 5). Everything is saved.",
-        "Go on with: lift reflect two",
+        "Continue with: lift reflect two",
     )
 
 

@@ -67,7 +67,7 @@ LEARNED_AGAIN = (
 STOPPED = (
     "> q",
     "Stopped at step 11@2.2.1.1 (2 of 2). Everything is saved.",
-    "Go on with: lift start module team/cycle@2",
+    "Continue with: lift start module team/cycle@2",
 )
 
 
@@ -96,7 +96,7 @@ def test_the_full_id_goes_back_to_the_first_run(lift: Lift, mine: Kept) -> None:
     ran = lift("start", "module", "team/cycle", typed="q\n")
     assert ran.err.splitlines()[-2:] == [
         "Stopped at step 11.2.1.1 (2 of 2). Everything is saved.",
-        "Go on with: lift start module team/cycle",
+        "Continue with: lift start module team/cycle",
     ]
 
 
@@ -179,7 +179,7 @@ def test_status_knows_each_run(lift: Lift, mine: Kept) -> None:
         "  lift/three  Making Room: not started",
         "  team/cycle@2  The Cycle (round 2)",
         "      in progress: 1 of 2 steps done",
-        "      and 1 run before it: 1 complete, waits for your partner",
+        "      and 1 earlier run: 1 complete, waiting for your partner",
     ]
 
 

@@ -17,7 +17,7 @@ WIDE = [
     "  (? for keys)",
     "> q",
     "Stopped at step 2.1.1.1 (1 of 58). Everything is saved.",
-    "Go on with: lift start module two",
+    "Continue with: lift start module two",
 ]
 NARROW = [
     "Step 1 of 58  2.1.1.1  (look or read)",
@@ -30,7 +30,7 @@ NARROW = [
     "> q",
     "Stopped at step 2.1.1.1 (1 of 58).",
     "Everything is saved.",
-    "Go on with: lift start module two",
+    "Continue with: lift start module two",
 ]
 
 

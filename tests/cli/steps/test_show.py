@@ -81,7 +81,7 @@ def test_a_module_says_everything_written_in_it_in_order(lift: Lift, mine: Kept,
 
 def test_a_module_with_nothing_written_says_so(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
-    assert lift("show", "two") == Ran(0, lines("Nothing is written here yet. Go on with: lift start module"), "")
+    assert lift("show", "two") == Ran(0, lines("Nothing is written here yet. Continue with: lift start module"), "")
 
 
 def test_a_step_that_says_nothing_says_so(lift: Lift, mine: Kept) -> None:

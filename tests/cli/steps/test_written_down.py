@@ -86,9 +86,9 @@ def test_enter_writes_the_answers_of_the_page_and_files_them(lift: Lift, mine: K
         f"<h1>{AAR}</h1>",
         '<dl><dt>Educator</dt><dd dir="auto">Ana Reyes</dd><dt>From</dt><dd dir="auto">The Day</dd></dl>',
         '<p class="question">Please planned.</p>',
-        '<blockquote><p dir="auto">A video.</p><footer>20 April 2026</footer></blockquote>',
+        '<blockquote><p dir="auto">A video.</p><footer>April 20, 2026</footer></blockquote>',
         '<p class="question">Please fit.</p>',
-        '<blockquote><p dir="auto">2 of 2: Well</p><footer>20 April 2026</footer></blockquote>',
+        '<blockquote><p dir="auto">2 of 2: Well</p><footer>April 20, 2026</footer></blockquote>',
     ]
     (found,) = json.loads(lift("check", DAY, "--json").out)["modules"]
     assert found["items"][3] == {"id": "documents", "verdict": "met", "missing": []}
@@ -135,7 +135,7 @@ def test_the_same_answers_give_one_document_and_others_a_second(lift: Lift, mine
     mine.write(ANSWERED)
     lift("folder", "add", "--for", FILED)
     once = mine.tables
-    again = "The same document is filed for that already; nothing changed."
+    again = "That document is already filed for this; nothing changed."
     assert lift("folder", "add", "--for", FILED) == Ran(0, "", lines(again))
     assert mine.tables == once
     lift("answer", "5.1.1.1", "--text", "A talk.")
@@ -154,7 +154,7 @@ def test_a_document_that_was_thrown_away_is_written_again(lift: Lift, mine: Kept
     assert [path.name for path in folder.iterdir()] == ["lift-training-aar.html"]
 
 
-NO_FILE = ("could not file a document: no file is named", "`lift folder add FILE`, or a link.")
+NO_FILE = ("could not file a document: you named no file", "`lift folder add FILE`, or a link.")
 
 
 @pytest.mark.parametrize(
@@ -162,8 +162,8 @@ NO_FILE = ("could not file a document: no file is named", "`lift folder add FILE
     [
         (
             ["--for", "5.1.1.3"],
-            "could not write a document for 5.1.1.3: there are no answers to write it from",
-            "It is written from your answers to 5.1.1.1, 5.1.1.2.",
+            "could not write a document for 5.1.1.3: you have not answered its questions yet",
+            "It is made of your answers to 5.1.1.1, 5.1.1.2.",
         ),
         (["--for", "5.1.1.1"], *NO_FILE),
         (["--for", "school/day"], *NO_FILE),

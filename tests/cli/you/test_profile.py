@@ -51,12 +51,12 @@ def test_without_options_it_shows_and_changes_nothing(lift: Lift, mine: Kept) ->
         0,
         lines(
             "name:        Ana Reyes",
-            "role:        (not given)",
-            "school:      (not given)",
-            "district:    (not given)",
-            "certificate: (not given)",
-            "issued:      (not given)",
-            "expires:     (not given)",
+            "role:        (empty)",
+            "school:      (empty)",
+            "district:    (empty)",
+            "certificate: (empty)",
+            "issued:      (empty)",
+            "expires:     (empty)",
             "partner:     Ben Okafor",
         ),
         "",
@@ -72,7 +72,7 @@ def test_one_option_changes_one_field(lift: Lift, mine: Kept) -> None:
 
 def test_an_empty_value_takes_a_field_back(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
-    assert lift("profile", "--partner", "").out.splitlines()[-1] == "partner:     (not given)"
+    assert lift("profile", "--partner", "").out.splitlines()[-1] == "partner:     (empty)"
     assert mine.tables.get("partner", {}).get("name", "") == ""
 
 
@@ -118,16 +118,16 @@ def test_the_days_of_the_certificate_can_be_taken_back(lift: Lift, mine: Kept) -
 @pytest.mark.parametrize(
     ("options", "reason", "hint"),
     [
-        (["--issued", "1 July 2024"], "'1 July 2024' is not a date", "Write it as 2026-10-28."),
+        (["--issued", "July 1, 2024"], "'July 1, 2024' is not a date", "Write it as 2026-10-28."),
         (["--expires", "2029-06-31"], "'2029-06-31' is not a date", "Write it as 2026-10-28."),
         (
             ["--issued", "2030-07-01"],
-            "it would expire on 2029-06-30, and be issued on 2030-07-01",
+            "it would expire on 2029-06-30, but it was issued on 2030-07-01",
             "Give both: lift profile --issued 2024-07-01 --expires 2029-06-30",
         ),
         (
             ["--issued", "2024-07-01", "--expires", "2024-07-01"],
-            "it would expire on 2024-07-01, and be issued on 2024-07-01",
+            "it would expire on 2024-07-01, but it was issued on 2024-07-01",
             "Give both: lift profile --issued 2024-07-01 --expires 2029-06-30",
         ),
     ],
@@ -138,7 +138,7 @@ def test_days_that_no_certificate_has_are_refused_and_nothing_is_changed(
     tables = ANA | {"educator": {"private": VALID}}
     mine.write(tables)
     assert lift("profile", *options, "--name", "Eva") == refusal(
-        f"could not keep the days of your certificate: {reason}", hint
+        f"could not save the dates of your certificate: {reason}", hint
     )
     assert mine.tables == tables
 

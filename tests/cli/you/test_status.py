@@ -41,9 +41,9 @@ def test_a_newcomer_is_welcomed_and_nothing_is_made(lift: Lift, mine: Kept, desk
             "",
             "It keeps your LIFT Portfolio: you answer a module's prompts one at a time, your",
             "learning partner checks that nothing is missing and recognizes you, and the work",
-            "can become your growth plan. Everything stays in one file on this machine.",
+            "can become your growth plan. Everything stays in one file on this computer.",
             "",
-            "See it first:     lift tour           (a few seconds, nothing of yours is touched)",
+            "See it first:     lift tour           (a few seconds, changes none of your files)",
             "Begin your own:   lift start module",
         ),
         "",
@@ -54,13 +54,13 @@ def test_a_newcomer_is_welcomed_and_nothing_is_made(lift: Lift, mine: Kept, desk
 
 def test_who_has_begun_nothing_is_sent_to_the_first_module(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
-    assert lift("status") == screen("", "Time given: 0 hours", "Next: lift start module two")
+    assert lift("status") == screen("", "Time spent: 0 hours", "Next: lift start module two")
 
 
 def test_who_is_in_the_middle_is_sent_on(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
     assert lift("status") == screen(
-        "in progress: 5 of 13 steps done", "Time given: 0.33 hours", "Next: lift start module two"
+        "in progress: 5 of 13 steps done", "Time spent: 0.33 hours", "Next: lift start module two"
     )
     assert mine.tables == HALF
 
@@ -75,25 +75,25 @@ def test_who_has_done_every_step_is_sent_to_the_closing(lift: Lift, mine: Kept) 
     done = [entry for entry in WHOLE["done"] if not entry["step"].startswith(closing)]
     mine.write(WHOLE | {"done": done, "answers": WHOLE["answers"][:2]})
     assert lift("status") == screen(
-        "in progress: 8 of 13 steps done", "Time given: 0.5 hours", "Next: lift reflect two"
+        "in progress: 8 of 13 steps done", "Time spent: 0.5 hours", "Next: lift reflect two"
     )
 
 
 def test_who_is_complete_is_told_whom_to_send_it_to(lift: Lift, mine: Kept) -> None:
     mine.write(WHOLE)
     assert lift("status") == screen(
-        "complete, waits for your partner: 13 of 13 steps done",
-        "Time given: 0.5 hours",
+        "complete, waiting for your partner: 13 of 13 steps done",
+        "Time spent: 0.5 hours",
         "Next: lift export",
         "      and send the file to Ben Okafor",
-        "Waiting need not stop you: lift start module three",
+        "You can go on while you wait: lift start module three",
     )
 
 
 def test_who_is_recognized_is_sent_to_the_next_module(lift: Lift, mine: Kept) -> None:
     mine.write(RECOGNIZED)
     assert lift("status") == screen(
-        "recognized: 13 of 13 steps done", "Time given: 0.5 hours", "Next: lift start module three"
+        "recognized: 13 of 13 steps done", "Time spent: 0.5 hours", "Next: lift start module three"
     )
 
 
@@ -101,10 +101,10 @@ def test_who_changed_an_answer_since_is_told_how_many(lift: Lift, mine: Kept) ->
     mine.write(CHANGED)
     assert lift("status") == screen(
         "recognized, then changed (1 step): 13 of 13 steps done",
-        "Time given: 0.5 hours",
+        "Time spent: 0.5 hours",
         "Next: lift export",
         "      and send the file to Ben Okafor",
-        "Waiting need not stop you: lift start module three",
+        "You can go on while you wait: lift start module three",
     )
 
 
@@ -119,7 +119,7 @@ def test_who_is_recognized_for_everything_is_sent_to_the_growth_plan(lift: Lift,
         "  lift/three  Making Room",
         "      recognized: 1 of 1 step done",
         "",
-        "Time given: 0.5 hours",
+        "Time spent: 0.5 hours",
         "Next: lift export --pgp",
     )
 
@@ -134,8 +134,8 @@ def test_answers_to_retired_steps_are_counted(lift: Lift, mine: Kept) -> None:
     mine.write(HALF | {"answers": [*HALF["answers"], *gone]})
     assert lift("status") == screen(
         "in progress: 5 of 13 steps done",
-        "Time given: 0.33 hours",
-        "2 answers to retired steps: kept, and in the file for your partner.",
+        "Time spent: 0.33 hours",
+        "2 answers to steps that are no longer asked: kept, and in the file for your partner.",
         "Next: lift start module two",
     )
 

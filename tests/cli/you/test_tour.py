@@ -49,5 +49,5 @@ JOURNEY = [
     "ana$ lift receive review-ana-reyes-lift-two.toml",
     "        recognized: 68 of 68 steps done",
     "        recognized, then changed (1 step): 68 of 68 steps done",
-    "That was the journey. Begin your own: lift start module",
+    "That was the tour. Begin your own: lift start module",
 ]

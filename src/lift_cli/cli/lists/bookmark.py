@@ -50,7 +50,7 @@ def _show(session: Session, *, as_json: bool) -> None:
     if as_json:
         records_json(bookmarks)
     elif not bookmarks:
-        out(f"Nothing yet. Keep one with: {command_line(session, 'lift bookmark add https://...')}")
+        out(f"Nothing yet. To add one: {command_line(session, 'lift bookmark add https://...')}")
     else:
         entries(
             (b.title or b.url, b.url if b.title else "", b.note, serving(session.catalog, b.serves)) for b in bookmarks
@@ -63,8 +63,8 @@ BOOKMARKS: NumberedList[Bookmark] = NumberedList(
     read=lambda session: session.load().bookmarks,
     words=lambda bookmark, typed: bookmark.url if typed.lower().startswith("http") else bookmark.title,
     without=out_of("bookmarks"),
-    removed=lambda _, bookmark: f"Taken out: {bookmark.url}",
-    which="Its number in the list, or how its address or title begins.",
+    removed=lambda _, bookmark: f"Removed: {bookmark.url}",
+    which="Its number in the list, or the beginning of its address or title.",
 )
 
 MEANING = """\

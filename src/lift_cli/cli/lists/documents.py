@@ -20,8 +20,8 @@ def written_down(session: Session, portfolio: Portfolio, place: Place, caption: 
     page = form(in_local_time(portfolio, local), place)
     if page is None:
         numbers = ", ".join(asked.number for asked in place.on_its_page)
-        hint = f"It is written from your answers to {numbers}." if numbers else "Name a file or a link."
-        raise BadValueError(f"write a document for {place.number}", "there are no answers to write it from", hint)
+        hint = f"It is made of your answers to {numbers}." if numbers else "Name a file or a link."
+        raise BadValueError(f"write a document for {place.number}", "you have not answered its questions yet", hint)
     name = f"{slug(page.title, 'page')}{FORMATS['html'].suffix}"
     data = FORMATS["html"].render(page)
     return folder.write(session.home.folder, name, data, place.id, caption or page.title, session.now())

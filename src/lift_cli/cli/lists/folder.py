@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 def add(
     ctx: typer.Context,
     target: Annotated[
-        str | None, argument("FILE", "A file, which is copied, or a link; none: your answers on the step's page.")
+        str | None, argument("FILE", "A file, which is copied, or a link; default: the page made of your answers.")
     ] = None,
-    caption: Annotated[str, words("What it shows, in a line.", "--caption")] = "",
+    caption: Annotated[str, words("What it shows, in one line.", "--caption")] = "",
     serves: Serves = None,
 ) -> None:
     """Copy a file into the LIFT Folder, or record a link; your own file stays where it is.
 
-    A step that keeps a form, such as an after action review, can be filed without a file: your answers are written
-    as a document.
+    For a step that keeps a page, such as an after action review, you need no file: lift writes your answers as a
+    document.
 
     \b
     Example:
@@ -43,7 +43,7 @@ def add(
     after = session.save(lambda portfolio, _: changes.add_document(portfolio, filed))
     where = filed.url or shown(session.home.folder / filed.name)
     if after.revision == before.revision:
-        say("The same document is filed for that already; nothing changed.")
+        say("That document is already filed for this; nothing changed.")
     else:
         say(f"Filed {serving(session.catalog, step)}: {where}" if step else f"Filed: {where}")
 
@@ -59,7 +59,7 @@ def _filed(session: Session, target: str | None, step: str, caption: str) -> Fol
     place = session.catalog.place(step)
     if place is not None and Task.FILE in place.tasks and place.step.page:
         return written_down(session, session.load(), place, caption)
-    raise BadValueError("file a document", "no file is named", "`lift folder add FILE`, or a link.")
+    raise BadValueError("file a document", "you named no file", "`lift folder add FILE`, or a link.")
 
 
 def _show(session: Session, *, as_json: bool) -> None:
@@ -70,7 +70,7 @@ def _show(session: Session, *, as_json: bool) -> None:
         records_json(documents)
         return
     if not documents:
-        out(f"Nothing yet. File a document with: {command_line(session, 'lift folder add FILE')}")
+        out(f"Nothing yet. To file a document: {command_line(session, 'lift folder add FILE')}")
         return
     entries((d.name, d.caption, serving(session.catalog, d.serves), d.url or "") for d in documents)
     if any(d.url is None for d in documents):
@@ -80,8 +80,8 @@ def _show(session: Session, *, as_json: bool) -> None:
 def _removed(session: Session, item: FolderItem) -> str:
     from lift_cli.storage.paths import shown
 
-    stays = "" if item.url else f"; the file itself stays at {shown(session.home.folder / item.name)}"
-    return f"Taken out of the list: {item.name}{stays}"
+    stays = "" if item.url else f". The file itself is still at {shown(session.home.folder / item.name)}"
+    return f"Removed from the list: {item.name}{stays}"
 
 
 DOCUMENTS: NumberedList[FolderItem] = NumberedList(
@@ -91,12 +91,12 @@ DOCUMENTS: NumberedList[FolderItem] = NumberedList(
     words=lambda item, _: item.name,
     without=out_of("folder"),
     removed=_removed,
-    which="Its number in the list, or how its name begins.",
-    remove_help="Take one out of the list; the copied file stays where it is.",
+    which="Its number in the list, or the beginning of its name.",
+    remove_help="Remove one from the list; the copied file stays in the folder.",
 )
 
 MEANING = """\
-LIFT Folder: file documents and links, list them, take them out of the list.
+LIFT Folder: file documents and links, list them, remove them from the list.
 
 \b
 Example:

@@ -21,9 +21,10 @@ def add(
     ctx: typer.Context,
     minutes: Annotated[str, argument("MINUTES", "How long, in minutes.")],
     what: Annotated[str, argument("WHAT", "What you did.")],
-    day: Annotated[str | None, words("Which day; none: today.", "--date", metavar="YYYY-MM-DD")] = None,
+    day: Annotated[str | None, words("The day; default: today.", "--date", metavar="YYYY-MM-DD")] = None,
     activity: Annotated[
-        str | None, words("The step, activity or module; none: the module in progress.", "--activity", metavar="STEP")
+        str | None,
+        words("The step, activity or module; default: the module in progress.", "--activity", metavar="STEP"),
     ] = None,
     company: Annotated[str, words("With whom.", "--with", metavar="NAME")] = "",
 ) -> None:
@@ -42,13 +43,13 @@ def add(
     session = Session(ctx)
     long = typed.minutes(minutes, "log that time")
     if not what.strip():
-        raise BadValueError("log that time", "it does not say what for", 'lift hours add 45 "what you did"')
-    on = past_day(day, session.today(), "log that time", "Log it once it is given.")
+        raise BadValueError("log that time", "you did not say what for", 'lift hours add 45 "what you did"')
+    on = past_day(day, session.today(), "log that time", "Log it once you have spent it.")
     step = served_by_new(session, session.load(), activity)
     entry = Hours(date=on, minutes=long, what=what.strip(), activity=step, company=company.strip())
     with rescued(session, "hours", f"{on} {long} {entry.what}"):
         after = session.save(lambda portfolio, _: changes.add_hours(portfolio, entry))
-    say(f"Logged {long} minutes on {on}. Together: {total_hours(after):g} hours.")
+    say(f"Logged {long} minutes on {on}. Total: {total_hours(after):g} hours.")
 
 
 def _show(session: Session, *, as_json: bool) -> None:
@@ -61,7 +62,7 @@ def _show(session: Session, *, as_json: bool) -> None:
         give_json([entry.as_stored() for entry in entries])
         return
     if not entries:
-        out("Nothing yet. Log time with: " + command_line(session, 'lift hours add 45 "what you did"'))
+        out("Nothing yet. To log time: " + command_line(session, 'lift hours add 45 "what you did"'))
         return
     _show_entries(session, portfolio, entries)
     if session.interactive and session.catalog.renewals:  # a pipe has what it always had
@@ -80,7 +81,7 @@ def _show_entries(session: Session, portfolio: Portfolio, entries: list[TimeGive
     out()
     for label, minutes in totals(entries, session.catalog):
         out(f"{label}: {minutes / 60:.2f} hours")
-    out(f"Together: {total_hours(portfolio):g} hours")
+    out(f"Total: {total_hours(portfolio):g} hours")
 
 
 TIME: NumberedList[Hours] = NumberedList(
@@ -89,16 +90,16 @@ TIME: NumberedList[Hours] = NumberedList(
     read=lambda session: session.load().hours,
     words=lambda entry, _: entry.what,
     without=out_of("hours"),
-    removed=lambda _, entry: f"Taken out: {entry.minutes} minutes on {entry.date}, {entry.what}",
-    which="Its number in the list, or how its words begin.",
-    remove_help="Take an entry out that was a mistake; the minutes of a discussion belong to its step.",
+    removed=lambda _, entry: f"Removed: {entry.minutes} minutes on {entry.date}, {entry.what}",
+    which="Its number in the list, or its first words.",
+    remove_help="Remove an entry that was a mistake. The minutes of a discussion belong to its step.",
     list_help="Every entry, and the totals by month and module.",
 )
 
 MEANING = """\
-The time you gave: log it, and see it by month and module. Minutes of discussions count by themselves.
+The time you spent: log it, and see it by month and module. The minutes of discussions are added for you.
 
-What counts toward the renewal of a certificate is another matter: `lift hours renewal`.
+What counts toward the renewal of your certificate: see `lift hours renewal`.
 
 \b
 Example:

@@ -20,9 +20,9 @@ def add(
     text: Annotated[str, argument("TEXT", "The idea in your words.")],
     kind: Annotated[
         str | None,
-        words("idea, question, input or insight; none: a question when it ends in `?`.", "--kind", metavar="KIND"),
+        words("idea, question, input or insight; default: a question when it ends in `?`.", "--kind", metavar="KIND"),
     ] = None,
-    private: Annotated[bool, typer.Option("--private", help="Never leaves this machine.")] = False,
+    private: Annotated[bool, typer.Option("--private", help="Never part of a file you send.")] = False,
 ) -> None:
     """Keep an idea, question, input or insight.
 
@@ -39,7 +39,7 @@ def add(
     if kind is not None and kind.lower() not in set(IdeaKind):
         raise UnknownNameError("kind", kind, (), f"The kinds are {', '.join(f'`{k}`' for k in IdeaKind)}.")
     if not text.strip():
-        raise BadValueError("keep that idea", "it has no words", 'lift idea add "your words"')
+        raise BadValueError("keep that idea", "it is empty", 'lift idea add "your words"')
     session = Session(ctx)
     guessed, words = idea_of(text.strip()) if kind is None else (IdeaKind(kind.lower()), text.strip())
     with rescued(session, "idea", words):
@@ -54,7 +54,7 @@ def _show(session: Session, *, as_json: bool) -> None:
     if as_json:
         records_json(ideas)
     elif not ideas:
-        out("Nothing yet. Keep one with: " + command_line(session, 'lift idea add "your words"'))
+        out("Nothing yet. To add one: " + command_line(session, 'lift idea add "your words"'))
     else:
         entries((f"{_kind(idea)}: {idea.text}", f"{idea.at:%Y-%m-%d}") for idea in ideas)
 
@@ -69,8 +69,8 @@ IDEAS: NumberedList[Idea] = NumberedList(
     read=lambda session: session.kept().ideas,
     words=lambda idea, _: idea.text,
     without=out_of("ideas"),
-    removed=lambda _, idea: f"Taken out: {idea.text}",
-    which="Its number in the list, or how it begins.",
+    removed=lambda _, idea: f"Removed: {idea.text}",
+    which="Its number in the list, or its first words.",
 )
 
 MEANING = """\

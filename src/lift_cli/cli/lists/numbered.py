@@ -30,7 +30,7 @@ class NumberedList(Generic[Entry]):
     without: "Callable[[Portfolio, Entry], Portfolio]"
     removed: Callable[[Session, Entry], str]  # what is said when it is out
     which: str  # the help of what may be typed
-    remove_help: str = "Take one out."
+    remove_help: str = "Remove one."
     list_help: str = "Show them with their numbers."
 
 

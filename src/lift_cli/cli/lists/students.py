@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 def add(
     ctx: typer.Context,
-    names: Annotated[list[str] | None, argument("[NAME]...", "A name, in quotes where it has several words.")] = None,
+    names: Annotated[list[str] | None, argument("[NAME]...", "A name; in quotes if it has several words.")] = None,
     file: Annotated[
-        Path | None, path_option("A UTF-8 text file with a name on each line.", "--file", metavar="FILE")
+        Path | None, path_option("A text file with one name on each line.", "--file", metavar="FILE")
     ] = None,
 ) -> None:
-    """Put names on the list. Each word of a name is watched for: `Mia` as well as `Mia Lopez`.
+    """Add names to the list. lift looks for each word of a name: `Mia` as well as `Mia Lopez`.
 
     \b
     Example:
@@ -38,12 +38,12 @@ def add(
 
     given = [*(names or ()), *(as_text(files.read(file), shown(file)).split("\n") if file else ())]
     if not any(name.strip() for name in given):
-        raise BadValueError("put that on the list", "there is no name", 'lift students add "Mia Lopez"')
+        raise BadValueError("add that to the list", "there is no name", 'lift students add "Mia Lopez"')
     session = Session(ctx)
     before = len(session.kept().educator.private.students)
     after = session.save(lambda portfolio, _: changes.list_students(portfolio, add=given))
     new = len(after.educator.private.students) - before
-    say(f"Put {quantity(new, 'name')} on the list; it never leaves this machine." if new else "Listed already.")
+    say(f"Added {quantity(new, 'name')}. The list is never in a file you send." if new else "Already on the list.")
 
 
 def _show(session: Session, *, as_json: bool) -> None:
@@ -51,7 +51,7 @@ def _show(session: Session, *, as_json: bool) -> None:
     if as_json:
         give_json(names)
     elif not names:
-        out("Nobody yet. Put a name on the list with: " + command_line(session, 'lift students add "Mia Lopez"'))
+        out("No names yet. To add one: " + command_line(session, 'lift students add "Mia Lopez"'))
     else:
         entries([name] for name in names)
 
@@ -68,13 +68,15 @@ STUDENTS: NumberedList[str] = NumberedList(
     read=lambda session: session.kept().educator.private.students,
     words=lambda name, _: name,
     without=_without,
-    removed=lambda _, name: f"Taken off the list: {name}",
-    which="Its number in the list, or how it begins.",
-    remove_help="Take one off the list.",
+    removed=lambda _, name: f"Removed from the list: {name}",
+    which="Its number in the list, or its first words.",
+    remove_help="Remove a name.",
 )
 
 MEANING = """\
-Names that `lift export` and `lift check-partner` point out before a file leaves. The list itself never leaves.
+Student names that `lift export` and `lift check-partner` look for before they write a file.
+
+The list itself is never in a file you send.
 
 \b
 Example:

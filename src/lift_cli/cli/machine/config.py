@@ -18,11 +18,11 @@ def config(
     ctx: typer.Context,
     editor: Annotated[
         str | None,
-        words("The editor to write in where neither VISUAL nor EDITOR names one.", "--editor", metavar="COMMAND"),
+        words("The editor to use if neither VISUAL nor EDITOR is set.", "--editor", metavar="COMMAND"),
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Show or set which editor `lift answer --edit`, and `e` at a text, open.
+    """Show or set the editor that opens with `lift answer --edit`, or with `e` while you write.
 
     \b
     Example:
@@ -42,4 +42,4 @@ def config(
     if as_json:
         give_json({"format_version": 1, "editor": command, "from": source})
     else:
-        out(f"editor: {command} ({source})" if command else "editor: none; text is written in lift's own writer")
+        out(f"editor: {command} ({source})" if command else "editor: none; you write on lift's own screen")

@@ -18,9 +18,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def doctor(ctx: typer.Context, as_json: Json = False) -> None:
-    """What is where, and what is odd; no name and no word of yours is in it, so you can show it to anyone.
+    """Where your files are, and what needs fixing.
 
-    Exit code 3 when something needs care.
+    It shows no name and none of your words, so you can show it to anyone. Exit code 3 when something needs fixing.
 
     \b
     Example:
@@ -68,10 +68,10 @@ def _places(session: Session) -> dict[str, str]:
         "folder": home.folder,
         "drafts": home.drafts,
         "cache": home.cache,
-        "packs of your own": home.user_packs,
+        "your own packs": home.user_packs,
     }
     told = {
-        name: nameless(path, os.environ) + ("" if is_there(path) else " (not there yet)")
+        name: nameless(path, os.environ) + ("" if is_there(path) else " (not created yet)")
         for name, path in named.items()
     }
     return {**told, "editor": _editor(session)}
@@ -89,10 +89,10 @@ def _editor(session: Session) -> str:
         chosen = settings.load(session.home.config)
         _, source = named(os.environ, chosen)
         if not source:
-            return "none named"
+            return "none"
         program = command(os.environ, chosen)[0]
     except LiftError:
-        return "not named rightly: `lift config`"
+        return "wrong in config.toml: `lift config`"
     return f"{os.path.basename(program)} ({source})"  # noqa: PTH119 - a word that was typed, not a path of ours
 
 
@@ -106,11 +106,11 @@ def _print(health: Health, told: dict[str, str]) -> None:
         out(f"{name}: {count}")
     for oddity in health.oddities:
         out()
-        out(f"Needs care: {_times(oddity)}")
+        out(f"Needs fixing: {_times(oddity)}")
         out(f"    {oddity.hint}")
     if not health.oddities:
         out()
-        out("Nothing odd.")
+        out("Everything is fine.")
 
 
 def _times(oddity: Oddity) -> str:

@@ -23,27 +23,33 @@ def export(
     ctx: typer.Context,
     pgp: Annotated[bool, typer.Option("--pgp", help="The Professional Growth Plan worksheet.")] = False,
     plan: Annotated[
-        str | None, words("Another plan's form, such as `pgp-verification` or `growth-plan`.", "--form", metavar="FORM")
+        str | None,
+        words("The form of another plan, such as `pgp-verification` or `growth-plan`.", "--form", metavar="FORM"),
     ] = None,
     year: PlanYear = None,
     form: Annotated[
-        str | None, words("html, markdown, docx or pdf: a page, not the partner's file.", "--format", metavar="FORMAT")
+        str | None,
+        words("html, markdown, docx or pdf: a booklet, not the file for your partner.", "--format", metavar="FORMAT"),
     ] = None,
     template: Annotated[
-        Path | None, path_option("Fill a Word form of your own that holds placeholders.", "--template", metavar="FILE")
+        Path | None, path_option("Fill in your own Word form that has placeholders.", "--template", metavar="FILE")
     ] = None,
-    check: Annotated[bool, typer.Option("--check", help="Only report the rules of the plan's form.")] = False,
-    summary: Annotated[bool, typer.Option("--summary", help="Leave out all prose, for a facilitator.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="The report of --check for programs.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only show which rules of the plan's form are met.")] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="A summary without your sentences, for a facilitator.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the result of --check as JSON, for other programs.")
+    ] = False,
     mask: Mask = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
     """Write portfolio.toml for your partner, your portfolio as a booklet (--format), or your growth plan (--pgp).
 
-    Certificate number, private ideas and earlier versions stay home, but for the number in your own plan. E-mail
-    addresses, phone and student numbers, and names on your list (`lift students`) are pointed out first. With --check
-    nothing is written: each rule of the plan's form is met or not, and the exit code is 3 where one is not.
+    Your certificate number is only in your own plan; private ideas and earlier versions are in no file. Before a file
+    is written, lift points out email addresses, phone and student numbers, and names on your list (`lift students`).
+    With --check no file is written: lift shows which rules of the plan's form are met; exit code 3 if one is not.
 
     \b
     Example:
@@ -70,7 +76,7 @@ def _planner(session: Session, form: str | None, year: str | None, *, is_meant: 
 
         return Planner(session, form, year)
     if year is not None:
-        raise BadValueError(f"take the year {year!r}", "no plan is named", "`lift export --pgp` writes the plan.")
+        raise BadValueError(f"use the year {year!r}", "you did not name a plan", "`lift export --pgp` writes the plan.")
     return None
 
 
@@ -81,7 +87,9 @@ def _check(planner: Planner | None, *, as_json: bool, writes: bool) -> None:
     from lift_cli.errors import NOT_MET, BadValueError
 
     if planner is None:
-        raise BadValueError("check that", "no plan is named", "`lift check` checks a module; add --pgp for the plan.")
+        raise BadValueError(
+            "check that", "you did not name a plan", "`lift check` checks a module; add --pgp for the plan."
+        )
     if writes:
         raise BadValueError("check and write at once", "a check writes no file", "First --check, then without it.")
     if as_json:
@@ -101,9 +109,11 @@ def _paper(
     from lift_cli.errors import BadValueError
 
     if summary and (planner or form):
-        raise BadValueError("write that", "a summary is not a page", "Use --summary without --pgp and --format.")
+        raise BadValueError("write that", "a summary has no other format", "Use --summary without --pgp and --format.")
     if template is not None and form not in (None, "docx"):
-        raise BadValueError("write that", "a Word form stays a Word file", "Use --template without --format.")
+        raise BadValueError(
+            "write that", "a Word form can only be written as a Word file", "Use --template without --format."
+        )
     if planner is not None:
         return paper.filled(planner, template) if template else paper.plan(planner, paper.format_named(form or "html"))
     return paper.booklet(session, paper.format_named(form)) if form else paper.for_partner(session, summary=summary)
@@ -127,9 +137,9 @@ def _say_what_is_missing(data: bytes, paper: Paper, empty: list[str]) -> None:
     from lift_cli.cli.terminal.output import say
 
     if paper.name.endswith(".pdf") and not _is_accessible(data):
-        say("Some signs are in no font of this machine and stand in it as boxes; --format docx keeps them.")
+        say("Some characters are missing from this computer's fonts and show as boxes; --format docx keeps them.")
     if empty:
-        say(f"Nothing is written yet for: {', '.join(empty)}.")
+        say(f"Still empty: {', '.join(empty)}.")
 
 
 def _is_accessible(data: bytes) -> bool:
@@ -142,7 +152,7 @@ def _say_what_left(portfolio: Portfolio, written: str, paper: Paper) -> None:
     from lift_cli.cli.terminal.output import out, say
 
     out(f"Wrote {written}")
-    say(f"It holds {paper.holds}.")
+    say(f"It has {paper.holds}.")
     if paper.to_partner:
         say("Your certificate number, private ideas and earlier versions are not in it.")
         say(

@@ -50,12 +50,12 @@ def for_partner(session: Session, *, summary: bool) -> Paper:
     packs = {module.pack.id: module.pack.version for module in session.catalog.modules}
     states = {module.id: state(portfolio, module).value for module in session.catalog.modules}
     if summary:
-        holds = "states, dates, counts, hours and digests; no prose"
+        holds = "states, dates, counts, hours and checksums, and none of your sentences"
     else:
         ideas = sum(not idea.private for idea in portfolio.ideas)
         counts = ((len(portfolio.answers), "answer"), (ideas, "idea"), (len(portfolio.bookmarks), "bookmark"))
-        more = ((len(portfolio.folder), "document name"), (len(portfolio.hours), "entry of time"))
-        holds = ", ".join(quantity(*count) for count in (*counts, *more) if count[0]) or "no words yet"
+        more = ((len(portfolio.folder), "document name"), (len(portfolio.hours), "time entry"))
+        holds = ", ".join(quantity(*count) for count in (*counts, *more) if count[0]) or "nothing yet"
 
     def make(leaving: Portfolio) -> dict[str, object]:
         return exports.make(portfolio, session.now(), packs, states, summary=summary, leaving=leaving)

@@ -178,7 +178,7 @@ def _hand_back(
         written = hand_over(session, data, target, force=force)
     except LiftError:
         if draft.read():
-            say("What you answered is kept; the same command goes on from there.")
+            say("Your answers are kept. Type the same command to continue.")
         elif session.interactive:
             rescue(session, target.name, data)
         raise

@@ -26,7 +26,7 @@ def as_found(found: ModuleReport, words: str | None) -> Judgement:
 
 
 def ask(catalog: Catalog, export: Export, found: ModuleReport, reviewer: str, draft: Draft) -> Judgement:
-    """Ask the human about each item, a word on single steps, and the thanks. Ctrl-C leaves it for later."""
+    """Ask the human about each item, a word on single steps, and the thanks. Ctrl-C stops and keeps what you typed."""
     confirmed: dict[str, bool] = {}
     comments: dict[str, str] = {}
     module = found.module
@@ -53,7 +53,7 @@ def ask(catalog: Catalog, export: Export, found: ModuleReport, reviewer: str, dr
             words = writer.line("> ").strip() or None
     except (KeyboardInterrupt, EOFError):
         say()
-        say("No review was written. What you answered is kept; the same command goes on from there.")
+        say("No review was written. Your answers are kept. Type the same command to continue.")
         raise typer.Exit(INTERRUPTED) from None
     return Judgement(confirmed=confirmed, comments=comments, step_comments=steps, words=words, reviewer=reviewer)
 

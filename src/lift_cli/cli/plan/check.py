@@ -24,7 +24,7 @@ def check(planner: Planner) -> bool:
     if planner.form.source:
         out(f"Check it against the current form: {planner.form.source}")
     if met < len(found):
-        say(f"Go on with: {command_line(planner.session, planner.of_form('lift plan walk'))}")
+        say(f"Continue with: {command_line(planner.session, planner.of_form('lift plan walk'))}")
     return met == len(found)
 
 

@@ -22,24 +22,28 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 DOING = "record that"
 
-Rules = Annotated[str | None, words("Another renewal's rules; none: Washington's.", "--rules", metavar="NAME")]
+Rules = Annotated[str | None, words("The renewal rules to use; default: Washington's.", "--rules", metavar="NAME")]
 
 
 @app.callback(invoke_without_command=True)
 def renewal(
     ctx: typer.Context,
     first: Annotated[
-        str | None, words("The first day that counts; none: your certificate's.", "--from", metavar="YYYY-MM-DD")
+        str | None,
+        words(
+            "The first day that counts; default: the day your certificate was issued.", "--from", metavar="YYYY-MM-DD"
+        ),
     ] = None,
     last: Annotated[
-        str | None, words("The last day that counts; none: your certificate's.", "--by", metavar="YYYY-MM-DD")
+        str | None,
+        words("The last day that counts; default: the day your certificate expires.", "--by", metavar="YYYY-MM-DD"),
     ] = None,
     rules: Rules = None,
     as_json: Json = False,
 ) -> None:
-    """What counts toward the renewal of your certificate: hours, credits and plans by date, and what is short.
+    """What counts toward the renewal of your certificate: hours, credits and plans by date, and what is still missing.
 
-    A plan that you wrote here counts once its reviewer signed; what you earned elsewhere is recorded with `add`.
+    A plan that you wrote here counts once its reviewer has signed it. Record what you earned elsewhere with `add`.
 
     \b
     Example:
@@ -65,15 +69,21 @@ def renewal(
 def add(
     ctx: typer.Context,
     amount: Annotated[str, argument("AMOUNT", "How many of the unit, such as 3 or 2.5.")],
-    what: Annotated[str, argument("WHAT", "What it was, and who gave it.")],
+    what: Annotated[str, argument("WHAT", "What it was, and who offered it.")],
     unit: Annotated[
         str | None,
-        words("clock-hours, quarter-credits, semester-credits or plans; none: clock-hours.", "--unit", metavar="UNIT"),
+        words(
+            "clock-hours, quarter-credits, semester-credits or plans; default: clock-hours.", "--unit", metavar="UNIT"
+        ),
     ] = None,
-    on: Annotated[str | None, words("The day you completed it; none: today.", "--date", metavar="YYYY-MM-DD")] = None,
+    on: Annotated[
+        str | None, words("The day you completed it; default: today.", "--date", metavar="YYYY-MM-DD")
+    ] = None,
     category: Annotated[
         list[str] | None,
-        typer.Option("--for", metavar="CATEGORY", help="stem, equity, leadership or government; again for another."),
+        typer.Option(
+            "--for", metavar="CATEGORY", help="stem, equity, leadership or government; repeat --for to name several."
+        ),
     ] = None,
     rules: Rules = None,
 ) -> None:
@@ -92,7 +102,7 @@ def add(
     kept = session.load()
     chosen = session.catalog.find_renewal(rules or "")
     view_of(chosen, kept, session.today())  # days of a certificate that do not fit are said before a save
-    earned_on = past_day(on, session.today(), DOING, "Record it once it is earned.")
+    earned_on = past_day(on, session.today(), DOING, "Record it once you have earned it.")
     entry = _entry(chosen, earned_on, amount, unit, what, category or [])
     with rescued(session, "renewal", f"{entry.date} {amount} {entry.unit} {entry.what}"):
         after = session.save(lambda was, _: changes.earn(was, entry))
@@ -112,7 +122,7 @@ def _entry(rules: Renewal, on: date, amount: str, unit: str | None, what: str, c
     flags = tuple(category.id for category in meant)
     entry = Earned(date=on, amount=count, unit=found.id, what=what, flags=flags)
     if not entry.what:
-        raise BadValueError(DOING, "it does not say what it was", 'lift hours renewal add 3 "what it was"')
+        raise BadValueError(DOING, "you did not say what it was", 'lift hours renewal add 3 "what it was"')
     return entry
 
 
@@ -122,8 +132,8 @@ EARNED: NumberedList[Earned] = NumberedList(
     read=lambda session: session.kept().earned,
     words=lambda entry, _: entry.what,
     without=out_of("earned"),
-    removed=lambda _, entry: f"Taken out: {entry.what}, {entry.date}",
-    which="Its number in the view, or how its words begin.",
-    remove_help="Take an entry out that was a mistake; a plan that you wrote here is not one of them.",
+    removed=lambda _, entry: f"Removed: {entry.what}, {entry.date}",
+    which="Its number in the view, or its first words.",
+    remove_help="Remove an entry that was a mistake. A plan that you wrote here is not in this list.",
 )
 add_remove(app, EARNED)

@@ -44,13 +44,13 @@ def _why_not(entry: Entry, days: str) -> str:
     """Why an entry does not count, or not whole; nothing where it does."""
     match entry.note:
         case Note.OUTSIDE:
-            return f"outside of {days}"
+            return f"outside {days}"
         case Note.SAME_YEAR:
             return f"only one plan of {entry.year} counts"
         case Note.NO_CERTIFICATE:
             return "its reviewer holds no certificate"
         case Note.UNKNOWN_UNIT:
-            return "the rules do not know that unit"
+            return "these rules do not have that unit"
         case _:
             return ""
 
@@ -67,7 +67,7 @@ def print_view(session: Session, view: View) -> None:
         _entries(view)
     else:
         example = 'lift hours renewal add 3 "what it was"'
-        out(f"Nothing yet. Record what you earned with: {command_line(session, example)}")
+        out(f"Nothing yet. To record what you earned: {command_line(session, example)}")
     out()
     out(_total(view))
     out()
@@ -85,7 +85,7 @@ def print_recorded(view: View, number: int) -> None:
     reason = _why_not(entry, f"{day(counted.window.first)} to {day(counted.window.last)}")
     hours = quantity(figure(entry.hours), "hour") + (f", {reason}" if reason else "")
     say(f"Recorded for {entry.on}: {_counts_as(counted.rules, entry)}; {hours}.")
-    say(f"Together: {figure(counted.total)} of {counted.rules.hours} hours.")
+    say(f"Total: {figure(counted.total)} of {counted.rules.hours} hours.")
 
 
 def _days(session: Session, view: View) -> None:
@@ -105,19 +105,19 @@ def _entries(view: View) -> None:
         number = str(entry.number or "")
         rows.append((number, str(entry.on), entry.what, counted_as, figure(entry.hours), figure(so_far)))
     if console().width >= NARROW:
-        table(("No", "Date", "What", "Counts as", "Hours", "Together"), rows)
+        table(("No", "Date", "What", "Counts as", "Hours", "Total"), rows)
         return
     for number, on, what, counted_as, hours, together in rows:
         out(f"{number:>2}  {on}  {what}")
         out(f"    {counted_as}")
-        out(f"    {quantity(hours, 'hour')}, together {together}")
+        out(f"    {quantity(hours, 'hour')}, {together} in total")
 
 
 def _total(view: View) -> str:
-    """Such as `62.5 of 100 hours; 37.5 short, until 30 June 2029 (90 days left)`; no day where none is known."""
+    """Such as `62.5 of 100 hours; 37.5 short, until June 30, 2029 (90 days left)`; no day where none is known."""
     counted = view.ledger
     line = f"{figure(counted.total)} of {counted.rules.hours} hours; "
-    line += f"{missing(counted.short)} short" if counted.short else "nothing short"
+    line += f"{missing(counted.short)} still missing" if counted.short else "nothing missing"
     if view.days_from is DaysFrom.TODAY:
         return line
     return f"{line}, until {day(counted.window.last)} ({_left(counted.window.last, view.today)})"
@@ -137,14 +137,14 @@ def _category(standing: Standing) -> None:
     category = standing.category
     so_far = f"{quantity(figure(standing.hours), 'hour')} so far" if standing.hours else "nothing so far"
     if standing.goals:
-        so_far = f"met by a goal of the plan of {' and of '.join(standing.goals)}"
+        so_far = f"met by a goal in your plan for {' and for '.join(standing.goals)}"
     elif category.by_plan_goal and not standing.is_met:
-        so_far += "; a goal of a plan meets it too"
+        so_far += "; a goal in a plan can meet it, too"
     out(f"{category.title}: {so_far}")
     for asked in category.asked:
         short = standing.short(asked)
-        state = f"{missing(short)} short" if short else "met"
-        out(f"  {state}: {quantity(asked.hours, 'hour')}, asked of {asked.who.text}")
+        state = f"{missing(short)} still missing" if short else "met"
+        out(f"  {state}: {quantity(asked.hours, 'hour')}, required of {asked.who.text}")
     if not standing.is_met:
         out(f"  {category.text.text}")
 
@@ -153,20 +153,20 @@ def _plans(view: View) -> None:
     """How time that was logged, and a plan that nobody signed yet, come to count."""
     plan = view.ledger.rules.plan
     if plan is None:
-        out("Time logged with `lift hours add` does not count by itself.")
+        out("Time logged with `lift hours add` does not count here.")
         return
-    out("Time logged with `lift hours add` counts through a plan, not by itself.")
+    out("Time logged with `lift hours add` counts only as part of a plan.")
     if view.unsigned_year:
         out(f"Your plan of {view.unsigned_year} counts {quantity(plan.hours, 'hour')} once your reviewer signed it.")
 
 
 def _doubts(session: Session, rules: Renewal) -> None:
     out()
-    out("Check with whoever renews your certificate:")
+    out("Check with the office that renews your certificate:")
     for doubt in _doubtful(rules):
         out(f"  - {doubt}")
-    out(f"Read at {rules.source}")
-    out(f"Where each rule was read: {command_line(session, 'lift hours renewal --json')}")
+    out(f"Source: {rules.source}")
+    out(f"The source of each rule: {command_line(session, 'lift hours renewal --json')}")
 
 
 def _doubtful(rules: Renewal) -> Iterator[str]:

@@ -111,7 +111,7 @@ def _edited(session: Session, place: Place, *, alone: bool) -> str:
     from lift_cli.errors import BadValueError
 
     if not alone:
-        raise BadValueError("take the answer", "it was given in two places", "Use --edit alone.")
+        raise BadValueError("read the answer", "it comes from two places", "Use --edit alone.")
     if place.step.scale:
         again = f"`lift answer {place.number} --text 2`"
         raise BadValueError(f"rate {place.number} in an editor", "it takes a number", again)

@@ -27,7 +27,7 @@ def introduce(session: Session) -> bool:
     except EOFError:
         if not is_there(session.place):
             say("You left before your name was given; nothing was started.")
-            say(f"Go on with: {command_line(session, 'lift start module')}")
+            say(f"Continue with: {command_line(session, 'lift start module')}")
             return False
     say(f"Your portfolio is {shown(session.place)}")
     return True

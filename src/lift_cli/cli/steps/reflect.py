@@ -42,6 +42,6 @@ def reflect(
     show_report(report, session.catalog)
     if ending.open:
         say(f"Left for later: {', '.join(step.place.number for step in ending.open)}.")
-        go_on(session, again, "Go on with")
+        go_on(session, again, "Continue with")
     else:
         go_on(session, "lift export" if report.complete else next_in(module, portfolio).command)

@@ -93,7 +93,7 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
     from lift_cli.portfolio.recognition import comments_on
 
     if not steps:
-        out(f"Nothing is written here yet. Go on with: {command_line(session, 'lift start module')}")
+        out(f"Nothing is written here yet. Continue with: {command_line(session, 'lift start module')}")
     for step in steps:
         place = session.catalog.place(step)
         found = _as_json(portfolio, step)

@@ -40,7 +40,7 @@ CONFIG = "config.toml"
 AT_ONCE = 1.0
 """Seconds within which nobody has written anything."""
 
-HINT = "Name one: `lift config --editor nano`. Without it, text is written in lift's own writer."
+HINT = "Name one: `lift config --editor nano`. Without an editor you write on lift's own screen."
 
 
 def named(environ: Mapping[str, str], settings: Settings) -> tuple[str, str]:
@@ -59,11 +59,11 @@ def command(environ: Mapping[str, str], settings: Settings) -> list[str]:
     """The editor's command with its arguments; raises BadValueError where none is named, or not rightly."""
     typed, source = named(environ, settings)
     if not typed:
-        raise BadValueError("open an editor", f"VISUAL, EDITOR and `editor` in {CONFIG} name none", HINT)
+        raise BadValueError("open an editor", f"no editor is named (VISUAL, EDITOR or `editor` in {CONFIG})", HINT)
     try:
         words = shlex.split(typed, posix=os.name != "nt")
     except ValueError as error:
-        raise BadValueError("open an editor", f"{source} has a quotation mark without its other half", HINT) from error
+        raise BadValueError("open an editor", f"{source} has only one of two quotation marks", HINT) from error
     flag = WAIT.get(PurePath(words[0].strip('"')).stem.lower())
     return [*words, flag] if flag and flag not in words else words
 
@@ -95,7 +95,7 @@ def write(session: Session, draft: Draft, before: str) -> str:
     started = time.monotonic()
     _run(editor, draft, before.encode())
     if session.interactive and time.monotonic() - started < AT_ONCE and draft.read() == begun:
-        say("The editor came back at once. If its window is open, save there and close it, then press Enter here.")
+        say("The editor returned at once. If its window is open, save and close it there, then press Enter here.")
         input()
     words = decoded(draft.read(), draft)
     if not words.strip():
@@ -110,7 +110,7 @@ def _run(editor: list[str], draft: Draft, before: bytes) -> None:
     try:
         ended = subprocess.run([*editor, str(draft.path)], check=False).returncode  # noqa: S603 - her own editor
     except OSError as error:
-        reason = f"{editor[0]!r} cannot be run ({(error.strerror or str(error)).lower()})"
+        reason = f"the editor {editor[0]!r} cannot be started ({(error.strerror or str(error)).lower()})"
         raise BadValueError("open the editor", reason, _after_failure(draft, before)) from error
     finally:
         signal.signal(signal.SIGINT, told)
@@ -124,4 +124,4 @@ def _after_failure(draft: Draft, before: bytes) -> str:
     if draft.read() in (b"", before):
         draft.drop()
         return "Nothing was written and nothing was changed."
-    return f"What you wrote is kept in {shown(draft.path)}; the same command goes on from there."
+    return f"What you wrote is kept in {shown(draft.path)}. Type the same command to continue."

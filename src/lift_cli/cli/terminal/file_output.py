@@ -33,7 +33,7 @@ def hand_over(session: Session, data: bytes, target: Path, *, force: bool) -> st
     if not target.absolute().parent.is_dir():
         folder = shown(target.absolute().parent)
         raise BadValueError(
-            f"write {shown(target.absolute())}", f"there is no folder {folder}", "Make the folder first."
+            f"write {shown(target.absolute())}", f"there is no folder {folder}", "Create the folder first."
         )
     if os.path.lexists(target) and not force and not _agreed(session, target):
         raise ExistsError(shown(target.absolute()))
@@ -44,7 +44,7 @@ def hand_over(session: Session, data: bytes, target: Path, *, force: bool) -> st
 def _agreed(session: Session, target: Path) -> bool:
     if not session.interactive:
         return False
-    say(f"{shown(target.absolute())} is already there. Replace it? (y/n)")
+    say(f"{shown(target.absolute())} already exists. Replace it? (y/n)")
     try:
         return pen().line("> ").strip().lower() in ("y", "yes")
     except EOFError:

@@ -91,7 +91,7 @@ class PlainPen:
 
     writes_at_length = True
     shows_answer = False
-    kept = "Everything is kept but the line you were typing."
+    kept = "Everything is kept except the line you were typing."
 
     def line(self, prompt: str, draft: Draft | None = None) -> str:  # noqa: ARG002 - only whole lines reach us here
         """One line after a prompt."""
@@ -101,10 +101,10 @@ class PlainPen:
         """Lines until a lone dot or Ctrl-D; each is in the draft before the next is asked for."""
         kept = draft.read()
         if kept:
-            say("You had typed this and not finished; go on after it, or type only `n` to begin anew:")
+            say("You began this text and did not finish it. Continue after it, or type only `n` to start over:")
             say(kept.decode("utf-8", "replace"))
         elif before:
-            say("Press Enter to keep it, or write it anew.")
+            say("Press Enter to keep it, or write it again.")
         typed = kept
         while True:
             try:
@@ -133,7 +133,10 @@ class PlainPen:
         if not data:
             raise EOFError
         if len(data) >= TERMINAL_LINE:
-            say(f"This terminal cuts lines at {TERMINAL_LINE} characters: look at the end of that one before going on.")
+            say(
+                f"This terminal cuts lines at {TERMINAL_LINE} characters. "
+                "Check the end of that line before you continue."
+            )
         return data
 
 
@@ -142,7 +145,7 @@ class RememberingPen:
 
     writes_at_length = False
     shows_answer = False
-    kept = "What you answered is kept."
+    kept = "Your answers are kept."
 
     def __init__(self, pen: Pen, draft: Draft) -> None:
         self._pen = pen
@@ -150,7 +153,7 @@ class RememberingPen:
         self._told = decoded(draft.read(), draft).split("\n") if draft.read() else []
         self._kept: list[str] = []
         if self._told:
-            say("You had begun this before. Go on with what you answered then? (y/n, Enter = yes)")
+            say("You began this before. Continue with those answers? (y/n, Enter = yes)")
             if pen.line("> ").strip().lower() in ("n", "no"):
                 self._told = []
 

@@ -41,18 +41,21 @@ def path_option(meaning: str, *names: str, metavar: str) -> Any:
 NEGATIVE = {"ignore_unknown_options": True}
 """Of a command that takes a number: `-5` is a number that does not fit, and no option that is not known."""
 
-Json = Annotated[bool, typer.Option("--json", help="For programs.")]
-History = Annotated[bool, typer.Option("--history", help="Every earlier version, too.")]
-Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there.")]
-Output = Annotated[Path | None, path_option("Where to; `-` is stdout.", "--output", "-o", metavar="FILE")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
+History = Annotated[bool, typer.Option("--history", help="Show earlier versions, too.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that already exists.")]
+Output = Annotated[
+    Path | None, path_option("The file to write; `-` prints to the screen.", "--output", "-o", metavar="FILE")
+]
 Mask = Annotated[
     bool | None,
     typer.Option(
-        "--mask/--no-mask", help="Mask, or leave, what may name or reach someone; none: asks.", show_default=False
+        "--mask/--no-mask", help="Mask names and contact details, or do not; default: ask.", show_default=False
     ),
 ]
 PlanYear = Annotated[str | None, words("Another year's plan, such as 2025-2026.", "--year", metavar="YEAR")]
 StepName = Annotated[str, argument("STEP", "Its number, such as 2.1.1.5, or its full id.")]
 Serves = Annotated[
-    str | None, words("The step, activity or module it serves; none: the module in progress.", "--for", metavar="STEP")
+    str | None,
+    words("The step, activity or module it is for; default: the module in progress.", "--for", metavar="STEP"),
 ]

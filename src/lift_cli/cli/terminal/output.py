@@ -180,7 +180,7 @@ def command_line(session: Session, command: str) -> str:
 STATE_WORDS: Mapping[str, str] = {
     "not-started": "not started",
     "in-progress": "in progress",
-    "complete": "complete, waits for your partner",
+    "complete": "complete, waiting for your partner",
     "recognized": "recognized",
     "changed": "recognized, then changed",
 }

@@ -37,7 +37,7 @@ def rescue(session: Session, name: str, words: bytes) -> None:
     if where is not None:
         say(f"What you typed is kept in {shown(where)}")
         return
-    say("What you typed could not be kept on any disk. Copy it from here:")
+    say("What you typed could not be saved anywhere. Copy it from here:")
     say(words.decode("utf-8", "replace"))
 
 

@@ -25,14 +25,14 @@ def one_source(text: str | None, file: Path | None, source: str | None) -> str |
     Raises BadValueError where two places are named, NotTextError for other bytes than UTF-8.
     """
     if (text is not None) + (file is not None) + (source is not None) > 1:
-        raise BadValueError("take the answer", "it was given in two places", "Use one of --text, --file and `-`.")
+        raise BadValueError("read the answer", "it comes from two places", "Use one of --text, --file and `-`.")
     if text is not None:
         return normalised(text)
     if file is not None:
         return as_text(files.read(file), shown(file))
     if source not in (None, "-"):
         raise BadValueError(
-            "take the answer", f"{source!r} is not `-`", 'Words go after --text, in quotes: --text "..."'
+            "read the answer", f"{source!r} is not `-`", 'Put your words after --text, in quotes: --text "..."'
         )
     return piped() if source == "-" else None
 
@@ -60,14 +60,14 @@ def piped() -> str:
 
 
 def _typed(session: Session, draft: Draft, before: str, again: str) -> str:
-    say(f"Write as much as you like. {FINISH} Ctrl-C leaves it for later.")
+    say(f"Write as much as you like. {FINISH} Ctrl-C stops and keeps what you typed.")
     writer = pen()
     try:
         return editor.text(session, writer, draft, before)
     except KeyboardInterrupt:
         say()
         say(writer.kept)
-        go_on(session, again, "Go on with")
+        go_on(session, again, "Continue with")
         raise typer.Exit(INTERRUPTED) from None
     except EOFError:
         return ""

@@ -134,4 +134,4 @@ def _stopped(asker: TerminalAsker[Q], kept: str, again: str) -> None:
     scene = asker.scene
     where = f" at {scene.question.called} ({scene.index + 1} of {scene.total})" if scene else ""
     say(f"Stopped{where}. {kept}")
-    go_on(asker.session, again, "Go on with")
+    go_on(asker.session, again, "Continue with")

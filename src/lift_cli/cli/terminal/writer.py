@@ -25,7 +25,7 @@ class EditingPen:
 
     writes_at_length = True
     shows_answer = True
-    kept = "Everything is kept, the half-typed text too."
+    kept = "Everything is kept, also the text you were typing."
 
     def line(self, prompt: str, draft: Draft | None = None) -> str:
         """One line after a prompt; it begins with what was half typed before."""
@@ -41,9 +41,9 @@ class EditingPen:
         """A text that grows until a lone dot or Ctrl-D; the draft follows every key."""
         kept = draft.read().decode("utf-8", "surrogateescape")
         if kept:
-            say("You had typed this and not finished; go on from here:")
+            say("You began this text and did not finish it. Continue here:")
         elif before:
-            say("Your words stand below: change them, or finish to keep them.")
+            say("Your text is below. Change it, or finish to keep it.")
         offered = kept or (f"{before}\n" if before else "")
         written: list[str] = []
         session = self._session()

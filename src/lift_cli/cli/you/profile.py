@@ -23,26 +23,30 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def profile(
     ctx: typer.Context,
-    name: Annotated[str | None, words("Your name, as it stands on your papers.", "--name", metavar="NAME")] = None,
+    name: Annotated[str | None, words("Your name, as it is on your certificate.", "--name", metavar="NAME")] = None,
     role: Annotated[
         str | None, words("What you do, such as `seventh-grade science teacher`.", "--role", metavar="ROLE")
     ] = None,
     school: Annotated[str | None, words("Where you teach.", "--school", metavar="SCHOOL")] = None,
-    district: Annotated[str | None, words("Its district.", "--district", metavar="DISTRICT")] = None,
+    district: Annotated[str | None, words("Your district.", "--district", metavar="DISTRICT")] = None,
     certificate: Annotated[
         str | None,
         words(
-            "Your certificate number: for the growth plan; never in an export.", "--certificate", metavar="CERTIFICATE"
+            "Your certificate number: for your growth plan; never in the file for your partner.",
+            "--certificate",
+            metavar="CERTIFICATE",
         ),
     ] = None,
     issued: Annotated[
-        str | None, words("The day it was issued, as it stands on it; never in an export.", "--issued", metavar=DAY)
+        str | None, words("The day your certificate was issued; never in a file you send.", "--issued", metavar=DAY)
     ] = None,
-    expires: Annotated[str | None, words("The day it expires; never in an export.", "--expires", metavar=DAY)] = None,
+    expires: Annotated[
+        str | None, words("The day it expires; never in a file you send.", "--expires", metavar=DAY)
+    ] = None,
     partner: Annotated[str | None, words("Your learning partner's name.", "--partner", metavar="PARTNER")] = None,
     as_json: Json = False,
 ) -> None:
-    """Show or set who you are and who your partner is; makes the portfolio when there is none.
+    """Show or set who you are and who your partner is; creates the portfolio if there is none.
 
     \b
     Example:
@@ -65,7 +69,7 @@ def profile(
         give_json({"format_version": 1, "id": portfolio.id, **_rows(portfolio)})
         return
     for label, value in _rows(portfolio).items():
-        out(f"{label + ':':<13}{value or '(not given)'}")
+        out(f"{label + ':':<13}{value or '(empty)'}")
 
 
 def _private(
@@ -77,7 +81,7 @@ def _private(
     from lift_cli.portfolio.typed import day
     from lift_cli.storage.paths import is_there
 
-    doing, typed = "keep the days of your certificate", {"issued": issued, "expires": expires}
+    doing, typed = "save the dates of your certificate", {"issued": issued, "expires": expires}
     days: dict[str, date | None] = {
         name: day(word, doing) if word else None for name, word in typed.items() if word is not None
     }
@@ -85,7 +89,7 @@ def _private(
     begins, ends = days.get("issued", known.issued), days.get("expires", known.expires)
     if begins and ends and ends <= begins:
         hint = "Give both: lift profile --issued 2024-07-01 --expires 2029-06-30"
-        raise BadValueError(doing, f"it would expire on {ends}, and be issued on {begins}", hint)
+        raise BadValueError(doing, f"it would expire on {ends}, but it was issued on {begins}", hint)
     return {**days} if certificate is None else {"certificate": certificate, **days}
 
 

@@ -23,9 +23,9 @@ Welcome to lift.
 
 It keeps your LIFT Portfolio: you answer a module's prompts one at a time, your
 learning partner checks that nothing is missing and recognizes you, and the work
-can become your growth plan. Everything stays in one file on this machine.
+can become your growth plan. Everything stays in one file on this computer.
 
-See it first:     lift tour           (a few seconds, nothing of yours is touched)
+See it first:     lift tour           (a few seconds, changes none of your files)
 Begin your own:   lift start module"""
 
 
@@ -91,20 +91,21 @@ def _screen(session: Session, found: dict[str, Any], copies: list[Path]) -> Iter
     yield ""
     yield from _modules(session, found["modules"])
     yield ""
-    yield f"Time given: {found['hours']:g} hours"
+    yield f"Time spent: {found['hours']:g} hours"
     if found["retired"]:
-        yield f"{quantity(found['retired'], 'answer')} to retired steps: kept, and in the file for your partner."
+        answers = quantity(found["retired"], "answer")
+        yield f"{answers} to steps that are no longer asked: kept, and in the file for your partner."
     for copy in copies:
         from shlex import quote  # only where there is one
 
         joins = command_line(session, f"lift merge {quote(shown(copy))}")
-        yield f"Another copy of your portfolio is beside it. Join the two: {joins}"
+        yield f"There is another copy of your portfolio beside it. To merge the two: {joins}"
     following = found["next"]["command"]
     yield f"Next: {command_line(session, following)}"
     if following == "lift export":
         yield f"      and send the file to {partner or 'your partner'}"
         if found["meanwhile"]:
-            yield f"Waiting need not stop you: {command_line(session, found['meanwhile'])}"
+            yield f"You can go on while you wait: {command_line(session, found['meanwhile'])}"
 
 
 def _modules(session: Session, modules: list[dict[str, Any]]) -> Iterator[str]:
@@ -118,13 +119,13 @@ def _modules(session: Session, modules: list[dict[str, Any]]) -> Iterator[str]:
             yield f"  {last['id']}  {last['title']}"
             yield f"      {_state(last)}: {last['done']} of {quantity(last['total'], 'step')} done"
             if before:
-                yield f"      and {quantity(len(before), 'run')} before it: {_states(before)}"
+                yield f"      and {quantity(len(before), 'earlier run')}: {_states(before)}"
         elif last["id"].startswith("lift/"):
             yield f"  {last['id']}  {last['title']}: not started"
         else:
             others += 1
     if others:
-        yield f"  {quantity(others, 'module')} of other packs: {command_line(session, 'lift modules')}"
+        yield f"  {quantity(others, 'module')} in other packs: {command_line(session, 'lift modules')}"
 
 
 def _states(runs: list[dict[str, Any]]) -> str:

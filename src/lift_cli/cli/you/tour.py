@@ -24,9 +24,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def tour() -> None:
-    """The whole journey of two sample educators, in a few seconds; nothing of yours is read or written.
+    """See how lift works with two sample educators, in a few seconds; none of your files is read or written.
 
-    Every command you see is really run, in a folder that is gone afterwards.
+    Every command you see really runs, in a folder that is deleted afterwards.
 
     \b
     Example:
@@ -45,7 +45,7 @@ def tour() -> None:
         for scene in script.scenes:
             _play(scene, script, catalog, desk)
     out()
-    out("That was the journey. Begin your own: lift start module")
+    out("That was the tour. Begin your own: lift start module")
 
 
 def _play(scene: TourScene, script: Tour, catalog: Catalog, desk: Path) -> None:
@@ -60,7 +60,7 @@ def _play(scene: TourScene, script: Tour, catalog: Catalog, desk: Path) -> None:
     for line in lines if left_out <= 0 else lines[: scene.first]:
         out(f"  {line}".rstrip())
     if left_out > 0:
-        out(f"  ... {left_out} lines more ...")
+        out(f"  ... {left_out} more lines ...")
         for line in lines[len(lines) - scene.last :] if scene.last else ():
             out(f"  {line}".rstrip())
 
