@@ -150,7 +150,7 @@ def test_every_block_has_its_form() -> None:
         Heading("Why", 3),
         Paragraph("This is not the form."),
         Question("Which one?"),
-        OwnWords("The first.\nThe second.\n\n  Indented.", "from 2.1.1.4, May 3, 2026"),
+        OwnWords("The first.\nThe second.\n\n  Indented.", "from 2.1.1.4, 3 May 2026"),
         Items(("one", "two")),
         Fields((("Name", "Ana"), ("Role", ""))),
         Table(("Day", "What"), (("3 May", "a | b\nc"), ("", "d"))),
@@ -173,7 +173,7 @@ def test_every_block_has_its_form() -> None:
             ">",
             "> &nbsp;&nbsp;Indented.",
             "",
-            "*(from 2.1.1.4, May 3, 2026)*",
+            "*(from 2.1.1.4, 3 May 2026)*",
             "",
             "- one",
             "- two",
@@ -199,7 +199,7 @@ def test_every_block_has_its_form() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "May 3, 2026",
+        "3 May 2026",
         "2.1.1.4 Which one?",
         "It was 5 o'clock.",
         "A-B testing: 10-12 pupils",

@@ -49,7 +49,7 @@ def said(name: str, text: str = "Words.") -> Change:
 
 
 ANA = replace(EMPTY, educator=Educator(name="Ana Reyes", school="Cedar Creek"))
-DAY = "September 1, 2026"
+DAY = "1 September 2026"
 
 
 def test_a_form_holds_its_questions_in_order_with_what_was_answered() -> None:

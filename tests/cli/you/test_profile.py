@@ -118,7 +118,7 @@ def test_the_days_of_the_certificate_can_be_taken_back(lift: Lift, mine: Kept) -
 @pytest.mark.parametrize(
     ("options", "reason", "hint"),
     [
-        (["--issued", "July 1, 2024"], "'July 1, 2024' is not a date", "Write it as 2026-10-28."),
+        (["--issued", "1 July 2024"], "'1 July 2024' is not a date", "Write it as 2026-10-28."),
         (["--expires", "2029-06-31"], "'2029-06-31' is not a date", "Write it as 2026-10-28."),
         (
             ["--issued", "2030-07-01"],

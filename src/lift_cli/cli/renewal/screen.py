@@ -114,7 +114,7 @@ def _entries(view: View) -> None:
 
 
 def _total(view: View) -> str:
-    """Such as `62.5 of 100 hours; 37.5 short, until June 30, 2029 (90 days left)`; no day where none is known."""
+    """Such as `62.5 of 100 hours; 37.5 short, until 30 June 2029 (90 days left)`; no day where none is known."""
     counted = view.ledger
     line = f"{figure(counted.total)} of {counted.rules.hours} hours; "
     line += f"{missing(counted.short)} still missing" if counted.short else "nothing missing"
