@@ -129,7 +129,7 @@ def test_what_is_called_storable_is_what_utf_8_can_write(text: str) -> None:
 def test_a_count_agrees_with_its_noun() -> None:
     assert [quantity(n, "step") for n in (0, 1, 2)] == ["0 steps", "1 step", "2 steps"]
     assert [quantity(n, "hour") for n in ("0.5", "1", "2.5")] == ["0.5 hours", "1 hour", "2.5 hours"]
-    assert [quantity(2, noun) for noun in ("entry of time", "day")] == ["2 entries of time", "2 days"]
+    assert [quantity(2, noun) for noun in ("piece of evidence", "day")] == ["2 pieces of evidence", "2 days"]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def whole_number(word: str, most: int) -> int | None:
 
 
 def quantity(count: int | str, noun: str) -> str:
-    """A count, or an amount as it is shown, with its noun: `1 step`, `2.5 hours`, `2 entries of time`."""
+    """A count, or an amount as it is shown, with its noun: `1 step`, `2.5 hours`, `2 pieces of evidence`."""
     first, *rest = noun.split(" of ", 1)
     many = re.sub("(?<![aeiou])y$", "ie", first) + "s"
     return f"{count} {noun}" if str(count) == "1" else " of ".join([f"{count} {many}", *rest])

@@ -12,7 +12,7 @@ from lift_cli.portfolio.model import Portfolio
 
 @dataclass(frozen=True)
 class TimeGiven:
-    """One entry of time: logged (with its number in the log, from 1), or the minutes of a discussion."""
+    """One time entry: logged (with its number in the log, from 1), or the minutes of a discussion."""
 
     date: date
     minutes: int

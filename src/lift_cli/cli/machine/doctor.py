@@ -1,4 +1,4 @@
-"""`lift doctor`: what is where, and what needs care."""
+"""`lift doctor`: where the files are, and what needs fixing."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from lift_cli.storage.health import Health, Oddity
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+LABELS = {"packs of your own": "folder of your own packs", "own packs": "your own packs", "revision": "times saved"}
+"""The words that a person reads for names that `--json` keeps."""
 
 
 @app.command()
@@ -68,13 +71,13 @@ def _places(session: Session) -> dict[str, str]:
         "folder": home.folder,
         "drafts": home.drafts,
         "cache": home.cache,
-        "your own packs": home.user_packs,
+        "packs of your own": home.user_packs,
     }
-    told = {
+    shown = {
         name: nameless(path, os.environ) + ("" if is_there(path) else " (not created yet)")
         for name, path in named.items()
     }
-    return {**told, "editor": _editor(session)}
+    return {**shown, "editor": _editor(session)}
 
 
 def _editor(session: Session) -> str:
@@ -96,14 +99,14 @@ def _editor(session: Session) -> str:
     return f"{os.path.basename(program)} ({source})"  # noqa: PTH119 - a word that was typed, not a path of ours
 
 
-def _print(health: Health, told: dict[str, str]) -> None:
+def _print(health: Health, rows: dict[str, str]) -> None:
     from lift_cli.cli.terminal.output import out
 
-    for name, value in told.items():
-        out(f"{name}: {value}")
+    for name, value in rows.items():
+        out(f"{LABELS.get(name, name)}: {value}")
     out()
     for name, count in health.counts.items():
-        out(f"{name}: {count}")
+        out(f"{LABELS.get(name, name)}: {count}")
     for oddity in health.oddities:
         out()
         out(f"Needs fixing: {_times(oddity)}")
