@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pexpect
 import platformdirs.macos
 import platformdirs.unix
 import platformdirs.windows
@@ -341,3 +342,61 @@ def test_a_real_process_prints_the_same(mine: Kept, command: list[str]) -> None:
         run("status")
     ours, theirs = (run(*command, **env) for env in ({}, {"LIFT_NO_FRONT": "1"}))
     assert (ours.returncode, ours.stdout, ours.stderr) == (theirs.returncode, theirs.stdout, theirs.stderr)
+
+
+CALLS = [["--version"], ["--help"], ["-h"], [], ["status"], ["status", "--json"]]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [30, 79, 80, 99, 100, 200])
+def test_a_real_terminal_shows_the_same(mine: Kept, width: int) -> None:
+    mine.write(WHOLE)
+    run("status")
+    shown = {}
+    for way in ("", "1"):
+        env = {**os.environ, "TERM": "xterm-256color", "LIFT_NO_FRONT": way}
+        for name in ("COLUMNS", "NO_COLOR"):
+            env.pop(name)
+        for call in CALLS:
+            child = pexpect.spawn(
+                sys.executable, ["-m", "lift_cli", *call], env=env, dimensions=(60, width), timeout=30
+            )
+            child.expect(pexpect.EOF)
+            child.close()
+            shown[way, " ".join(call)] = (child.exitstatus, child.before)
+    assert {call: seen for (way, call), seen in shown.items() if not way} == {
+        call: seen for (way, call), seen in shown.items() if way
+    }
+    assert shown["", "status"][0] == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"PYTHONIOENCODING": "latin-1"},
+        {"PYTHONIOENCODING": "utf-16"},
+        {"PYTHONIOENCODING": "ascii:strict"},
+        {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"},
+        {"PYTHONUNBUFFERED": "1"},
+        {"COLUMNS": "", "TERM": ""},
+        {"TZ": "Pacific/Auckland"},
+        {"LIFT_HOME": ""},
+        {"LIFT_HOME": "", "XDG_DATA_HOME": "share"},
+        {"LIFT_HOME": "../home"},
+        {"LIFT_PORTFOLIO": "~/home/portfolio.toml"},
+    ],
+    ids=str,
+)
+def test_real_processes_print_the_same(mine: Kept, tmp_path: Path, env: dict[str, str]) -> None:
+    mine.write(WHOLE | {"educator": {"name": "Zo\u00eb \u63d0\u95ee"}})
+    Kept(tmp_path / ".local" / "share" / "lift" / "portfolio.toml").write(HALF)
+    for call in CALLS:
+        first, again = run(*call, **env), run(*call, **env)
+        long_way = run(*call, **env, LIFT_NO_FRONT="1")
+        for ours in (first, again):
+            assert (ours.returncode, ours.stdout, ours.stderr) == (
+                long_way.returncode,
+                long_way.stdout,
+                long_way.stderr,
+            )
