@@ -9,7 +9,7 @@ COULD_NOT, NOT_MET, INTERRUPTED = 1, 3, 130
 
 
 class LiftError(Exception):
-    """A failure the educator is told of in one line, with a hint that mends it."""
+    """A failure that the educator reads in one line, with a hint how to correct it."""
 
     exit_code = COULD_NOT
 

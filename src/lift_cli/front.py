@@ -81,7 +81,7 @@ def _screen() -> str | None:
     if kept is None:
         return None
     lines = kept[1].split("\n")
-    if not all(line.isprintable() for line in lines):  # whoever writes there, a terminal obeys nothing
+    if not all(line.isprintable() for line in lines):  # whatever was written there, a terminal obeys nothing of it
         return None
     if sys.stdout.isatty() and max(map(len, lines)) > columns():
         return None  # lines are to be broken

@@ -13,7 +13,8 @@ import lift_cli
 from lift_cli.partner.export import Export
 from lift_cli.portfolio import versions
 from lift_cli.portfolio.model import Portfolio
-from lift_cli.portfolio.parts import BYSTANDERS, EARLIER, ENTRIES, PARTS, WRITTEN, Part
+from lift_cli.portfolio.part import EARLIER, ENTRIES, WRITTEN, Part
+from lift_cli.portfolio.parts import BYSTANDERS, PARTS
 from lift_cli.portfolio.progress import Progress
 from lift_cli.values import UNKNOWN_KEYS, fields_of, key_of, types_of
 from tests.portfolio.walking import fields_of as fields_in

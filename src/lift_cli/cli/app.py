@@ -144,7 +144,7 @@ def lift(
             metavar="FILE",
             help="Work on another educator's portfolio on this machine.",
             envvar="LIFT_PORTFOLIO",
-            readable=False,  # what is wrong with it is told in our own words
+            readable=False,  # lift says itself what is wrong with it
         ),
     ] = None,
     version: Annotated[  # noqa: ARG001 - its callback answers

@@ -134,7 +134,7 @@ class Session:
         try:
             packs = self.installed
         except LiftError:
-            return portfolio  # a broken pack must not keep her from her words; what needs the pack tells of it
+            return portfolio  # a broken pack must not keep them from their words; what needs the pack reports it
         return bring_up_to_date(portfolio, packs.with_runs(modules_named(portfolio)).renamed)
 
     def load_to_show(self) -> Portfolio:

@@ -1,4 +1,4 @@
-"""How a field of a file, and what is wrong with it, is told to whoever mends it."""
+"""How a field of a file, and what is wrong with it, is named to a person who corrects it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PLAIN = {
     "date_type": "it should be a date, such as 2026-05-03",
     "date_from_datetime_parsing": "it should be a date, such as 2026-05-03",
 }
-"""The commonest faults in the words of someone who mends a file by hand."""
+"""The commonest faults in the words of someone who corrects a file by hand."""
 
 
 def path_of(place: tuple[int | str, ...]) -> str:

@@ -125,7 +125,7 @@ class Module:
 
     @property
     def is_of_lift(self) -> bool:
-        """Whether it is one of LIFT's own, be it in other words."""
+        """Whether it is one of LIFT's own, also in a translation or remix."""
         return self.id.startswith("lift/")
 
     @property

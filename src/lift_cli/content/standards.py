@@ -1,4 +1,4 @@
-"""One standard of a framework: found by what is typed, kept as `washington/ccdei:3`, and told in words."""
+"""One standard of a framework: found by what is typed, kept as `washington/ccdei:3`, and named in words."""
 
 from __future__ import annotations
 

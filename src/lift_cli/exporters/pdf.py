@@ -35,7 +35,7 @@ def render(document: Document) -> bytes:
 
 
 def is_accessible(data: bytes) -> bool:
-    """Whether a PDF of ours keeps PDF/UA, as its metadata say."""
+    """Whether a PDF that lift made keeps PDF/UA, as its metadata say."""
     return b"pdfuaid:part" in data
 
 

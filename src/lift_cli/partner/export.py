@@ -14,7 +14,8 @@ from typing import Any
 
 from lift_cli.portfolio import digests
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
-from lift_cli.portfolio.parts import PARTS, Part, modules_named
+from lift_cli.portfolio.part import Part
+from lift_cli.portfolio.parts import PARTS, modules_named
 from lift_cli.portfolio.progress import Progress
 from lift_cli.portfolio.record import Choice, Instant, Line, Prose
 from lift_cli.values import KEY, Value, fields_of, frozen, key_of

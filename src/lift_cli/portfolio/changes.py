@@ -29,7 +29,7 @@ from lift_cli.portfolio.versions import says_something, version_of, write, write
 from lift_cli.text import normalised
 
 Change = Callable[[Portfolio, datetime], Portfolio]
-"""A change that is told when it happens."""
+"""A change that is given the time at which it happens."""
 
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -93,7 +93,7 @@ def draw_circle(portfolio: Portfolio, rings: dict[str, str], at: datetime) -> Po
 def introduce(
     portfolio: Portfolio, educator: Mapping[str, Any], private: Mapping[str, Any], partner: str | None, at: datetime
 ) -> Portfolio:
-    """Say who the educator and the partner are, and what is `private` of her; what is not given stays."""
+    """Say who the educator and the partner are, and what is `private`; what is not given stays."""
     own = write_fields(PART["educator.private"], portfolio.educator.private, at, **private)
     person = write_fields(PART["educator"], portfolio.educator, at, **educator, private=own)
     mate = portfolio.partner

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lift_cli.portfolio.model import Portfolio
-from lift_cli.portfolio.parts import ENTRIES, PARTS, Part
+from lift_cli.portfolio.part import ENTRIES, Part
+from lift_cli.portfolio.parts import PARTS
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 
 from lift_cli.portfolio import digests
 from lift_cli.portfolio.model import Portfolio, ReceivedReview
-from lift_cli.portfolio.parts import PARTS, Part, changed_at, named_steps
+from lift_cli.portfolio.part import Part, changed_at
+from lift_cli.portfolio.parts import PARTS, named_steps
 from lift_cli.portfolio.record import LONGEST_TALK, Record
 from lift_cli.portfolio.versions import NEVER, Versioned, says_something, version_of, written_at
 

@@ -14,7 +14,8 @@ from functools import partial
 from typing import Any, TypeVar
 
 from lift_cli.portfolio.model import Portfolio
-from lift_cli.portfolio.parts import PART, PARTS, Part, changed_at
+from lift_cli.portfolio.part import Part, changed_at
+from lift_cli.portfolio.parts import PART, PARTS
 from lift_cli.values import Value
 
 AnyValue = TypeVar("AnyValue", bound=Value)
@@ -73,7 +74,7 @@ class Watch:
 
     @classmethod
     def of(cls, portfolio: Portfolio) -> Watch:
-        """The watch for the names on an educator's list; her own and her partner's words stay unmarked."""
+        """The watch for names on an educator's list; the words of their own and their partner's names stay."""
         known = {word.casefold() for who in (portfolio.educator.name, portfolio.partner.name) for word in who.split()}
         forms = {form for name in portfolio.educator.private.students for form in _forms(name, known)}
         longest_first = sorted(forms, key=lambda form: (-len(form), form))

@@ -14,7 +14,8 @@ from datetime import datetime
 from typing import Any
 
 from lift_cli.portfolio.model import Portfolio
-from lift_cli.portfolio.parts import EARLIER, ENTRIES, FIELDS, PARTS, VERSIONS, Part
+from lift_cli.portfolio.part import EARLIER, ENTRIES, FIELDS, VERSIONS, Part
+from lift_cli.portfolio.parts import PARTS
 from lift_cli.portfolio.record import Record
 from lift_cli.portfolio.versions import (
     BLANK,

@@ -106,7 +106,7 @@ def reviewer_of(portfolio: Portfolio, year: str) -> Reviewer | None:
 
 
 def _new_id(text: str, taken: Collection[str]) -> str:
-    """An id of the first words, and where they have no letter of ours of the whole text: two copies agree on it."""
+    """An id of the first words, or of the whole text if they have no letter from a to z: two copies agree on it."""
     begun = slug(" ".join(text.split()[:5]), f"goal-{hashlib.sha256(text.encode()).hexdigest()[:8]}")
     numbered = (f"{begun}-{number}" for number in range(2, len(taken) + 3))
     return begun if begun not in taken else next(name for name in numbered if name not in taken)

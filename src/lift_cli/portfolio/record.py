@@ -24,7 +24,7 @@ def _in_utc(at: datetime) -> datetime:
 
 
 def _on_one_line(text: str) -> str:
-    """A name stands on one line, so that no name can look like a line of ours."""
+    """A name stands on one line, so that no name can look like a line of lift's."""
     return " ".join(_kept(text).replace("\ufeff", "").split())
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar, cast, get_args
 
-from lift_cli.portfolio.parts import EARLIER, WRITTEN, Part
+from lift_cli.portfolio.part import EARLIER, WRITTEN, Part
 from lift_cli.portfolio.record import Record
 from lift_cli.values import UNKNOWN_KEYS, fields_of, types_of
 

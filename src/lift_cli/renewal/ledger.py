@@ -74,7 +74,7 @@ class Standing:
 
     @property
     def is_met(self) -> bool:
-        """Whether nothing is short, whoever asks."""
+        """Whether nothing is missing for anyone of whom it is required."""
         return not any(self.short(asked) for asked in self.category.asked)
 
     def short(self, asked: Asked) -> Fraction:

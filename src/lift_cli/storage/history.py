@@ -42,7 +42,7 @@ class Trail:
     first: Mapping[str, str] = field(default_factory=dict)
 
     def saved(self, name: str) -> datetime:
-        """When a state was saved, be it stepped to since."""
+        """When a state was saved, also if it was stepped to since."""
         return saved_at(self.first.get(name, name))
 
 

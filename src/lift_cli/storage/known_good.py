@@ -1,6 +1,6 @@
 """Which bytes of a portfolio's file are known to be good, so that they are not read, checked or made a second time.
 
-Only the digest of the bytes says so: whoever edits the file by hand has it checked. It is derived, and may vanish.
+Only the digest of the bytes says so: a file that was edited by hand is checked. It is derived, and may vanish.
 """
 
 from __future__ import annotations

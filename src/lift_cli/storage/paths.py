@@ -89,7 +89,7 @@ def copies_beside(portfolio: Path) -> list[Path]:
 
 
 def is_there(path: Path) -> bool:
-    """Whether something stands at a path, be it unreadable; what is wrong with it is told by whoever reads it."""
+    """Whether something is at a path, even if it is unreadable; the code that reads it says what is wrong with it."""
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -100,7 +100,7 @@ def is_there(path: Path) -> bool:
 
 
 def shown(path: Path) -> str:
-    """A path as it is named to the educator: relative to where she stands, or with `~`, where that is shorter."""
+    """A path as it is named to the educator: relative to the working folder, or with `~`, if that is shorter."""
     for start, name in ((Path.cwd, ""), (Path.home, "~" + os.sep)):
         try:
             below = path.relative_to(start())

@@ -18,7 +18,7 @@ HINT = "Mend that place in a text editor; nothing else in it is lost."
 TRIES = 5
 
 Kept = Callable[[Portfolio, bytes, Portfolio, bytes], None]
-"""What is told of a save while its lock is held: the portfolio and the bytes before, and after."""
+"""What is called in a save while its lock is held, with the portfolio and the bytes before, and after."""
 
 
 def load(path: Path, known: KnownGood | None = None) -> Portfolio:
@@ -48,7 +48,7 @@ def update(
     """Change the portfolio as it stands in the file now, under its lock, and return it as saved.
 
     The change is made on what the file says at that moment, so what another window saved meanwhile is kept; a
-    program that takes no lock and writes in between makes us read and change again. `kept` is told of the save.
+    program that takes no lock and writes in between makes us read and change again. `kept` is called with the save.
     """
     if not is_there(path):
         raise NoPortfolioError(shown(path))

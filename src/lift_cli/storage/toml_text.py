@@ -1,4 +1,4 @@
-"""What stands where in a TOML text, told without parsing it: how many parts it has, and the line of a field."""
+"""What is where in a TOML text, found without parsing it: how many parts it has, and the line of a field."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def unpacked(data: bytes, place: str) -> dict[str, bytes]:
     if len(data) > CAP:
         smaller = "Take large pictures out of it (Word: Picture Format > Compress Pictures), then save it."
         raise BrokenFileError(place, f"it is larger than {CAP // 2**20} MiB", smaller)
-    if data.count(_LISTED) > MOST_PARTS:  # told before the list is read, which may be long
+    if data.count(_LISTED) > MOST_PARTS:  # checked before the list is read, which may be long
         raise BrokenFileError(place, f"it has more than {MOST_PARTS:,} parts", SAVE_AGAIN)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:

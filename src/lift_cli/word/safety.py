@@ -70,7 +70,7 @@ class Form:
 
 
 def taken(template: bytes, place: str) -> Form:
-    """A form that fetches nothing and runs nothing; raises BrokenFileError for any other, saying how to mend it."""
+    """A form that fetches nothing and runs nothing; raises BrokenFileError for any other, saying how to correct it."""
     parts = unpacked(template, place)
     reader = XmlReader(place)
     kinds = _kinds(parts, reader, place)

@@ -1,4 +1,4 @@
-"""Before a file leaves: what in it may name or reach someone else is pointed out, and masked where she says so."""
+"""Before a file is sent: what in it may name or reach someone else is pointed out, and masked if they say so."""
 
 from __future__ import annotations
 

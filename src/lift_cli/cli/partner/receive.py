@@ -57,7 +57,7 @@ def _of_today(session: Session, portfolio: Portfolio, review: ReceivedReview) ->
 
 
 def _tell_what_is_odd(session: Session, portfolio: Portfolio, review: ReceivedReview) -> None:
-    """What she would not expect of a review that is hers: an older one, or one of a module she has nothing of."""
+    """What they would not expect of a review of their work: an older one, or one of a module they have not begun."""
     from lift_cli.cli.terminal.output import say
     from lift_cli.portfolio.recognition import is_begun, later_than
     from lift_cli.text import one_line

@@ -18,7 +18,7 @@ from lift_cli.partner.export import Export
 from lift_cli.text import one_line, quantity
 
 MOST = 5
-"""How many missing steps are told with their text; more than these are told by number."""
+"""How many missing steps are named with their text; if there are more, only their numbers are printed."""
 
 VERDICT_WORDS = {Verdict.MET: "met", Verdict.UNMET: "NOT MET", Verdict.UNKNOWN: "UNKNOWN, the file does not say"}
 

@@ -12,7 +12,7 @@ from lift_cli.cli.terminal.options import argument
 
 
 class StartGroup(TyperGroup):
-    """Tells of `module` to whoever types `lift start two`."""
+    """Suggests `module` to a person who types `lift start two`."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """The command `module`; any other word is an error that says what to type."""

@@ -108,7 +108,7 @@ def _run(editor: list[str], draft: Draft, before: bytes) -> None:
 
     told = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C is the editor's key: in vim it ends a mode
     try:
-        ended = subprocess.run([*editor, str(draft.path)], check=False).returncode  # noqa: S603 - her own editor
+        ended = subprocess.run([*editor, str(draft.path)], check=False).returncode  # noqa: S603 - their own editor
     except OSError as error:
         reason = f"the editor {editor[0]!r} cannot be started ({(error.strerror or str(error)).lower()})"
         raise BadValueError("open the editor", reason, _after_failure(draft, before)) from error

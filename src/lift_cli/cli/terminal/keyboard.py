@@ -70,7 +70,7 @@ class PipePen:
     kept = "Everything is saved."
 
     def line(self, prompt: str, draft: Draft | None = None) -> str:  # noqa: ARG002 - nobody sees, nothing is half typed
-        """The next line; nobody sees a prompt, so the line is told back for whoever reads the log."""
+        """The next line; nobody sees a prompt, so the line is printed for those who read the log."""
         data = sys.stdin.buffer.readline()
         if not data:
             raise EOFError
@@ -141,7 +141,7 @@ class PlainPen:
 
 
 class RememberingPen:
-    """A pen whose lines are kept until they are used for good, and told again after a Ctrl-C or a crash."""
+    """A pen whose lines are kept until they are used for good, and used again after a Ctrl-C or a crash."""
 
     writes_at_length = False
     shows_answer = False
@@ -158,7 +158,7 @@ class RememberingPen:
                 self._told = []
 
     def line(self, prompt: str, draft: Draft | None = None) -> str:
-        """The line that was typed before, told back, or the next one."""
+        """The line that was typed before, printed again, or the next one."""
         if self._told:
             line = self._told.pop(0)
             say(f"{prompt}{line}")

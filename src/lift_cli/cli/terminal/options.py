@@ -29,7 +29,7 @@ def argument(metavar: str, meaning: str) -> Any:
 
 
 def path_argument(metavar: str, meaning: str) -> Any:
-    """An argument that is a path; whoever reads it tells what is wrong with it, in lift's own words."""
+    """An argument that is a path; the code that reads it says what is wrong with it, in lift's own words."""
     return typer.Argument(metavar=metavar, help=meaning, readable=False)
 
 

@@ -49,7 +49,7 @@ def _no_colors(stream: TextIO) -> bool:
 
 
 def out(line: str = "") -> None:
-    """One line for whoever reads or pipes; on a terminal it is wrapped at words.
+    """One line of output, to read or to pipe; on a terminal it is wrapped at words.
 
     The stream is named: left to itself, typer would write past it in UTF-8 where the pipe is ASCII.
     """
@@ -120,7 +120,7 @@ def entries(records: Iterable[Sequence[str]]) -> None:
 
 
 def indented(words: str, left: int = 4) -> str:
-    """Words shifted to the right, every line of them, so that none can look like a line of ours."""
+    """Words shifted to the right, every line of them, so that none can look like a line of lift's."""
     return "\n".join(f"{' ' * left}{line}".rstrip() for line in words.split("\n"))
 
 

@@ -16,7 +16,7 @@ from lift_cli.storage.paths import shown
 
 @contextlib.contextmanager
 def rescued(session: Session, name: str, words: str) -> Iterator[None]:
-    """Around a save: where it fails, the words are kept and it is said where, before the failure is told."""
+    """Around a save: if it fails, the words are kept and the place is named, before the error is printed."""
     try:
         yield
     except NoPortfolioError:

@@ -57,7 +57,7 @@ class EditingPen:
             )
         if written:  # a move, after what was written so far
             untouched = written[0].rstrip("\n") == offered.rstrip("\n")
-            _restore(draft, kept if untouched else f"{written[0]}\n")  # she goes on where she was: on a new line
+            _restore(draft, kept if untouched else f"{written[0]}\n")  # they continue where they were: on a new line
         return self._checked(typed, draft)
 
     def _session(self) -> PromptSession[str]:

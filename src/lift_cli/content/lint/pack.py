@@ -193,7 +193,7 @@ def _stands_in(module: Module, installed: Catalog) -> Iterator[Finding]:
 
 
 def _named_elsewhere(module: Module, around: Catalog) -> Iterator[Finding]:
-    """The answers and frameworks of other packs that a module names; a broken one of its own is told of before."""
+    """The answers and frameworks of other packs that a module names; a broken one of its own is reported before."""
     unbuilt = {f"{module.pack.id}/{name}" for name in module.pack.modules} - {other.own_id for other in around.modules}
     for place in module.places:
         others = [full for full in place.recalled if "/".join(full.split("/")[:2]) not in (module.id, *unbuilt)]
