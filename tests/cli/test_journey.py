@@ -152,7 +152,7 @@ def test_a_crash_in_the_middle_of_a_sentence_leaves_the_sentence(tmp_path: Path,
     home = tmp_path / "home"
     process("profile", "--name", "Ana", "--partner", "Ben")
     terminal = Terminal("answer", "2.1.1.5", home=home)
-    terminal.wait_for("leaves it for later.")
+    terminal.wait_for("stops and keeps what you typed.")
     terminal.type("One line")
     terminal.type("and a hal", enter=False)
     draft = home / "drafts" / f"{two.steps[4].id.replace('/', '__')}.txt"
@@ -185,6 +185,7 @@ def test_a_takeaway_half_typed_is_there_again(tmp_path: Path, two: Module, proce
     terminal.type("ught")
     terminal.wait_for("Saved.")
     terminal.wait_for(KEYS)
+    terminal.wait_for("\x1b[?7h")  # the line can be typed on now
     terminal.type(CTRL_D, enter=False)
     assert terminal.end() == 0
     done = process("show", "2.1.1.3").out
@@ -196,7 +197,7 @@ def test_a_pasted_text_of_several_paragraphs_stays_one_answer(tmp_path: Path, pr
     process("profile", "--name", "Ana", "--partner", "Ben")
     pasted = "First paragraph.\n\n.\n\nLast, with a lone dot above. " + "x" * 5000
     terminal = Terminal("answer", "2.1.1.5", home=home)
-    terminal.wait_for("leaves it for later.")
+    terminal.wait_for("stops and keeps what you typed.")
     terminal.type(f"\x1b[200~{pasted}\x1b[201~")
     terminal.type(".")
     assert terminal.end() == 0
@@ -217,7 +218,7 @@ def test_where_nothing_may_move_the_cursor_no_escape_is_written(tmp_path: Path, 
     assert terminal.end() == 130
 
     again = Terminal("start", "module", "two", home=home, ACCESSIBLE="1")
-    again.wait_for("go on after it")
+    again.wait_for("Continue after it")
     again.write("and the second")
     again.wait_for("Saved.")
     again.wait_for(KEYS)
@@ -276,7 +277,7 @@ def test_a_takeaway_half_typed_outlives_the_answer_kept_before_it(tmp_path: Path
     assert terminal.end() == 130
 
     terminal = Terminal("reflect", "two", home=home)
-    terminal.wait_for("Your words stand below")
+    terminal.wait_for("Your text is below")
     terminal.type(".")
     terminal.wait_for("It is as it was.")
     terminal.wait_for("20 we both")

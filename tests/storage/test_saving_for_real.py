@@ -44,7 +44,7 @@ def together(*processes: subprocess.Popen[str]) -> list[tuple[str, str]]:
         assert process.stdin is not None
         process.stdin.write("\n")
         process.stdin.flush()
-    return [process.communicate(timeout=60) for process in processes]
+    return [process.communicate(timeout=300) for process in processes]
 
 
 def test_two_processes_that_save_at_once_lose_nothing(begun: Path) -> None:

@@ -9,6 +9,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+POLL = 0.002
+"""Seconds between two tries: who saves again and again lets go for less than a millisecond, and nobody may starve."""
+
 
 @contextlib.contextmanager
 def held(lock: Path, seconds: float, mode: int) -> Iterator[None]:
@@ -40,7 +43,7 @@ def _taken(descriptor: int, seconds: float) -> bool:
         except (BlockingIOError, PermissionError) as error:
             if time.monotonic() >= give_up:
                 raise TimeoutError from error
-            time.sleep(0.05)
+            time.sleep(POLL)
         except OSError as error:
             if error.errno != errno.ENOSYS:
                 raise

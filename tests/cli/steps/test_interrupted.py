@@ -110,7 +110,7 @@ def test_the_terminal_is_given_back_as_it_was(home: Path, number: signal.Signals
 def test_an_answer_that_was_only_looked_at_leaves_no_draft(home: Path, process: Lift) -> None:
     assert process("answer", NUMBER, "--text", "Said.", home=home).code == 0
     terminal = Terminal("answer", NUMBER, home=home)
-    terminal.wait_for("Your words stand below")
+    terminal.wait_for("Your text is below")
     terminal.wait_for("Said.")
     terminal.type(CTRL_C, enter=False)
     assert terminal.end() == 130
