@@ -97,11 +97,12 @@ def _report_on(session: Session, export: Export, name: str | None) -> Report:
     """The checklist on a partner's file: of the module that was named, else of each one begun."""
     from lift_cli.checklist.report import check
 
-    session.also_know(export.begun)
+    begun = export.begun
+    session.also_know(begun)
     if name:
         modules = [session.catalog.find_module(name)]
     else:
-        modules = [module for module in session.catalog.modules if module.id in export.begun]
+        modules = [module for module in session.catalog.modules if module.id in begun]
     return check(export.educator.name, modules, export.progress.renamed(session.catalog.renamed))
 
 
@@ -110,7 +111,8 @@ def _to_judge(report: Report, export: Export, name: str | None, output: Path | N
 
     Raises BadValueError where several reviews would go to one file.
     """
-    fresh = tuple(found for found in report.modules if found.module.id not in export.recognized)
+    recognized = export.recognized
+    fresh = tuple(found for found in report.modules if found.module.id not in recognized)
     asked_about = report.modules if name or not fresh else fresh
     if output is not None and len(asked_about) > 1:
         names = ", ".join(found.module.word for found in asked_about)
