@@ -130,7 +130,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=21)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        texts = {"small": portfolio(82, 0, 5, 35), "big": portfolio(82, 25, 100, 35)}
+        texts = {"small": portfolio(82, 0, 5, 35), "big": portfolio(82, 29, 100, 35)}
         homes = [with_portfolio(Path(folder, size), text) for size, text in texts.items()]
         print("| x | " + " | ".join(f"{size}, {len(text) // 1000} KB" for size, text in texts.items()) + " |")
         print("|---|---:|---:|")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from lift_cli.values import fixed
 
-@dataclass(frozen=True)
+
+@fixed
 class Heading:
     """A heading of level 2 or more; the document's title is level 1."""
 
@@ -14,21 +15,21 @@ class Heading:
     level: int = 2
 
 
-@dataclass(frozen=True)
+@fixed
 class Paragraph:
     """Our own words."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@fixed
 class Question:
     """The prompt that the words below it answer."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@fixed
 class OwnWords:
     """The educator's words, each line kept, and where they were written."""
 
@@ -36,21 +37,21 @@ class OwnWords:
     origin: str = ""
 
 
-@dataclass(frozen=True)
+@fixed
 class Items:
     """A list."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@fixed
 class Fields:
     """Labels with their values; an empty value is a blank to fill in by hand."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@fixed
 class Table:
     """Rows under headings."""
 
@@ -58,7 +59,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
+@fixed
 class Blank:
     """Something to write by hand: a label and so many lines."""
 
@@ -69,7 +70,7 @@ class Blank:
 Block = Heading | Paragraph | Question | OwnWords | Items | Fields | Table | Blank
 
 
-@dataclass(frozen=True)
+@fixed
 class Document:
     """A page; `language` is a BCP 47 tag, `day` the one it speaks of as today, where it does."""
 

@@ -38,6 +38,48 @@ class Limits:
         return number
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def fixed(cls: type[Class]) -> type[Class]:
+    """Make what `dataclass(frozen=True)` makes, out of methods that all such classes share.
+
+    Methods of its own would be compiled when the file is imported: 1 ms for each class instead of 0.1.
+    """
+    made: Any = dataclass(init=False, repr=False, eq=False)(cls)
+    made.__init__, made.__eq__, made.__hash__, made.__repr__ = _set_up, _equal, _hash, _repr
+    made.__setattr__, made.__delattr__ = _refuse, _refuse
+    made.__defaults__ = {one.name: one.default for one in fields(made) if one.default is not MISSING}
+    return cls
+
+
+def _set_up(self: Any, *given: Any, **named: Any) -> None:
+    own = self.__dataclass_fields__
+    state = {**self.__defaults__, **dict(zip(own, given, strict=False)), **named}
+    if len(given) > len(own) or state.keys() != own.keys() or not named.keys().isdisjoint(list(own)[: len(given)]):
+        raise TypeError(f"{type(self).__name__} takes {', '.join(own)}; given: {given}, {', '.join(named)}")
+    self.__dict__.update(state)
+
+
+def _held(value: Any) -> tuple[Any, ...]:
+    return tuple(getattr(value, name) for name in value.__dataclass_fields__)
+
+
+def _equal(self: Any, other: object) -> bool:
+    return type(self) is type(other) and _held(self) == _held(other)
+
+
+def _hash(self: Any) -> int:
+    return hash(_held(self))
+
+
+def _repr(self: Any) -> str:
+    said = (f"{name}={value!r}" for name, value in zip(self.__dataclass_fields__, _held(self), strict=True))
+    return f"{type(self).__qualname__}({', '.join(said)})"
+
+
+def _refuse(self: Any, name: str, _: object = None) -> None:
+    raise FrozenInstanceError(f"cannot change {name!r} of {type(self).__name__}")
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def frozen(cls: type[Class]) -> type[Class]:
     """Make a standard dataclass that is frozen, by keyword only, and has the methods of `Value`.
@@ -91,7 +133,7 @@ class _Shape:
         own, types = fields_of(cls), types_of(cls)
         self.names = {one.name: None for one in own}.keys()
         self.required = {one.name for one in own if one.default is MISSING and one.default_factory is MISSING}
-        self._defaults = {one.name: one.default for one in own}
+        self.__defaults__ = {one.name: one.default for one in own}
         self._factories = [(one.name, one.default_factory) for one in own if one.default_factory is not MISSING]
         self.settle = [(name, turn) for name in self.names if (turn := _settled(types[name]))]
         self.by_key = {key_of(one): (one.name, _read(types[one.name])) for one in own if one.name != UNKNOWN_KEYS}
@@ -100,7 +142,7 @@ class _Shape:
 
     def blank(self) -> dict[str, Any]:
         """Each field's default, in the order of the fields; MISSING where there is none."""
-        state = self._defaults.copy()
+        state = self.__defaults__.copy()
         for name, make in self._factories:
             state[name] = make()
         return state

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from lift_cli.checklist.rules import ItemResult, Verdict, run
 from lift_cli.content.module import Module
 from lift_cli.portfolio.progress import Progress
+from lift_cli.values import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class ModuleReport:
     """The four findings for one module."""
 
@@ -23,7 +23,7 @@ class ModuleReport:
         return all(finding.verdict is Verdict.MET for finding in self.findings)
 
 
-@dataclass(frozen=True)
+@fixed
 class Report:
     """The checklist on one educator's portfolio, module by module."""
 

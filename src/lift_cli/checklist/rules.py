@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem
 from lift_cli.portfolio.progress import Progress
+from lift_cli.values import fixed
 
 
 class Verdict(StrEnum):
@@ -19,7 +19,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
+@fixed
 class ItemResult:
     """One item's verdict, and the ids of what is missing."""
 

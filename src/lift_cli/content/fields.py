@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lift_cli.values import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Fault:
     """What is wrong with a field: where it is, what was given, and pydantic's code and message for it."""
 

@@ -8,11 +8,12 @@ from functools import cached_property
 from lift_cli.content.module_file import Area, Closing, ModuleFile
 from lift_cli.content.pack import MODULE, Activity, PackFile, Section, Step, StepKind
 from lift_cli.content.step_kinds import KINDS, KindRow, Task
+from lift_cli.values import fixed
 
 NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-@dataclass(frozen=True)
+@fixed
 class Place:
     """A step where it stands: `id` is `pack/module/section/activity/step`, `number` is derived from order."""
 

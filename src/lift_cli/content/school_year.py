@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.errors import BadValueError
+from lift_cli.values import fixed
 
 
 def year_label(starts: tuple[int, int], day: date) -> str:
@@ -24,7 +24,7 @@ def _label(starts: tuple[int, int], first: int) -> str:
     return f"{first}" if starts == (1, 1) else f"{first}-{first + 1}"
 
 
-@dataclass(frozen=True)
+@fixed
 class Year:
     """A plan's year, or all time where its days are those of a licence; both days belong to it."""
 

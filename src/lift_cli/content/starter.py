@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lift_cli.content.module import Module
 from lift_cli.content.pack import PackFile
+from lift_cli.values import fixed
 
 FIRST_NUMBER, LAST_NUMBER = 101, 999
 """Between these stand the numbers of an author's own modules; the shipped ones stay below."""
 
 
-@dataclass(frozen=True)
+@fixed
 class Wish:
     """What an author asks for."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from lift_cli.content.module_file import ChecklistItem
 from lift_cli.content.pack import StepKind
+from lift_cli.values import fixed
 
 
 class Task(Enum):
@@ -23,7 +23,7 @@ class Task(Enum):
     TICK = auto()  # anything else, done or not
 
 
-@dataclass(frozen=True)
+@fixed
 class KindRow:
     """What lift does with the steps of one kind."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 
 from lift_cli.document import Document
 from lift_cli.errors import BadValueError
+from lift_cli.values import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Format:
     """A format to write a page in; its file is imported when it is used."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
 from lift_cli.text import harmless
+from lift_cli.values import fixed
 from lift_cli.word.package import packed
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def render(document: Document) -> bytes:
     return _without_dates(written)
 
 
-@dataclass(frozen=True)
+@fixed
 class _Page:
     """A document that is being written, and the ids of its styles by name."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from lift_cli.content.step_kinds import Task
@@ -11,9 +10,10 @@ from lift_cli.document import OwnWords
 from lift_cli.plan.targets import Target
 from lift_cli.portfolio.changes import Change
 from lift_cli.text import normalised
+from lift_cli.values import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Written:
     """What stands in a field, and what it said before, oldest first; a tie or a yes has no time of its own."""
 
@@ -22,7 +22,7 @@ class Written:
     earlier: tuple[tuple[str, datetime], ...] = ()
 
 
-@dataclass(frozen=True)
+@fixed
 class Field:
     """A field of a plan, which a walk can ask for; `target` is what writing it changes, where it can be written."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from operator import attrgetter
 
@@ -18,6 +18,7 @@ from lift_cli.plan.targets import Target
 from lift_cli.portfolio.model import FolderItem
 from lift_cli.portfolio.plan_records import Goal, GoalVersion
 from lift_cli.text import one_line, slug
+from lift_cli.values import fixed
 
 
 def of_goal(name: str, section: str, goal: Goal, material: Material) -> Iterator[Field]:
@@ -34,7 +35,7 @@ def of_goal(name: str, section: str, goal: Goal, material: Material) -> Iterator
         yield parts.flags()
 
 
-@dataclass(frozen=True)
+@fixed
 class _GoalParts:
     """What a goal's fields have in common."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -15,9 +14,10 @@ from lift_cli.content.school_year import Year
 from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.portfolio.plan_changes import evidence_of, goals_of, reviewer_of, serves
 from lift_cli.portfolio.plan_records import Evidence, Goal, PlanText, Reviewer
+from lift_cli.values import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Material:
     """What the sources of a plan draw from."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_form import PlanForm
@@ -14,9 +13,10 @@ from lift_cli.content.standards import standard
 from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.portfolio.plan_changes import goals_of, reviewer_of, serves
 from lift_cli.portfolio.plan_records import PLANS, Evidence, Goal
+from lift_cli.values import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Case:
     """A year's plan as its rules see it.
 
@@ -44,7 +44,7 @@ class Case:
                 yield piece, documents.get(piece.mark)
 
 
-@dataclass(frozen=True)
+@fixed
 class RuleResult:
     """A rule, and what is missing of it in sentences; nothing where it is met."""
 

@@ -21,9 +21,9 @@ from lift_cli.portfolio.time_given import time_given
 
 def _answers(feed: Feed) -> Callable[[Material], Iterator[Block]]:
     def blocks(material: Material) -> Iterator[Block]:
+        answers = {answer.step: answer for answer in material.portfolio.answers if answer.text.strip()}
         for place in material.places:
-            answer = material.portfolio.answer(place.id)
-            if answer is not None and feed in place.step.feeds and answer.text.strip():
+            if feed in place.step.feeds and (answer := answers.get(place.id)):
                 yield Question(place.step.text)
                 yield OwnWords(answer.text, f"from {place.number}, {material.dated(answer.at.date())}")
 
@@ -31,9 +31,9 @@ def _answers(feed: Feed) -> Callable[[Material], Iterator[Block]]:
 
 
 def _ratings(material: Material) -> Iterator[Block]:
+    ratings = {rating.step: rating for rating in material.portfolio.ratings}
     for place in material.places:
-        rating = material.portfolio.rating(place.id)
-        if rating is not None:
+        if rating := ratings.get(place.id):
             yield Question(place.step.text)
             words = words_at(material.portfolio, place.id, place)
             yield OwnWords(words, f"from {place.number}, {material.dated(rating.at.date())}")

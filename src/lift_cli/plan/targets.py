@@ -7,7 +7,6 @@ before anything is saved.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
@@ -22,6 +21,7 @@ from lift_cli.portfolio.model import FolderItem
 from lift_cli.portfolio.plan_records import Goal
 from lift_cli.portfolio.typed import past_day
 from lift_cli.text import nearest_word, whole_number
+from lift_cli.values import fixed
 
 NONE = "none"
 YES, NO = ("y", "yes"), ("n", "no")
@@ -36,7 +36,7 @@ class Target(Protocol):
         """What a typed text changes; raises LiftError where it cannot be taken."""
 
 
-@dataclass(frozen=True)
+@fixed
 class FieldText:
     """The text of a field of a form."""
 
@@ -50,7 +50,7 @@ class FieldText:
         return lambda portfolio, at: plan_changes.write(portfolio, field, typed, at)
 
 
-@dataclass(frozen=True)
+@fixed
 class NewGoal:
     """A goal that is not set yet."""
 
@@ -61,7 +61,7 @@ class NewGoal:
         return lambda portfolio, at: plan_changes.add_goal(portfolio, self.year, typed, at)
 
 
-@dataclass(frozen=True)
+@fixed
 class GoalText:
     """The text of a goal; a goal without its text is taken out."""
 
@@ -74,7 +74,7 @@ class GoalText:
         return lambda portfolio, _: plan_changes.remove_goal(portfolio, self.goal)
 
 
-@dataclass(frozen=True)
+@fixed
 class GoalPart:
     """Another part of a goal, kept as it was typed."""
 
@@ -91,7 +91,7 @@ class GoalPart:
         return lambda portfolio, at: plan_changes.change_goal(portfolio, self.goal, at, **{self.part: said})
 
 
-@dataclass(frozen=True)
+@fixed
 class GoalLine(GoalPart):
     """A part of a goal that stands on one line: its focus, the role."""
 
@@ -100,7 +100,7 @@ class GoalLine(GoalPart):
         return on_a_line(typed)
 
 
-@dataclass(frozen=True)
+@fixed
 class GoalStandards(GoalPart):
     """The standards that a goal aligns with."""
 
@@ -111,7 +111,7 @@ class GoalStandards(GoalPart):
         return () if is_none(typed) else find_standards(self.catalog, typed)
 
 
-@dataclass(frozen=True)
+@fixed
 class GoalFlags(GoalPart):
     """What a goal counts for."""
 
@@ -133,7 +133,7 @@ def _flag(word: str, flags: tuple[Flag, ...]) -> str:
     return found.id
 
 
-@dataclass(frozen=True)
+@fixed
 class DocumentServes:
     """The goals that a document serves, by their numbers in the plan."""
 
@@ -159,7 +159,7 @@ class DocumentServes:
         return tuple(dict.fromkeys(self.goals[number - 1] for number in numbers if number))
 
 
-@dataclass(frozen=True)
+@fixed
 class DocumentShows:
     """What a document shows."""
 
@@ -171,7 +171,7 @@ class DocumentShows:
         return lambda portfolio, at: plan_changes.say_what_shows(portfolio, self.year, self.document, typed, at)
 
 
-@dataclass(frozen=True)
+@fixed
 class ReviewerPart:
     """The reviewer's name or certificate number."""
 
@@ -188,7 +188,7 @@ class ReviewerPart:
         return lambda portfolio, at: plan_changes.name_reviewer(portfolio, self.year, at, **{self.part: said})
 
 
-@dataclass(frozen=True)
+@fixed
 class ReviewerHolds(ReviewerPart):
     """Whether the reviewer holds a certificate."""
 
@@ -200,7 +200,7 @@ class ReviewerHolds(ReviewerPart):
         return None if not word else word in YES
 
 
-@dataclass(frozen=True)
+@fixed
 class ReviewerSigned(ReviewerPart):
     """The day on which the reviewer signed: one of the plan's year, and not to come."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.part import ENTRIES, Part
 from lift_cli.portfolio.parts import PARTS
+from lift_cli.values import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Difference:
     """One part that differs; at a step where it has one record for each, else how many entries do."""
 

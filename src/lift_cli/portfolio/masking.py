@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.part import Part, changed_at
 from lift_cli.portfolio.parts import PART, PARTS
-from lift_cli.values import Value
+from lift_cli.values import Value, fixed
 
 AnyValue = TypeVar("AnyValue", bound=Value)
 
@@ -30,7 +30,7 @@ class HitKind(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True)
+@fixed
 class Where:
     """Where words stand: a part of the portfolio, with the step's id, the entry's number from 1, or a field's name."""
 
@@ -40,7 +40,7 @@ class Where:
     field: str = ""
 
 
-@dataclass(frozen=True)
+@fixed
 class Spot:
     """A piece of text that may name or reach someone, and where it stands."""
 
@@ -66,7 +66,7 @@ _ADDRESSES_AND_NUMBERS = re.compile(
 """Washington numbers a student with ten digits (SSID), districts with about seven."""
 
 
-@dataclass(frozen=True)
+@fixed
 class Watch:
     """Finds what may name or reach someone in a text; `names` are the listed ones as one pattern."""
 

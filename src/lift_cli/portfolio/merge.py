@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -28,7 +28,7 @@ from lift_cli.portfolio.versions import (
     version_of,
     written_at,
 )
-from lift_cli.values import Value, tables_of
+from lift_cli.values import Value, fixed, tables_of
 
 RULES: Mapping[str, Callable[[Iterable[Any]], Any]] = {
     "min": min,
@@ -38,7 +38,7 @@ RULES: Mapping[str, Callable[[Iterable[Any]], Any]] = {
 """How a field that no version holds is joined."""
 
 
-@dataclass(frozen=True)
+@fixed
 class Report:
     """What a joining did: how many records of a part came in, and of what both copies had words that differ."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from lift_cli.content.module import Module, Place
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.parts import PARTS
+from lift_cli.values import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class Progress:
     """The finished steps that a portfolio or a partner's file names; None where a file does not say."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.values import fixed
 
 
-@dataclass(frozen=True)
+@fixed
 class TimeGiven:
     """One time entry: logged (with its number in the log, from 1), or the minutes of a discussion."""
 

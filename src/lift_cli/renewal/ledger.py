@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendar import isleap
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from enum import StrEnum
 from fractions import Fraction
@@ -19,6 +19,7 @@ from lift_cli.content.school_year import is_year_label, year_label
 from lift_cli.errors import BadValueError
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan_records import Earned
+from lift_cli.values import fixed
 
 
 class Note(StrEnum):
@@ -30,7 +31,7 @@ class Note(StrEnum):
     UNKNOWN_UNIT = "unknown-unit"  # the rules do not know it
 
 
-@dataclass(frozen=True)
+@fixed
 class Window:
     """The days between which hours count; both belong to it."""
 
@@ -49,7 +50,7 @@ class Window:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True)
+@fixed
 class Entry:
     """One line: what was earned, and the hours that count of it."""
 
@@ -64,7 +65,7 @@ class Entry:
     number: int = 0  # in the portfolio's list, from 1; 0 for a plan that was written in lift
 
 
-@dataclass(frozen=True)
+@fixed
 class Standing:
     """Where a category stands: its hours, and the years of the plans of which a goal meets it."""
 
@@ -82,7 +83,7 @@ class Standing:
         return Fraction(0) if self.goals else max(Fraction(0), asked.hours - self.hours)
 
 
-@dataclass(frozen=True)
+@fixed
 class Ledger:
     """Every entry by date, and what they come to."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -13,7 +12,7 @@ from lift_cli.errors import BadValueError
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.renewal.figures import figure, missing
 from lift_cli.renewal.ledger import Entry, Ledger, Standing, Window, awaiting, ledger
-from lift_cli.values import tables_of
+from lift_cli.values import fixed, tables_of
 
 
 class DaysFrom(StrEnum):
@@ -26,7 +25,7 @@ class DaysFrom(StrEnum):
     TODAY = "today"
 
 
-@dataclass(frozen=True)
+@fixed
 class View:
     """The ledger of a window, why it is this window, and the plan of this year that nobody signed yet."""
 

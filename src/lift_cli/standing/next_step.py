@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lift_cli.checklist.rules import ItemResult, Verdict, run
 from lift_cli.content.catalog import Catalog
@@ -12,6 +11,7 @@ from lift_cli.content.module_file import ChecklistItem
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.progress import Progress, next_unfinished, standing_place
 from lift_cli.standing.state import State, state
+from lift_cli.values import fixed
 
 EXPORT = "lift export"
 
@@ -27,7 +27,7 @@ LIFT = "lift"
 """The pack whose path an educator is on who has named no other."""
 
 
-@dataclass(frozen=True)
+@fixed
 class Next:
     """The command to type next, and the step it goes to where there is one."""
 

@@ -6,17 +6,17 @@ import contextlib
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from lift_cli.errors import NotSavedError
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
+from lift_cli.values import fixed
 
 LONGEST = 200
 
 
-@dataclass(frozen=True)
+@fixed
 class Draft:
     """The draft of one step: raw bytes, one file; where it has none yet, one kept under a former name is its own."""
 

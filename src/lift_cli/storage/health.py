@@ -8,7 +8,6 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from lift_cli.content.lint.findings import Severity
@@ -16,6 +15,7 @@ from lift_cli.errors import LiftError
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import files, pack_check, packs, portfolios
 from lift_cli.storage.paths import Home, copies_beside, is_there
+from lift_cli.values import fixed
 
 LITTLE_SPACE = 50 * 2**20
 """Bytes free, below which a save may soon fail."""
@@ -24,7 +24,7 @@ LEFT_BEHIND = (".*.new", ".incoming-*", ".new-pack-*")
 """The names of what an interrupted write leaves; each is whole elsewhere, or was never promised."""
 
 
-@dataclass(frozen=True)
+@fixed
 class Oddity:
     """Something that needs care: a word for it that stays, how many there are, and what to do."""
 
@@ -34,7 +34,7 @@ class Oddity:
     hint: str
 
 
-@dataclass(frozen=True)
+@fixed
 class Health:
     """The counts of what is there, by name, and what of it is odd."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +18,7 @@ from lift_cli.content.renewal import Renewal
 from lift_cli.errors import BrokenFileError, LiftError, OtherPackError, TwoStandInsError, UnreadableFileError
 from lift_cli.storage import files, toml
 from lift_cli.storage.paths import shown
+from lift_cli.values import fixed
 
 if TYPE_CHECKING:
     from lift_cli.content.tour import Tour
@@ -43,7 +43,7 @@ def folders(*roots: Path) -> list[Path]:
     return found
 
 
-@dataclass(frozen=True)
+@fixed
 class PackFolder:
     """What one folder holds."""
 

@@ -6,13 +6,14 @@ import contextlib
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from lift_cli.values import fixed
 
 HOME_VARIABLE = "LIFT_HOME"
 
 
-@dataclass(frozen=True)
+@fixed
 class Home:
     """The places that belong to one portfolio."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.record import Record
 from lift_cli.storage import toml
-from lift_cli.values import fields_said, tables_of
+from lift_cli.values import fields_said, fixed, tables_of
 
 Copies = Mapping[tuple[str, int], str]
 """The text of records that stand in a file, by the key of their part and the identity of the object."""
@@ -24,7 +23,7 @@ MIDDLING = 300
 """Characters of an entry that is just too long for one line."""
 
 
-@dataclass(frozen=True)
+@fixed
 class Written:
     """The bytes of a portfolio's file, and how many characters each table in them has."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lift_cli.storage import files, toml
 from lift_cli.storage.paths import is_there
+from lift_cli.values import fixed
 
 FORMAT_VERSION = 1
 HINT = 'Mend it in a text editor, such as `editor = "nano"`, or delete it.'
 
 
-@dataclass(frozen=True)
+@fixed
 class Settings:
     """What was set; nothing where nothing was."""
 

@@ -9,13 +9,13 @@ import contextlib
 import hashlib
 import re
 import zlib
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from lift_cli.errors import LiftError, UnreadableFileError
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
+from lift_cli.values import fixed
 
 NAME = re.compile(r"(\d{8})T\d{6}Z-(\d+)-[0-9a-f]{12}\.toml")
 
@@ -28,7 +28,7 @@ def saved_at(name: str) -> datetime:
     return datetime.fromisoformat(f"{name[:15]}Z")
 
 
-@dataclass(frozen=True)
+@fixed
 class States:
     """The states in one folder."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +12,7 @@ import tomli
 from lift_cli.errors import BrokenFileError, NewerFormatError, NotSavedError
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
+from lift_cli.values import fixed
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -36,7 +36,7 @@ SMALL = 2**20
 TOO_MUCH = "it is nested too deep, or holds a number too long to be meant"
 
 
-@dataclass(frozen=True)
+@fixed
 class Parsed:
     """The tables of a file with the text that they stand in; `hint` is for whatever is wrong with it."""
 

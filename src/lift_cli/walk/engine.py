@@ -7,7 +7,6 @@ where it is by the name of its question, never by a number.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic
 
 from lift_cli.content.step_kinds import Task
@@ -20,13 +19,14 @@ from lift_cli.errors import (
     UnreadableFileError,
 )
 from lift_cli.portfolio.changes import Change
+from lift_cli.values import fixed
 from lift_cli.walk.question import Asker, Desk, Move, Q, Question, Scene, says_done
 
 HOPELESS = (NotSavedError, NoPortfolioError, BrokenFileError, NewerFormatError)
 """Errors after which asking again would not help."""
 
 
-@dataclass(frozen=True)
+@fixed
 class Ending(Generic[Q]):
     """How a walk ended: where it was left (None at its end), and what is still open."""
 
@@ -34,7 +34,7 @@ class Ending(Generic[Q]):
     open: tuple[Q, ...]
 
 
-@dataclass(frozen=True)
+@fixed
 class Walk(Generic[Q]):
     """A way through questions."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, Protocol, TypeVar
 
@@ -11,6 +10,7 @@ from lift_cli.content.step_kinds import Task
 from lift_cli.errors import LiftError
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.values import fixed
 
 YES = frozenset({"", "y", "yes", "done", "d"})
 """What is typed for something that is done."""
@@ -65,7 +65,7 @@ class Question(Protocol):
 Q = TypeVar("Q", bound=Question)
 
 
-@dataclass(frozen=True)
+@fixed
 class Scene(Generic[Q]):
     """One question as it is shown: which of how many, and the portfolio it is shown beside."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -14,6 +13,7 @@ from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Bookmark, FolderItem, Idea, Portfolio
 from lift_cli.portfolio.progress import Progress, words_at
+from lift_cli.values import fixed
 from lift_cli.walk.engine import Walk
 from lift_cli.walk.lines import address_of, idea_of, rating_of, ring_of, talk_of
 from lift_cli.walk.question import Desk, Scene, says_done
@@ -36,7 +36,7 @@ class StepDesk(Desk, Protocol):
         """Write the answers of a step's page as a document in the folder; raises LiftError when it cannot."""
 
 
-@dataclass(frozen=True)
+@fixed
 class StepQuestion:
     """A step where a walk comes to it."""
 

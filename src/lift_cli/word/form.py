@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from lift_cli.errors import BrokenFileError
+from lift_cli.values import fixed
 from lift_cli.word.fields import check_fields
 from lift_cli.word.filling import Filler
 from lift_cli.word.names import FIT, LISTED, Asked, NotAFormError, Rows
@@ -35,7 +35,7 @@ def fill(template: bytes, values: Mapping[str, object], place: str) -> bytes:
     return read(template, place).fill(values)
 
 
-@dataclass(frozen=True)
+@fixed
 class _Part:
     """A part with tags, as Jinja reads it."""
 
@@ -43,7 +43,7 @@ class _Part:
     has_columns: bool  # whether a tag makes cells come and go
 
 
-@dataclass(frozen=True)
+@fixed
 class WordForm:
     """A form that was read, and found to be no more than a form."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
 from lift_cli.text import one_line
+from lift_cli.values import fixed
 from lift_cli.word.fields import check_fields
 from lift_cli.word.package import SAVE_AGAIN, unpacked
 from lift_cli.word.xml import W, XmlReader
@@ -61,7 +61,7 @@ _MENDED = {
 """How to take out what points outside, by the kind of its relationship."""
 
 
-@dataclass(frozen=True)
+@fixed
 class Form:
     """The parts of a form by their names, and those that may hold tags, read."""
 

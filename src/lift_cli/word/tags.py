@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
 from lift_cli.text import one_line
+from lift_cli.values import fixed
 from lift_cli.word.names import LISTED, MAY_HOLD, Asked, NotAFormError
 from lift_cli.word.xml import W
 
@@ -45,7 +45,7 @@ _TAKEN = {"tr": "row of a table", "tc": "cell of a table", "p": "paragraph", "r"
 _WHOLE = f"A placeholder is {{{{ name }}}}, two braces on each side, in one paragraph. {LISTED}"
 
 
-@dataclass(frozen=True)
+@fixed
 class Tag:
     """A tag, and the element that it begins in."""
 

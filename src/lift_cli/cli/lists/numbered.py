@@ -3,7 +3,6 @@
 # No postponed annotations here: typer reads those of the commands below, and they name what the factory was given.
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 
 import typer
@@ -11,6 +10,7 @@ import typer
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import Json, argument
 from lift_cli.cli.terminal.output import say
+from lift_cli.values import fixed
 
 if TYPE_CHECKING:
     from lift_cli.content.catalog import Catalog
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True)
+@fixed
 class NumberedList(Generic[Entry]):
     """What a list of the portfolio is called, how its entries are read and picked, and how one is taken out."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +10,14 @@ from lift_cli.cli.session import Session, local
 from lift_cli.errors import UnknownNameError
 from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.values import fixed
 
 if TYPE_CHECKING:
     from lift_cli.cli.plan.planner import Planner
     from lift_cli.exporters import Format
 
 
-@dataclass(frozen=True)
+@fixed
 class Paper:
     """Something to write: its file's name, what it holds in words, how it is made of a portfolio, and then written."""
 

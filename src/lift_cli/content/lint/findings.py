@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from lift_cli.values import fixed
 
 
 class Severity(StrEnum):
@@ -13,7 +14,7 @@ class Severity(StrEnum):
     WARNING = "warning"  # it works, and an educator would be served better otherwise
 
 
-@dataclass(frozen=True)
+@fixed
 class Rule:
     """One rule: its permanent number, how much it weighs, and what must be so."""
 
@@ -22,7 +23,7 @@ class Rule:
     words: str
 
 
-@dataclass(frozen=True)
+@fixed
 class Finding:
     """Where a pack breaks a rule: the file within it, the field, and what is wrong there."""
 
