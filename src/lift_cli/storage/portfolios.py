@@ -83,11 +83,12 @@ def understood(data: bytes, path: Path, known: KnownGood | None = None, *, remem
     """
     if known is not None and (last := known.last(data)) is not None:
         return last
-    parsed = toml.parse(data, path, HINT)
+    is_known = known is not None and known.recall(data)
+    parsed = toml.parse(data, path, HINT, is_known=is_known)
     parsed.check_version(FORMAT_VERSION)
     if known is None:
         return parsed.checked(Portfolio)
-    if known.recall(data):
+    if is_known:
         portfolio = built(Portfolio, parsed.tables)
     else:
         portfolio = parsed.checked(Portfolio)

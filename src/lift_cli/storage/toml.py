@@ -103,8 +103,11 @@ def read_foreign(path: Path, cap: int, hint: str) -> Parsed:
     return parsed
 
 
-def parse(data: bytes, path: Path, hint: str) -> Parsed:
-    """A file's tables; raises BrokenFileError for what is not UTF-8, empty, not TOML or nested too deep."""
+def parse(data: bytes, path: Path, hint: str, *, is_known: bool = False) -> Parsed:
+    """A file's tables; raises BrokenFileError for what is not UTF-8, empty, not TOML or nested too deep.
+
+    What `is_known` to be good is not measured again.
+    """
     place = shown(path)
     if not data.strip():
         raise BrokenFileError(place, "it is empty", hint)
@@ -120,32 +123,28 @@ def parse(data: bytes, path: Path, hint: str) -> Parsed:
         raise BrokenFileError(place, f"it is not TOML: {said[:1].lower()}{said[1:]}", hint) from error
     except (RecursionError, ValueError) as error:
         raise BrokenFileError(place, TOO_MUCH, hint) from error
-    if _deeper_than(tables, DEEPEST):
-        raise BrokenFileError(place, f"it is nested more than {DEEPEST} levels deep", hint)
-    if not _fits(tables):
-        raise BrokenFileError(place, TOO_MUCH, hint)
-    return Parsed(tables, text, path, hint)
+    if is_known or not (reason := _beyond(tables)):
+        return Parsed(tables, text, path, hint)
+    raise BrokenFileError(place, reason, hint)
 
 
-def _deeper_than(tables: object, levels: int) -> bool:
-    """Whether any value stands deeper, found without recursion."""
+def _beyond(tables: object) -> str:
+    """Why the tables are more than a file may hold, if they are, found without recursion.
+
+    Every whole number has 64 bits at most (TOML 1.0, Integer).
+    """
     level = [tables]
-    for _ in range(levels + 1):
+    for _ in range(DEEPEST + 1):
         level = [inner for outer in level for inner in _inside(outer)]
-    return bool(level)
+        if any(isinstance(inner, int) and not -(2**63) <= inner < 2**63 for inner in level):
+            return TOO_MUCH
+    return f"it is nested more than {DEEPEST} levels deep" if level else ""
 
 
 def _inside(value: object) -> Iterable[object]:
     if isinstance(value, dict):
         return value.values()
     return value if isinstance(value, list) else ()
-
-
-def _fits(value: object) -> bool:
-    """Whether every whole number has 64 bits at most (TOML 1.0, Integer)."""
-    if isinstance(value, int):
-        return -(2**63) <= value < 2**63
-    return all(_fits(inner) for inner in _inside(value))
 
 
 def _longest(value: object) -> int:
