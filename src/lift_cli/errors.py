@@ -77,7 +77,7 @@ class NewerFormatError(LiftError):
     """A file was written by a later lift."""
 
     def __init__(self, place: str, found: int, known: int) -> None:
-        self.reason = f"its format_version is {found}, and this lift knows up to {known}"
+        self.reason = f"it was written by a newer lift (format_version {found}; known here: {known})"
         super().__init__(
             f"could not read {place}: {self.reason}",
             "Update lift: `pip install --upgrade lift-cli`.",
@@ -98,7 +98,7 @@ class FolderThereError(LiftError):
     """A folder stands where a file should be written."""
 
     def __init__(self, place: str) -> None:
-        super().__init__(f"could not write {place}: it is a folder", "Name a file inside it with `-o FILE`.")
+        super().__init__(f"could not write {place}: that is a folder", "Name a file inside it with `-o FILE`.")
 
 
 class OwnPortfolioError(LiftError):
@@ -132,8 +132,8 @@ class AmbiguousNameError(LiftError):
 class WrongKindError(LiftError):
     """The step is of a kind that this command does not serve."""
 
-    def __init__(self, doing: str, step: str, kind: str, command: str) -> None:
-        super().__init__(f"could not {doing} {step}: it is a `{kind}` step", f"Use `{command}`.")
+    def __init__(self, doing: str, step: str, what: str, command: str) -> None:
+        super().__init__(f"could not {doing} {step}: that one is {what}", f"Type: {command}")
 
 
 class BadValueError(LiftError):
@@ -148,9 +148,9 @@ class NotTextError(LiftError):
 
     def __init__(self, place: str, kept: str | None = None) -> None:
         super().__init__(
-            f"could not take the text of {place}: it is not UTF-8",
-            (f"What you typed is kept byte for byte in {kept}. " if kept else "")
-            + "Type it again, or save the file as UTF-8 first; nothing was changed.",
+            f"could not read the text you typed at {place}: lift does not know these characters",
+            (f"What you typed is kept in {kept}. " if kept else "")
+            + "Type it again, or save your text as UTF-8 first. Nothing was changed.",
         )
 
 
@@ -160,7 +160,7 @@ class OtherPackError(LiftError):
     def __init__(self, name: str, first: str, second: str) -> None:
         super().__init__(
             f"could not load the pack {name!r}: {first} and {second} have the same id",
-            f"Rename one of the two folders and the id in its pack.toml, or take {second} away.",
+            f"Rename one of the two folders and the id in its pack.toml, or remove {second}.",
         )
 
 

@@ -34,7 +34,7 @@ PLAN = ("", "Module Two: Asking and Listening", "Trying > A Plan")
 BACK = ("", "Module Two: Asking and Listening", "Look back", "  See what stays with you.")
 
 SHOWN: dict[str, tuple[str, ...]] = {
-    READ: ("", "Step 1 of 8  2.1.1.1  (look or read)", "  Read the article."),
+    READ: ("", "Step 1 of 8  2.1.1.1  (read or watch)", "  Read the article."),
     KEEP: ("", "Step 2 of 8  2.1.1.2  (bookmark)", "  Bookmark the article."),
     TALK: ("", "Step 3 of 8  2.1.1.3  (discuss with your partner)", "  Talk about your own questions."),
     MOST: (
@@ -56,7 +56,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     SEND: ("", "Step 8 of 8  2.2.1.2  (do)", "  Send the sheet to your partner."),
     IDEA: ("", "Step 1 of 5  2.2.2.1  (write)", "  Which idea stays with you?"),
 }
-"""How each step looks that says nothing yet."""
+"""How each step looks that is still empty."""
 
 SAVED_NOW = "  Saved."
 

@@ -11,18 +11,21 @@ from tests.conftest import Lift
 
 pytestmark = pytest.mark.usefixtures("small")
 
-EXPORT_HINT = "Ask your partner to type `lift export` and send you the portfolio.toml it writes."
-REVIEW_HINT = "Ask your partner for the review-....toml that `lift check-partner` wrote for you."
+EXPORT_HINT = "Ask your partner to type `lift export` and to send you the portfolio file (portfolio.toml)."
+REVIEW_HINT = "Ask your partner for the review file (review-....toml) that `lift check-partner` wrote."
 SHOPPING = "milk\neggs\n2 x bread\n"
 
 STRANGERS: dict[str, tuple[bytes, str]] = {
-    "not TOML": (b"format_version = \n", "it is not TOML: invalid value (at line 1, column 18)"),
-    "not UTF-8": (b'format_version = 1\nid = "caf\xe9"\n', "it is not UTF-8 text (at line 2, byte 29)"),
+    "not TOML": (b"format_version = \n", "its format is broken: invalid value (at line 1, column 18)"),
+    "not UTF-8": (
+        b'format_version = 1\nid = "caf\xe9"\n',
+        "it has characters that lift does not know (at line 2, byte 29)",
+    ),
     "empty": (b"", "it is empty"),
     "blank": (b" \n\t\n", "it is empty"),
     "a shopping list": (
         SHOPPING.encode(),
-        "it is not TOML: expected '=' after a key in a key/value pair (at line 1, column 5)",
+        "its format is broken: expected '=' after a key in a key/value pair (at line 1, column 5)",
     ),
     "a shopping list in TOML": (b'milk = 2\neggs = "ten"\n', "it has no format_version"),
     "a version in words": (b'format_version = "1"\n', "its format_version is not a number from 1"),
@@ -30,7 +33,7 @@ STRANGERS: dict[str, tuple[bytes, str]] = {
     "nested too deep": (b"format_version = 1\na" + b".b" * 13 + b" = 1\n", "it is nested more than 12 levels deep"),
     "nested without end": (
         b"format_version = 1\na = " + b"[" * 5000,
-        "it is nested too deep, or holds a number too long to be meant",
+        "it is nested too deep, or has a number that is too long",
     ),
 }
 
@@ -60,7 +63,7 @@ def test_a_file_of_a_later_lift_asks_for_an_update(lift: Lift, mine: Kept, desk:
     mine.write(ANA)
     before = mine.path.read_bytes()
     assert lift(verb, "theirs.toml") == refusal(
-        "could not read theirs.toml: its format_version is 2, and this lift knows up to 1",
+        "could not read theirs.toml: it was written by a newer lift (format_version 2; known here: 1)",
         "Update lift: `pip install --upgrade lift-cli`.",
     )
     assert mine.path.read_bytes() == before
@@ -73,23 +76,23 @@ def test_a_folder_a_missing_file_and_a_huge_one_are_refused(lift: Lift, mine: Ke
         file.truncate(16 * 2**20 + 1)
     mine.write(ANA)
     before = mine.path.read_bytes()
-    assert lift(verb, "folder") == refusal("could not read folder: it is a folder", "Name a file inside it.")
+    assert lift(verb, "folder") == refusal("could not read folder: that is a folder", "Name a file in it.")
     assert lift(verb, "nowhere.toml") == refusal(
         "could not read nowhere.toml: no such file or directory",
         "Check the name; `ls` (on Windows `dir`) lists the files in this folder.",
     )
     assert lift(verb, "huge.toml") == refusal(
         f"could not read huge.toml: it is larger than {'1' if verb == 'receive' else '16'} MiB",
-        "No file of lift's is; check that it is the right one.",
+        "A file of lift is never that large. Check that it is the right one.",
     )
     assert mine.path.read_bytes() == before
 
 
 MIXED_UP = [
-    ("check-partner", review(), f"it is not a LIFT portfolio but a LIFT review|{EXPORT_HINT}"),
-    ("receive", exported(WHOLE), f"it is not a LIFT review but a LIFT export|{REVIEW_HINT}"),
-    ("receive", WHOLE, f"it is not a LIFT review|{REVIEW_HINT}"),
-    ("check-partner", {"format_version": 1}, f"it is not a LIFT portfolio|{EXPORT_HINT}"),
+    ("check-partner", review(), f"it is not a LIFT portfolio file but a review file|{EXPORT_HINT}"),
+    ("receive", exported(WHOLE), f"it is not a LIFT review file but a file for a partner|{REVIEW_HINT}"),
+    ("receive", WHOLE, f"it is not a LIFT review file|{REVIEW_HINT}"),
+    ("check-partner", {"format_version": 1}, f"it is not a LIFT portfolio file|{EXPORT_HINT}"),
 ]
 
 
@@ -187,28 +190,28 @@ def test_what_needs_no_portfolio_makes_none(lift: Lift, mine: Kept, desk: Path, 
     assert not mine.path.parent.exists()
 
 
-MEND_IT = "Mend that place in a text editor; nothing else in it is lost."
+MEND_IT = "Fix that place in a text editor; everything else in the file is fine."
 BROKEN: dict[str, tuple[bytes, str, str]] = {
     "an open quote": (
         b'format_version = 1\nid = "ana-1"\n\n[educator]\nname = "Ana\n',
-        "it is not TOML: illegal character '\\n' (at line 5, column 12)",
+        "its format is broken: illegal character '\\n' (at line 5, column 12)",
         MEND_IT,
     ),
     "the same key twice": (
         b'format_version = 1\nid = "ana-1"\nid = "ana-1"\n',
-        "it is not TOML: cannot overwrite a value (at line 3, column 13)",
+        "its format is broken: cannot overwrite a value (at line 3, column 13)",
         MEND_IT,
     ),
     "a Latin-1 letter": (
         b'format_version = 1\nid = "ana-1"\n[educator]\nname = "Zo\xeb"\n',
-        "it is not UTF-8 text (at line 4, byte 54)",
+        "it has characters that lift does not know (at line 4, byte 54)",
         MEND_IT,
     ),
     "nothing left": (b"", "it is empty", MEND_IT),
     "no version": (b'id = "ana-1"\n', "it has no format_version", MEND_IT),
     "a later version": (
         b'format_version = 2\nid = "ana-1"\n',
-        "its format_version is 2, and this lift knows up to 1",
+        "it was written by a newer lift (format_version 2; known here: 1)",
         "Update lift: `pip install --upgrade lift-cli`.",
     ),
 }
@@ -271,4 +274,4 @@ def test_a_field_broken_by_hand_is_told_in_words_of_the_reader(lift: Lift, mine:
 
 def test_a_portfolio_that_is_a_folder_is_said(lift: Lift, mine: Kept) -> None:
     mine.path.mkdir(parents=True)
-    assert lift("show") == refusal("could not read ~/home/portfolio.toml: it is a folder", "Name a file inside it.")
+    assert lift("show") == refusal("could not read ~/home/portfolio.toml: that is a folder", "Name a file in it.")

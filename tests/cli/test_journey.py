@@ -77,7 +77,16 @@ def test_two_educators_do_module_two(
     # ... and Ben, who gets what she has, is told what is missing.
     assert process("export", home=ana).code == 0
     terminal = Terminal("check-partner", "portfolio.toml", home=ben)
-    for question in ("Is it so?", "A word", "Is it so?", "A word", "Is it so?", "Is it so?", "A word", "single step?"):
+    for question in (
+        "Do you agree?",
+        "A word",
+        "Do you agree?",
+        "A word",
+        "Do you agree?",
+        "Do you agree?",
+        "A word",
+        "Comment on one step?",
+    ):
         terminal.wait_for(question)
         terminal.type("")
     assert terminal.end() == 3
@@ -107,11 +116,11 @@ def test_two_educators_do_module_two(
     # Ben confirms each item and recognizes her.
     terminal = Terminal("check-partner", "portfolio.toml", home=ben)
     for _ in range(4):
-        terminal.wait_for("Is it so?")
+        terminal.wait_for("Do you agree?")
         terminal.type("y")
-    terminal.wait_for("single step?")
+    terminal.wait_for("Comment on one step?")
     terminal.type("2.1.1.5 I know that one!")
-    terminal.wait_for("single step?")
+    terminal.wait_for("Comment on one step?")
     terminal.type("")
     terminal.wait_for("Recognize Ana Reyes in your own words")
     terminal.type("All of it, in the busiest month of the year.")
@@ -279,7 +288,7 @@ def test_a_takeaway_half_typed_outlives_the_answer_kept_before_it(tmp_path: Path
     terminal = Terminal("reflect", "two", home=home)
     terminal.wait_for("Your text is below")
     terminal.type(".")
-    terminal.wait_for("It is as it was.")
+    terminal.wait_for("Nothing changed.")
     terminal.wait_for("20 we both")
     terminal.type(" agree")
     terminal.wait_for("Saved.")

@@ -109,7 +109,10 @@ class TestOnATerminal:
         terminal = self.start(home, **env)
         os.write(terminal.child.child_fd, typed + b"\r.\r")
         assert terminal.end() == 1
-        assert "Error: could not take the text of what was typed: it is not UTF-8" in terminal.log
+        assert (
+            "Error: could not read the text you typed at what was typed: lift does not know these characters"
+            in terminal.log
+        )
         assert (home / "drafts" / DRAFT).read_bytes().rstrip(b"\n") == typed
         assert "answers" not in tomllib.loads((home / "portfolio.toml").read_text("utf-8"))
 

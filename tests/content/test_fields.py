@@ -29,4 +29,4 @@ def test_every_fault_is_told_where_it_stands() -> None:
 
 
 def test_a_list_that_holds_nothing_is_too_short() -> None:
-    assert told(section("listen")) == [("activities", "it holds too few")]
+    assert told(section("listen")) == [("activities", "it has too few")]

@@ -80,6 +80,6 @@ def test_a_module_that_holds_together_has_no_fault() -> None:
 
 def test_what_would_give_an_answer_two_places_or_lead_nowhere_is_a_fault() -> None:
     twice = Module(SMALL.pack, SMALL.file, (*SMALL.sections, SMALL.sections[0]))
-    assert faults(twice)[0].message == f"the section id `{SMALL.sections[0].id}` stands twice"
+    assert faults(twice)[0].message == f"the section id `{SMALL.sections[0].id}` is there twice"
     gone = Module(SMALL.pack, SMALL.file, SMALL.sections[:1])
     assert [fault for fault in faults(gone) if "needed document" in fault.message] != []

@@ -122,8 +122,8 @@ def spoilt(change: Callable[[Tables], object]) -> Tables:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (lambda t: t["units"].append(t["units"][0]), "the unit id `hours` stands twice"),
-        (lambda t: t["categories"].append(t["categories"][0]), "the category id `care` stands twice"),
+        (lambda t: t["units"].append(t["units"][0]), "the unit id `hours` is there twice"),
+        (lambda t: t["categories"].append(t["categories"][0]), "the category id `care` is there twice"),
         (lambda t: t["units"][0].update(year_starts=[1, 1]), "only one unit"),
         (lambda t: t["units"].pop(), "needs a unit with `year_starts`"),
         (lambda t: t.update(units=[]), "at least 1 item"),

@@ -53,6 +53,6 @@ def test_a_year_that_is_none_is_told_with_how_to_write_it(catalog: Catalog, name
     with pytest.raises(BadValueError) as caught:
         Year.named(catalog.plan_forms[0], name, date(2026, 5, 3))
     assert (caught.value.message, caught.value.hint) == (
-        f"could not use the year {name!r}: it is no plan's year",
+        f"could not use the year {name!r}: that is not the year of a plan",
         "Write it as 2025-2026.",
     )

@@ -79,11 +79,11 @@ def test_a_plan_that_has_everything_meets_every_rule(catalog: Catalog) -> None:
 def test_of_one_that_has_nothing_only_what_cannot_be_wrong_is_met(catalog: Catalog) -> None:
     found = judged(catalog, {"id": "nobody"}, written=frozenset())
     assert {check for check, finding in found.items() if finding.met} == {Check.ONE_PLAN, Check.IN_YEAR, Check.FLAGS}
-    assert found[Check.WRITTEN].missing == ("reflection/reflection says nothing yet.",)
+    assert found[Check.WRITTEN].missing == ("reflection/reflection is still empty.",)
     assert found[Check.ALIGNED_GOAL].missing == ("There is no goal yet.",)
-    assert found[Check.EVIDENCE].missing == ("There is no goal yet that a document could serve.",)
-    assert found[Check.REVIEWER].missing == ("Nobody is named as reviewer.",)
-    assert found[Check.COMPLETED].missing == ("It is not signed, or the day is not told.",)
+    assert found[Check.EVIDENCE].missing == ("There is no goal yet to connect a document to.",)
+    assert found[Check.REVIEWER].missing == ("No reviewer is named.",)
+    assert found[Check.COMPLETED].missing == ("It is not signed yet, or the date is missing.",)
 
 
 def goal(**parts: Any) -> Breaking:
@@ -122,11 +122,11 @@ RED = [
     (Check.EVIDENCE, goal(id="other"), "Goal 1 has no document."),
     (Check.EVIDENCE, evidence(text=" "), "aar.docx does not say what it shows."),
     (Check.EVIDENCE, document(**{"for": ""}), "aar.docx names no activity or module that it came from."),
-    (Check.REVIEWER, reviewer(name="\uff21na  REYES"), "The reviewer is you; it takes another person."),
-    (Check.REVIEWER, reviewer(certificate=" 1"), "The reviewer is you; it takes another person."),
-    (Check.REVIEWER, reviewer(holds_certificate=False), "Cy holds no certificate."),
-    (Check.REVIEWER, reviewer(holds_certificate=None), "It is not said whether Cy holds a certificate."),
-    (Check.COMPLETED, reviewer(signed=None), "It is not signed, or the day is not told."),
+    (Check.REVIEWER, reviewer(name="\uff21na  REYES"), "You are named as reviewer; it has to be another person."),
+    (Check.REVIEWER, reviewer(certificate=" 1"), "You are named as reviewer; it has to be another person."),
+    (Check.REVIEWER, reviewer(holds_certificate=False), "Cy does not hold a certificate."),
+    (Check.REVIEWER, reviewer(holds_certificate=None), "The plan does not say whether Cy holds a certificate."),
+    (Check.COMPLETED, reviewer(signed=None), "It is not signed yet, or the date is missing."),
     (
         Check.FLAGS,
         goal(standards=["washington/sel:1"]),
@@ -140,7 +140,7 @@ RED = [
     (
         Check.FLAGS,
         goal(flags=["government"]),
-        "Goal 1 is marked Government-to-government relations, and no plan can count for that.",
+        "Goal 1 is marked Government-to-government relations, and a plan cannot meet that.",
     ),
     (Check.FLAGS, goal(flags=["tpep"]), "Goal 1 is marked tpep, which this form does not know."),
 ]
@@ -181,7 +181,7 @@ def test_a_field_that_says_nothing_breaks_the_rule_that_names_it(catalog: Catalo
     for name, rule in (("goal/self-assessment", "self-assessment"), ("reflection/reflection", "reflection")):
         case = Case(checked(Portfolio, tables()), catalog, form, year, WRITTEN - {name})
         red = [finding for finding in findings(case) if not finding.met]
-        assert [(finding.rule.id, finding.missing) for finding in red] == [(rule, (f"{name} says nothing yet.",))]
+        assert [(finding.rule.id, finding.missing) for finding in red] == [(rule, (f"{name} is still empty.",))]
 
 
 def test_a_standard_that_is_not_installed_is_told(catalog: Catalog) -> None:
@@ -189,7 +189,7 @@ def test_a_standard_that_is_not_installed_is_told(catalog: Catalog) -> None:
     goal(standards=["washington/ccdei:9"], flags=[])(kept)
     assert missing(catalog, kept, Check.ALIGNED_GOAL) == (
         "No goal names a standard of ccdei, sel, nbpts, psel, paraeducator.",
-        "washington/ccdei:9 is in no framework that is installed.",
+        "washington/ccdei:9 is not in any installed framework.",
     )
 
 
@@ -199,7 +199,7 @@ def test_a_document_that_is_gone_is_no_evidence(catalog: Catalog) -> None:
     kept = tables()
     kept["plan"]["evidence"][0]["name"] = "aar.docx"
     del kept["folder"][0]
-    assert missing(catalog, kept, Check.EVIDENCE) == ("aar.docx is not in the LIFT Folder any more.",)
+    assert missing(catalog, kept, Check.EVIDENCE) == ("aar.docx is no longer in the LIFT Folder.",)
 
 
 def test_every_rule_says_where_it_was_read(catalog: Catalog) -> None:

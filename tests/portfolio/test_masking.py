@@ -61,8 +61,8 @@ def test_a_listed_name_is_found_in_every_form_it_is_written_in(text: str, names:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("write to mia.lopez+a@students.k12.wa.us.", ("mia.lopez+a@students.k12.wa.us", "e-mail address")),
-        ("<ana@x.org>", ("ana@x.org", "e-mail address")),
+        ("write to mia.lopez+a@students.k12.wa.us.", ("mia.lopez+a@students.k12.wa.us", "email address")),
+        ("<ana@x.org>", ("ana@x.org", "email address")),
         ("(360) 555-0123", ("(360) 555-0123", "phone number")),
         ("at 360-555-0123,", ("360-555-0123", "phone number")),
         ("+1 360.555.0123", ("+1 360.555.0123", "phone number")),
@@ -95,11 +95,11 @@ def test_what_is_a_date_a_count_or_a_link_is_passed_over(text: str) -> None:
 
 
 def test_without_a_list_no_name_is_known() -> None:
-    assert found("Mia Lopez, mia@x.org", of()) == [("mia@x.org", "e-mail address")]
+    assert found("Mia Lopez, mia@x.org", of()) == [("mia@x.org", "email address")]
 
 
 def test_a_name_in_an_address_is_the_addresss() -> None:
-    assert found("Mia@x.org https://x.org/Mia") == [("Mia@x.org", "e-mail address"), ("Mia", "name")]
+    assert found("Mia@x.org https://x.org/Mia") == [("Mia@x.org", "email address"), ("Mia", "name")]
 
 
 PLAIN = st.text(st.sampled_from("ab Mia\u0308.@-+()0123456789\n\u200d美亚"), max_size=40)

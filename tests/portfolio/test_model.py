@@ -53,7 +53,10 @@ def test_newlines_are_normalised_and_a_byte_order_mark_is_dropped() -> None:
 )
 def test_a_lone_surrogate_is_refused(model: type[Value], field: str) -> None:
     whole = {"step": "a", "text": "", "kind": "idea", "url": "", "at": at()}
-    assert fault(model, **{**whole, field: "a\udc80"}) == (field, "Value error, the text is not UTF-8")
+    assert fault(model, **{**whole, field: "a\udc80"}) == (
+        field,
+        "Value error, the text has characters that lift does not know",
+    )
 
 
 @pytest.mark.parametrize("minutes", [0, -5, 1441])

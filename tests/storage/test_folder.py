@@ -131,7 +131,7 @@ def test_a_folder_of_that_name_is_stepped_around(folder: Path) -> None:
 def test_a_folder_is_refused(folder: Path) -> None:
     Path("maps").mkdir()
 
-    assert refused(folder, Path("maps")) == ("could not read maps: it is not a regular file", LINK)
+    assert refused(folder, Path("maps")) == ("could not read maps: that is not a file that lift can read", LINK)
     assert not folder.exists()
 
 
@@ -149,11 +149,14 @@ def test_a_link_to_nothing_is_refused(folder: Path) -> None:
 def test_a_pipe_is_refused_and_does_not_hold_us_up(folder: Path) -> None:
     os.mkfifo("map.pdf")
 
-    assert refused(folder, Path("map.pdf")) == ("could not read map.pdf: it is not a regular file", LINK)
+    assert refused(folder, Path("map.pdf")) == ("could not read map.pdf: that is not a file that lift can read", LINK)
 
 
 def test_a_device_is_refused(folder: Path) -> None:
-    assert refused(folder, Path("/dev/zero")) == ("could not read /dev/zero: it is not a regular file", LINK)
+    assert refused(folder, Path("/dev/zero")) == (
+        "could not read /dev/zero: that is not a file that lift can read",
+        LINK,
+    )
 
 
 def test_a_name_that_is_too_long_is_refused(folder: Path) -> None:

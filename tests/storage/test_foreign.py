@@ -56,7 +56,7 @@ def test_a_link_is_named_and_not_followed() -> None:
     with pytest.raises(UnreadableFileError) as told:
         toml.read_foreign(Path("theirs.toml"), CAP, HINT)
     assert (told.value.message, told.value.hint) == (
-        "could not read theirs.toml: it is a symbolic link",
+        "could not read theirs.toml: it is a link to another file",
         "Name the file itself: secret.toml",
     )
 
@@ -69,5 +69,5 @@ def test_what_is_no_file_is_refused_at_once(kind: str) -> None:
         os.mkfifo(path)
     with within(2), pytest.raises(UnreadableFileError) as told:
         toml.read_foreign(path, CAP, HINT)
-    said = {"folder": "it is a folder", "nothing": "no such file or directory"}
-    assert told.value.reason == said.get(kind, "it is not a regular file")
+    said = {"folder": "that is a folder", "nothing": "no such file or directory"}
+    assert told.value.reason == said.get(kind, "that is not a file that lift can read")

@@ -14,7 +14,7 @@ from lift_cli.storage import portfolios
 from tests.conftest import NOW
 from tests.portfolio.samples import at
 
-HINT = "Mend that place in a text editor; nothing else in it is lost."
+HINT = "Fix that place in a text editor; everything else in the file is fine."
 HEAD = 'format_version = 1\nid = "ana"\nrevision = 7\n'
 
 
@@ -155,11 +155,17 @@ def test_a_time_outside_of_all_calendars_is_told(begun: Path, at: str) -> None:
 @pytest.mark.parametrize(
     ("mistake", "reason"),
     [
-        ('[partner]\nname = "Ben\n', "it is not TOML: illegal character '\\n' (at line 5, column 12)"),
-        ("[partner\n", "it is not TOML: expected ']' at the end of a table declaration (at line 4, column 9)"),
-        ('[partner]\nname = "A"\nname = "B"\n', "it is not TOML: cannot overwrite a value (at line 6, column 11)"),
-        ('[partner]\nname = "C:\\new\\school"\n', "it is not TOML: unescaped '\\' in a string (at line 5, column 17)"),
-        ('[partner]\nname = """Ben', "it is not TOML: unterminated string (at end of document)"),
+        ('[partner]\nname = "Ben\n', "its format is broken: illegal character '\\n' (at line 5, column 12)"),
+        ("[partner\n", "its format is broken: expected ']' at the end of a table declaration (at line 4, column 9)"),
+        (
+            '[partner]\nname = "A"\nname = "B"\n',
+            "its format is broken: cannot overwrite a value (at line 6, column 11)",
+        ),
+        (
+            '[partner]\nname = "C:\\new\\school"\n',
+            "its format is broken: unescaped '\\' in a string (at line 5, column 17)",
+        ),
+        ('[partner]\nname = """Ben', "its format is broken: unterminated string (at end of document)"),
         ('[[done]]\nstep = "s"\n', "the field `done[1].at`: it is missing (at line 4)"),
         (
             '[[done]]\nstep = "s"\nat = 2026-05-03\n[[done]]\nstep = "t"\nat = 2026-05-03\nminutes = 0\n',
@@ -190,7 +196,7 @@ def test_a_portfolio_cut_off_in_the_middle_is_told_and_left(begun: Path) -> None
     with pytest.raises(BrokenFileError) as told:
         portfolios.update(begun, name_partner)
     assert told.value.message == (
-        "could not read ~/home/portfolio.toml: it is not TOML: unterminated string (at end of document)"
+        "could not read ~/home/portfolio.toml: its format is broken: unterminated string (at end of document)"
     )
     assert begun.read_bytes() == whole[: whole.index(b"words") + 2]
 

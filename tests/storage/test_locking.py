@@ -43,7 +43,7 @@ def test_a_save_gives_up_when_another_process_does_not_let_go(begun: Path, monke
         portfolios.update(begun, name_partner)
 
     assert told.value.message == (
-        "could not save ~/home/portfolio.toml: another lift has been saving it for ten seconds"
+        "could not save ~/home/portfolio.toml: another window of lift has been saving it for ten seconds"
     )
     assert begun.read_bytes() == before
 
@@ -71,7 +71,7 @@ def test_a_link_and_what_it_leads_to_have_one_lock(
     with holding(begun), pytest.raises(NotSavedError) as told:
         portfolios.update(link, name_partner)
 
-    assert told.value.message == "could not save link.toml: another lift has been saving it for ten seconds"
+    assert told.value.message == "could not save link.toml: another window of lift has been saving it for ten seconds"
 
 
 def test_the_lock_is_let_go_when_the_block_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,12 +105,17 @@ def test_a_folder_without_a_pack_file_is_told_so(pack: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "finding"),
     [
-        (b"\xff", ("L01", PACK, "", "it is not UTF-8 text (at line 1, byte 1)")),
-        (b"id = ", ("L01", PACK, "", "it is not TOML: invalid value (at end of document)")),
+        (b"\xff", ("L01", PACK, "", "it has characters that lift does not know (at line 1, byte 1)")),
+        (b"id = ", ("L01", PACK, "", "its format is broken: invalid value (at end of document)")),
         (b"id = 3", ("L02", PACK, "format_version", "it has no format_version")),
         (
             b"format_version = 2",
-            ("L02", PACK, "format_version", "its format_version is 2, and this lift knows up to 1"),
+            (
+                "L02",
+                PACK,
+                "format_version",
+                "it was written by a newer lift (format_version 2; known here: 1)",
+            ),
         ),
     ],
 )
@@ -125,9 +130,9 @@ def test_a_pack_file_that_cannot_be_read_is_the_one_finding(
     ("spoil", "reason"),
     [
         (lambda path: path.write_bytes(b"a = " + b"[" * 50 + b"]" * 50), "it is nested more than 12 levels deep"),
-        (lambda path: path.mkdir(), "it is a folder"),
-        (lambda path: path.symlink_to("/dev/zero"), "it is a symbolic link"),
-        (lambda path: path.symlink_to("gone.toml"), "it is a symbolic link"),
+        (lambda path: path.mkdir(), "that is a folder"),
+        (lambda path: path.symlink_to("/dev/zero"), "it is a link to another file"),
+        (lambda path: path.symlink_to("gone.toml"), "it is a link to another file"),
     ],
     ids=["too deep", "a folder", "a link to a device", "a link to nothing"],
 )
@@ -140,7 +145,7 @@ def test_what_stands_in_a_files_place_is_told(pack: Path, spoil: Callable[[Path]
 def test_a_folder_that_is_a_link_is_told_and_not_followed(pack: Path, tmp_path: Path) -> None:
     (pack / "small").rename(tmp_path / "elsewhere")
     (pack / "small").symlink_to(tmp_path / "elsewhere")
-    assert ("L01", "small", "", "it is a symbolic link") in told_in(pack)
+    assert ("L01", "small", "", "it is a link to another file") in told_in(pack)
 
 
 def test_a_byte_order_mark_is_no_fault(pack: Path) -> None:
@@ -169,14 +174,14 @@ def test_what_is_no_toml_file_is_passed_over(pack: Path) -> None:
 
 def test_a_page_that_cannot_be_read_makes_no_other_fault(pack: Path) -> None:
     (pack / SECOND).write_bytes(b"\xff")
-    assert told_in(pack) == [("L01", SECOND, "", "it is not UTF-8 text (at line 1, byte 1)")]
+    assert told_in(pack) == [("L01", SECOND, "", "it has characters that lift does not know (at line 1, byte 1)")]
 
 
 def test_what_is_wrong_does_not_depend_on_where_the_pack_lies(tmp_path: Path) -> None:
     folder = tmp_path / "LIFT: drafts" / "lift"
     write(folder, GREEN)
     (folder / FORM).write_bytes(b"\xff")
-    assert told_in(folder) == [("L01", FORM, "", "it is not UTF-8 text (at line 1, byte 1)")]
+    assert told_in(folder) == [("L01", FORM, "", "it has characters that lift does not know (at line 1, byte 1)")]
 
 
 def load(tmp_path: Path) -> list[str]:

@@ -115,7 +115,7 @@ def test_every_answer_is_read_at_its_number_of_today_and_a_retired_one_with_its_
         *("5.2.2.1  Please idea.", "    Begin slowly.  [2026-04-20]", "    Discussed on 2026-04-20.", ""),
         *(f"Which rules help?  (retired: {RULES})", "    Two of them.  [2026-04-20]"),
         *("    Ben Okafor says:", "        Which ones?", ""),
-        *(f"{SING}  (retired: no installed pack asks this any more)", "    Every Friday.  [2026-04-20]", ""),
+        *(f"{SING}  (no installed pack asks this any more)", "    Every Friday.  [2026-04-20]", ""),
     )
     assert lift("show") == Ran(0, lines(*screen), "")
 
@@ -123,7 +123,7 @@ def test_every_answer_is_read_at_its_number_of_today_and_a_retired_one_with_its_
 def test_of_two_joined_answers_the_earlier_is_read_with_the_history(lift: Lift) -> None:
     upgrade()
     said = lift("show", "5.2.1.1", "--history").out.splitlines()
-    assert said[1:4] == ["    At the gate.  [2026-04-21]", "    before, from 2026-04-19:", "        Books first."]
+    assert said[1:4] == ["    At the gate.  [2026-04-21]", "    earlier, from 2026-04-19:", "        Books first."]
 
 
 def test_the_checklist_misses_only_what_was_added(lift: Lift) -> None:

@@ -91,5 +91,5 @@ def test_a_record_that_moves_to_another_part_is_made_for_that_one() -> None:
 
 def test_what_does_not_read_back_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tomli_w, "dumps", lambda *_, **__: '[[ideas]]\ntext = "another"\n')
-    with pytest.raises(NotSavedError, match="does not read back as it was meant"):
+    with pytest.raises(NotSavedError, match="could not read back"):
         written(Portfolio(id="ana", ideas=(idea("One.\nTwo."),)), FILE)

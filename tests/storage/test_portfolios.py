@@ -76,7 +76,7 @@ def test_a_folder_of_that_name_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError) as told:
         portfolios.load(tmp_path)
 
-    assert told.value.message == f"could not read {tmp_path}: it is a folder"
+    assert told.value.message == f"could not read {tmp_path}: that is a folder"
 
 
 def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def test_a_newer_format_is_refused_and_left_as_it_is(begun: Path) -> None:
         portfolios.update(begun, answering("s", "words"))
 
     assert (told.value.message, told.value.hint) == (
-        "could not read ~/home/portfolio.toml: its format_version is 2, and this lift knows up to 1",
+        "could not read ~/home/portfolio.toml: it was written by a newer lift (format_version 2; known here: 1)",
         "Update lift: `pip install --upgrade lift-cli`.",
     )
     assert begun.read_bytes() == b'format_version = 2\nid = "ana"\n'

@@ -50,14 +50,14 @@ def test_a_file_one_byte_too_large_is_refused() -> None:
 
     assert refused(Path("file"), cap=2**20) == (
         "could not read file: it is larger than 1 MiB",
-        "No file of lift's is; check that it is the right one.",
+        "A file of lift is never that large. Check that it is the right one.",
     )
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "desk" / "..") == (
-        "could not read ..: it is a folder",
-        "Name a file inside it.",
+        "could not read ..: that is a folder",
+        "Name a file in it.",
     )
 
 
@@ -90,19 +90,22 @@ def test_a_name_that_is_too_long_is_refused() -> None:
 
 
 def test_a_name_with_a_nul_in_it_is_refused() -> None:
-    assert refused(Path("a\0b")) == ("could not read 'a\\x00b': that cannot be a file's name", LIST)
+    assert refused(Path("a\0b")) == ("could not read 'a\\x00b': that is not a file name", LIST)
 
 
 @pytest.mark.parametrize("cap", [None, 100])
 def test_a_pipe_that_nobody_writes_to_does_not_hold_us_up(cap: int | None) -> None:
     os.mkfifo("pipe")
 
-    assert refused(Path("pipe"), cap) == ("could not read pipe: it is not a regular file", "Name a file.")
+    assert refused(Path("pipe"), cap) == ("could not read pipe: that is not a file that lift can read", "Name a file.")
 
 
 @pytest.mark.parametrize("cap", [None, 100])
 def test_a_device_without_an_end_is_refused(cap: int | None) -> None:
-    assert refused(Path("/dev/zero"), cap) == ("could not read /dev/zero: it is not a regular file", "Name a file.")
+    assert refused(Path("/dev/zero"), cap) == (
+        "could not read /dev/zero: that is not a file that lift can read",
+        "Name a file.",
+    )
 
 
 def test_a_socket_is_refused() -> None:

@@ -144,7 +144,7 @@ def test_a_disk_that_gives_back_something_else_is_found_out_before_the_rename(
             files.replace(path, NEW)
 
     assert (told.value.message, told.value.hint) == (
-        "could not save papers/file.toml: the disk does not give back what was written",
+        "could not save papers/file.toml: the disk did not keep what was written",
         AS_BEFORE,
     )
     assert path.read_bytes() == OLD

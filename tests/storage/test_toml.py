@@ -17,8 +17,9 @@ from tests.portfolio.samples import FEW
 from tests.storage.disk import within
 
 FILE, HINT = Path("file.toml"), "Mend it."
-TOO_DEEP = "it is nested too deep, or holds a number too long to be meant"
-NO_EQUALS = "it is not TOML: expected '=' after a key in a key/value pair "
+TOO_DEEP = "it is nested too deep, or has a number that is too long"
+NO_EQUALS = "its format is broken: expected '=' after a key in a key/value pair "
+NO_NEWLINE = "its format is broken: expected newline or end of document after a statement"
 TWELVE = "it is nested more than 12 levels deep"
 
 
@@ -48,19 +49,20 @@ def test_a_mark_and_windows_newlines_are_tolerated() -> None:
     [
         (b"", "it is empty"),
         (b" \r\n\t\n", "it is empty"),
-        (b'name = "Ren\xe9"', "it is not UTF-8 text (at line 1, byte 12)"),
-        ("name = 1".encode("utf-16"), "it is not UTF-8 text (at line 1, byte 1)"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "this looks like a Word document"),
+        (b"%PDF-1.7\n", "this looks like a PDF file"),
+        (b'name = "Ren\xe9"', "it has characters that lift does not know (at line 1, byte 12)"),
+        ("name = 1".encode("utf-16"), "it has characters that lift does not know (at line 1, byte 1)"),
         ("name = 1".encode("utf-16-le"), NO_EQUALS + "(at line 1, column 2)"),
-        (b"PK\x03\x04\x14\x00\x06\x00", NO_EQUALS + "(at line 1, column 3)"),
         (b"Dear Ben,\n", NO_EQUALS + "(at line 1, column 6)"),
-        (b"<html>", "it is not TOML: invalid statement (at line 1, column 1)"),
-        (b'{"id": 1}', "it is not TOML: invalid statement (at line 1, column 1)"),
-        (b"a = 1\ra", "it is not TOML: expected newline or end of document after a statement (at line 1, column 6)"),
-        (b"a = 1\na = 2\n", "it is not TOML: cannot overwrite a value (at line 2, column 6)"),
-        (b'a = "\x1b[31m"', "it is not TOML: illegal character '\\x1b' (at line 1, column 6)"),
-        (b'"\\u001b" = 1\n["\\u001b"]', "it is not TOML: cannot overwrite a value (at line 2, column 10)"),
-        (b"a = 2026-02-30", "it is not TOML: invalid date or datetime (at line 1, column 5)"),
-        (b"a = '''open", "it is not TOML: expected \"'''\" (at end of document)"),
+        (b"<html>", "its format is broken: invalid statement (at line 1, column 1)"),
+        (b'{"id": 1}', "its format is broken: invalid statement (at line 1, column 1)"),
+        (b"a = 1\ra", f"{NO_NEWLINE} (at line 1, column 6)"),
+        (b"a = 1\na = 2\n", "its format is broken: cannot overwrite a value (at line 2, column 6)"),
+        (b'a = "\x1b[31m"', "its format is broken: illegal character '\\x1b' (at line 1, column 6)"),
+        (b'"\\u001b" = 1\n["\\u001b"]', "its format is broken: cannot overwrite a value (at line 2, column 10)"),
+        (b"a = 2026-02-30", "its format is broken: invalid date or datetime (at line 1, column 5)"),
+        (b"a = '''open", "its format is broken: expected \"'''\" (at end of document)"),
     ],
 )  # fmt: skip
 def test_what_is_not_toml_is_told_with_its_place(data: bytes, reason: str) -> None:
@@ -147,7 +149,7 @@ def test_a_newer_version_is_refused_with_what_to_do() -> None:
         parsed({"format_version": 4}).check_version(3)
 
     assert (told.value.message, told.value.hint) == (
-        "could not read file.toml: its format_version is 4, and this lift knows up to 3",
+        "could not read file.toml: it was written by a newer lift (format_version 4; known here: 3)",
         "Update lift: `pip install --upgrade lift-cli`.",
     )
 
@@ -177,7 +179,7 @@ ANSWER = {"step": "s", "text": "t", "at": "2026-05-03T20:15:00Z"}
         ),
         (
             {"id": "a", "answers": [{**ANSWER, "text": "\udcff"}]},
-            "the field `answers[1].text`: the text is not UTF-8",
+            "the field `answers[1].text`: the text has characters that lift does not know",
         ),
         ({"id": "a", "bookmarks": [{"url": 1}]}, "the field `bookmarks[1].url`: it should be a text"),
         (
@@ -202,7 +204,7 @@ def test_what_would_not_read_back_is_never_written(monkeypatch: pytest.MonkeyPat
     with pytest.raises(NotSavedError) as told:
         toml.dump({"text": "one"}, FILE)
 
-    assert told.value.message == ("could not save file.toml: what would be written does not read back as it was meant")
+    assert told.value.message == ("could not save file.toml: lift could not read back what it was about to write")
 
 
 def test_half_a_character_is_never_written() -> None:
@@ -216,6 +218,7 @@ def test_any_bytes_are_tables_or_one_sentence(data: bytes) -> None:
     try:
         tables = toml.parse(data, FILE, HINT).tables
     except BrokenFileError as error:
-        assert error.message.startswith("could not read file.toml: it is ")  # noqa: PT017 - both endings are right
+        said = ("could not read file.toml: it", "could not read file.toml: this looks like a")
+        assert error.message.startswith(said)  # noqa: PT017 - both endings are right
     else:
         assert isinstance(tables, dict)

@@ -31,7 +31,7 @@ def simple(code: str) -> dict[str, Change]:
 INNER = (
     '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>QUOTE 68</w:instrText><w:fldChar w:fldCharType="end"/></w:r>'
 )
-FETCHES = "it holds a field that could fetch or run something: "
+FETCHES = "it has a Word field that could load or run something: "
 
 
 @pytest.mark.parametrize(
@@ -55,10 +55,10 @@ FETCHES = "it holds a field that could fetch or run something: "
             within('<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>RD a</w:instrText></w:r></w:p>'),
             f"{FETCHES}RD a",
         ),
-        (field("IF {{ school }} = a"), "a placeholder stands in the code of a field: IF {{ school }} = a"),
+        (field("IF {{ school }} = a"), "a placeholder is inside the code of a Word field: IF {{ school }} = a"),
         (
             field("IF ", "<w:r><w:t>{{ school }}</w:t></w:r>"),
-            "a placeholder stands in the code of a field: IF {{ school }}",
+            "a placeholder is inside the code of a Word field: IF {{ school }}",
         ),
     ],
 )

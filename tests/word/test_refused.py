@@ -30,7 +30,7 @@ from tests.word.forms import (
 )
 
 DELETE = "In Word, delete it, and save the form."
-KEEP = "Keep the pages that are to be filled, and save the form."
+KEEP = "Keep only the pages that lift should fill in, and save the form."
 NOT_WORD = "it is not a Word document"
 
 
@@ -99,7 +99,7 @@ def test_another_kind_of_document_is_refused(old: bytes, new: bytes, reason: str
         ),
         (
             related("aFChunk", "chunk.html"),
-            *("it holds another document inside", "Open it in Word and save it again: Word takes that text in."),
+            *("it holds another document inside", "Open it in Word and save it again: Word then includes that text."),
         ),
         (
             {"_rels/.rels": before("</R", '<Relationship Id="a" Type="x/webextensiontaskpanes" Target="w.xml"/>')},

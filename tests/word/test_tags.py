@@ -20,7 +20,7 @@ FIT = (
     "a row of a table of their own."
 )
 AS_TEXT = "Write it as plain text, or delete it; first accept the tracked changes (Review > Accept)."
-DEEP = "At most 2 loops may stand in one another, and 8 with their conditions."
+DEEP = "At most 2 loops can be nested, 8 levels together with conditions."
 
 
 def refused(template: bytes) -> tuple[str, str]:
@@ -52,11 +52,11 @@ def test_a_name_that_lift_does_not_know_is_told_with_the_nearest(text: str, unkn
 
 def test_a_list_stands_as_a_list_and_a_text_as_a_text() -> None:
     assert refused(form("{{ goals }}")) == (
-        "could not fill form.docx: `goals` is a list, and it stands as a text",
-        f"Go through it, such as {{% for one in goals %}}{{{{ one.text }}}}{{% endfor %}}. {LISTED}",
+        "could not fill form.docx: `goals` is a list, but the form uses it as a text",
+        f"Repeat it, for example {{% for one in goals %}}{{{{ one.text }}}}{{% endfor %}}. {LISTED}",
     )
     assert refused(form("{% for letter in school %}{{ letter.x }}{% endfor %}")) == (
-        "could not fill form.docx: `school` is a text, and it stands as a list",
+        "could not fill form.docx: `school` is a text, but the form uses it as a list",
         f"Write {{{{ school }}}} alone. {LISTED}",
     )
 
@@ -65,8 +65,8 @@ def test_a_list_stands_as_a_list_and_a_text_as_a_text() -> None:
 def test_a_form_asks_for_something(text: str) -> None:
     with pytest.raises(BrokenFileError) as told:
         read(form(text), "form.docx")
-    assert told.value.message == "could not read form.docx: it holds no placeholder"
-    assert told.value.hint == f"Where a name belongs, write {{{{ educator_name }}}}. {LISTED}"
+    assert told.value.message == "could not read form.docx: it has no placeholder"
+    assert told.value.hint == f"Where your name belongs, write {{{{ educator_name }}}}. {LISTED}"
 
 
 @pytest.mark.parametrize(
@@ -156,40 +156,43 @@ def test_a_tag_that_does_more_than_fill_a_form_is_named(tag: str) -> None:
     ],
 )
 def test_a_torn_tag_is_shown(text: str, shown: str) -> None:
-    message = f"could not read form.docx: `{shown}` is no whole placeholder"
+    message = f"could not read form.docx: `{shown}` is not a complete placeholder"
     assert refused(form("{{ school }}", text)) == (message, WHOLE)
 
 
 def test_a_tag_torn_over_two_paragraphs_is_shown_too() -> None:
-    assert refused(form("{{ school", "}}")) == ("could not read form.docx: `{{ school` is no whole placeholder", WHOLE)
-    message = "could not read form.docx: `{` and `{` stand side by side"
-    assert refused(form("{", "{ school }} {{ school }}")) == (
-        "could not read form.docx: `{ school }}` is no whole placeholder",
+    assert refused(form("{{ school", "}}")) == (
+        "could not read form.docx: `{{ school` is not a complete placeholder",
         WHOLE,
     )
-    assert refused(form("{{ school }} {", "{")) == (message, "Put a blank between.")
+    message = "could not read form.docx: `{` and `{` touch each other"
+    assert refused(form("{", "{ school }} {{ school }}")) == (
+        "could not read form.docx: `{ school }}` is not a complete placeholder",
+        WHOLE,
+    )
+    assert refused(form("{{ school }} {", "{")) == (message, "Put a space between them.")
 
 
 @pytest.mark.parametrize(
     ("texts", "reason", "hint"),
     [
-        (["{% for g in goals %}", "{{ g.text }}"], "`{% for g in goals %}` is not ended", HOLDS),
-        (["{% if school %}{% for g in goals %}{% endfor %}"], "`{% if school %}` is not ended", HOLDS),
-        (["{% endif %}"], "`{% endif %}` ends what has not begun, or another is to be ended first", HOLDS),
+        (["{% for g in goals %}", "{{ g.text }}"], "`{% for g in goals %}` has no end", HOLDS),
+        (["{% if school %}{% for g in goals %}{% endfor %}"], "`{% if school %}` has no end", HOLDS),
+        (["{% endif %}"], "`{% endif %}` has no beginning, or another tag must end first", HOLDS),
         (
             ["{% if school %}{% endfor %}"],
-            "`{% endfor %}` ends what has not begun, or another is to be ended first",
+            "`{% endfor %}` has no beginning, or another tag must end first",
             HOLDS,
         ),
-        (["{% else %}"], "`{% else %}` stands in no condition", HOLDS),
-        (["{% for g in goals %}{% elif school %}{% endfor %}"], "`{% elif school %}` stands in no condition", HOLDS),
-        (["{% for a in goals %}" * 3 + "{% endfor %}" * 3], "`{% for a in goals %}` stands too deep in others", DEEP),
-        (["{% if school %}" * 9 + "{% endif %}" * 9], "`{% if school %}` stands too deep in others", DEEP),
-        (["{{ school }}" * 1001], "it holds more than 1,000 tags", "Keep the pages that are to be filled."),
-        (["{% for g in goals %}{{ g }}{% endfor %}"], "`g` is a row of a list, and a part of it is to be named", HOLDS),
+        (["{% else %}"], "`{% else %}` is not in a condition", HOLDS),
+        (["{% for g in goals %}{% elif school %}{% endfor %}"], "`{% elif school %}` is not in a condition", HOLDS),
+        (["{% for a in goals %}" * 3 + "{% endfor %}" * 3], "`{% for a in goals %}` is nested too deep", DEEP),
+        (["{% if school %}" * 9 + "{% endif %}" * 9], "`{% if school %}` is nested too deep", DEEP),
+        (["{{ school }}" * 1001], "it holds more than 1,000 tags", "Keep only the pages that lift should fill in."),
+        (["{% for g in goals %}{{ g }}{% endfor %}"], "`g` is a row of a list; name one part of it", HOLDS),
         (
             ["{% for g in goals %}{{ loop }}{% endfor %}"],
-            "`loop` is a row of a list, and a part of it is to be named",
+            "`loop` is a row of a list; name one part of it",
             HOLDS,
         ),
         (
@@ -201,14 +204,14 @@ def test_a_tag_torn_over_two_paragraphs_is_shown_too() -> None:
             ["{% for g in goals %}{% if loop.index > 'a' %}{% endif %}{% endfor %}"],
             *("its tags do not work: '>' not supported between instances of 'int' and 'str'", LISTED),
         ),
-        (["{{r school }}"], "`{{r school }}` puts its text where none can stand", "Write it as {{ school }}."),
-        (["{{p school }}"], "`{{p school }}` puts its text where none can stand", "Write it as {{ school }}."),
-        (["{%tr if school %}"], "`{%tr if school %}` stands in no row of a table", "Write it without the `tr`."),
-        (["{%tc if school %}"], "`{%tc if school %}` stands in no cell of a table", "Write it without the `tc`."),
+        (["{{r school }}"], "`{{r school }}` is in a place where no text can go", "Write it as {{ school }}."),
+        (["{{p school }}"], "`{{p school }}` is in a place where no text can go", "Write it as {{ school }}."),
+        (["{%tr if school %}"], "`{%tr if school %}` is not in a row of a table", "Write it without the `tr`."),
+        (["{%tc if school %}"], "`{%tc if school %}` is not in a cell of a table", "Write it without the `tc`."),
         (
             ["{%p if school %}yes{%p endif %}"],
-            "`{%p if school %}` stands in one paragraph with another tag",
-            "The whole paragraph goes away with it: give `{%p if school %}` a paragraph of its own.",
+            "`{%p if school %}` is in the same paragraph as another tag",
+            "lift removes the whole paragraph with it: put `{%p if school %}` in its own paragraph.",
         ),
     ],
 )
@@ -218,13 +221,13 @@ def test_tags_that_do_not_fit_together_are_told(texts: list[str], reason: str, h
 
 def test_a_loop_begins_and_ends_in_the_same_kind_of_place() -> None:
     template = form("{% for g in goals %}", then=table(("{{ g.text }}{% endfor %}",)))
-    assert refused(template) == ("could not read form.docx: its tags tear what they stand in", FIT)
+    assert refused(template) == ("could not read form.docx: its tags cut through a table or a paragraph", FIT)
 
 
 def test_a_row_that_goes_away_holds_no_other_tag() -> None:
     assert refused(form(then=table(("{%tr for g in goals %}", "{{ g.text }}"), ("{%tr endfor %}", "")))) == (
-        "could not read form.docx: `{%tr for g in goals %}` stands in one row of a table with another tag",
-        "The whole row of a table goes away with it: give `{%tr for g in goals %}` a row of a table of its own.",
+        "could not read form.docx: `{%tr for g in goals %}` is in the same row of a table as another tag",
+        "lift removes the whole row of a table with it: put `{%tr for g in goals %}` in its own row of a table.",
     )
 
 
@@ -239,7 +242,7 @@ def test_a_row_that_goes_away_holds_no_other_tag() -> None:
     ],
 )
 def test_a_tag_where_no_text_can_be_is_shown(body: str) -> None:
-    message = "could not read form.docx: `{{ school }}` stands where nothing can be put in"
+    message = "could not read form.docx: `{{ school }}` is in a place where lift can write nothing"
     assert refused(changed(form("{{ school }}"), within(body))) == (message, AS_TEXT)
 
 
@@ -249,7 +252,7 @@ def test_a_control_that_word_fills_from_elsewhere_is_told() -> None:
         return changed(form(), within(f"<w:p><w:sdt><w:sdtPr>{bound}</w:sdtPr>{text}</w:sdt></w:p>"))
 
     assert refused(control('<w:dataBinding w:xpath="/a:b" w:storeItemID="{1}"/>')) == (
-        "could not read form.docx: `{{ school }}` stands in a control that is bound to data",
+        "could not read form.docx: `{{ school }}` is in a Word control that is bound to data",
         "In Word, right-click it, choose Remove Content Control, and save the form.",
     )
     for harmless in ("", '<w:dataBinding w:prefixMappings="xmlns:a=\'http://a/core-properties\'" w:xpath="/a:b"/>'):
@@ -261,7 +264,7 @@ def test_a_title_takes_no_paragraph_with_it() -> None:
         word.core_properties.title = "{%p if school %}"
 
     template = form("{{ school }}", then=title)
-    assert refused(template)[0] == "could not read form.docx: `{%p if school %}` stands in no paragraph"
+    assert refused(template)[0] == "could not read form.docx: `{%p if school %}` is not in a paragraph"
 
 
 def test_what_a_form_comes_to_has_an_end() -> None:
@@ -270,11 +273,11 @@ def test_what_a_form_comes_to_has_an_end() -> None:
     for template in (often, much):
         with pytest.raises(BadValueError) as told:
             fill(template, {"goals": [{"text": "x"}] * 1000, "school": "x\n" * 50_000}, "form.docx")
-        assert told.value.message == "could not fill form.docx: more than 16 MiB come of it"
+        assert told.value.message == "could not fill form.docx: the filled form would be larger than 16 MiB"
         assert told.value.hint == "Take loops out of the form, or shorten what it is filled with."
 
 
 def test_a_table_that_has_no_widths_gets_no_columns() -> None:
     made = form(then=table(("{%tc for g in goals %}", "{{ g.text }}", "{%tc endfor %}")))
     template = changed(made, {MAIN: lambda text: text.replace("w:tblGrid", "w:tblPrEx")})
-    assert refused(template)[0] == "could not read form.docx: a table of it has no widths"
+    assert refused(template)[0] == "could not read form.docx: one of its tables has no column widths"

@@ -20,35 +20,35 @@ from lift_cli.cli.terminal.streams import leave_unprinted, make_usable
 from lift_cli.errors import LiftError
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "start": ("steps.start", "Start or go on with a module: `lift start module`."),
+    "start": ("steps.start", "Start or continue a module: `lift start module`."),
     "status": ("you.status", "Where you are, and the one command to type next."),
     "profile": ("you.profile", "Who you are and who your partner is."),
     "answer": ("steps.answer", "Answer or rewrite one step."),
-    "done": ("steps.done", "Tick a step off."),
-    "undone": ("steps.done:undone_app", "Take a tick back."),
+    "done": ("steps.done", "Check a step off."),
+    "undone": ("steps.done:undone_app", "Undo a step that was checked off."),
     "show": ("steps.show", "Read what you wrote."),
     "reflect": ("steps.reflect", "The closing walk of a module: Reflect, Review, Revise."),
     "circle": ("steps.circle", "Your Golden Circle: why, how, what."),
     "idea": ("lists.idea", "LIFT Ideas and Questions."),
     "bookmark": ("lists.bookmark", "LIFT Bookmarks."),
     "folder": ("lists.folder", "LIFT Folder: your documents."),
-    "hours": ("lists.hours", "The time you gave."),
+    "hours": ("lists.hours", "The time you spent."),
     "hours renewal": ("renewal.commands", "What counts toward the renewal of a certificate, and what is short."),
-    "students": ("lists.students", "The names to watch for in what leaves."),
+    "students": ("lists.students", "Student names to look for before you share a file."),
     "check": ("partner.check", "The partner's checklist on your own portfolio."),
-    "export": ("papers.export", "Write your portfolio for your partner, as a booklet, or as a growth plan."),
+    "export": ("papers.export", "Write a file: your portfolio for your partner, a booklet, or your growth plan."),
     "plan": ("plan.commands", "Your growth plan, field by field."),
-    "check-partner": ("partner.check_partner", "The checklist on your partner's file, and Recognize."),
-    "receive": ("partner.receive", "Take in the review your partner sent you."),
-    "undo": ("saves.undo", "Take the last change back."),
-    "redo": ("saves.undo:redo_app", "Make a change again that was taken back."),
-    "history": ("saves.history", "The states that are kept."),
-    "merge": ("saves.merge", "Join another copy of your own portfolio: work laptop, home laptop."),
+    "check-partner": ("partner.check_partner", "The checklist on your partner's portfolio file, and Recognize."),
+    "receive": ("partner.receive", "Receive the review file your partner sent you."),
+    "undo": ("saves.undo", "Undo the last change."),
+    "redo": ("saves.undo:redo_app", "Redo the change you just undid."),
+    "history": ("saves.history", "Earlier saved states of your portfolio."),
+    "merge": ("saves.merge", "Merge another copy of your own portfolio, such as the one on your home laptop."),
     "config": ("machine.config", "Which editor to write in."),
-    "modules": ("packs.modules", "What is installed; for authors, check a pack and begin a new one."),
+    "modules": ("packs.modules", "The modules that are installed; for authors, check a pack or begin a new one."),
     "standards": ("packs.standards", "The frameworks that a goal or a piece of evidence can name."),
-    "doctor": ("machine.doctor", "What is where, and what needs care."),
-    "tour": ("you.tour", "The whole journey of two sample educators, in a few seconds."),
+    "doctor": ("machine.doctor", "Where your files are, and what needs fixing."),
+    "tour": ("you.tour", "See how lift works: two sample educators, in a few seconds."),
 }
 """Each command, within a group with the group before it, with its file in this folder and its line of help.
 
@@ -112,7 +112,7 @@ class LiftGroup(TyperGroup):
             raise typer.Exit(error.exit_code) from error
         except Exception as error:  # typer's class of an unknown option has no public name before 0.28
             if getattr(error, "option_name", None) == "--portfolio":
-                error.message += " It goes before the command: lift --portfolio FILE COMMAND"  # type: ignore[attr-defined]
+                error.message += " Put it before the command: lift --portfolio FILE COMMAND"  # type: ignore[attr-defined]
             raise
 
 
@@ -133,7 +133,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback(
     invoke_without_command=True,
-    epilog="New here? `lift tour` shows the whole journey, `lift start module` begins yours.",
+    epilog="New here? `lift tour` shows an example, `lift start module` begins your own.",
 )
 def lift(
     ctx: typer.Context,
@@ -142,13 +142,13 @@ def lift(
         typer.Option(
             "--portfolio",
             metavar="FILE",
-            help="Work on another educator's portfolio on this machine.",
+            help="Work on another educator's portfolio on this computer.",
             envvar="LIFT_PORTFOLIO",
             readable=False,  # lift says itself what is wrong with it
         ),
     ] = None,
     version: Annotated[  # noqa: ARG001 - its callback answers
-        bool, typer.Option("--version", help="Show the version and leave.", callback=_version, is_eager=True)
+        bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
     """Your portfolio and checklist for LIFT, done together with a learning partner.

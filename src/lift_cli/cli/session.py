@@ -122,7 +122,7 @@ class Session:
             trail = self.history.trail()  # only a broken file pays for it
             if trail.now:
                 good = local(trail.saved(trail.now))
-                error.hint += f" Or go back to your last save, of {good:%Y-%m-%d %H:%M}, with `lift undo`."
+                error.hint += f" Or go back to your last save of {good:%Y-%m-%d %H:%M} with `lift undo`."
             raise
 
     def of_today(self, portfolio: Portfolio) -> Portfolio:

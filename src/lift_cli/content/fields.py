@@ -20,12 +20,12 @@ TWICE = "twice"
 
 _PLAIN = {
     "missing": "it is missing",
-    "extra_forbidden": "the format does not know it",
+    "extra_forbidden": "lift does not know this field",
     "tuple_type": "it should be a list",
     "list_type": "it should be a list",
     "dict_type": "it should be a table",
     "model_type": "it should be a table",
-    "too_short": "it holds too few",
+    "too_short": "it has too few",
     "string_type": "it should be a text",
     "int_type": "it should be a whole number",
     "int_from_float": "it should be a whole number",
@@ -54,6 +54,6 @@ def said_of(fault: Fault) -> str:
     if fault.code == "string_pattern_mismatch" and not str(fault.given).strip():
         return "it is empty"
     if fault.code == "string_pattern_mismatch":
-        return f"{str(fault.given)[:60]!r} is not of the form it must have"
+        return f"{str(fault.given)[:60]!r} does not have the right form"
     said = _PLAIN.get(fault.code) or fault.message.removeprefix("Value error, ").replace("Input should", "It should")
     return f"{said[:1].lower()}{said[1:]}"

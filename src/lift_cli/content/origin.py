@@ -14,7 +14,7 @@ def day(at: date) -> str:
 
 
 def origin(catalog: Catalog, step: str, at: datetime | None) -> str:
-    """Such as `from 2.4.4.1, 3 May 2026`; a retired step is named by its id."""
+    """For example `from 2.4.4.1, 3 May 2026`; a retired step is named by its id."""
     place = catalog.place(step)
     where = f"from {place.number}" if place else f"from {step} (retired)"
     return f"{where}, {day(at)}" if at else where

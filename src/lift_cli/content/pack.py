@@ -64,7 +64,7 @@ def check_unique(noun: str, ids: Sequence[str]) -> None:
     """Raise TwiceError when an id stands twice: an answer would have two places."""
     twice = next((name for name in ids if ids.count(name) > 1), None)
     if twice is not None:
-        raise TwiceError(f"the {noun} id `{twice}` stands twice")
+        raise TwiceError(f"the {noun} id `{twice}` is there twice")
 
 
 SECTION_FILE = r"[0-9]+-[^/]+\.toml"

@@ -55,7 +55,7 @@ class Year:
             if name.strip() in (first, year.label, f"{first}-{year.label[-2:]}"):
                 return year
         raise BadValueError(
-            f"use the year {name!r}", "it is no plan's year", f"Write it as {cls.of(form, today).label}."
+            f"use the year {name!r}", "that is not the year of a plan", f"Write it as {cls.of(form, today).label}."
         )
 
     @property

@@ -49,7 +49,7 @@ def standard(catalog: Catalog, kept: str) -> tuple[Framework, FrameworkEntry] | 
 
 
 def in_short(catalog: Catalog, kept: str) -> str:
-    """Such as `Learning Partnerships (ccdei 3)`."""
+    """For example `Learning Partnerships (ccdei 3)`."""
     found = standard(catalog, kept)
     return f"{found[1].title} ({found[0].id} {found[1].code})" if found else f"{kept} (in no framework installed)"
 

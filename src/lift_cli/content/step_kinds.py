@@ -29,6 +29,7 @@ class KindRow:
 
     task: Task
     words: str  # what to do, beside the number of a step
+    what: str  # what such a step is, to who takes it for another
     finishes: tuple[str, ...]
     """The sets of `Progress` that finish a step when they name it, whichever of them."""
 
@@ -46,11 +47,17 @@ class KindRow:
 RESPONSES, ACTIVITIES = (ChecklistItem.RESPONSES,), (ChecklistItem.ACTIVITIES,)
 
 KINDS: Mapping[StepKind, KindRow] = {
-    StepKind.VIEW: KindRow(Task.TICK, "look or read", ("ticked",), ACTIVITIES),
-    StepKind.DISCUSS: KindRow(Task.TALK, "discuss with your partner", ("ticked",), ACTIVITIES, "discuss"),
-    StepKind.RESPOND: KindRow(Task.WRITE, "write", ("answered",), RESPONSES),
-    StepKind.RATE: KindRow(Task.RATE, "rate yourself", ("rated",), RESPONSES),
-    StepKind.MAKE: KindRow(Task.FILE, "make a document", ("filed", "ticked"), (*ACTIVITIES, ChecklistItem.DOCUMENTS)),
-    StepKind.BOOKMARK: KindRow(Task.MARK, "bookmark", ("bookmarked", "ticked"), (*ACTIVITIES, ChecklistItem.BOOKMARKS)),
-    StepKind.DO: KindRow(Task.TICK, "do", ("ticked",), ACTIVITIES),
+    StepKind.VIEW: KindRow(Task.TICK, "read or watch", "something to read or watch", ("ticked",), ACTIVITIES),
+    StepKind.DISCUSS: KindRow(
+        Task.TALK, "discuss with your partner", "something to talk about", ("ticked",), ACTIVITIES, "discuss"
+    ),
+    StepKind.RESPOND: KindRow(Task.WRITE, "write", "answered in words", ("answered",), RESPONSES),
+    StepKind.RATE: KindRow(Task.RATE, "rate yourself", "a number from the scale", ("rated",), RESPONSES),
+    StepKind.MAKE: KindRow(
+        Task.FILE, "make a document", "a document to make", ("filed", "ticked"), (*ACTIVITIES, ChecklistItem.DOCUMENTS)
+    ),
+    StepKind.BOOKMARK: KindRow(
+        Task.MARK, "bookmark", "something to bookmark", ("bookmarked", "ticked"), (*ACTIVITIES, ChecklistItem.BOOKMARKS)
+    ),
+    StepKind.DO: KindRow(Task.TICK, "do", "something to do", ("ticked",), ACTIVITIES),
 }

@@ -51,8 +51,8 @@ class Field:
 
     @property
     def called(self) -> str:
-        """Its name."""
-        return self.name
+        """Its name, or what it will be."""
+        return "a new goal" if self.name.endswith("/new") else self.name
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -71,8 +71,8 @@ class Field:
     def prompt(self, task: Task) -> str:
         """What to type or press."""
         if task is Task.WRITE:
-            return "Keep this text or change it." if self.begins_with else "Write it, or leave it with >."
-        return "Enter leaves it as it is; `none` takes it away." if self.said else "Enter leaves it empty."
+            return "Keep this text or change it." if self.begins_with else "Write it, or skip it with >."
+        return "Enter keeps it; `none` empties it." if self.said else "Press Enter to skip it."
 
     def change(self, task: Task, typed: str) -> Change | None:  # noqa: ARG002 - it has one task
         """What was typed for it in a walk, as a change; blanks leave it as it is. Raises LiftError."""

@@ -30,7 +30,7 @@ def of_goal(name: str, section: str, goal: Goal, material: Material) -> Iterator
         "rationale", ": why this goal", targets.GoalPart(goal, "rationale"), "What the self-assessment showed."
     )
     yield parts.standards()
-    yield parts.line("role", ": your role", "Only where you hold certificates for several.")
+    yield parts.line("role", ": your role", "Only if you hold certificates for several roles.")
     if material.form.flags:
         yield parts.flags()
 
@@ -62,7 +62,7 @@ class _GoalParts:
     def standards(self) -> Field:
         """The standards that the goal aligns with, chosen from what is installed."""
         catalog = self.material.catalog
-        why = f"A framework and a code, such as `ccdei 3`; several with commas. {_frameworks(catalog)}"
+        why = f"A framework and a code, such as `ccdei 3`; separate several with commas. {_frameworks(catalog)}"
         return self.part(
             "standards",
             ": the standards it aligns with",
@@ -81,7 +81,7 @@ class _GoalParts:
 
 def _frameworks(catalog: Catalog) -> str:
     named = ", ".join(framework.id for framework in catalog.frameworks.values())
-    return f"There are {named}; `lift standards show NAME` reads one."
+    return f"The frameworks are {named}; `lift standards show NAME` shows one."
 
 
 def _said(goal: Goal, told: Callable[[GoalVersion], str]) -> Written | None:
@@ -99,7 +99,7 @@ def of_new_goal(whole: Field, material: Material) -> Field:
         f"{whole.name}/new",
         whole.section,
         "Another goal" if material.goals else "A goal",
-        help="Leave it if that is all." if material.goals else "",
+        help="Skip it if you have no more goals." if material.goals else "",
         offered=() if material.goals else whole.offered,
         target=targets.NewGoal(material.year.label),
         is_to_write=True,
@@ -145,7 +145,7 @@ def of_reviewer(whole: Field, material: Material, today: date) -> Iterator[Field
         return Field(name, whole.section, label, why, Task.LINE, own, target=target, is_to_write=True)
 
     called = targets.ReviewerPart(year, "name")
-    yield part("name", "Reviewer: name", who.name if who else "", called, "Another person than you.")
+    yield part("name", "Reviewer: name", who.name if who else "", called, "Someone other than you.")
     number = who.certificate if who else ""
     certificate = targets.ReviewerPart(year, "certificate")
     yield part("certificate", "Reviewer: certificate number", number, certificate)
@@ -154,4 +154,4 @@ def of_reviewer(whole: Field, material: Material, today: date) -> Iterator[Field
     yield part("holds", asked, held, targets.ReviewerHolds(year, "holds_certificate"), "yes or no")
     signed = str(who.signed) if who and who.signed else ""
     day = targets.ReviewerSigned(year, "signed", material.year, today)
-    yield part("signed", "Reviewer: the day they signed", signed, day, f"Such as {today}.")
+    yield part("signed", "Reviewer: the day they signed", signed, day, f"For example {today}.")

@@ -53,7 +53,7 @@ def _one_of(fields: Sequence[Field], typed: str, parts: Sequence[str]) -> Field:
     named = find_fields(fields, typed)
     written = [field for field in named if field.target]
     if not written:
-        raise BadValueError(f"write {named[0].name}", "it fills itself", LISTING)
+        raise BadValueError(f"write {named[0].name}", "lift fills it in for you", LISTING)
     if named[0].target and named[0].name.endswith(_name(typed)):
         return named[0]
     ending = ([field for field in written if field.name.endswith(part)] for part in parts)

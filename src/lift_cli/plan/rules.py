@@ -81,7 +81,7 @@ def _in_year(_: PlanRule, case: Case) -> Iterator[str]:
 def _written(rule: PlanRule, case: Case) -> Iterator[str]:
     for name in rule.fields:
         if name not in case.written:
-            yield f"{name} says nothing yet."
+            yield f"{name} is still empty."
 
 
 def _aligned_goal(rule: PlanRule, case: Case) -> Iterator[str]:
@@ -93,19 +93,19 @@ def _aligned_goal(rule: PlanRule, case: Case) -> Iterator[str]:
         yield f"No goal names a standard of {', '.join(full.rpartition('/')[2] for full in rule.frameworks)}."
     for kept in named:
         if standard(case.catalog, kept) is None:
-            yield f"{kept} is in no framework that is installed."
+            yield f"{kept} is not in any installed framework."
 
 
 def _evidence(_: PlanRule, case: Case) -> Iterator[str]:
     if not case.goals:
-        yield "There is no goal yet that a document could serve."
+        yield "There is no goal yet to connect a document to."
     found = list(case.evidence)
     for number, goal in enumerate(case.goals, 1):
         if not any(serves(piece, goal) for piece, _document in found):
             yield f"Goal {number} has no document."
     for piece, document in found:
         if document is None:
-            yield f"{piece.name} is not in the LIFT Folder any more."
+            yield f"{piece.name} is no longer in the LIFT Folder."
             continue
         if document.name in case.gone:
             yield f"{document.name}: its file is not in the LIFT Folder."
@@ -118,15 +118,15 @@ def _evidence(_: PlanRule, case: Case) -> Iterator[str]:
 def _reviewer(_: PlanRule, case: Case) -> Iterator[str]:
     reviewer, educator = reviewer_of(case.portfolio, case.year.label), case.portfolio.educator
     if reviewer is None or not reviewer.name:
-        yield "Nobody is named as reviewer."
+        yield "No reviewer is named."
         return
     own_number = educator.private.certificate
     if _same(reviewer.name, educator.name) or (own_number and _same(reviewer.certificate, own_number)):
-        yield "The reviewer is you; it takes another person."
+        yield "You are named as reviewer; it has to be another person."
     if reviewer.holds_certificate is None:
-        yield f"It is not said whether {reviewer.name} holds a certificate."
+        yield f"The plan does not say whether {reviewer.name} holds a certificate."
     elif not reviewer.holds_certificate:
-        yield f"{reviewer.name} holds no certificate."
+        yield f"{reviewer.name} does not hold a certificate."
 
 
 def _same(one: str, other: str) -> bool:
@@ -141,7 +141,7 @@ def _letters(text: str) -> str:
 def _completed(_: PlanRule, case: Case) -> Iterator[str]:
     reviewer = reviewer_of(case.portfolio, case.year.label)
     if reviewer is None or reviewer.signed is None:
-        yield "It is not signed, or the day is not told."
+        yield "It is not signed yet, or the date is missing."
 
 
 def _flags(_: PlanRule, case: Case) -> Iterator[str]:
@@ -153,7 +153,7 @@ def _flags(_: PlanRule, case: Case) -> Iterator[str]:
             if flag is None:
                 yield f"Goal {number} is marked {name}, which this form does not know."
             elif flag.not_by_plan:
-                yield f"Goal {number} is marked {flag.title}, and no plan can count for that."
+                yield f"Goal {number} is marked {flag.title}, and a plan cannot meet that."
             elif flag.frameworks and not named & {*flag.frameworks}:
                 short = ", ".join(full.rpartition("/")[2] for full in flag.frameworks)
                 yield f"Goal {number} is marked {flag.title} and names no standard of {short}."

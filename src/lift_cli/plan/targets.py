@@ -129,7 +129,7 @@ def _flag(word: str, flags: tuple[Flag, ...]) -> str:
         listing = f"Type {', '.join(f'`{flag.id}`' for flag in flags if not flag.not_by_plan)} or `{NONE}`."
         raise UnknownNameError("flag", word, nearest_word(word.lower(), known), listing)
     if found.not_by_plan:
-        raise BadValueError(f"flag the goal as {found.id}", "no plan can count for that", found.text.text)
+        raise BadValueError(f"flag the goal as {found.id}", "a plan cannot meet that", found.text.text)
     return found.id
 
 
@@ -155,7 +155,9 @@ class DocumentServes:
         if not all(numbers):
             numbered = "1" if count == 1 else f"numbers from 1 to {count}, `all`"
             known = f"Type {numbered} or `{NONE}`." if count else "Set a goal first: `lift plan set goals`."
-            raise BadValueError("tie the document to a goal", f"{typed.strip()!r} is no goal's number", known)
+            raise BadValueError(
+                "connect the document to a goal", f"{typed.strip()!r} is not the number of a goal", known
+            )
         return tuple(dict.fromkeys(self.goals[number - 1] for number in numbers if number))
 
 
@@ -196,7 +198,7 @@ class ReviewerHolds(ReviewerPart):
         """Yes, no, or not said; raises BadValueError for other words."""
         word = typed.strip().lower()
         if word and word not in (*YES, *NO):
-            raise BadValueError("take that", f"{typed.strip()!r} is neither yes nor no", "Type `yes` or `no`.")
+            raise BadValueError("save that", f"{typed.strip()!r} is not yes or no", "Type `yes` or `no`.")
         return None if not word else word in YES
 
 
@@ -211,12 +213,12 @@ class ReviewerSigned(ReviewerPart):
         """The day; raises BadValueError for one that is none, outside the year, or to come."""
         if is_none(typed):
             return None
-        doing = "take the day of the signature"
-        day = past_day(typed.strip(), self.today, doing, "Tell it once the plan is signed.")
+        doing = "save the day of the signature"
+        day = past_day(typed.strip(), self.today, doing, "Enter it once the plan is signed.")
         if day not in self.within:
             year = f"This plan's year is {self.within.first} to {self.within.last}."
             reason = f"{day} lies outside {self.within.label}"
-            raise BadValueError(doing, reason, f"{year} One plan belongs to one year.")
+            raise BadValueError(doing, reason, f"{year} A plan belongs to one year.")
         return day
 
 
@@ -224,8 +226,8 @@ def on_a_line(typed: str) -> str:
     """What stands on one line of a form; raises BadValueError for what is longer than a line of one."""
     said = "" if is_none(typed) else " ".join(typed.split())
     if len(said) > LONGEST_LINE:
-        reason = f"it has {len(said)} characters, and this part takes {LONGEST_LINE}"
-        raise BadValueError("take that", reason, "Say it shorter; the goal's text takes as much as you like.")
+        reason = f"it has {len(said)} characters; {LONGEST_LINE} is the most"
+        raise BadValueError("save that", reason, "Write less here; the goal's own text can be as long as you like.")
     return said
 
 

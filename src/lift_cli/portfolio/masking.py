@@ -24,7 +24,7 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 class HitKind(StrEnum):
     """What was found."""
 
-    EMAIL = "e-mail address"
+    EMAIL = "email address"
     PHONE = "phone number"
     NUMBER = "student number"
     NAME = "name"

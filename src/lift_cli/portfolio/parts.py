@@ -96,7 +96,7 @@ PARTS = (
     ),
     Part(
         name="earned",
-        noun="entry toward renewal",
+        noun="renewal entry",
         join=ENTRIES,
         at="date",
         words=("what",),

@@ -58,7 +58,7 @@ class Goal(GoalVersion, Versioned):
 
 @frozen
 class Evidence(Versioned):
-    """A document of the LIFT Folder in a year's plan: the goals it serves, by id, and in words what it shows.
+    """Which goals does A document of the LIFT Folder in a year's plan support?, by id, and in words what it shows.
 
     `mark` is what the document is known by, its SHA-256 or its link; `name` is for the reader of the file; `at` is
     when the text was written, or before there is one, when it was first tied to a goal.

@@ -11,7 +11,7 @@ from lift_cli.values import Limits, Value, frozen
 
 def _kept(text: str) -> str:
     if not is_storable(text):
-        raise ValueError("the text is not UTF-8")
+        raise ValueError("the text has characters that lift does not know")
     return normalised(text)
 
 

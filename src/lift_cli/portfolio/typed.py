@@ -25,18 +25,18 @@ def past_day(typed: str | None, today: date, doing: str, hint: str) -> date:
     """The day that was typed, else today; raises BadValueError for one still to come, too."""
     on = day(typed, doing) if typed else today
     if on > today:
-        raise BadValueError(doing, f"{on} is still to come", hint)
+        raise BadValueError(doing, f"{on} is in the future", hint)
     return on
 
 
 def amount(typed: str, doing: str) -> float:
-    """How many, as typed in plain digits; raises BadValueError for what is no amount, nothing, or too much."""
+    """How many, as typed in plain digits; raises BadValueError for what is not an amount, nothing, or too much."""
     word = typed.strip()
     if re.fullmatch(r"[0-9]+,[0-9]+", word):
         raise BadValueError(doing, f"{typed!r} has a comma", f"Write it with a point: {word.replace(',', '.')}")
     hint = "Write it in digits, such as 3 or 2.5."
     if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", word):
-        raise BadValueError(doing, f"{typed!r} is no amount", hint)
+        raise BadValueError(doing, f"{typed!r} is not an amount", hint)
     if not LEAST <= float(word) <= MOST:
         raise BadValueError(doing, f"{word} is not from {LEAST} to {MOST}", hint)
     return float(word)
@@ -45,7 +45,7 @@ def amount(typed: str, doing: str) -> float:
 def minutes(typed: str, doing: str) -> int:
     """How long, as typed; raises BadValueError for what is no whole number of minutes within a day."""
     if (found := whole_number(typed.strip(), LONGEST_TALK)) is None:
-        hint = "Write it in minutes, such as 45; what took longer than a day is logged day by day."
+        hint = "Write it in minutes, such as 45. If it took more than one day, log each day."
         raise BadValueError(doing, f"{typed!r} is not a number of minutes from 1 to {LONGEST_TALK}", hint)
     return found
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 
 def figure(hours: Fraction | float) -> str:
-    """Such as `62.5`: to hundredths, the rest cut off."""
+    """For example `62.5`: to hundredths, the rest cut off."""
     return _plain(math.floor((hours if isinstance(hours, Fraction) else Fraction(repr(hours))) * 100))
 
 

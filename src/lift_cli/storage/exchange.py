@@ -18,17 +18,17 @@ CAP = 16 * 2**20
 REVIEW_CAP = 2**20
 """The largest review, in bytes; one with a comment on each step of a module has a hundredth."""
 
-ASK_FOR_EXPORT = "Ask your partner to type `lift export` and send you the portfolio.toml it writes."
-ASK_FOR_REVIEW = "Ask your partner for the review-....toml that `lift check-partner` wrote for you."
+ASK_FOR_EXPORT = "Ask your partner to type `lift export` and to send you the portfolio file (portfolio.toml)."
+ASK_FOR_REVIEW = "Ask your partner for the review file (review-....toml) that `lift check-partner` wrote."
 
-ASK_FOR_COPY = "Name the portfolio.toml of your other machine, or the copy that a syncing folder made."
+ASK_FOR_COPY = "Name the portfolio.toml of your other computer, or the copy that a synced folder made."
 
 
 def read_export(path: Path) -> Export:
     """A partner's export; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
     parsed = _parsed(path, CAP, ASK_FOR_EXPORT)
     if parsed.tables.get("kind", "export") != "export" or "id" not in parsed.tables:
-        raise parsed.fault("it is not a LIFT portfolio" + _instead(parsed.tables))
+        raise parsed.fault("it is not a LIFT portfolio file" + _instead(parsed.tables))
     return parsed.checked(Export)
 
 
@@ -36,7 +36,7 @@ def read_review(path: Path) -> Review:
     """A review made for this educator; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
     parsed = _parsed(path, REVIEW_CAP, ASK_FOR_REVIEW)
     if parsed.tables.get("kind") != REVIEW:
-        raise parsed.fault("it is not a LIFT review" + _instead(parsed.tables))
+        raise parsed.fault("it is not a LIFT review file" + _instead(parsed.tables))
     return parsed.checked(Review)
 
 
@@ -45,7 +45,9 @@ def read_copy(path: Path) -> Portfolio:
     parsed = _parsed(path, CAP, ASK_FOR_COPY)
     if "kind" in parsed.tables or "id" not in parsed.tables:
         instead = _instead(parsed.tables)
-        raise parsed.fault("it is not a LIFT portfolio" + (f"{instead}, which leaves things out" if instead else ""))
+        raise parsed.fault(
+            "it is not a LIFT portfolio file" + (f"{instead}, which leaves things out" if instead else "")
+        )
     return parsed.checked(Portfolio)
 
 
@@ -66,5 +68,6 @@ def _parsed(path: Path, cap: int, hint: str) -> toml.Parsed:
 
 
 def _instead(tables: dict[str, Any]) -> str:
+    kinds = {"export": "a file for a partner", "review": "a review file"}
     kind = tables.get("kind")
-    return f" but a LIFT {kind}" if kind in ("export", "review") else ""
+    return f" but {kinds[kind]}" if isinstance(kind, str) and kind in kinds else ""

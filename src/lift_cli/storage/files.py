@@ -20,7 +20,7 @@ LOCK_SECONDS = 10.0
 NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 """How a file is made that was not there."""
 
-A_LINK = "it is a symbolic link"
+A_LINK = "it is a link to another file"
 
 HELD, HELD_SECONDS = (5, 32, 33), 2.5
 """Windows' errors while a virus scanner or a syncing program holds a file, and how long it is tried again."""
@@ -45,12 +45,12 @@ def read(path: Path, cap: int | None = None, *, through_link: bool = True) -> by
             leads = f"Name the file itself: {shown(Path(os.path.realpath(path)))}"
             raise UnreadableFileError(shown(path), A_LINK, leads)
         if path.is_dir():  # Windows cannot open a folder to look at it
-            raise UnreadableFileError(shown(path), "it is a folder", "Name a file inside it.")
+            raise UnreadableFileError(shown(path), "that is a folder", "Name a file in it.")
         descriptor = os.open(path, flags)
         with open(descriptor, "rb") as file:  # noqa: PTH123 - the descriptor was opened with care above
             info = os.fstat(file.fileno())
             if not stat.S_ISREG(info.st_mode):
-                raise UnreadableFileError(shown(path), "it is not a regular file", "Name a file.")
+                raise UnreadableFileError(shown(path), "that is not a file that lift can read", "Name a file.")
             if cap is None:
                 return file.read()
             data = file.read(cap + 1)
@@ -59,11 +59,13 @@ def read(path: Path, cap: int | None = None, *, through_link: bool = True) -> by
     except OSError as error:
         raise UnreadableFileError(shown(path), reason(error)) from error
     except ValueError as error:  # a name with a NUL in it
-        raise UnreadableFileError(repr(str(path)), "that cannot be a file's name") from error
+        raise UnreadableFileError(repr(str(path)), "that is not a file name") from error
     if len(data) > cap:
         size = f"{cap / 2**20:g} MiB"
         raise UnreadableFileError(
-            shown(path), f"it is larger than {size}", "No file of lift's is; check that it is the right one."
+            shown(path),
+            f"it is larger than {size}",
+            "A file of lift is never that large. Check that it is the right one.",
         )
     return data
 
@@ -94,7 +96,7 @@ def locked(path: Path) -> Iterator[None]:
         try:
             stack.enter_context(locks.held(target.parent / f".{target.name}.lock", LOCK_SECONDS, OWNER_ONLY))
         except TimeoutError as error:
-            raise NotSavedError(shown(path), "another lift has been saving it for ten seconds") from error
+            raise NotSavedError(shown(path), "another window of lift has been saving it for ten seconds") from error
         except OSError as error:
             raise NotSavedError(shown(path), reason(error)) from error
         yield
@@ -142,7 +144,7 @@ def replace(path: Path, data: bytes, expected: bytes | None = None, mode: int = 
                 temporary.chmod(mode)
             os.fsync(file.fileno())
         if temporary.read_bytes() != data:
-            raise NotSavedError(shown(path), "the disk does not give back what was written")
+            raise NotSavedError(shown(path), "the disk did not keep what was written")
         if expected is not None and _now(target) != expected:
             return False
         _put_in_place(temporary, target)

@@ -62,10 +62,10 @@ def _opened(source: Path) -> BinaryIO:
         if not source.exists():
             raise UnreadableFileError(shown(source), "it is not there", hint)
         if not source.is_file():
-            raise UnreadableFileError(shown(source), "it is not a regular file", hint)
+            raise UnreadableFileError(shown(source), "that is not a file that lift can read", hint)
         return source.open("rb")
     except (OSError, ValueError) as error:
-        reason = files.reason(error) if isinstance(error, OSError) else "that cannot be a file's name"
+        reason = files.reason(error) if isinstance(error, OSError) else "that is not a file name"
         raise UnreadableFileError(shown(source), reason, hint) from error
 
 

@@ -58,20 +58,27 @@ def examine(home: Home, shipped: Path) -> Health:
     found = (
         broken,
         _odd("copies", len(copies_beside(home.portfolio)), "another copy of the portfolio beside it", JOIN),
-        _odd("drafts", len(drafts), "a text not finished", "The step it belongs to offers it again."),
-        _odd("drafts-encoding", sum(not _is_utf8(path) for path in drafts), "a draft is not UTF-8", KEPT),
+        _odd("drafts", len(drafts), "an unfinished text", "Its step offers it again."),
+        _odd(
+            "drafts-encoding",
+            sum(not _is_utf8(path) for path in drafts),
+            "a draft has characters that lift does not know",
+            KEPT,
+        ),
         *_documents(home, [(document.name, document.sha256) for document in documents]),
         _odd("left-behind", _left_behind(home), "a file of an interrupted write", "It can be deleted."),
-        _odd("open-to-others", _open_to_others(home), "a file that others on this machine may read", PRIVATE),
+        _odd("open-to-others", _open_to_others(home), "a file that other users of this computer can read", PRIVATE),
         _odd("little-space", int(_free(home) < LITTLE_SPACE), "the disk is nearly full", "Make room before you write."),
-        _odd("broken-packs", _broken(home, shipped, own), "a pack of your own is not right", "`lift modules check`."),
+        _odd(
+            "broken-packs", _broken(home, shipped, own), "one of your own packs has an error", "`lift modules check`."
+        ),
     )
     return Health(counts, tuple(oddity for oddity in found if oddity is not None))
 
 
 JOIN = "`lift` names it; `lift merge` joins the two."
-KEPT = "Its bytes are kept as they were typed; open it in an editor."
-PRIVATE = "`chmod -R go-rwx` on the folder closes it."
+KEPT = "It is kept as you typed it; open it in an editor."
+PRIVATE = "`chmod -R go-rwx` on the folder makes it private."
 
 
 def _odd(kind: str, count: int, words: str, hint: str) -> Oddity | None:
@@ -106,10 +113,12 @@ def _documents(home: Home, listed: list[tuple[str, str | None]]) -> Iterator[Odd
     there = [(home.folder / name, digest) for name, digest in listed if is_there(home.folder / name)]
     changed = sum(digest is not None and _digest(path) != digest for path, digest in there)
     yield _odd("missing-documents", len(listed) - len(there), "a document that is listed is not in the folder", COPY)
-    yield _odd("changed-documents", changed, "a document was changed after it was filed", "File it again to say so.")
+    yield _odd(
+        "changed-documents", changed, "a document was changed after it was filed", "File it again to record the change."
+    )
 
 
-COPY = "Copy it there, or take it out of the list: `lift folder list`."
+COPY = "Copy it there, or remove it from the list: `lift folder list`."
 
 
 def _digest(path: Path) -> str:

@@ -49,7 +49,7 @@ def write(target: Path, texts: Mapping[str, str]) -> None:
         raise NotSavedError(shown(target), files.reason(error)) from error
     if taken:
         hint = "Choose another name, or `-o FOLDER` to write it elsewhere."
-        raise BadValueError(f"write {shown(target)}", "something of that name is already there", hint)
+        raise BadValueError(f"write {shown(target)}", "something with that name already exists", hint)
     try:
         files.make_folder(target.parent)
         fresh = Path(tempfile.mkdtemp(prefix=".new-pack-", dir=target.parent))

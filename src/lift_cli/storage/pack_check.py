@@ -45,7 +45,7 @@ def twin(folder: Path, *roots: Path) -> Finding | None:
     other = next((other for other in installed if other.name == folder.name and other != folder), None)
     if folder not in installed or other is None:
         return None
-    return Finding(UNIQUE, MANIFEST, "id", f"{shown(other)} claims that id, too")
+    return Finding(UNIQUE, MANIFEST, "id", f"{shown(other)} has the same id")
 
 
 def shipped_ids(folder: Path) -> frozenset[str]:

@@ -151,7 +151,7 @@ def _module(pack: PackFile, folder: Path) -> Module:
 def _check_name(found: str, expected: str, path: Path) -> None:
     """Raise BrokenFileError unless an id is the name of its folder or file, so that a copy cannot pass for another."""
     if found != expected:
-        raise BrokenFileError(shown(path), f"its id is `{found}`, and its name says `{expected}`", HINT)
+        raise BrokenFileError(shown(path), f"its id is `{found}`, but its name is `{expected}`", HINT)
 
 
 def parsed(path: Path) -> toml.Parsed:

@@ -14,7 +14,7 @@ from lift_cli.storage.paths import is_there, shown
 from lift_cli.storage.portfolio_text import Copies, Written, copies_of, written
 from lift_cli.values import built
 
-HINT = "Mend that place in a text editor; nothing else in it is lost."
+HINT = "Fix that place in a text editor; everything else in the file is fine."
 TRIES = 5
 
 Kept = Callable[[Portfolio, bytes, Portfolio, bytes], None]

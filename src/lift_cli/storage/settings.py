@@ -10,7 +10,7 @@ from lift_cli.storage.paths import is_there
 from lift_cli.values import fixed
 
 FORMAT_VERSION = 1
-HINT = 'Mend it in a text editor, such as `editor = "nano"`, or delete it.'
+HINT = 'Fix it in a text editor (for example `editor = "nano"`), or delete it.'
 
 
 @fixed

@@ -33,7 +33,10 @@ LONGEST_TEXT = 8 * 2**20
 SMALL = 2**20
 """Bytes; what a smaller file holds costs neither time nor memory."""
 
-TOO_MUCH = "it is nested too deep, or holds a number too long to be meant"
+OTHER_FILES = {b"PK\x03\x04": "a Word document", b"%PDF-": "a PDF file"}
+"""What people send in the place of a text file, by how it begins; a .docx is a zip file (APPNOTE 4.3.7)."""
+
+TOO_MUCH = "it is nested too deep, or has a number that is too long"
 
 
 @fixed
@@ -111,16 +114,20 @@ def parse(data: bytes, path: Path, hint: str, *, is_known: bool = False) -> Pars
     place = shown(path)
     if not data.strip():
         raise BrokenFileError(place, "it is empty", hint)
+    if other := next((kind for begins, kind in OTHER_FILES.items() if data.startswith(begins)), None):
+        raise BrokenFileError(place, f"this looks like {other}", hint)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise BrokenFileError(place, f"it is not UTF-8 text (at line {line}, byte {error.start + 1})", hint) from error
+        raise BrokenFileError(
+            place, f"it has characters that lift does not know (at line {line}, byte {error.start + 1})", hint
+        ) from error
     try:
         tables = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         said = str(error)
-        raise BrokenFileError(place, f"it is not TOML: {said[:1].lower()}{said[1:]}", hint) from error
+        raise BrokenFileError(place, f"its format is broken: {said[:1].lower()}{said[1:]}", hint) from error
     except (RecursionError, ValueError) as error:
         raise BrokenFileError(place, TOO_MUCH, hint) from error
     if is_known or not (reason := _beyond(tables)):
@@ -175,7 +182,7 @@ def dumps(tables: Mapping[str, Any], path: Path) -> str:
     written = _written(tables)
     text = tomli_w.dumps(written, multiline_strings=True)
     if _comparable(tomli.loads(text)) != _comparable(written):
-        raise NotSavedError(shown(path), "what would be written does not read back as it was meant")
+        raise NotSavedError(shown(path), "lift could not read back what it was about to write")
     return text
 
 

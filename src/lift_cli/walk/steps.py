@@ -19,7 +19,7 @@ from lift_cli.walk.lines import address_of, idea_of, rating_of, ring_of, talk_of
 from lift_cli.walk.question import Desk, Scene, says_done
 
 LOOK_PROMPTS = {
-    Area.CIRCLE: "Change a ring (such as `why Because ...`), or press Enter when it stands",
+    Area.CIRCLE: "Change a ring (such as `why Because ...`), or press Enter to keep it",
     Area.IDEAS: "Add an idea or question, or press Enter when nothing is missing",
     Area.BOOKMARKS: "Add an address (and a title after it), or press Enter when nothing is missing",
     Area.FOLDER: "Add a file's path or a link, or press Enter when nothing is missing",
@@ -80,15 +80,21 @@ class StepQuestion:
             case Task.TALK:
                 partner = self.desk.portfolio.partner.name or "your partner"
                 talked = f"talked with {partner}" if place.module.is_of_lift else "talked it over"
-                return f"Enter when you have {talked}; with minutes and a takeaway if you like: 15 we agree"
+                return (
+                    f"Press Enter when you have {talked}. Or type minutes and one thought first, such as: 15 we agree"
+                )
             case Task.MARK if place.step.url:
-                return f"Enter to bookmark {place.step.url}; another address; or `done` when you keep it elsewhere"
+                return (
+                    f"Press Enter to bookmark {place.step.url}. Or another address, or `done` if you keep it elsewhere"
+                )
             case Task.MARK:
-                return "Type the address and a title; or `done` when you keep it elsewhere (Enter: later)"
+                return "Type the address and a title, or `done` if you keep it elsewhere (Enter: later)"
             case Task.FILE if self._can_write_down:
-                return f"Enter to file what you answered for this page ({place.step.page}); or a file's path or a link"
+                return (
+                    f"Press Enter to file your answers as the page {place.step.page}. Or type a file's path or a link"
+                )
             case Task.FILE if place.is_needed:
-                return "Type the file's path or a link: the checklist asks for it in your LIFT Folder (Enter: later)"
+                return "Type a file's path or a link. The checklist asks for it in your LIFT Folder (Enter: later)"
             case Task.FILE:
                 return "Type a file's path or a link to file it in your LIFT Folder, or press Enter when it is done"
             case Task.LOOK if place.area:

@@ -34,10 +34,10 @@ def check_fields(root: Element, place: str) -> None:
     for code in _codes(root):
         told = one_line(code.replace(_INNER, "{...}"), 40)
         if _TAG.search(code):
-            raise BrokenFileError(place, f"a placeholder stands in the code of a field: {told}", _AS_TEXT)
+            raise BrokenFileError(place, f"a placeholder is inside the code of a Word field: {told}", _AS_TEXT)
         name = _CODE.match(code)
         if code.strip() and not (name and name[1].upper() in _HARMLESS) and not _IN_THE_FORM.fullmatch(code):
-            raise BrokenFileError(place, f"it holds a field that could fetch or run something: {told}", _AS_TEXT)
+            raise BrokenFileError(place, f"it has a Word field that could load or run something: {told}", _AS_TEXT)
 
 
 @dataclass

@@ -72,7 +72,9 @@ class Filler:
         self._left -= size
         if self._left < 0:
             fewer = "Take loops out of the form, or shorten what it is filled with."
-            raise BadValueError(f"fill {self._place}", f"more than {FILLED_CAP // 2**20} MiB come of it", fewer)
+            raise BadValueError(
+                f"fill {self._place}", f"the filled form would be larger than {FILLED_CAP // 2**20} MiB", fewer
+            )
 
 
 class _Environment(ImmutableSandboxedEnvironment):

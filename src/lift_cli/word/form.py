@@ -87,8 +87,8 @@ def read(template: bytes, place: str) -> WordForm:
     except NotAFormError as error:
         raise BrokenFileError(place, error.reason, error.hint) from error
     if not asked.names:
-        such_as = "Where a name belongs, write {{ educator_name }}."
-        raise BrokenFileError(place, "it holds no placeholder", f"{such_as} {LISTED}")
+        such_as = "Where your name belongs, write {{ educator_name }}."
+        raise BrokenFileError(place, "it has no placeholder", f"{such_as} {LISTED}")
     return WordForm(place, form.parts, asking, asked)
 
 
@@ -118,7 +118,7 @@ def _filled(part: _Part, filler: Filler, place: str) -> bytes:
     try:
         root = tree(text, place)
     except BrokenFileError as error:
-        raise BrokenFileError(place, "its tags tear what they stand in", FIT) from error
+        raise BrokenFileError(place, "its tags cut through a table or a paragraph", FIT) from error
     if part.has_columns:
         root = _with_columns(text, place)
     for plain in [each for each in root.iter(f"{W}t") if each.get(SPACE) == "default"]:
@@ -135,7 +135,9 @@ def _with_columns(text: str, place: str) -> Element:
     try:
         root: Element = _DOCXTPL.fix_tables(text)
     except (AttributeError, LookupError, TypeError, ValueError, ArithmeticError) as error:  # what it takes for granted
-        raise BrokenFileError(place, "a table of it has no widths", "In Word, make that table anew.") from error
+        raise BrokenFileError(
+            place, "one of its tables has no column widths", "In Word, make that table again."
+        ) from error
     return root
 
 

@@ -62,11 +62,15 @@ class Asked:
         self._check_known(values, place)
         rows = {name for name, value in values.items() if not isinstance(value, str)}
         for name in sorted(self.texts & rows):
-            through = f"Go through it, such as {{% for one in {name} %}}{{{{ one.text }}}}{{% endfor %}}."
-            raise BadValueError(f"fill {place}", f"`{name}` is a list, and it stands as a text", f"{through} {LISTED}")
+            through = f"Repeat it, for example {{% for one in {name} %}}{{{{ one.text }}}}{{% endfor %}}."
+            raise BadValueError(
+                f"fill {place}", f"`{name}` is a list, but the form uses it as a text", f"{through} {LISTED}"
+            )
         for name in sorted(self.lists - rows):
             alone = f"Write {{{{ {name} }}}} alone."
-            raise BadValueError(f"fill {place}", f"`{name}` is a text, and it stands as a list", f"{alone} {LISTED}")
+            raise BadValueError(
+                f"fill {place}", f"`{name}` is a text, but the form uses it as a list", f"{alone} {LISTED}"
+            )
 
     def _check_known(self, values: Mapping[str, str | Rows], place: str) -> None:
         nearest = {name: nearest_word(name, values) for name in sorted(self.names - set(values))}
@@ -102,7 +106,7 @@ class Asked:
     def _text(self, node: nodes.Node, scope: Scope) -> None:
         match node:
             case nodes.Name(name=name) if name in scope:
-                raise NotAFormError(f"`{name}` is a row of a list, and a part of it is to be named", MAY_HOLD)
+                raise NotAFormError(f"`{name}` is a row of a list; name one part of it", MAY_HOLD)
             case nodes.Name(name=name):
                 self.names.add(name)
                 self.texts.add(name)

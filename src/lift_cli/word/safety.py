@@ -41,7 +41,7 @@ _HARM = (
         *(r"oleobject|relationships/package$|/embeddings/", "an embedded file"),
         "In Word, delete it, or cut it and paste it as a picture, and save the form.",
     ),
-    (r"afchunk", "another document inside", "Open it in Word and save it again: Word takes that text in."),
+    (r"afchunk", "another document inside", "Open it in Word and save it again: Word then includes that text."),
     (
         r"webextension|ui/extensibility",
         "an add-in",
@@ -105,7 +105,7 @@ def _texts(parts: Mapping[str, bytes], kinds: Mapping[str, str], place: str) -> 
     texts = [name for name in parts if name.lower().endswith((".xml", ".rels")) or kinds[name].endswith("xml")]
     if sum(len(parts[name]) for name in texts) > TEXT_CAP:
         too_long = f"it holds more than {TEXT_CAP // 2**20} MiB of text and its formatting"
-        raise BrokenFileError(place, too_long, "Keep the pages that are to be filled, and save the form.")
+        raise BrokenFileError(place, too_long, "Keep only the pages that lift should fill in, and save the form.")
     return texts
 
 

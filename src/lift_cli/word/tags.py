@@ -54,7 +54,7 @@ class Tag:
 
     @property
     def word(self) -> str:
-        """Such as `for`; empty for a placeholder."""
+        """For example `for`; empty for a placeholder."""
         stated = _STATED.fullmatch(self.text)
         return stated[2] if stated else ""
 
@@ -72,7 +72,7 @@ class Tag:
         """Raise BrokenFileError unless it does no more than fill a form."""
         if bare := _BARE.fullmatch(self.text):
             as_text = f"Write it as {{{{ {one_line(bare[1])} }}}}."
-            raise BrokenFileError(place, f"{self} puts its text where none can stand", as_text)
+            raise BrokenFileError(place, f"{self} is in a place where no text can go", as_text)
         before, after = _AROUND.get(self.word, ("", ""))
         plain = self.text.replace(f"{{%{self.takes} ", "{% ", 1)
         whole = len(self.text) <= LONGEST_TAG and bool(self.word or _SHOWN.fullmatch(self.text))
@@ -97,14 +97,18 @@ def tags_in(root: Element, place: str) -> list[Tag]:
     found = [tag for group in groups.values() for tag in _joined(group, place)]
     for before, after in pairwise(filter(None, root.itertext())):  # docxtpl would join these, whatever is between them
         if _LOOSE.match(before[-1] + after[0]) or (before[-1] == "#" and after[0] == "}"):
-            raise BrokenFileError(place, f"`{before[-1]}` and `{after[0]}` stand side by side", "Put a blank between.")
+            raise BrokenFileError(
+                place, f"`{before[-1]}` and `{after[0]}` touch each other", "Put a space between them."
+            )
     return [tag for _, tag in sorted(found, key=lambda each: each[0])]
 
 
 def check_tags(tags: list[Tag], place: str) -> None:
     """Raise BrokenFileError unless each tag fills a form, stands where it can, and is ended where it must be."""
     if len(tags) > MOST_TAGS:
-        raise BrokenFileError(place, f"it holds more than {MOST_TAGS:,} tags", "Keep the pages that are to be filled.")
+        raise BrokenFileError(
+            place, f"it holds more than {MOST_TAGS:,} tags", "Keep only the pages that lift should fill in."
+        )
     for tag in tags:
         tag.check(place)
         _check_kept(tag, place)
@@ -120,7 +124,7 @@ def _check_elsewhere(root: Element, texts: set[Element], place: str) -> None:
             if found := _OPENED.search(text):
                 told = one_line(text[found.start() :][:40])
                 mend = "Write it as plain text, or delete it; first accept the tracked changes (Review > Accept)."
-                raise BrokenFileError(place, f"`{told}` stands where nothing can be put in", mend)
+                raise BrokenFileError(place, f"`{told}` is in a place where lift can write nothing", mend)
 
 
 def _joined(group: list[tuple[int, Element]], place: str) -> Iterator[tuple[int, Tag]]:
@@ -131,7 +135,7 @@ def _joined(group: list[tuple[int, Element]], place: str) -> Iterator[tuple[int,
     for between in TAG.split(said):
         if loose := _LOOSE.search(between):
             told = between[: loose.end()][-40:] if loose[0].endswith("}") else between[loose.start() :][:40]
-            raise BrokenFileError(place, f"`{one_line(told)}` is no whole placeholder", _WHOLE)
+            raise BrokenFileError(place, f"`{one_line(told)}` is not a complete placeholder", _WHOLE)
     written = TAG.sub(lambda tag: tag[0].translate(_WRITTEN), said)
     owner = [at for at, (_, text) in enumerate(group) for _ in text.text or ""]
     for tag in TAG.finditer(said):
@@ -153,7 +157,7 @@ def _check_kept(tag: Tag, place: str) -> None:
         bound = control.find(f"{W}sdtPr/{W}dataBinding")
         if bound is not None and "core-properties" not in "".join(bound.attrib.values()):  # those are filled, too
             loosen = "In Word, right-click it, choose Remove Content Control, and save the form."
-            raise BrokenFileError(place, f"{tag} stands in a control that is bound to data", loosen)
+            raise BrokenFileError(place, f"{tag} is in a Word control that is bound to data", loosen)
 
 
 def _check_alone(tags: list[Tag], place: str) -> None:
@@ -164,27 +168,25 @@ def _check_alone(tags: list[Tag], place: str) -> None:
             continue
         what, around = _TAKEN[tag.takes], tag.around(tag.takes)
         if around is None:
-            raise BrokenFileError(place, f"{tag} stands in no {what}", f"Write it without the `{tag.takes}`.")
+            raise BrokenFileError(place, f"{tag} is not in a {what}", f"Write it without the `{tag.takes}`.")
         if tag.takes != "r" and held[tag.takes, around] > 1:
-            alone = f"The whole {what} goes away with it: give {tag} a {what} of its own."
-            raise BrokenFileError(place, f"{tag} stands in one {what} with another tag", alone)
+            alone = f"lift removes the whole {what} with it: put {tag} in its own {what}."
+            raise BrokenFileError(place, f"{tag} is in the same {what} as another tag", alone)
 
 
 def _check_pairs(tags: list[Tag], place: str) -> None:
-    """Raise BrokenFileError where a loop or a condition is not ended, or what did not begin is."""
+    """Raise BrokenFileError where a loop or a condition has no end, or what did not begin is."""
     begun: list[Tag] = []
     for tag in tags:
         if tag.word in ("for", "if"):
             begun.append(tag)
             if len(begun) > DEEPEST or sum(each.word == "for" for each in begun) > MOST_LOOPS:
-                fewer = f"At most {MOST_LOOPS} loops may stand in one another, and {DEEPEST} with their conditions."
-                raise BrokenFileError(place, f"{tag} stands too deep in others", fewer)
+                fewer = f"At most {MOST_LOOPS} loops can be nested, {DEEPEST} levels together with conditions."
+                raise BrokenFileError(place, f"{tag} is nested too deep", fewer)
         elif tag.word in ("endfor", "endif"):
             if not begun or begun.pop().word != tag.word.removeprefix("end"):
-                raise BrokenFileError(
-                    place, f"{tag} ends what has not begun, or another is to be ended first", MAY_HOLD
-                )
+                raise BrokenFileError(place, f"{tag} has no beginning, or another tag must end first", MAY_HOLD)
         elif tag.word and (not begun or (tag.word == "elif" and begun[-1].word == "for")):
-            raise BrokenFileError(place, f"{tag} stands in no condition", MAY_HOLD)
+            raise BrokenFileError(place, f"{tag} is not in a condition", MAY_HOLD)
     if begun:
-        raise BrokenFileError(place, f"{begun[-1]} is not ended", MAY_HOLD)
+        raise BrokenFileError(place, f"{begun[-1]} has no end", MAY_HOLD)

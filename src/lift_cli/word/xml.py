@@ -51,7 +51,7 @@ class XmlReader:
     def _counted(self, _name: str, attributes: dict[str, str]) -> None:
         self._left -= 1
         if self._left < 0 or len(attributes) > MOST_ATTRIBUTES:
-            fewer = "Keep the pages that are to be filled, and save the form."
+            fewer = "Keep only the pages that lift should fill in, and save the form."
             raise BrokenFileError(self._place, "it holds more text and formatting than any form", fewer)
 
 

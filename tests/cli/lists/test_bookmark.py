@@ -149,7 +149,9 @@ def test_words_that_are_not_utf8_are_refused(lift: Lift, mine: Kept, option: str
     mine.write(KEPT)
     ran = lift("bookmark", "add", URL, option, "caf\udce9")
     assert ran.code == 1
-    assert ran.err.startswith(f"Error: could not take the text of {option}: it is not UTF-8\n\nHint: ")
+    assert ran.err.startswith(
+        f"Error: could not read the text you typed at {option}: lift does not know these characters\n\nHint: "
+    )
     assert mine.tables == KEPT
 
 

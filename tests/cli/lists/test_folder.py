@@ -114,7 +114,7 @@ def test_taking_out_a_link_speaks_of_no_file(lift: Lift, mine: Kept) -> None:
 TYPE_A_FILE = "Type the path of a file, or a link that begins with https://."
 REFUSED = [
     (["add", "nowhere.txt"], "could not read nowhere.txt: it is not there", TYPE_A_FILE),
-    (["add", "there"], "could not read there: it is not a regular file", TYPE_A_FILE),
+    (["add", "there"], "could not read there: that is not a file that lift can read", TYPE_A_FILE),
     (
         ["add", "ftp://a.org/x"],
         "could not keep that address: 'ftp://a.org/x' is not a web address",
@@ -159,7 +159,10 @@ def test_a_document_that_is_not_in_the_list_is_called_a_document(lift: Lift, min
 def test_a_caption_that_is_not_utf8_is_refused(lift: Lift, mine: Kept, sheet: Path) -> None:
     mine.write(KEPT)
     ran = lift("folder", "add", sheet.name, "--caption", "caf\udce9")
-    assert (ran.code, ran.err.splitlines()[0]) == (1, "Error: could not take the text of --caption: it is not UTF-8")
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        1,
+        "Error: could not read the text you typed at --caption: lift does not know these characters",
+    )
     assert mine.tables == KEPT
 
 

@@ -104,7 +104,7 @@ REFUSED = [
     ),
     (
         ["30", "Met", "--date", "2026-05-04"],
-        "could not log that time: 2026-05-04 is still to come",
+        "could not log that time: 2026-05-04 is in the future",
         "Log it once you have spent it.",
     ),
     (
@@ -135,7 +135,7 @@ def test_minutes_that_no_day_has_are_told(lift: Lift, mine: Kept, minutes: str) 
     mine.write(GIVEN)
     assert lift("hours", "add", minutes, "Met") == refusal(
         f"could not log that time: {minutes!r} is not a number of minutes from 1 to 1440",
-        "Write it in minutes, such as 45; what took longer than a day is logged day by day.",
+        "Write it in minutes, such as 45. If it took more than one day, log each day.",
     )
     assert mine.tables == GIVEN
 

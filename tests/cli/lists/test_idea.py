@@ -103,7 +103,10 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(
 def test_words_that_are_not_utf8_are_refused(lift: Lift, mine: Kept) -> None:
     mine.write(KEPT)
     ran = lift("idea", "add", "caf\udce9")
-    assert (ran.code, ran.err.splitlines()[0]) == (1, "Error: could not take the text of TEXT: it is not UTF-8")
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        1,
+        "Error: could not read the text you typed at TEXT: lift does not know these characters",
+    )
     assert mine.tables == KEPT
 
 

@@ -56,7 +56,10 @@ def test_no_name_is_refused(lift: Lift, mine: Kept, names: list[str]) -> None:
 def test_a_class_list_that_is_no_text_is_refused(lift: Lift, mine: Kept, desk: Path) -> None:
     mine.write(ANA)
     (desk / "class.txt").write_bytes(b"Zo\xeb\n")
-    assert "could not take the text of class.txt: it is not UTF-8" in lift("students", "add", "--file", "class.txt").err
+    assert (
+        "could not read the text you typed at class.txt: lift does not know these characters"
+        in lift("students", "add", "--file", "class.txt").err
+    )
     assert mine.tables == ANA
 
 

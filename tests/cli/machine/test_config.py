@@ -11,7 +11,7 @@ from tests.cli.conftest import Kept
 from tests.cli.screens import lines, refusal
 from tests.conftest import Lift, Ran
 
-HINT = 'Mend it in a text editor, such as `editor = "nano"`, or delete it.'
+HINT = 'Fix it in a text editor (for example `editor = "nano"`), or delete it.'
 
 
 @pytest.fixture(autouse=True)
@@ -62,9 +62,9 @@ def test_what_else_stands_in_the_file_is_kept(lift: Lift, file: Kept) -> None:
         ("editor = 5", "the field `editor`: it should be a text"),
         (
             "editor = nano",
-            "it is not TOML: expected newline or end of document after a statement (at line 1, column 13)",
+            "its format is broken: expected newline or end of document after a statement (at line 1, column 13)",
         ),
-        ("format_version = 2", "its format_version is 2, and this lift knows up to 1"),
+        ("format_version = 2", "it was written by a newer lift (format_version 2; known here: 1)"),
     ],
 )
 def test_a_mistake_in_the_file_is_told_and_the_file_left(lift: Lift, file: Kept, written: str, reason: str) -> None:

@@ -34,7 +34,7 @@ def test_what_needs_care_is_told_with_what_to_do_and_exits_with_3(lift: Lift, mi
     assert ran.out.splitlines()[-3:] == [
         "",
         "Needs fixing: a document that is listed is not in the folder",
-        "    Copy it there, or take it out of the list: `lift folder list`.",
+        "    Copy it there, or remove it from the list: `lift folder list`.",
     ]
 
 

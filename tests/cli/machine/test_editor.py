@@ -78,7 +78,7 @@ def test_bytes_that_are_not_utf8_are_kept_and_named(
     before = mine.path.read_bytes()
     ran = lift("answer", "2.1.2.2", "--edit")
     assert ran.code == 1
-    assert "it is not UTF-8" in ran.err
+    assert "lift does not know these characters" in ran.err
     assert str(draft) in ran.err
     assert draft.read_bytes() == b"caf\xe9"
     assert mine.path.read_bytes() == before
@@ -96,7 +96,7 @@ def test_an_unchanged_text_says_so(lift: Lift, draft: Path, monkeypatch: pytest.
     lift("answer", "2.1.2.2", "--edit")
     editing(monkeypatch, "None")
     assert (
-        lift("answer", "2.1.2.2", "--edit").err.splitlines()[0] == "Nothing changed at 2.1.2.2: it says that already."
+        lift("answer", "2.1.2.2", "--edit").err.splitlines()[0] == "Nothing changed at 2.1.2.2: it already says that."
     )
     assert not draft.exists()
 
@@ -125,7 +125,7 @@ def test_without_an_editor_it_says_how_to_name_one(lift: Lift, draft: Path, monk
 def test_with_other_words_or_at_a_rating_it_is_refused(lift: Lift, draft: Path) -> None:
     assert draft.parent.parent.is_dir()
     assert lift("answer", "2.1.2.2", "--edit", "--text", "x") == refusal(
-        "could not read the answer: it comes from two places", "Use --edit alone."
+        "could not read the answer: it comes from two places", "Use --edit without the others."
     )
     assert lift("answer", "2.1.2.1", "--edit") == Ran(
         1,

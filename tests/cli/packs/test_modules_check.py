@@ -95,7 +95,7 @@ def test_of_several_paths_one_that_is_no_pack_is_passed_over_and_said_so(lift: L
     assert lift("modules", "check", "README.md", draft.name, "nowhere") == Ran(
         0,
         lines("draft: clean"),
-        lines("Passed over: README.md is no pack.", "Passed over: nowhere is no pack."),
+        lines("Skipped: README.md is not a pack.", "Skipped: nowhere is not a pack."),
     )
 
 
@@ -182,9 +182,9 @@ def test_each_installed_pack_is_told_of_where_several_are_broken(lift: Lift, tmp
     ran = lift("modules", "check")
     assert (ran.code, ran.err) == (3, "")
     assert ran.out.splitlines()[-4:] == [
-        "~/home/modules/broken/pack.toml: L01 error: it is not UTF-8 text (at line 1, byte 1)",
+        "~/home/modules/broken/pack.toml: L01 error: it has characters that lift does not know (at line 1, byte 1)",
         "~/home/modules/broken: 1 error",
-        "~/home/modules/worse/pack.toml: L01 error: it is not UTF-8 text (at line 1, byte 1)",
+        "~/home/modules/worse/pack.toml: L01 error: it has characters that lift does not know (at line 1, byte 1)",
         "~/home/modules/worse: 1 error",
     ]
 
@@ -207,7 +207,7 @@ def test_a_broken_pack_among_the_shipped_is_told_of_beside_the_others(
     assert lift("modules", "check", "modules") == Ran(
         3,
         lines(
-            "modules/broken/pack.toml: L01 error: it is not UTF-8 text (at line 1, byte 1)",
+            "modules/broken/pack.toml: L01 error: it has characters that lift does not know (at line 1, byte 1)",
             "modules/broken: 1 error",
             "modules/draft: clean",
         ),

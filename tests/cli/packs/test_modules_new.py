@@ -21,9 +21,9 @@ from tests.storage.disk import refusing
 
 STARTER = paths.shipped_packs() / "_starter"
 UNSAVED = "The file was not changed; nothing was lost. Fix that, then type the command again."
-THERE = "could not write ~/home/modules/notes: something of that name is already there"
+THERE = "could not write ~/home/modules/notes: something with that name already exists"
 ELSEWHERE = "Choose another name, or `-o FOLDER` to write it elsewhere."
-NAME_HINT = "Small letters, digits and dashes, such as"
+NAME_HINT = "Lowercase letters, digits and dashes, such as"
 
 
 @pytest.fixture
@@ -115,17 +115,17 @@ def test_each_new_pack_gets_a_number_that_is_free(lift: Lift, own: Path) -> None
 
 
 REFUSED = [
-    (["my_pack"], "'my_pack' is not a name a pack can have", f"{NAME_HINT} `my-pack`."),
-    (["My Pack"], "'My Pack' is not a name a pack can have", f"{NAME_HINT} `my-pack`."),
-    (["../up"], "'../up' is not a name a pack can have", f"{NAME_HINT} `up`."),
-    (["_"], "'_' is not a name a pack can have", f"{NAME_HINT} `my-pack`."),
-    (["lift"], "a pack called 'lift' is installed", "Choose another name."),
+    (["my_pack"], "'my_pack' cannot be the name of a pack", f"{NAME_HINT} `my-pack`."),
+    (["My Pack"], "'My Pack' cannot be the name of a pack", f"{NAME_HINT} `my-pack`."),
+    (["../up"], "'../up' cannot be the name of a pack", f"{NAME_HINT} `up`."),
+    (["_"], "'_' cannot be the name of a pack", f"{NAME_HINT} `my-pack`."),
+    (["lift"], "a pack called 'lift' is already installed", "Choose another name."),
     (["x", "--language", "English"], "'English' is not a language tag", "A language tag, such as en, es or pt-BR."),
-    (["x", "--title", 'A "B"'], "'A \"B\"' is not a title it can have", "One line, without quotes or backslashes."),
-    (["x", "--title", "A\\B"], "'A\\\\B' is not a title it can have", "One line, without quotes or backslashes."),
-    (["x", "--title", "A\nB"], "'A\\nB' is not a title it can have", "One line, without quotes or backslashes."),
-    (["x", "--title", "\x1b[2J"], "'\\x1b[2J' is not a title it can have", "One line, without quotes or backslashes."),
-    (["x", "--title", " "], "' ' is not a title it can have", "One line, without quotes or backslashes."),
+    (["x", "--title", 'A "B"'], "'A \"B\"' is not cannot be its title", "One line, without quotes or backslashes."),
+    (["x", "--title", "A\\B"], "'A\\\\B' is not cannot be its title", "One line, without quotes or backslashes."),
+    (["x", "--title", "A\nB"], "'A\\nB' is not cannot be its title", "One line, without quotes or backslashes."),
+    (["x", "--title", "\x1b[2J"], "'\\x1b[2J' is not cannot be its title", "One line, without quotes or backslashes."),
+    (["x", "--title", " "], "' ' is not cannot be its title", "One line, without quotes or backslashes."),
 ]
 
 
@@ -140,7 +140,7 @@ def test_a_name_title_or_language_that_no_pack_can_have_is_refused(
 
 def test_the_name_of_a_pack_without_modules_is_taken_too(lift: Lift, own: Path) -> None:
     """Else two packs would claim the id, and no command would work any more."""
-    taken = "could not write a pack: a pack called 'washington' is installed"
+    taken = "could not write a pack: a pack called 'washington' is already installed"
     assert lift("modules", "new", "washington") == refusal(taken, "Choose another name.")
     assert not own.exists()
 
@@ -148,7 +148,7 @@ def test_the_name_of_a_pack_without_modules_is_taken_too(lift: Lift, own: Path) 
 @pytest.mark.usefixtures("shop")
 def test_the_name_of_a_pack_whose_every_module_has_a_stand_in_is_taken_too(lift: Lift) -> None:
     lift("modules", "new", "lift-es", "--based-on", "lift")
-    taken = "could not write a pack: a pack called 'lift' is installed"
+    taken = "could not write a pack: a pack called 'lift' is already installed"
     assert lift("modules", "new", "lift") == refusal(taken, "Choose another name.")
 
 
@@ -191,7 +191,7 @@ def test_a_pack_can_be_written_elsewhere(lift: Lift, own: Path, desk: Path) -> N
     assert lift("modules", "new", "my-pack", "-o", "drafts/new") == Ran(
         0,
         lines("drafts/new/my-pack: clean"),
-        lines("Wrote drafts/new/my-pack", "lift reads it once it stands in ~/home/modules"),
+        lines("Wrote drafts/new/my-pack", "lift reads it once it is in ~/home/modules"),
     )
     assert names(desk / "drafts" / "new")[-1] == "my-pack/pack.toml"
     assert not own.exists()

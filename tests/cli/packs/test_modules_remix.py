@@ -166,8 +166,8 @@ def test_a_recognition_by_a_partner_without_the_pack_holds_with_it_and_without(
 def test_a_module_that_has_a_stand_in_gets_no_other(lift: Lift, own: Path) -> None:
     pack = translate(lift, own)
     assert lift("modules", "new", "lift-fr", "--based-on", "lift") == refusal(
-        "could not write a pack: lift-es/two stands in for lift/two already",
-        "Change that one, or take the pack lift-es away.",
+        "could not write a pack: lift-es/two already replaces lift/two",
+        "Change that one, or remove the pack lift-es.",
     )
     assert [path.name for path in own.iterdir()] == [pack.name]
 

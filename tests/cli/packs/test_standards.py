@@ -83,7 +83,7 @@ def test_a_framework_is_shown_in_full_with_what_is_doubtful(lift: Lift, name: st
             "      also called Gratitude (since 2025)",
             "      to check: Whether twice.",
             "",
-            "To check against the source:",
+            "Check these against the source:",
             "  - The codes are ours.  [own]",
         ),
         "",

@@ -61,7 +61,7 @@ def test_a_folder_is_not_written_over(lift: Lift, mine: Kept, desk: Path, option
     (desk / "there").mkdir()
     mine.write(HALF)
     assert lift("export", "-o", "there", *options) == refusal(
-        "could not write there: it is a folder", "Name a file inside it with `-o FILE`."
+        "could not write there: that is a folder", "Name a file inside it with `-o FILE`."
     )
     assert list((desk / "there").iterdir()) == []
 

@@ -27,14 +27,14 @@ OPEN: dict[str, Any] = WHOLE | {
     ],
 }
 POINTED_OUT = (
-    "Look at this before it leaves; it may name or reach someone else:",
+    "Before you send this file: these pieces may name or reach someone else.",
     "  1  Mia Lopez  (name; 2.1.1.4)",
-    "  2  mia@school.org  (e-mail address; 2.1.1.4)",
+    "  2  mia@school.org  (email address; 2.1.1.4)",
     "  3  Mia  (name; idea 1)",
     "  4  360-555-0123  (phone number; idea 1)",
 )
-MASKED = "[name] asked why. I wrote to [e-mail address]."
-ALL_MASKED = "Masked in the file, and only there: 4 pieces."
+MASKED = "[name] asked why. I wrote to [email address]."
+ALL_MASKED = "Masked in the file, not in your portfolio: 4 pieces."
 
 
 def sent(desk: Path) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def test_in_a_pipe_it_is_pointed_out_and_the_file_written_as_it_is(lift: Lift, m
     mine.write(OPEN)
     ran = lift("export")
     assert (ran.code, ran.out) == (0, "Wrote portfolio.toml\n")
-    assert ran.err.startswith(lines(*POINTED_OUT, "Nothing was masked; with `--mask` all of it is."))
+    assert ran.err.startswith(lines(*POINTED_OUT, "Nothing was masked; `--mask` masks all of it."))
     assert sent(desk)["answers"][0]["text"] == SAID
 
 
@@ -113,7 +113,7 @@ def test_a_review_is_looked_at_with_the_readers_own_list(lift: Lift, mine: Kept,
     command = ["check-partner", "portfolio.toml", "--confirm", "--recognize", words]
     ran = lift(*command, home=bens.path.parent)
     assert "  1  Noah  (name; the review of lift/two)" in ran.err.splitlines()
-    assert "Nothing was masked; with `--mask` all of it is." in ran.err.splitlines()
+    assert "Nothing was masked; `--mask` masks all of it." in ran.err.splitlines()
     lift(*command, "--mask", "--force", home=bens.path.parent)
     review = tomllib.loads((desk / "review-ana-reyes-lift-two.toml").read_text("utf-8"))
     assert review["recognition"]["words"] == "My [name] asks like that too; Mia would laugh."
@@ -125,7 +125,7 @@ def test_of_very_many_pieces_the_first_are_named(lift: Lift, mine: Kept) -> None
     assert ran.err.splitlines()[20:23] == [
         " 20  1234519  (student number; 2.1.1.4)",
         "     and 10 more",
-        "Masked in the file, and only there: 30 pieces.",
+        "Masked in the file, not in your portfolio: 30 pieces.",
     ]
 
 
@@ -136,7 +136,7 @@ def test_of_very_many_pieces_the_first_are_named(lift: Lift, mine: Kept) -> None
     [
         ("", 0, MASKED),
         ("n", 0, SAID),
-        ("2, 4", 0, "Mia Lopez asked why. I wrote to [e-mail address]."),
+        ("2, 4", 0, "Mia Lopez asked why. I wrote to [email address]."),
         ("7\r1", 0, "[name] asked why. I wrote to mia@school.org."),
         ("q", 130, None),
         ("\x03", 130, None),

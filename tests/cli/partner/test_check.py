@@ -34,7 +34,7 @@ def test_no_name_means_every_module_begun(lift: Lift, mine: Kept) -> None:
 def test_nothing_begun_is_not_complete(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
     assert lift("check") == Ran(
-        3, "", lines("No module has been begun, so there is nothing to check.", "Next: lift start module")
+        3, "", lines("You have not begun a module, so there is nothing to check.", "Next: lift start module")
     )
 
 

@@ -44,7 +44,7 @@ def test_a_complete_portfolio_exits_with_0(lift: Lift, sent: Kept, desk: Path) -
 
 def test_another_version_of_the_pack_is_told_beside_the_report(lift: Lift, sent: Kept) -> None:
     sent.write(exported(HALF, packs={"lift": "0.0.9", "other": "7.0.0"}))
-    note = "The file was made with lift 0.0.9, you have 0.1.0: what only yours asks counts as missing."
+    note = "The file was made with lift 0.0.9, and you have 0.1.0. What only your version asks counts as missing."
     assert lift("check-partner", "portfolio.toml") == Ran(3, lines(WHOSE, *TWO_HALF), lines(note))
     sent.write(exported(HALF, packs={"lift": "0.1.0"}))
     assert lift("check-partner", "portfolio.toml").err == ""
@@ -111,7 +111,7 @@ def test_your_own_portfolio_is_not_checked_as_a_partners(lift: Lift, sent: Kept,
     mine.write(WHOLE)
     assert lift("check-partner", "portfolio.toml", "--confirm") == refusal(
         "could not check that as a partner's file: it is your own portfolio",
-        "`lift check` does that. A partner checks yours: send it with `lift export`.",
+        "`lift check` checks your own. Your partner checks the file that `lift export` writes.",
     )
 
 
@@ -138,10 +138,10 @@ REFUSED = [
     ),
     (
         ["--confirm", "--recognize", " "],
-        "could not recognize: there are no words",
-        'Say it in yours: --recognize "words"',
+        "could not recognize: it is empty",
+        'Write your own words: --recognize "words"',
     ),
-    (["--confirm", "--json"], "could not do both: --json only reports", "Leave out --json or --confirm."),
+    (["--confirm", "--json"], "could not do both: --json only reports", "Use --json or --confirm, not both."),
     (["tow"], "could not find the module 'tow'", "Did you mean `two`? `lift modules list` shows them all."),
 ]
 

@@ -93,9 +93,9 @@ def test_several_reviews_never_go_to_one_file(lift: Lift, sent: Kept, desk: Path
     assert (ran.code, ran.err) == (
         1,
         lines(
-            "Error: could not write the review: there would be more than one for that file",
+            "Error: could not write the review: there is more than one review to write",
             "",
-            "Hint: Name one of them (two, three) after the file, or leave out `-o`.",
+            "Hint: Name one module (two, three) after the file, or do not use `-o`.",
         ),
     )
     assert left(desk) == []

@@ -40,7 +40,7 @@ def test_the_same_review_twice_stands_once(lift: Lift, mine: Kept, handed_back: 
     assert lift("receive", FILE) == Ran(
         0,
         lines("Ben Okafor recognizes you for Module Two:", "    Bravo, Ana."),
-        lines("This review was taken in before; nothing changed.", NEXT),
+        lines("You received this review before; nothing changed.", NEXT),
     )
     assert mine.tables == RECOGNIZED | {"revision": 6}
 
@@ -116,7 +116,7 @@ def test_a_review_of_a_module_that_is_not_installed_is_kept(lift: Lift, mine: Ke
     handed_back.write(review(module="lift/nine", digests={}))
     ran = lift("receive", FILE)
     assert (ran.code, ran.out.splitlines()[0]) == (0, "Ben Okafor recognizes you for lift/nine:")
-    assert ran.err.splitlines()[0] == "No module lift/nine is installed here; the review is kept for when it is."
+    assert ran.err.splitlines()[0] == "The module lift/nine is not installed here. The review is kept until it is."
     assert mine.tables["reviews"][0]["module"] == "lift/nine"
 
 
@@ -127,7 +127,7 @@ def test_a_review_of_someone_elses_portfolio_is_refused(
     mine.write(WHOLE)
     handed_back.write(review(portfolio={"id": "cy-1", "educator": educator}))
     assert lift("receive", FILE) == refusal(
-        f"could not take in review.toml: it is a review of {whose}'s portfolio, not of yours",
+        f"could not take in review.toml: it is the review of {whose}'s portfolio, not of yours",
         "Ask your partner for the review of your portfolio.",
     )
     assert mine.tables == WHOLE
@@ -158,8 +158,8 @@ def test_a_review_older_than_one_taken_in_is_said_to_be_so(lift: Lift, mine: Kep
     ran = lift("receive", FILE)
     assert ran.code == 0
     assert ran.err.splitlines()[0] == (
-        "You took in a later review of Module Two, made 2026-04-20 16:00; "
-        "this one, of 2026-04-18 16:00, is kept beside it."
+        "You already received a later review of Module Two, made 2026-04-20 16:00; "
+        "this one, of 2026-04-18 16:00, is kept, too."
     )
     assert len(mine.tables["reviews"]) == 2
     assert "recognized:" in lift("status").out
@@ -169,7 +169,7 @@ def test_a_review_of_a_module_she_has_nothing_of_is_said_to_be_so(lift: Lift, mi
     mine.write(WHOLE)
     handed_back.write(review(module="lift/three", digests={}))
     assert lift("receive", FILE).err.splitlines()[0] == (
-        "You have not begun Module Three: ask your partner whether this is the review that was meant for you."
+        "You have not begun Module Three. Ask your partner whether this review is for you."
     )
 
 

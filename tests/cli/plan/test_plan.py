@@ -42,19 +42,19 @@ def test_each_field_shows_what_stands_in_it_and_what_is_offered(lift: Lift, mine
     shown = ran.out.splitlines()
     at = shown.index("  goal/self-assessment  What the self-assessment showed")
     assert shown[at + 1 : at + 8] == [
-        "      offered from 2.1.1.5, 20 April 2026: Communication. I answer too fast.",
+        "      from your portfolio (2.1.1.5, 20 April 2026): Communication. I answer too fast.",
         "  goal/goals  Goals",
-        "      offered from 2.1.1.5, 20 April 2026: Communication. I answer too fast.",
+        "      from your portfolio (2.1.1.5, 20 April 2026): Communication. I answer too fast.",
         "  goal/goals/new  A goal",
-        "      offered from 2.1.1.5, 20 April 2026: Communication. I answer too fast.",
+        "      from your portfolio (2.1.1.5, 20 April 2026): Communication. I answer too fast.",
         "  goal/rationale  Why these goals",
-        "      yours, 2026-05-03: To listen.",
+        "      your text, 2026-05-03: To listen.",
     ]
     assert shown[-4:] == [
-        "Go through it: lift plan walk",
-        "Write one: lift plan set FIELD",
-        "The whole plan: lift export --pgp",
-        "Is it complete: lift export --pgp --check",
+        "Go through all fields: lift plan walk",
+        "Write one field: lift plan set FIELD",
+        "Write the whole plan: lift export --pgp",
+        "Check whether it is complete: lift export --pgp --check",
     ]
 
 
@@ -64,7 +64,7 @@ def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> N
         0, "", lines("Saved at goal/self-assessment.")
     )
     assert lift("plan", "set", "goal/self-assessment", "--text", "To ask.").err == (
-        "Nothing changed at goal/self-assessment: it says that already.\n"
+        "Nothing changed at goal/self-assessment: it already says that.\n"
     )
     assert lift("plan", "set", "Goal/Self-Assessment", "-", typed="To listen.\n").code == 0
     own = OWN | {"field": "goal/self-assessment", "earlier": [{"text": "To ask.", "at": NOW}]}
@@ -76,7 +76,7 @@ def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> N
             "    To listen.  [2026-05-03]",
             "  before, 2026-05-03:",
             "    To ask.",
-            "  offered from 2.1.1.5, 20 April 2026:",
+            "  from your portfolio (2.1.1.5, 20 April 2026):",
             "    Communication.",
             "",
             "    I answer too fast.",
@@ -89,13 +89,13 @@ def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> N
         [{"text": "To ask.", "at": "2026-05-03T20:15:00Z"}],
         1,
     )
-    assert lift("undo").err.splitlines()[0] == "Taken back: your plan."
+    assert lift("undo").err.splitlines()[0] == "Undone: your plan."
     assert mine.tables["plan"]["texts"][0]["text"] == "To ask."
     assert lift("plan", "remove", "self-assessment") == Ran(
-        0, "", lines("Taken away: goal/self-assessment. `lift undo` brings it back.")
+        0, "", lines("Removed: goal/self-assessment. `lift undo` brings it back.")
     )
     assert mine.tables["plan"]["texts"][0]["earlier"] == [{"text": "To ask.", "at": NOW}]
-    assert "offered from 2.1.1.5" in lift("plan").out
+    assert "from your portfolio (2.1.1.5" in lift("plan").out
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> N
         (
             "standard",
             "Standard each goal aligns with (CCDEI, SEL, or the standards of the role)",
-            "(nothing written yet)",
+            "(empty)",
         ),
         ("name", "Name", "Ana Reyes"),
     ],
@@ -173,7 +173,7 @@ def test_a_goal_is_set_changed_read_back_and_taken_out(lift: Lift, mine: Kept) -
     ambiguous = lift("plan", "remove", "goals")
     assert (ambiguous.code, ambiguous.err.splitlines()[0]) == (1, "Error: could not tell which field 'goals' means")
     assert "`goal/goals/1/text`, `goal/goals/1/focus`" in ambiguous.err
-    assert lift("plan", "remove", "goals/1").err == "Taken away: goal/goals/1/text. `lift undo` brings it back.\n"
+    assert lift("plan", "remove", "goals/1").err == "Removed: goal/goals/1/text. `lift undo` brings it back.\n"
     assert mine.tables["plan"]["goals"] == [wait]
 
 
@@ -221,7 +221,7 @@ def test_a_reviewer_is_named_and_the_day_they_signed(lift: Lift, mine: Kept) -> 
     assert "- **Reviewer's name and certificate number:** Cy Young, certificate 77" in page
 
 
-FIELDS = ["goal/self-assessment", "goal/goals/new", "goal/goals/1/focus", "goal/goals/1/rationale"]
+FIELDS = ["goal/self-assessment", "a new goal", "goal/goals/1/focus", "goal/goals/1/rationale"]
 """What there is to write first: no name, no table, no signature."""
 
 
@@ -234,11 +234,11 @@ def test_a_walk_goes_through_what_there_is_to_write(lift: Lift, mine: Kept) -> N
     goal = "goal/goals/1"
     assert headed == [
         *(FIELDS[0], FIELDS[1], "goal/rationale", FIELDS[1], FIELDS[2], FIELDS[3]),
-        *(f"{goal}/standards", f"{goal}/role", f"{goal}/flags", "goal/goals/new"),
+        *(f"{goal}/standards", f"{goal}/role", f"{goal}/flags", "a new goal"),
     ]
     assert "Error: could not find the standard 'ccdei 9'" in ran.err
     assert ran.err.endswith(
-        lines("Stopped at goal/goals/new (8 of 16). Everything is saved.", "Continue with: lift plan walk")
+        lines("Stopped at a new goal (8 of 16). Everything is saved.", "Continue with: lift plan walk")
     )
     assert {text["field"]: text["text"] for text in mine.tables["plan"]["texts"]} == {FIELDS[0]: "What I saw."}
     (kept,) = mine.tables["plan"]["goals"]
@@ -252,12 +252,12 @@ def test_a_walk_takes_up_at_the_first_field_without_a_text_and_ends_with_the_pla
     mine.write(OFFERING)
     lift("plan", "set", "goal/self-assessment", "--text", "Seen.")
     ran = lift("plan", "walk", typed=">\nb\nc\nd\ne\nCy\n77\ny\n2026-05-02\n")
-    assert ran.err.splitlines()[1] == "Field 2 of 10  goal/goals/new"
+    assert ran.err.splitlines()[1] == "Field 2 of 10  a new goal"
     assert ran.err.endswith(
         lines(
             "That was the last field.",
-            "The whole plan: lift export --pgp",
-            "Is it complete: lift export --pgp --check",
+            "Write the whole plan: lift export --pgp",
+            "Check whether it is complete: lift export --pgp --check",
         )
     )
     assert [text["text"] for text in mine.tables["plan"]["texts"]] == ["Seen.", *"bcde"]
@@ -271,7 +271,7 @@ def test_the_plan_of_another_year_is_its_own(lift: Lift, mine: Kept) -> None:
     shown = lift("plan", "--year", "2023-2024").out
     assert "Long ago." in shown
     assert "To listen." not in shown
-    assert shown.splitlines()[-2] == "The whole plan: lift export --pgp --year 2023-2024"
+    assert shown.splitlines()[-2] == "Write the whole plan: lift export --pgp --year 2023-2024"
     page = lift("export", "--pgp", "--year", "2023-2024", "--format", "markdown", "-o", "-").out
     assert page.startswith("# Professional Growth Plan (Form 1697) worksheet 2023-2024: Ana Reyes\n")
     assert "Long ago." in page
@@ -285,9 +285,9 @@ def test_a_plan_of_another_form_and_of_several_years_keeps_its_own_texts(lift: L
     shown = lift("plan", "--form", "ohio-ipdp").out
     assert "For five years." in shown
     assert shown.splitlines()[-3:] == [
-        "Go through it: lift plan walk --form ohio-ipdp",
-        "Write one: lift plan set FIELD --form ohio-ipdp",
-        "The whole plan: lift export --form ohio-ipdp",
+        "Go through all fields: lift plan walk --form ohio-ipdp",
+        "Write one field: lift plan set FIELD --form ohio-ipdp",
+        "Write the whole plan: lift export --form ohio-ipdp",
     ]
     stopped = lift("plan", "walk", "--form", "ohio-ipdp").err.splitlines()
     assert stopped[-1] == "Continue with: lift plan walk --form ohio-ipdp"
@@ -326,35 +326,35 @@ def test_a_plan_stays_home_when_the_portfolio_goes_to_the_partner(lift: Lift, mi
             "could not find the field 'goal'",
             "Did you mean `goal/goals`? `lift plan` shows them all.",
         ),
-        (["set", "goals", "--text", " "], "could not write goal/goals/new: there is no text", None),
+        (["set", "goals", "--text", " "], "could not write goal/goals/new: you wrote nothing", None),
         (["set", "goals", "--text", "x", "-"], "could not read the answer: it comes from two places", None),
         (["show", "goals", "--form", "pgp"], "could not find the plan form 'pgp'", None),
-        (["set", "activities", "--text", " "], "could not write action-plan/activities: there is no text", None),
-        (["remove", "rationale"], "could not take away goal/rationale: nothing is written there", None),
+        (["set", "activities", "--text", " "], "could not write action-plan/activities: you wrote nothing", None),
+        (["remove", "rationale"], "could not remove goal/rationale: that field is empty", None),
         (
             ["set", "reviewer/signed", "--text", "June"],
-            "could not take the day of the signature: 'June' is not a date",
+            "could not save the day of the signature: 'June' is not a date",
             None,
         ),
         (
             ["set", "reviewer/signed", "--text", "2025-06-30"],
-            "could not take the day of the signature: 2025-06-30 lies outside 2025-2026",
-            "This plan's year is 2025-07-01 to 2026-06-30. One plan belongs to one year.",
+            "could not save the day of the signature: 2025-06-30 lies outside 2025-2026",
+            "This plan's year is 2025-07-01 to 2026-06-30. A plan belongs to one year.",
         ),
         (
             ["set", "reviewer/signed", "--text", "2026-05-04"],
-            "could not take the day of the signature: 2026-05-04 is still to come",
-            "Tell it once the plan is signed.",
+            "could not save the day of the signature: 2026-05-04 is in the future",
+            "Enter it once the plan is signed.",
         ),
-        (["set", "reviewer/holds", "--text", "perhaps"], "could not take that: 'perhaps' is neither yes nor no", None),
+        (["set", "reviewer/holds", "--text", "perhaps"], "could not save that: 'perhaps' is not yes or no", None),
         (
             ["set", "reviewer/name", "--text", "x" * 401],
-            "could not take that: it has 401 characters, and this part takes 400",
+            "could not save that: it has 401 characters; 400 is the most",
             None,
         ),
         (
             ["set", "goals", "--text", "x", "--year", "2025-2027"],
-            "could not use the year '2025-2027': it is no plan's year",
+            "could not use the year '2025-2027': that is not the year of a plan",
             None,
         ),
         (
@@ -404,7 +404,7 @@ def test_goals_are_added_however_many_there_are_and_named(lift: Lift, mine: Kept
     assert said == [f"Saved at goals/{number}.\n" for number in (1, 2, 3)]
     for field in ("goals", "goals/new"):
         assert lift("plan", "set", field, "--text", "To listen.") == Ran(
-            0, "", lines("Nothing changed at goals/2: it says that already.")
+            0, "", lines("Nothing changed at goals/2: it already says that.")
         )
     assert [goal["text"] for goal in mine.tables["plan"]["goals"]] == ["To ask.", "To listen.", "To wait."]
     lift("plan", "set", "goals/2", "--text", "To hear.")
@@ -413,7 +413,7 @@ def test_goals_are_added_however_many_there_are_and_named(lift: Lift, mine: Kept
 
 def test_the_only_goal_is_taken_away_by_the_name_of_all(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | {"plan": {"goals": [GOAL]}})
-    assert lift("plan", "remove", "goals").err == "Taken away: goal/goals/1/text. `lift undo` brings it back.\n"
+    assert lift("plan", "remove", "goals").err == "Removed: goal/goals/1/text. `lift undo` brings it back.\n"
 
 
 @pytest.mark.slow
@@ -444,7 +444,7 @@ def test_on_a_terminal_what_is_offered_is_taken_changed_or_left(mine: Kept, cata
     assert [*(home / "drafts").glob("*")] == []
 
     walked = Terminal("plan", "walk", home=home)
-    walked.wait_for("Field 2 of 10  goal/goals/new")
+    walked.wait_for("Field 2 of 10  a new goal")
     walked.wait_for("Offered from 2.1.1.5")
     walked.wait_for("too fast.")
     walked.type("Half", enter=False)
@@ -452,7 +452,7 @@ def test_on_a_terminal_what_is_offered_is_taken_changed_or_left(mine: Kept, cata
     wait_until_kept(home / "drafts" / f"plan-pgp-1697-{year}-goal__goals__new.txt", f"{OFFERED}\nHalf")
     walked.type(CTRL_C, enter=False)
     assert walked.end() == 130
-    assert "Stopped at goal/goals/new (2 of 10). Everything is kept" in walked.log
+    assert "Stopped at a new goal (2 of 10). Everything is kept" in walked.log
 
 
 @pytest.mark.slow

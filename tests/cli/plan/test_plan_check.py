@@ -65,11 +65,11 @@ COUNTS = (
     "  STEM: goal 1",
     "  Equity (CCDEI): goal 1",
     "  Educational leadership (PSEL): no goal",
-    "  Government-to-government relations: not by a plan",
+    "  Government-to-government relations: a plan cannot meet it",
     "",
 )
 SOURCE = "Check it against the current form: https://pesb.wa.gov/workforce/developing-current-educators/pgp"
-TAIL = "lift checks what is there, never what it says."
+TAIL = "lift checks whether something is there, not how good it is."
 
 
 def test_a_plan_that_meets_every_rule_ends_with_zero_and_writes_nothing(
@@ -79,7 +79,7 @@ def test_a_plan_that_meets_every_rule_ends_with_zero_and_writes_nothing(
     rules = [
         line
         for rule in catalog.find_plan_form().rules
-        for line in (f"  met: {rule.text.text}", *((f"      to check {rule.doubt.text}",) if rule.doubt else ()))
+        for line in (f"  met: {rule.text.text}", *((f"      please check: {rule.doubt.text}",) if rule.doubt else ()))
     ]
     title = "Professional Growth Plan (Form 1697) worksheet 2025-2026"
     shown = lines(title, *rules, *COUNTS, f"9 of 9 rules are met. {TAIL}", SOURCE)
@@ -97,9 +97,9 @@ def test_what_is_missing_is_told_with_its_source_and_the_exit_code_is_3(lift: Li
     assert ran.err == "Continue with: lift plan walk\n"
     said = [line for line in ran.out.splitlines() if line.startswith(("      missing", "  NOT MET"))]
     assert [line.partition(":")[0].strip() for line in said] == [
-        *("NOT MET", "missing  reflection/reflection says nothing yet."),
-        *("NOT MET", "missing  Nobody is named as reviewer."),
-        *("NOT MET", "missing  It is not signed, or the day is not told."),
+        *("NOT MET", "missing  reflection/reflection is still empty."),
+        *("NOT MET", "missing  No reviewer is named."),
+        *("NOT MET", "missing  It is not signed yet, or the date is missing."),
     ]
     assert "      source   https://pesb.wa.gov/workforce/developing-current-educators/pgp" in ran.out.splitlines()
     assert f"6 of 9 rules are met. {TAIL}" in ran.out
@@ -140,7 +140,7 @@ def test_the_plan_of_another_year_is_checked_for_that_year(lift: Lift, mine: Kep
         ),
         (
             ["--form", "growth-plan", "--check"],
-            "could not check Growth Plan: the form names no rules",
+            "could not check Growth Plan: this form has no rules to check",
             "`lift export --pgp --check` checks Washington's.",
         ),
         (
@@ -169,7 +169,7 @@ def test_a_program_reads_the_same(lift: Lift, mine: Kept) -> None:
     assert found["rules"][7] == {
         "id": "completed",
         "met": False,
-        "missing": ["It is not signed, or the day is not told."],
+        "missing": ["It is not signed yet, or the date is missing."],
         "text": "A plan that was reviewed and signed counts for 25 clock hours, no matter how much time you logged.",
         "authority": None,
         "source": "https://pesb.wa.gov/current-educators/certificate-renewal/pgp/pgp-faq",

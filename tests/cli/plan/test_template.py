@@ -52,7 +52,7 @@ def test_the_form_to_begin_with_is_filled_with_everything(lift: Lift, desk: Path
         0,
         lines("Wrote template-pgp-1697.docx"),
         lines(
-            "Change it in Word as you like; what stands in {{ }} and {% %} is filled in by:",
+            "Change it in Word as you like. What is between {{ }} and {% %} is filled in by:",
             "    lift export --pgp --template template-pgp-1697.docx",
         ),
     )
@@ -111,12 +111,12 @@ MAY_HOLD = (
         ),
         (
             "Nothing to fill.",
-            "could not read district.docx: it holds no placeholder",
-            f"Where a name belongs, write {{{{ educator_name }}}}. {LISTED}",
+            "could not read district.docx: it has no placeholder",
+            f"Where your name belongs, write {{{{ educator_name }}}}. {LISTED}",
         ),
         (
             "{{ name",
-            "could not read district.docx: `{{ name` is no whole placeholder",
+            "could not read district.docx: `{{ name` is not a complete placeholder",
             f"A placeholder is {{{{ name }}}}, two braces on each side, in one paragraph. {LISTED}",
         ),
         (
@@ -186,11 +186,11 @@ def test_the_placeholders_are_listed_with_what_they_stand_for(lift: Lift) -> Non
     ran = lift("plan", "placeholders")
     shown = ran.out.splitlines()
     assert shown[0] == (
-        "In a Word form (.docx) for Professional Growth Plan (Form 1697) worksheet 2025-2026, these are filled in:"
+        "lift fills these in, in a Word form (.docx) for Professional Growth Plan (Form 1697) worksheet 2025-2026:"
     )
     assert "  {{ name }}  Ana Reyes" in shown
     assert "  {{ reflection_reflection }}  They ask each other now." in shown
     assert "  for row in hours  4 now: {{ row.day }}, {{ row.minutes }}, {{ row.what }}, {{ row.activity }}" in shown
-    assert ran.err == "Fill one: lift export --pgp --template FORM.docx\n"
+    assert ran.err == "To fill in a form: lift export --pgp --template FORM.docx\n"
     values = json.loads(lift("plan", "placeholders", "--json").out)["values"]
     assert (values["name"], values["goals"][1]["text"]) == ("Ana Reyes", "To share what I try.")

@@ -220,7 +220,7 @@ def test_hours_are_never_rounded_into_being_there(lift: Lift, mine: Kept) -> Non
 def test_a_plan_of_this_year_is_told_of_before_it_is_signed(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | WHO | {"plan": {"goals": SIGNED["goals"]}})
     view = shown(lift("hours", "renewal"))
-    said = "Your plan of 2025-2026 counts 25 hours once your reviewer signed it."
+    said = "Your plan for 2025-2026 counts for 25 hours once your reviewer has signed it."
     assert view[view.index(THROUGH_A_PLAN) + 1] == said
     assert said not in lift("hours", "renewal", "--by", "2026-05-02").out
 
@@ -339,14 +339,14 @@ REFUSED = [
     (["0", "x"], "could not record that: 0 is not from 0.01 to 1000", NO_AMOUNT),
     (["0.001", "x"], "could not record that: 0.001 is not from 0.01 to 1000", NO_AMOUNT),
     (["1000.5", "x"], "could not record that: 1000.5 is not from 0.01 to 1000", NO_AMOUNT),
-    (["-3", "x"], "could not record that: '-3' is no amount", NO_AMOUNT),
-    (["nan", "x"], "could not record that: 'nan' is no amount", NO_AMOUNT),
-    (["inf", "x"], "could not record that: 'inf' is no amount", NO_AMOUNT),
-    (["1e9", "x"], "could not record that: '1e9' is no amount", NO_AMOUNT),
-    (["9" * 400, "x"], f"could not record that: '{'9' * 400}' is no amount", NO_AMOUNT),
-    (["٣", "x"], "could not record that: '٣' is no amount", NO_AMOUNT),
-    (["", "x"], "could not record that: '' is no amount", NO_AMOUNT),
-    (["3 hours", "x"], "could not record that: '3 hours' is no amount", NO_AMOUNT),
+    (["-3", "x"], "could not record that: '-3' is not an amount", NO_AMOUNT),
+    (["nan", "x"], "could not record that: 'nan' is not an amount", NO_AMOUNT),
+    (["inf", "x"], "could not record that: 'inf' is not an amount", NO_AMOUNT),
+    (["1e9", "x"], "could not record that: '1e9' is not an amount", NO_AMOUNT),
+    (["9" * 400, "x"], f"could not record that: '{'9' * 400}' is not an amount", NO_AMOUNT),
+    (["٣", "x"], "could not record that: '٣' is not an amount", NO_AMOUNT),
+    (["", "x"], "could not record that: '' is not an amount", NO_AMOUNT),
+    (["3 hours", "x"], "could not record that: '3 hours' is not an amount", NO_AMOUNT),
     (["3,5", "x"], "could not record that: '3,5' has a comma", "Write it with a point: 3.5"),
     (
         ["3", "\ufeff\n "],
@@ -380,7 +380,7 @@ REFUSED = [
     ),
     (
         ["3", "x", "--date", "2026-05-04"],
-        "could not record that: 2026-05-04 is still to come",
+        "could not record that: 2026-05-04 is in the future",
         "Record it once you have earned it.",
     ),
     (
@@ -445,7 +445,7 @@ def test_an_entry_that_was_a_mistake_is_taken_out_and_can_be_had_again(lift: Lif
     assert lift("hours", "renewal", "remove", "2") == Ran(0, "", lines("Removed: Working with families, 2024-06-30"))
     assert lift("hours", "renewal", "remove", "science").code == 0
     assert mine.tables["earned"] == [ON_PAPER]
-    assert lift("undo").err.splitlines()[0] == "Taken back: 1 entry toward renewal."
+    assert lift("undo").err.splitlines()[0] == "Undone: 1 renewal entry."
     assert mine.tables["earned"] == [COURSE, ON_PAPER]
 
 
@@ -528,7 +528,7 @@ def test_in_another_portfolio_every_command_that_is_named_names_it(lift: Lift, d
 def test_two_copies_have_what_was_earned_in_either(lift: Lift, mine: Kept, desk: Path) -> None:
     mine.write(ANA | {"earned": [COURSE]})
     Kept(desk / "home.toml").write(ANA | WHO | {"revision": 6, "earned": [COURSE, EVENING]})
-    assert lift("merge", "home.toml").err.splitlines()[0] == "Joined. What came in: 1 entry toward renewal."
+    assert lift("merge", "home.toml").err.splitlines()[0] == "Merged. New in your portfolio: 1 renewal entry."
     assert mine.tables["earned"] == [EVENING, COURSE]
     assert mine.tables["educator"] == WHO["educator"]
 

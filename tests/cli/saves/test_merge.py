@@ -13,7 +13,7 @@ from tests.conftest import NOW, Lift, Ran
 
 pytestmark = pytest.mark.usefixtures("small")
 
-HINT = "Name the portfolio.toml of your other machine, or the copy that a syncing folder made."
+HINT = "Name the portfolio.toml of your other computer, or the copy that a synced folder made."
 WORK: Tables = ANA | {"revision": 4, "answers": [answer(WHY, "At work.")]}
 HOME: Tables = ANA | {
     "revision": 4,
@@ -38,10 +38,11 @@ def test_the_copies_are_joined_and_what_both_changed_is_told(lift: Lift, mine: K
         0,
         "",
         lines(
-            "Joined. What came in: 1 idea, 1 document.",
-            "Both copies had words at 2.1.2.2: the later ones stand, the others are kept. "
+            "Merged. New in your portfolio: 1 idea, 1 document.",
+            "Both copies had a text at 2.1.2.2. The later one is current, the other is kept. "
             "Read both: lift show 2.1.2.2 --history",
-            "Still on the other machine only, copy them into ~/home/folder: plan.docx",
+            "These files are only on the other computer. Copy them into ~/home/folder:",
+            "  plan.docx",
         ),
     )
     (joined,) = mine.tables["answers"]
@@ -98,10 +99,11 @@ def test_what_is_no_copy_of_hers_is_refused_and_nothing_changes(lift: Lift, mine
     (desk / "letter.toml").write_text("Dear Ana", encoding="utf-8")
     assert lift("merge", "bens.toml") == refusal(
         "could not join bens.toml: it is another portfolio, not a copy of yours",
-        "A partner's file is checked with `lift check-partner`.",
+        "To check a partner's file: `lift check-partner`.",
     )
     assert lift("merge", "sent.toml") == refusal(
-        "could not read sent.toml: it is not a LIFT portfolio but a LIFT export, which leaves things out", HINT
+        "could not read sent.toml: it is not a LIFT portfolio file but a file for a partner, which leaves things out",
+        HINT,
     )
     assert lift("merge", "letter.toml").code == 1
     assert lift("merge", "nowhere.toml").code == 1
@@ -111,7 +113,7 @@ def test_what_is_no_copy_of_hers_is_refused_and_nothing_changes(lift: Lift, mine
 def test_a_copy_without_anything_done_in_it_is_a_copy(lift: Lift, mine: Kept, desk: Path) -> None:
     mine.write(ANA | {"answers": [], "done": []})
     Kept(desk / "work.toml").write(WORK | {"done": [{"step": READ, "at": SAVED, "minutes": 5}]})
-    assert lift("merge", "work.toml").err == lines("Joined. What came in: 1 answer, 1 tick.")
+    assert lift("merge", "work.toml").err == lines("Merged. New in your portfolio: 1 answer, 1 tick.")
 
 
 def test_goals_that_came_in_are_counted_and_what_both_changed_in_a_plan_is_told(
@@ -122,9 +124,9 @@ def test_goals_that_came_in_are_counted_and_what_both_changed_in_a_plan_is_told(
     later = goal | {"text": "To wait.", "at": NOW}
     Kept(desk / "home.toml").write(ANA | {"plan": {"goals": [later, goal | {"id": "share", "text": "To share."}]}})
     assert lift("merge", "home.toml").err == lines(
-        "Joined. What came in: 1 goal.",
-        "Both copies had words in the plan, and not the same: the later ones stand, the others are kept. "
-        "Read both, such as: lift plan show goals",
+        "Merged. New in your portfolio: 1 goal.",
+        "Both copies had different texts in the plan. The later ones are current, the others are kept: "
+        "lift plan show goals",
     )
     ask, share = mine.tables["plan"]["goals"]
     assert (ask["text"], [before["text"] for before in ask["earlier"]], share["text"]) == (

@@ -19,9 +19,9 @@ def test_an_answer_is_taken_back_and_made_again(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | {"answers": []})
     lift("answer", "2.1.2.2", "--text", "One.")
     lift("answer", "2.1.2.2", "--text", "Two.")
-    assert lift("undo") == Ran(0, "", lines("Taken back: the answer at 2.1.2.2.", "To have it again: lift redo"))
+    assert lift("undo") == Ran(0, "", lines("Undone: the answer at 2.1.2.2.", "To redo it: lift redo"))
     assert mine.tables["answers"][0]["text"] == "One."
-    assert lift("redo") == Ran(0, "", lines("Made again: the answer at 2.1.2.2."))
+    assert lift("redo") == Ran(0, "", lines("Redone: the answer at 2.1.2.2."))
     assert (mine.tables["answers"][0]["step"], mine.tables["answers"][0]["text"]) == (WHY, "Two.")
 
 
@@ -29,16 +29,16 @@ def test_a_review_that_came_in_can_be_taken_back(lift: Lift, mine: Kept) -> None
     mine.write(ANA)
     Kept(mine.path.parent.parent / "desk" / "review.toml").write(review())
     assert lift("receive", "review.toml").code == 0
-    assert lift("undo").err.splitlines()[0] == "Taken back: 1 review."
+    assert lift("undo").err.splitlines()[0] == "Undone: 1 review."
     assert "reviews" not in mine.tables
 
 
 def test_where_there_is_nothing_it_is_said(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
     before = mine.path.read_bytes()
-    assert lift("undo") == Ran(0, "", lines("There is nothing to take back."))
-    assert lift("redo") == Ran(0, "", lines("There is nothing to make again."))
-    assert lift("history") == Ran(0, lines("Nothing has been saved since lift began to keep states."), "")
+    assert lift("undo") == Ran(0, "", lines("There is nothing to undo."))
+    assert lift("redo") == Ran(0, "", lines("There is nothing to redo."))
+    assert lift("history") == Ran(0, lines("Nothing has been saved yet."), "")
     assert mine.path.read_bytes() == before
 
 
@@ -51,12 +51,12 @@ def test_a_broken_hand_edit_goes_back_to_the_last_save(lift: Lift, mine: Kept) -
     lift("idea", "add", "Keep me")
     whole = mine.tables["ideas"]
     mine.path.write_text(mine.path.read_text("utf-8") + "oops", encoding="utf-8")
-    hint = "Mend that place in a text editor; nothing else in it is lost."
-    last_save = " Or go back to your last save, of 2026-05-03 20:15, with `lift undo`."
+    hint = "Fix that place in a text editor; everything else in the file is fine."
+    last_save = " Or go back to your last save of 2026-05-03 20:15 with `lift undo`."
     for command in (["status"], ["answer", "2.1.2.2", "--text", "More."]):
         assert lift(*command).err.endswith(f"\n\nHint: {hint}{last_save}\n")
     said = lift("undo").err.splitlines()
-    assert said[0].startswith("The file could not be read. It is again as lift last saved it")
+    assert said[0].startswith("The file could not be read. It is back to the last save")
     assert mine.tables["ideas"] == whole
 
 
@@ -68,10 +68,10 @@ def test_history_names_each_state_by_what_it_changed(lift: Lift, mine: Kept) -> 
     lift("undo")
     ran = lift("history")
     assert [line.partition("  ")[2] for line in ran.out.splitlines()] == [
-        "the Golden Circle  (taken back)",
+        "the Golden Circle  (undone)",
         "1 idea  (now)",
         "the answer at 2.1.2.2",
-        "the first that is kept",
+        "the first state that is kept",
     ]
     rows = json.loads(lift("history", "--json").out)
     assert [(row["now"], row["changed"]) for row in rows][:2] == [(False, "the Golden Circle"), (True, "1 idea")]
@@ -114,5 +114,5 @@ def test_a_state_that_was_stepped_to_keeps_the_time_of_its_save(
 def test_a_whole_walk_is_taken_back_answer_by_answer(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | {"answers": [], "done": [], "modules": []})
     lift("start", "module", "two", typed="\n\n5 We agree.\nMy words.\n")
-    assert lift("undo").err.splitlines()[0] == "Taken back: the answer at 2.1.1.4."
-    assert lift("undo").err.splitlines()[0] == "Taken back: the tick at 2.1.1.3."
+    assert lift("undo").err.splitlines()[0] == "Undone: the answer at 2.1.1.4."
+    assert lift("undo").err.splitlines()[0] == "Undone: the tick at 2.1.1.3."

@@ -44,7 +44,7 @@ def test_what_an_answer_said_before_is_kept(lift: Lift, mine: Kept) -> None:
 def test_saying_the_same_again_saves_nothing(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
     ran = lift("answer", "2.1.1.4", "--text", "What do you think?\n")
-    assert ran == Ran(0, "", lines("Nothing changed at 2.1.1.4: it says that already."))
+    assert ran == Ran(0, "", lines("Nothing changed at 2.1.1.4: it already says that."))
     assert mine.tables == HALF
 
 
@@ -97,18 +97,18 @@ def test_a_talk_that_was_held_is_not_asked_for_again(lift: Lift, mine: Kept) -> 
 REFUSED = [
     (
         ["2.1.1.4", "--text", ""],
-        "could not answer 2.1.1.4: there is no text",
-        "Nothing was changed; write at least a word.",
+        "could not answer 2.1.1.4: you wrote nothing",
+        "Write at least one word. Nothing was changed.",
     ),
     (
         ["2.1.1.4", "--text", " \n "],
-        "could not answer 2.1.1.4: there is no text",
-        "Nothing was changed; write at least a word.",
+        "could not answer 2.1.1.4: you wrote nothing",
+        "Write at least one word. Nothing was changed.",
     ),
     (
         ["2.1.1.4"],
-        "could not answer 2.1.1.4: there is no text",
-        "Nothing was changed; write at least a word.",
+        "could not answer 2.1.1.4: you wrote nothing",
+        "Write at least one word. Nothing was changed.",
     ),
     (
         ["2.1.1.4", "--text", "a", "-"],
@@ -127,19 +127,19 @@ REFUSED = [
     ),
     (
         ["2.1.1.4", "--text", "caf\udce9"],
-        "could not take the text of --text: it is not UTF-8",
-        "Type it again, or save the file as UTF-8 first; nothing was changed.",
+        "could not read the text you typed at --text: lift does not know these characters",
+        "Type it again, or save your text as UTF-8 first. Nothing was changed.",
     ),
     (
         ["2.1.1.4", "--file", "nowhere.txt"],
         "could not read nowhere.txt: no such file or directory",
         "Check the name; `ls` (on Windows `dir`) lists the files in this folder.",
     ),
-    (["2.1.1.4", "--file", "."], "could not read .: it is a folder", "Name a file inside it."),
+    (["2.1.1.4", "--file", "."], "could not read .: that is a folder", "Name a file in it."),
     (
         ["2.1.1.4", "--file", "latin.txt"],
-        "could not take the text of latin.txt: it is not UTF-8",
-        "Type it again, or save the file as UTF-8 first; nothing was changed.",
+        "could not read the text you typed at latin.txt: lift does not know these characters",
+        "Type it again, or save your text as UTF-8 first. Nothing was changed.",
     ),
     (
         ["2.1.2.1", "--text", "4"],
@@ -151,9 +151,17 @@ REFUSED = [
         "could not rate 2.1.2.1: 'often' is not a number from 1 to 3",
         "`lift answer 2.1.2.1 --text 2`",
     ),
-    (["2.1.1.1", "--text", "a"], "could not answer 2.1.1.1: it is a `view` step", "Use `lift done 2.1.1.1`."),
-    (["2.1.1.3", "--text", "a"], "could not answer 2.1.1.3: it is a `discuss` step", "Use `lift done 2.1.1.3`."),
-    (["2.2.2.2", "--text", "a"], "could not answer 2.2.2.2: it is a `do` step", "Use `lift done 2.2.2.2`."),
+    (
+        ["2.1.1.1", "--text", "a"],
+        "could not answer 2.1.1.1: that one is something to read or watch",
+        "Type: lift done 2.1.1.1",
+    ),
+    (
+        ["2.1.1.3", "--text", "a"],
+        "could not answer 2.1.1.3: that one is something to talk about",
+        "Type: lift done 2.1.1.3",
+    ),
+    (["2.2.2.2", "--text", "a"], "could not answer 2.2.2.2: that one is something to do", "Type: lift done 2.2.2.2"),
     (
         ["2.1.1.44", "--text", "a"],
         "could not find the step '2.1.1.44'",
@@ -190,8 +198,8 @@ def test_what_cannot_be_taken_is_said_and_changes_nothing(
 def test_input_that_is_not_utf8_is_said_and_changes_nothing(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
     assert lift("answer", "2.1.1.4", "-", typed=b"caf\xe9") == refusal(
-        "could not take the text of standard input: it is not UTF-8",
-        "Type it again, or save the file as UTF-8 first; nothing was changed.",
+        "could not read the text you typed at standard input: lift does not know these characters",
+        "Type it again, or save your text as UTF-8 first. Nothing was changed.",
     )
     assert mine.tables == HALF
 

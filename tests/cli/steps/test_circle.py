@@ -74,7 +74,7 @@ def test_history_shows_what_it_said_before(lift: Lift, mine: Kept) -> None:
             "how:  (empty)",
             "what: (empty)",
             "",
-            "Until it changed, from 2026-04-20:",
+            "Earlier, from 2026-04-20:",
             *SHOWN,
         ),
         "",
@@ -113,7 +113,7 @@ def test_a_text_that_is_not_utf8_is_refused(lift: Lift, mine: Kept) -> None:
     ran = lift("circle", "--why", "caf\udce9")
     assert (ran.code, ran.err.splitlines()[0]) == (
         1,
-        "Error: could not take the text of --why: it is not UTF-8",
+        "Error: could not read the text you typed at --why: lift does not know these characters",
     )
     assert mine.tables == DRAWN
 

@@ -60,18 +60,20 @@ def test_minutes_that_no_day_has_are_told(lift: Lift, mine: Kept, minutes: str) 
     mine.write(HALF)
     assert lift("done", "2.1.1.3", "--minutes", minutes) == refusal(
         f"could not tick off 2.1.1.3: {minutes!r} is not a number of minutes from 1 to 1440",
-        "Write it in minutes, such as 45; what took longer than a day is logged day by day.",
+        "Write it in minutes, such as 45. If it took more than one day, log each day.",
     )
     assert mine.tables == HALF
 
 
 @pytest.mark.parametrize(
-    ("number", "kind"), [("2.1.1.4", "respond"), ("2.1.2.1", "rate")], ids=["a prompt", "a rating"]
+    ("number", "what"),
+    [("2.1.1.4", "answered in words"), ("2.1.2.1", "a number from the scale")],
+    ids=["a prompt", "a rating"],
 )
-def test_what_wants_words_is_not_ticked_off(lift: Lift, mine: Kept, number: str, kind: str) -> None:
+def test_what_wants_words_is_not_ticked_off(lift: Lift, mine: Kept, number: str, what: str) -> None:
     mine.write(ANA)
     assert lift("done", number) == refusal(
-        f"could not tick off {number}: it is a `{kind}` step", f"Use `lift answer {number}`."
+        f"could not check off {number}: that one is {what}", f"Type: lift answer {number}"
     )
     assert mine.tables == ANA
 
@@ -79,14 +81,17 @@ def test_what_wants_words_is_not_ticked_off(lift: Lift, mine: Kept, number: str,
 def test_a_takeaway_that_is_not_utf8_is_refused(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
     ran = lift("done", "2.1.1.3", "--note", "caf\udce9")
-    assert (ran.code, ran.err.splitlines()[0]) == (1, "Error: could not take the text of --note: it is not UTF-8")
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        1,
+        "Error: could not read the text you typed at --note: lift does not know these characters",
+    )
     assert mine.tables == ANA
 
 
 def test_undone_takes_the_tick_and_keeps_its_words_for_when_it_is_ticked_again(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
     talk = tick(TALK, minutes=20, note="we differ")
-    assert lift("undone", "2.1.1.3") == Ran(0, "", lines("Not done any more: 2.1.1.3"))
+    assert lift("undone", "2.1.1.3") == Ran(0, "", lines("No longer done: 2.1.1.3"))
     assert mine.tables == HALF | {"revision": 6, "done": [tick(READ)], "undone": [talk]}
     lift("done", "2.1.1.3", "--note", "we agree")
     again = {"step": TALK, "at": NOW, "note": "we agree", "earlier": [{"minutes": 20, "note": "we differ"}]}
@@ -95,13 +100,13 @@ def test_undone_takes_the_tick_and_keeps_its_words_for_when_it_is_ticked_again(l
 
 def test_undone_leaves_the_answer_of_a_prompt_that_was_discussed(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | {"answers": [{"step": WHY, "text": "Wait.", "at": SAVED}], "done": [tick(WHY)]})
-    assert lift("undone", "2.1.2.2") == Ran(0, "", lines("Not done any more: 2.1.2.2"))
+    assert lift("undone", "2.1.2.2") == Ran(0, "", lines("No longer done: 2.1.2.2"))
     assert mine.tables == ANA | {"revision": 6, "answers": [{"step": WHY, "text": "Wait.", "at": SAVED}]}
 
 
 def test_undone_of_what_was_not_ticked_changes_nothing(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
-    assert lift("undone", "2.2.1.2") == Ran(0, "", lines("2.2.1.2 was not ticked; nothing changed."))
+    assert lift("undone", "2.2.1.2") == Ran(0, "", lines("2.2.1.2 was not checked off; nothing changed."))
     assert mine.tables == HALF
 
 
@@ -118,7 +123,7 @@ def test_an_unknown_step_gets_the_closest_match(lift: Lift, mine: Kept, verb: st
 def test_undone_of_a_step_that_no_bookmark_can_do_does_not_name_the_one_kept_for_it(lift: Lift, mine: Kept) -> None:
     kept = {"bookmarks": [{"url": "https://example.org/page", "at": SAVED, "for": READ}]}
     mine.write(ANA | kept | {"done": [tick(READ)]})
-    assert lift("undone", "2.1.1.1") == Ran(0, "", lines("Not done any more: 2.1.1.1"))
+    assert lift("undone", "2.1.1.1") == Ran(0, "", lines("No longer done: 2.1.1.1"))
 
 
 @pytest.mark.parametrize("number", ["2.1.1.2", "2.2.1.1"], ids=["by its bookmark", "by its document"])

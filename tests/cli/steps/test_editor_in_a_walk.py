@@ -87,7 +87,7 @@ def test_bytes_that_are_no_text_stay_in_the_draft_and_are_named(home: Path, star
     terminal = start("time.sleep(1.1); path.write_bytes(b'caf\\xe9')", "start", "module", NUMBER)
     terminal.wait_for("(? for keys)")
     terminal.type("e")
-    terminal.wait_for("it is not UTF-8")
+    terminal.wait_for("does not know these characters")
     terminal.wait_for("Continue here:")
     draft = home / "drafts" / f"{STEP.replace('/', '__')}.txt"
     assert draft.read_bytes() == b"caf\xe9"

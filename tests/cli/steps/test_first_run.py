@@ -17,9 +17,9 @@ def test_the_first_run_asks_two_questions_and_begins_the_portfolio(lift: Lift, m
         "",
         lines(
             "Welcome to lift. Two questions first; you can change the answers any time with `lift profile`.",
-            "Your name, as it stands on your papers:",
+            "Your name, as it is on your certificate:",
             "> Ana Reyes",
-            "Your learning partner's name (Enter if you do not know yet; LIFT is done by two):",
+            "Your learning partner's name (Enter if you do not know yet; you do LIFT with a partner):",
             "> Ben Okafor",
             "Your portfolio is ~/home/portfolio.toml",
             *QUESTIONS,
@@ -44,10 +44,10 @@ def test_input_that_ends_before_a_name_starts_nothing(lift: Lift, mine: Kept) ->
         "",
         lines(
             "Welcome to lift. Two questions first; you can change the answers any time with `lift profile`.",
-            "Your name, as it stands on your papers:",
+            "Your name, as it is on your certificate:",
             ">",
-            "Your name, as it stands on your papers:",
-            "You left before your name was given; nothing was started.",
+            "Your name, as it is on your certificate:",
+            "You stopped before you typed your name, so nothing was started.",
             "Continue with: lift start module",
         ),
     )

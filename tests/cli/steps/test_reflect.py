@@ -142,7 +142,7 @@ def test_what_is_left_is_named_with_the_command_that_goes_on(lift: Lift, mine: K
         "  met: Something is bookmarked.",
         "  met: The sheet is in the folder.",
     )
-    assert lines(SAVED_NOW, "Left for later: 2.2.2.1, 2.2.2.2.", "Continue with: lift reflect two") in ran.err
+    assert lines(SAVED_NOW, "For later: 2.2.2.1, 2.2.2.2.", "Continue with: lift reflect two") in ran.err
 
 
 def test_one_command_is_named_to_go_on_with(lift: Lift, mine: Kept) -> None:
@@ -244,7 +244,7 @@ def test_a_closing_that_is_done_shows_the_checklist_at_once(lift: Lift, mine: Ke
     assert lift("reflect") == Ran(
         0,
         COMPLETE,
-        lines("Every step here is done already; `lift show two` reads it back.", "Next: lift export"),
+        lines("Every step here is done; `lift show two` shows what you wrote.", "Next: lift export"),
     )
     assert mine.tables == WHOLE
 

@@ -122,9 +122,9 @@ MOST: Tables = ANA | {"modules": [begun(f"{CYCLE}@{run}" if run > 1 else CYCLE, 
 @pytest.mark.parametrize(
     ("words", "reason", "hint"),
     [
-        (["two"], "Module Two is not one that repeats", "These repeat: cycle."),
-        ([], "no module is named", "These repeat: cycle."),
-        (["cycle"], "it was begun 99 times", "`lift start module` goes on."),
+        (["two"], "Module Two cannot be run again", "These modules can: cycle."),
+        ([], "you named no module", "These modules can: cycle."),
+        (["cycle"], "you have begun it 99 times, which is the most", "`lift start module` continues it."),
     ],
 )
 def test_what_cannot_be_begun_again_is_said_and_nothing_is_begun(
@@ -161,7 +161,7 @@ def test_the_checklist_is_held_against_each_run(lift: Lift, mine: Kept) -> None:
 def test_a_run_that_is_left_unfinished_is_said_to_stay(lift: Lift, mine: Kept) -> None:
     mine.write(TWICE)
     said = lift("start", "module", "cycle", "--again").err.splitlines()
-    stays = "The Cycle (round 2) stays as it is, with 1 step open. To go on with it: lift start module team/cycle@2"
+    stays = "The Cycle (round 2) is kept with 1 step open. To continue it: lift start module team/cycle@2"
     assert said[0] == stays
     assert [begun["module"] for begun in mine.tables["modules"]] == [CYCLE, f"{CYCLE}@2", f"{CYCLE}@3"]
 

@@ -10,7 +10,7 @@ import pytest
 from tests.terminal import Terminal
 
 WIDE = [
-    "Step 1 of 58  2.1.1.1  (look or read)",
+    "Step 1 of 58  2.1.1.1  (read or watch)",
     "  Read the Teacher Leadership Skills Framework from start to finish. It is",
     "  short.",
     "  Press Enter when it is done (words typed here are kept as a note)",
@@ -20,7 +20,7 @@ WIDE = [
     "Continue with: lift start module two",
 ]
 NARROW = [
-    "Step 1 of 58  2.1.1.1  (look or read)",
+    "Step 1 of 58  2.1.1.1  (read or watch)",
     "  Read the Teacher Leadership Skills",
     "  Framework from start to finish. It is",
     "  short.",

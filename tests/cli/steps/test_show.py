@@ -99,10 +99,10 @@ def test_earlier_versions_are_told_on_demand_the_latest_first(lift: Lift, mine: 
         0,
         lines(
             *MOST_SHOWN[:2],
-            "    before, from 2026-03-20:",
+            "    earlier, from 2026-03-20:",
             "        And you?",
             "        Really?",
-            "    before, from 2026-01-20:",
+            "    earlier, from 2026-01-20:",
             "        How are you?",
             f"    (text of the step: adapted; id {MOST})",
             "",
@@ -153,7 +153,7 @@ def test_a_comment_on_what_is_missing_stands_at_the_missing_step(lift: Lift, min
 
 def test_answers_to_retired_steps_are_shown_and_can_be_asked_for(lift: Lift, mine: Kept) -> None:
     mine.write(HALF | {"answers": [*HALF["answers"], answer(GONE, "Old words.")]})
-    retired = (f"{GONE}  (retired: no installed pack asks this any more)", "    Old words.  [2026-04-20]", "")
+    retired = (f"{GONE}  (no installed pack asks this any more)", "    Old words.  [2026-04-20]", "")
     assert lift("show").out == lines(*TALK_SHOWN, *MOST_SHOWN, *TODAY_SHOWN, *retired)
     assert lift("show", GONE).out == lines(*retired)
     assert lift("show", "two").out == lines(*TALK_SHOWN, *MOST_SHOWN, *TODAY_SHOWN)

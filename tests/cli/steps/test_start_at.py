@@ -45,7 +45,7 @@ def test_the_next_walk_goes_on_from_there(lift: Lift, mine: Kept) -> None:
 def test_the_closing_is_walked_by_reflect(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
     assert lift("start", "module", "2.2.2") == refusal(
-        "could not start at 2.2.2.1: it is in the closing of the module", "`lift reflect two` walks it."
+        "could not start at 2.2.2.1: that step is in the closing", "`lift reflect two` goes through it."
     )
 
 
@@ -54,5 +54,5 @@ def test_a_part_that_is_not_there_and_one_to_be_begun_again_are_refused(lift: Li
     listing = "`lift modules show three` lists the steps of Module Three."
     assert lift("start", "module", "3.9") == refusal("could not find the step '3.9'", listing)
     assert lift("start", "module", "2.1", "--again") == refusal(
-        "could not begin that again: it is a part of a module", "Name the module alone."
+        "could not begin that again: that is a part of a module", "Name only the module."
     )

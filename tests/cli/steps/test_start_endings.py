@@ -67,9 +67,9 @@ def test_bytes_that_are_not_text_stop_the_walk_and_change_nothing(lift: Lift, mi
     assert ran.code == 1
     assert ran.err.endswith(
         lines(
-            "Error: could not take the text of what was typed: it is not UTF-8",
+            "Error: could not read the text you typed at what was typed: lift does not know these characters",
             "",
-            "Hint: Type it again, or save the file as UTF-8 first; nothing was changed.",
+            "Hint: Type it again, or save your text as UTF-8 first. Nothing was changed.",
         )
     )
     assert mine.tables == standing(MOST)
@@ -81,7 +81,7 @@ def test_finished_steps_are_passed_over_and_open_ones_are_named_at_the_end(lift:
     assert ran.err.endswith(
         lines(
             "That was the last step. 4 steps are still open: 2.1.1.2, 2.1.1.4, 2.1.2.2, 2.2.1.1",
-            "Go back with: lift start module two",
+            "To go back: lift start module two",
         )
     )
 
@@ -90,7 +90,7 @@ def test_one_open_step_is_one_step(lift: Lift, mine: Kept) -> None:
     mine.write(WHOLE | {"modules": standing(SEND)["modules"], "bookmarks": [], "done": WHOLE["done"][:3]})
     ran = lift("start", "module", "two", typed="\n")
     assert ran.err.endswith(
-        lines("That was the last step. 1 step is still open: 2.1.1.2", "Go back with: lift start module two")
+        lines("That was the last step. 1 step is still open: 2.1.1.2", "To go back: lift start module two")
     )
 
 
@@ -101,7 +101,7 @@ def test_a_module_whose_steps_are_done_leads_to_its_closing(lift: Lift, mine: Ke
         0,
         "",
         lines(
-            "Every step here is done already; `lift show two` reads it back.",
+            "Every step here is done; `lift show two` shows what you wrote.",
             "Every step of Module Two is done.",
             "Next, its closing: lift reflect two",
         ),

@@ -103,8 +103,8 @@ def test_json_holds_every_field(lift: Lift, mine: Kept) -> None:
 def test_a_value_that_is_not_utf8_is_refused(lift: Lift, mine: Kept, option: str) -> None:
     mine.write(ANA)
     assert lift("profile", option, "caf\udce9") == refusal(
-        f"could not take the text of {option}: it is not UTF-8",
-        "Type it again, or save the file as UTF-8 first; nothing was changed.",
+        f"could not read the text you typed at {option}: lift does not know these characters",
+        "Type it again, or save your text as UTF-8 first. Nothing was changed.",
     )
     assert mine.tables == ANA
 

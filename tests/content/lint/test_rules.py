@@ -37,13 +37,13 @@ ASK, SHEET, SEND = "activities[1]", "activities[1].steps[1]", "activities[1].ste
 READ, KEEP, SAY = "activities[1].steps[1]", "activities[1].steps[2]", "activities[1].steps[4]"
 TODAY, WHY = "activities[2].steps[1]", "activities[2].steps[2]"
 
-UNKNOWN, MISSING, EMPTY = "the format does not know it", "it is missing", "it is empty"
-FORMLESS = "is not of the form it must have"
+UNKNOWN, MISSING, EMPTY = "lift does not know this field", "it is missing", "it is empty"
+FORMLESS = "does not have the right form"
 KINDS = "it should be 'view', 'discuss', 'respond', 'rate', 'make', 'bookmark' or 'do'"
 ORIGINS = "it should be 'lift', 'adapted' or 'own'"
 SCALE = "a `rate` step, and only a `rate` step, has a `scale`"
 NAMELESS = "lift reads no file of that name; a section's begins with its number and a dash"
-ITEMS = "it leaves out `responses` or `activities`"
+ITEMS = "`responses` or `activities` is missing"
 LONG = " ".join(["word"] * 31)
 HARD = [{"text": "Organizational characteristics necessitate understanding.", "provenance": "own"}] * 25
 
@@ -64,7 +64,7 @@ RED = (
     Red("L04", put(PAGE, f"{SAY}.id", "Say it"), PAGE, f"{SAY}.id", f"'Say it' {FORMLESS}"),
     Red("L04", put(STANDARD, "entries[2].code", "1 b"), STANDARD, "entries[2].code", f"'1 b' {FORMLESS}"),
     Red("L04", put(PACK, "modules[2]", "../again"), PACK, "modules[2]", f"'../again' {FORMLESS}"),
-    Red("L04", put(REMIX, "id", "other"), REMIX, "id", "its id is `other`, and its name says `again`"),
+    Red("L04", put(REMIX, "id", "other"), REMIX, "id", "its id is `other`, but its name is `again`"),
     Red("L03", put(FORM, "rules", [RULE | {"check": "written", "fields": ["a/gone"]}]),
         FORM, "", "the rule `rule` names the field `a/gone`, which the form does not have"),
     Red("L03", put(FORM, "rules", [RULE | {"check": "written"}]),
@@ -72,22 +72,22 @@ RED = (
     Red("L03", put(FORM, "rules", [RULE | {"check": "reviewer", "frameworks": ["lift/manners"]}]),
         FORM, "rules[1]", "`frameworks` belongs to a rule whose check is `aligned-goal`, and that one needs it"),
     Red("L03", put(FORM, "rules", [RULE | {"check": "guess"}]), FORM, "rules[1].check", CHECKS),
-    Red("L04", put(FORM, "id", "other"), FORM, "id", "its id is `other`, and its name says `form`"),
-    Red("L04", put(STANDARD, "id", "other"), STANDARD, "id", "its id is `other`, and its name says `manners`"),
-    Red("L04", put(RENEWAL, "id", "other"), RENEWAL, "id", "its id is `other`, and its name says `licence`"),
-    Red("L05", put(RENEWAL, "units[2].id", "hours"), RENEWAL, "", "the unit id `hours` stands twice"),
-    Red("L05", put(RENEWAL, "categories[2].id", "care"), RENEWAL, "", "the category id `care` stands twice"),
-    Red("L05", put(PAGE, f"{SAY}.id", "read"), PAGE, ASK, "the step id `read` stands twice"),
-    Red("L05", put(PAGE, "activities[2].id", "ask"), PAGE, "", "the activity id `ask` stands twice"),
+    Red("L04", put(FORM, "id", "other"), FORM, "id", "its id is `other`, but its name is `form`"),
+    Red("L04", put(STANDARD, "id", "other"), STANDARD, "id", "its id is `other`, but its name is `manners`"),
+    Red("L04", put(RENEWAL, "id", "other"), RENEWAL, "id", "its id is `other`, but its name is `licence`"),
+    Red("L05", put(RENEWAL, "units[2].id", "hours"), RENEWAL, "", "the unit id `hours` is there twice"),
+    Red("L05", put(RENEWAL, "categories[2].id", "care"), RENEWAL, "", "the category id `care` is there twice"),
+    Red("L05", put(PAGE, f"{SAY}.id", "read"), PAGE, ASK, "the step id `read` is there twice"),
+    Red("L05", put(PAGE, "activities[2].id", "ask"), PAGE, "", "the activity id `ask` is there twice"),
     Red("L05", new("small/3-more.toml", STRAY | {"id": "try"}),
-        MODULE, "sections", "the section id `try` stands twice"),
-    Red("L05", put(PACK, "modules[2]", "small"), PACK, "", "the module id `small` stands twice"),
-    Red("L05", put(STANDARD, "entries[2].code", "1a"), STANDARD, "", "the entry id `1a` stands twice"),
-    Red("L05", put(FORM, "rules", [RULE | {"check": "reviewer"}] * 2), FORM, "", "the rule id `rule` stands twice"),
-    Red("L05", put(FORM, "flags", [FLAG] * 2), FORM, "", "the flag id `flag` stands twice"),
-    Red("L05", add(FORM, "sections", GREEN[FORM]["sections"][0]), FORM, "", "the section id `a` stands twice"),
+        MODULE, "sections", "the section id `try` is there twice"),
+    Red("L05", put(PACK, "modules[2]", "small"), PACK, "", "the module id `small` is there twice"),
+    Red("L05", put(STANDARD, "entries[2].code", "1a"), STANDARD, "", "the entry id `1a` is there twice"),
+    Red("L05", put(FORM, "rules", [RULE | {"check": "reviewer"}] * 2), FORM, "", "the rule id `rule` is there twice"),
+    Red("L05", put(FORM, "flags", [FLAG] * 2), FORM, "", "the flag id `flag` is there twice"),
+    Red("L05", add(FORM, "sections", GREEN[FORM]["sections"][0]), FORM, "", "the section id `a` is there twice"),
     Red("L05", add(FORM, "sections[1].fields", {"id": "goal", "label": "Goal"}),
-        FORM, "sections[1]", "the field id `goal` stands twice"),
+        FORM, "sections[1]", "the field id `goal` is there twice"),
     Red("L06", put(PAGE, f"{READ}.text", " \n"), PAGE, f"{READ}.text", EMPTY),
     Red("L06", put(PACK, "title", ""), PACK, "title", EMPTY),
     Red("L07", put(PAGE, f"{SAY}.text", " \n"), PAGE, f"{SAY}.text", EMPTY),
@@ -114,7 +114,7 @@ RED = (
     Red("L11", put(SECOND, f"{SHEET}.page", "My sheet"),
         SECOND, "sheet", "the step 2.2.1.1 writes the page `My sheet`, which no step is answered on"),
     Red("L12", put(PAGE, f"{SAY}.former", ["listen/ask/read"]),
-        PAGE, "say", "`lift/small/listen/ask/read` is a step of today, too"),
+        PAGE, "say", "`lift/small/listen/ask/read` is also a step now"),
     Red("L12", both(put(PAGE, f"{SAY}.former", ["a/b/c"]), put(SECOND, f"{SEND}.former", ["a/b/c"])),
         SECOND, "send", "`lift/small/a/b/c` became `lift/small/listen/ask/say` already"),
     Red("L12", put(MODULE, "retired[1].step", "listen/ask/say"),
@@ -162,12 +162,17 @@ RED = (
 # fmt: on
 
 UNREAD = (
-    ("L01", b"\xff\xfe", "", "it is not UTF-8 text (at line 1, byte 1)"),
-    ("L01", b"title = ", "", "it is not TOML: invalid value (at end of document)"),
+    ("L01", b"\xff\xfe", "", "it has characters that lift does not know (at line 1, byte 1)"),
+    ("L01", b"title = ", "", "its format is broken: invalid value (at end of document)"),
     ("L01", b" \n", "", "it is empty"),
     ("L02", b'title = "A Form"', "format_version", "it has no format_version"),
     ("L02", b'format_version = "1"', "format_version", "its format_version is not a number from 1"),
-    ("L02", b"format_version = 2\nnew = 3", "format_version", "its format_version is 2, and this lift knows up to 1"),
+    (
+        "L02",
+        b"format_version = 2\nnew = 3",
+        "format_version",
+        "it was written by a newer lift (format_version 2; known here: 1)",
+    ),
 )
 """What a file may hold that cannot be read, and the one finding that it gives."""
 
@@ -223,7 +228,7 @@ def test_a_number_that_two_modules_of_one_pack_have_is_told_of_both() -> None:
 MODULE_RED = (
     Red("L03", put(MODULE, "number", 1000), MODULE, "number", "it should be less than or equal to 999"),
     Red("L03", put(MODULE, "based_on", "Two"), MODULE, "based_on", f"'Two' {FORMLESS}"),
-    Red("L05", add(MODULE, "closing.reflect", step("idea")), MODULE, "closing", "the step id `idea` stands twice"),
+    Red("L05", add(MODULE, "closing.reflect", step("idea")), MODULE, "closing", "the step id `idea` is there twice"),
     Red("L07", put(MODULE, "closing.reflect[1].text", ""), MODULE, "closing.reflect[1].text", EMPTY),
 )
 

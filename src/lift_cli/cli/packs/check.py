@@ -60,7 +60,7 @@ def _folders(session: Session, named: list[Path]) -> list[Path]:
             hint = "Name a folder that holds a pack.toml; `lift modules new NAME` writes one."
             raise BadValueError(f"check {shown(typed(path))}", "there is no pack", hint)
         if not here:
-            say(f"Passed over: {shown(typed(path))} is no pack.")
+            say(f"Skipped: {shown(typed(path))} is not a pack.")
         found += here
     return list(dict.fromkeys(found))
 

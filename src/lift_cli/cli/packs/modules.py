@@ -44,12 +44,12 @@ def list_(ctx: typer.Context, as_json: Json = False) -> None:
 @app.command()
 def show(
     ctx: typer.Context,
-    name: Annotated[str, argument("NAME", "A number, word, id or start of a title.")],
+    name: Annotated[str, argument("NAME", "A number, word, id or beginning of a title.")],
     as_json: Json = False,
 ) -> None:
     """One module in full: sections, activities, steps, and where the meaning of each text comes from.
 
-    lift = LIFT's meaning in our words; adapted = seen in part; own = ours, where LIFT's page was not seen.
+    lift = LIFT's meaning in our words; adapted = seen in part; own = ours, because we did not see LIFT's page.
 
     \b
     Example:
@@ -68,11 +68,11 @@ def show(
 def check(
     ctx: typer.Context,
     folders: Annotated[
-        list[Path] | None, path_argument("[PATH]...", "Folders of packs; none: every pack installed.")
+        list[Path] | None, path_argument("[PATH]...", "Folders of packs; default: every installed pack.")
     ] = None,
-    rules: Annotated[bool, typer.Option("--rules", help="The rules with their numbers, and check nothing.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Show the numbered rules; check nothing.")] = False,
     record: Annotated[
-        bool, typer.Option("--record", help="List the ids of the packs that are named in their ids.txt, as shipped.")
+        bool, typer.Option("--record", help="Write the ids of the named packs into their ids.txt, as shipped.")
     ] = False,
     as_json: Json = False,
 ) -> None:
@@ -98,13 +98,16 @@ def check(
 def new(
     ctx: typer.Context,
     name: Annotated[str, argument("NAME", "The pack's id, such as lift-es: small letters, digits, dashes.")],
-    title: Annotated[str | None, words("How the pack is called; none: its name.", "--title")] = None,
+    title: Annotated[str | None, words("What the pack is called; default: its name.", "--title")] = None,
     language: Annotated[str | None, words("Its language tag, such as es.", "--language", metavar="TAG")] = None,
     based_on: Annotated[
         str | None, words("A module, or a whole pack, to translate or remix.", "--based-on", metavar="MODULE")
     ] = None,
     output: Annotated[
-        Path | None, path_option("Where its folder goes; none: installed.", "--output", "-o", metavar="FOLDER")
+        Path | None,
+        path_option(
+            "Where to write its folder; default: where lift reads your packs.", "--output", "-o", metavar="FOLDER"
+        ),
     ] = None,
 ) -> None:
     """Write a new pack that passes the check, in the folder that lift reads your packs from.

@@ -32,7 +32,7 @@ def run(session: Session, wish: Wish, based_on: str | None, folder: Path | None)
     say(f"Wrote {shown(target)}")
     check(session, [target], record=False, as_json=False)
     if target.parent != home:
-        say(f"lift reads it once it stands in {shown(home)}")
+        say(f"lift reads it once it is in {shown(home)}")
         return
     word = originals[0].word if originals else f"{wish.name}/one"
     say(f"Change its words in any editor, then: lift modules check {shown(target)}")
@@ -42,13 +42,13 @@ def run(session: Session, wish: Wish, based_on: str | None, folder: Path | None)
 def _check_wish(session: Session, wish: Wish) -> None:
     """Raise BadValueError for a name, title or language that a pack cannot have."""
     if slug(wish.name, "") != wish.name:
-        hint = f"Small letters, digits and dashes, such as `{slug(wish.name, 'my-pack')}`."
-        raise BadValueError("write a pack", f"{wish.name!r} is not a name a pack can have", hint)
+        hint = f"Lowercase letters, digits and dashes, such as `{slug(wish.name, 'my-pack')}`."
+        raise BadValueError("write a pack", f"{wish.name!r} cannot be the name of a pack", hint)
     if wish.name in {folder.name for folder in packs.folders(paths.shipped_packs(), session.home.user_packs)}:
-        raise BadValueError("write a pack", f"a pack called {wish.name!r} is installed", "Choose another name.")
+        raise BadValueError("write a pack", f"a pack called {wish.name!r} is already installed", "Choose another name.")
     if not wish.title.strip() or set(wish.title) & set('"\\') or one_line(wish.title, 200) != wish.title:
         hint = "One line, without quotes or backslashes."
-        raise BadValueError("write a pack", f"{wish.title!r} is not a title it can have", hint)
+        raise BadValueError("write a pack", f"{wish.title!r} is not cannot be its title", hint)
     if not re.fullmatch(LANGUAGE, wish.language):
         hint = "A language tag, such as en, es or pt-BR."
         raise BadValueError("write a pack", f"{wish.language!r} is not a language tag", hint)
@@ -60,6 +60,6 @@ def _originals(session: Session, name: str) -> tuple[Module, ...]:
     originals = whole or (session.installed.find_module(name),)
     for module in originals:
         if module.file.based_on:
-            reason = f"{module.own_id} stands in for {module.id} already"
-            raise BadValueError("write a pack", reason, f"Change that one, or take the pack {module.pack.id} away.")
+            reason = f"{module.own_id} already replaces {module.id}"
+            raise BadValueError("write a pack", reason, f"Change that one, or remove the pack {module.pack.id}.")
     return originals

@@ -43,7 +43,7 @@ def list_(ctx: typer.Context, as_json: Json = False) -> None:
 @app.command()
 def show(
     ctx: typer.Context,
-    name: Annotated[str, argument("NAME", "Its id, or a start of its title.")],
+    name: Annotated[str, argument("NAME", "Its id, or the beginning of its title.")],
     as_json: Json = False,
 ) -> None:
     """One framework in full: each standard with its code, other names, and what is doubtful about it.
@@ -89,7 +89,7 @@ def _print(full_id: str, framework: Framework) -> None:
         _entry(entry)
     if framework.doubts:
         out()
-        out("To check against the source:")
+        out("Check these against the source:")
     for doubt in framework.doubts:
         out(f"  - {doubt.text}  [{doubt.provenance}]")
 

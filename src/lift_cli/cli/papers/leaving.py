@@ -52,7 +52,7 @@ def _to_mask(session: Session, spots: Sequence[Spot], *, wish: bool | None) -> C
     pieces = list(dict.fromkeys((spot.kind, spot.text) for spot in spots))
     if not pieces:
         return ()
-    say("Look at this before it leaves; it may name or reach someone else:")
+    say("Before you send this file: these pieces may name or reach someone else.")
     for number, piece in enumerate(pieces[:MOST], 1):
         say(_line(session, number, piece, [spot.where for spot in spots if (spot.kind, spot.text) == piece]))
     if len(pieces) > MOST:
@@ -62,9 +62,9 @@ def _to_mask(session: Session, spots: Sequence[Spot], *, wish: bool | None) -> C
     else:
         chosen = [text for _, text in pieces] if wish else []
         if wish is None:
-            say("Nothing was masked; with `--mask` all of it is.")
+            say("Nothing was masked; `--mask` masks all of it.")
     if chosen:
-        say(f"Masked in the file, and only there: {quantity(len(chosen), 'piece')}.")
+        say(f"Masked in the file, not in your portfolio: {quantity(len(chosen), 'piece')}.")
     return frozenset(chosen)
 
 
@@ -101,7 +101,7 @@ def _place(session: Session, where: Where) -> str:
 
 def _chosen(pieces: list[tuple[HitKind, str]]) -> list[str]:
     """What is typed: Enter for all, numbers for some, `n` for none; raises typer.Exit at `q` and the end of input."""
-    say("Mask it in the file? Enter = all of it; numbers, such as 1 3, only those; n = nothing; q = write no file.")
+    say("Mask them in the file? Enter = all; numbers such as 1 3 = only those; n = none; q = write no file.")
     writer = pen()
     while True:
         try:
@@ -118,4 +118,4 @@ def _chosen(pieces: list[tuple[HitKind, str]]) -> list[str]:
         numbers = [whole_number(word, len(pieces)) for word in typed.replace(",", " ").split()]
         if all(numbers):
             return [pieces[number - 1][1] for number in numbers if number]
-        say(f"Type numbers from 1 to {len(pieces)}, n, q, or only Enter.")
+        say(f"Type numbers from 1 to {len(pieces)}, n or q, or press Enter.")

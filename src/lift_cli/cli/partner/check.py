@@ -15,7 +15,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def check(
     ctx: typer.Context,
-    name: Annotated[str | None, argument("NAME", "The module; none: every module you have begun.")] = None,
+    name: Annotated[str | None, argument("NAME", "The module; default: every module you have begun.")] = None,
     as_json: Json = False,
 ) -> None:
     """The partner's checklist on your own portfolio: is everything there? Exit code 3 when it is not.
@@ -42,7 +42,7 @@ def check(
     if as_json:
         give_json(found.as_json())
     elif not modules:
-        say("No module has been begun, so there is nothing to check.")
+        say("You have not begun a module, so there is nothing to check.")
         go_on(session, "lift start module")
     else:
         show_report(found, session.catalog)

@@ -28,14 +28,18 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("check-partner")
 def check_partner(
     ctx: typer.Context,
-    file: Annotated[Path, path_argument("FILE", "The portfolio.toml your partner sent you.")],
-    name: Annotated[str | None, argument("NAME", "The module; none: every one begun and not yet recognized.")] = None,
-    confirm: Annotated[bool, typer.Option("--confirm", help="Confirm each item as found; ask nothing.")] = False,
+    file: Annotated[Path, path_argument("FILE", "The portfolio file your partner sent you (portfolio.toml).")],
+    name: Annotated[
+        str | None, argument("NAME", "The module; default: every module begun and not yet recognized.")
+    ] = None,
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="Confirm each item as lift found it, without questions.")
+    ] = False,
     recognize: Annotated[str | None, words("Your words of thanks, with --confirm.", "--recognize")] = None,
     mask: Mask = None,
     output: Output = None,
     force: Force = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Only report, for programs.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Only print the report as JSON.")] = False,
 ) -> None:
     """Check your partner's portfolio for completion, never content, then recognize your partner.
 
@@ -76,19 +80,19 @@ def check_partner(
 def _check_options(*, confirm: bool, recognize: str | None, as_json: bool) -> None:
     """Raise BadValueError for options that contradict each other."""
     if as_json and confirm:
-        raise BadValueError("do both", "--json only reports", "Leave out --json or --confirm.")
+        raise BadValueError("do both", "--json only reports", "Use --json or --confirm, not both.")
     if recognize is not None and not confirm:
         hint = 'lift check-partner FILE --confirm --recognize "words"'
         raise BadValueError("recognize", "--recognize goes with --confirm", hint)
     if recognize is not None and not recognize.strip():
-        raise BadValueError("recognize", "there are no words", 'Say it in yours: --recognize "words"')
+        raise BadValueError("recognize", "it is empty", 'Write your own words: --recognize "words"')
 
 
 def _own_portfolio(session: Session, export: Export) -> Portfolio | None:
     """The reader's own portfolio, if they have one; raises BadValueError when the file is an export of it."""
     own = session.load() if is_there(session.place) else None
     if own is not None and own.id == export.id:
-        hint = "`lift check` does that. A partner checks yours: send it with `lift export`."
+        hint = "`lift check` checks your own. Your partner checks the file that `lift export` writes."
         raise BadValueError("check that as a partner's file", "it is your own portfolio", hint)
     return own
 
@@ -116,8 +120,8 @@ def _to_judge(report: Report, export: Export, name: str | None, output: Path | N
     asked_about = report.modules if name or not fresh else fresh
     if output is not None and len(asked_about) > 1:
         names = ", ".join(found.module.word for found in asked_about)
-        hint = f"Name one of them ({names}) after the file, or leave out `-o`."
-        raise BadValueError("write the review", "there would be more than one for that file", hint)
+        hint = f"Name one module ({names}) after the file, or do not use `-o`."
+        raise BadValueError("write the review", "there is more than one review to write", hint)
     return asked_about
 
 

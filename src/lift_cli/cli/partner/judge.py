@@ -32,7 +32,7 @@ def ask(catalog: Catalog, export: Export, found: ModuleReport, reviewer: str, dr
     module = found.module
     name = export.educator.name or "your partner"
     say()
-    say(f"You check {module.name} for completion, never for content.")
+    say(f"You check whether {module.name} is complete, not how good it is.")
     try:
         writer = RememberingPen(pen(), draft)
         if not reviewer:
@@ -44,9 +44,9 @@ def ask(catalog: Catalog, export: Export, found: ModuleReport, reviewer: str, dr
             say(f"{item_words(module, finding)}  [{VERDICT_WORDS[finding.verdict]}]")
             confirmed[finding.item.value] = _yes(writer, met)
             if not confirmed[finding.item.value]:
-                say(f"A word to {name} about it (Enter for none):")
+                say(f"A comment for {name} about it (Enter for none):")
                 comments[finding.item.value] = writer.line("> ").strip()
-        steps = (*_for_steps(catalog, comments, module.id), *_step_comments(catalog, writer, module.id, name))
+        steps = (*_for_steps(catalog, comments, module.id), *_step_comments(catalog, writer, module.id))
         words = None
         if all(confirmed.values()):
             say(f"Everything is confirmed. Recognize {name} in your own words (Enter: not now):")
@@ -60,7 +60,7 @@ def ask(catalog: Catalog, export: Export, found: ModuleReport, reviewer: str, dr
 
 def _yes(writer: Pen, met: bool) -> bool:
     """Whether the partner confirms an item; Enter takes the verdict that was found."""
-    say(f"Is it so? y = yes, n = not yet, Enter = {'yes' if met else 'not yet'}")
+    say(f"Do you agree? y = yes, n = not yet, Enter = {'yes' if met else 'not yet'}")
     while True:
         typed = writer.line("> ").strip().lower()
         if typed in ("y", "yes", "n", "no", "not yet", ""):
@@ -79,18 +79,18 @@ def _for_steps(catalog: Catalog, comments: dict[str, str], module: str) -> Itera
             yield Comment(step=place.id, text=words.strip())
 
 
-def _step_comments(catalog: Catalog, writer: Pen, module: str, name: str) -> tuple[Comment, ...]:
+def _step_comments(catalog: Catalog, writer: Pen, module: str) -> tuple[Comment, ...]:
     comments: list[Comment] = []
     while True:
-        say(f"A word to {name} on a single step? Its number and the words, such as `2.1.1.5 I liked this` (Enter: no)")
+        say("Comment on one step? Type its number and your words, such as `2.1.1.5 I liked this`, or Enter to finish.")
         number, _, words = writer.line("> ").strip().partition(" ")
         if not number:
             return tuple(comments)
         try:
             place = catalog.find_step(number)
             if place.module.id != module or not words.strip():
-                hint = "Its number first, then a blank, then the words."
-                raise BadValueError("keep that word", "it names no step of this module with words", hint)
+                hint = "Type the number, a space, then your words."
+                raise BadValueError("keep that comment", "it does not begin with a step of this module", hint)
         except LiftError as error:
             complain(error)
             continue

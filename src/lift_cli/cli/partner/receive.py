@@ -23,7 +23,7 @@ def receive(
     ctx: typer.Context,
     file: Annotated[Path, path_argument("FILE", "The review-....toml your partner sent you.")],
 ) -> None:
-    """Take in a review: its comments appear beside your steps, a recognition closes the module.
+    """Receive a review file: its comments appear beside your steps, and a recognition closes the module.
 
     \b
     Example:
@@ -41,9 +41,9 @@ def receive(
     if review.portfolio.id != portfolio.id:
         whose = review.portfolio.educator or "someone else"
         hint = "Ask your partner for the review of your portfolio."
-        raise BadValueError(f"take in {shown(file)}", f"it is a review of {whose}'s portfolio, not of yours", hint)
+        raise BadValueError(f"take in {shown(file)}", f"it is the review of {whose}'s portfolio, not of yours", hint)
     if any(changes.is_same_review(review.received, taken_in) for taken_in in portfolio.reviews):
-        say("This review was taken in before; nothing changed.")
+        say("You received this review before; nothing changed.")
     else:
         _tell_what_is_odd(session, portfolio, review.received)
     after = session.save(lambda was, _: changes.receive(was, _of_today(session, was, review.received)))
@@ -67,11 +67,11 @@ def _tell_what_is_odd(session: Session, portfolio: Portfolio, review: ReceivedRe
     later = later_than(portfolio, review)
     if later is not None:
         days = f"{local(later.reviewed):%Y-%m-%d %H:%M}", f"{local(review.reviewed):%Y-%m-%d %H:%M}"
-        say(f"You took in a later review of {name}, made {days[0]}; this one, of {days[1]}, is kept beside it.")
+        say(f"You already received a later review of {name}, made {days[0]}; this one, of {days[1]}, is kept, too.")
     if module is None:
-        say(f"No module {name} is installed here; the review is kept for when it is.")
+        say(f"The module {name} is not installed here. The review is kept until it is.")
     elif not is_begun(portfolio, module.id):
-        say(f"You have not begun {name}: ask your partner whether this is the review that was meant for you.")
+        say(f"You have not begun {name}. Ask your partner whether this review is for you.")
 
 
 def _tell(session: Session, review: ReceivedReview) -> None:

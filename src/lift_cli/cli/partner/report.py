@@ -20,7 +20,7 @@ from lift_cli.text import one_line, quantity
 MOST = 5
 """How many missing steps are named with their text; if there are more, only their numbers are printed."""
 
-VERDICT_WORDS = {Verdict.MET: "met", Verdict.UNMET: "NOT MET", Verdict.UNKNOWN: "UNKNOWN, the file does not say"}
+VERDICT_WORDS = {Verdict.MET: "met", Verdict.UNMET: "NOT MET", Verdict.UNKNOWN: "UNKNOWN: the file does not say"}
 
 
 def show_report(report: Report, catalog: Catalog, tell: Callable[[str], None] = out) -> None:
@@ -61,4 +61,7 @@ def print_partners_report(catalog: Catalog, export: Export, report: Report, outp
     for pack, version in ours.items():
         theirs = one_line(export.packs.get(pack, version), 20)
         if theirs != version:
-            say(f"The file was made with {pack} {theirs}, you have {version}: what only yours asks counts as missing.")
+            say(
+                f"The file was made with {pack} {theirs}, and you have {version}. "
+                "What only your version asks counts as missing."
+            )

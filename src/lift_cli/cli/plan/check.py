@@ -20,7 +20,7 @@ def check(planner: Planner) -> bool:
         _show(finding)
     _counts(planner)
     met = sum(finding.met for finding in found)
-    out(f"{met} of {len(found)} rules are met. lift checks what is there, never what it says.")
+    out(f"{met} of {len(found)} rules are met. lift checks whether something is there, not how good it is.")
     if planner.form.source:
         out(f"Check it against the current form: {planner.form.source}")
     if met < len(found):
@@ -47,7 +47,9 @@ def judged(planner: Planner) -> Sequence[RuleResult]:
     """The findings on this year's plan as it stands in the file and in the LIFT Folder."""
     if not planner.form.rules:
         raise BadValueError(
-            f"check {planner.form.title}", "the form names no rules", "`lift export --pgp --check` checks Washington's."
+            f"check {planner.form.title}",
+            "this form has no rules to check",
+            "`lift export --pgp --check` checks Washington's.",
         )
     session, portfolio = planner.session, planner.session.load_to_show()
     written = frozenset(one.name for one in planner.fields if one.said or one.offered or one.value)
@@ -67,7 +69,7 @@ def _show(finding: RuleResult) -> None:
     if not finding.met:
         out(f"      source   {', '.join(part for part in (rule.authority, rule.source) if part)}")
     if rule.doubt:
-        out(f"      to check {rule.doubt.text}")
+        out(f"      please check: {rule.doubt.text}")
 
 
 def _counts(planner: Planner) -> None:
@@ -79,6 +81,6 @@ def _counts(planner: Planner) -> None:
     out("What its goals count for at renewal:")
     for flag in planner.form.flags:
         numbers = [f"goal {number}" for number, goal in enumerate(goals, 1) if flag.id in goal.flags]
-        told = "not by a plan" if flag.not_by_plan else ", ".join(numbers) or "no goal"
+        told = "a plan cannot meet it" if flag.not_by_plan else ", ".join(numbers) or "no goal"
         out(f"  {flag.title}: {told}")
     out()

@@ -13,13 +13,15 @@ from lift_cli.cli.terminal.output import give_json
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-Form = Annotated[str | None, words("Another plan's form; none: Washington's.", "--form", metavar="FORM")]
-Field = Annotated[str, argument("FIELD", "Its name, such as goal/self-assessment, or its end, such as goals/1/focus.")]
+Form = Annotated[str | None, words("The form of another plan; default: Washington's.", "--form", metavar="FORM")]
+Field = Annotated[
+    str, argument("FIELD", "Its name, such as goal/self-assessment, or the end of its name, such as goals/1/focus.")
+]
 
 
 @app.callback(invoke_without_command=True)
 def plan(ctx: typer.Context, form: Form = None, year: PlanYear = None, as_json: Json = False) -> None:
-    """Your growth plan of this year, field by field: what you wrote for it, and what is offered from elsewhere.
+    """Your growth plan for this year, field by field: what you wrote for it, and what lift offers from your portfolio.
 
     \b
     Example:
@@ -59,7 +61,7 @@ def show(ctx: typer.Context, field: Field, form: Form = None, year: PlanYear = N
 
 @app.command()
 def walk(ctx: typer.Context, form: Form = None, year: PlanYear = None) -> None:
-    """Go through the fields: take what is offered, change it, or leave it; it takes up where it was left.
+    """Go through the fields: keep what lift offers, change it, or skip it. Next time you continue where you stopped.
 
     \b
     Example:
@@ -77,13 +79,13 @@ def set_(
     field: Field,
     source: Annotated[str | None, argument("[-]", "`-` reads the text from standard input.")] = None,
     text: Annotated[str | None, words("The text.", "--text")] = None,
-    file: Annotated[Path | None, path_option("A UTF-8 text file that holds it.", "--file", metavar="FILE")] = None,
+    file: Annotated[Path | None, path_option("A text file with it.", "--file", metavar="FILE")] = None,
     form: Form = None,
     year: PlanYear = None,
 ) -> None:
-    """Write a field; on a terminal it begins with what is offered, to take, to change or to leave (q).
+    """Write a field. On a terminal you begin with what lift offers: keep it, change it, or skip it with q.
 
-    What is offered elsewhere stays as it is. What the field said before is kept.
+    What lift offers comes from your portfolio, where it stays as it is. What the field said before is kept.
 
     \b
     Example:
@@ -99,7 +101,7 @@ def set_(
 
 @app.command()
 def remove(ctx: typer.Context, field: Field, form: Form = None, year: PlanYear = None) -> None:
-    """Take away what a field says, or a whole goal (goals/2); `lift undo` brings it back.
+    """Empty a field, or remove a whole goal (goals/2); `lift undo` brings it back.
 
     \b
     Example:
@@ -113,7 +115,7 @@ def remove(ctx: typer.Context, field: Field, form: Form = None, year: PlanYear =
 
 @app.command()
 def placeholders(ctx: typer.Context, form: Form = None, year: PlanYear = None, as_json: Json = False) -> None:
-    """What a Word form of your own may hold in double braces, and what each stands for now.
+    """The placeholders you can use in your own Word form, and what each one becomes now.
 
     \b
     Example:
@@ -134,7 +136,7 @@ def placeholders(ctx: typer.Context, form: Form = None, year: PlanYear = None, a
 def template(
     ctx: typer.Context, form: Form = None, year: PlanYear = None, output: Output = None, force: Force = False
 ) -> None:
-    """Write a Word form with every placeholder in its place, to make your own from.
+    """Write a Word form with every placeholder, to make your own from it.
 
     \b
     Example:

@@ -48,5 +48,5 @@ class Planner:
     @property
     def next_ones(self) -> tuple[tuple[str, str], ...]:
         """What to do with a plan that was written, each with its command."""
-        whole = (("The whole plan", self.to_export),)
-        return (*whole, ("Is it complete", f"{self.to_export} --check")) if self.form.rules else whole
+        whole = (("Write the whole plan", self.to_export),)
+        return (*whole, ("Check whether it is complete", f"{self.to_export} --check")) if self.form.rules else whole

@@ -26,8 +26,8 @@ def show(planner: Planner) -> None:
         _line(field)
     out()
     go_on = (
-        ("Go through it", planner.of_form("lift plan walk")),
-        ("Write one", planner.of_form("lift plan set FIELD")),
+        ("Go through all fields", planner.of_form("lift plan walk")),
+        ("Write one field", planner.of_form("lift plan set FIELD")),
     )
     for label, command in (*go_on, *planner.next_ones):
         out(f"{label}: {command_line(planner.session, command)}")
@@ -39,9 +39,9 @@ def _line(field: Field) -> None:
     if field.own is not None and field.own.text:
         at = field.own.at
         dated = f", {local(at):%Y-%m-%d}" if at else ""
-        out(f"      yours{dated}: {one_line(field.own.text)}")
+        out(f"      your text{dated}: {one_line(field.own.text)}")
     for offered in () if field.said else field.offered:
-        out(f"      offered {offered.origin}: {one_line(offered.text)}")
+        out(f"      from your portfolio ({offered.origin.removeprefix('from ')}): {one_line(offered.text)}")
 
 
 def show_fields(fields: Iterable[Field]) -> None:
@@ -58,10 +58,10 @@ def show_fields(fields: Iterable[Field]) -> None:
                 out(f"  before, {when:%Y-%m-%d}:")
                 out(indented(before))
         for offered in field.offered:
-            out(f"  offered {offered.origin}:")
+            out(f"  from your portfolio ({offered.origin.removeprefix('from ')}):")
             out(indented(offered.text))
         if field.own is None and not field.offered:
-            out(indented(field.value or "(nothing written yet)"))
+            out(indented(field.value or "(empty)"))
 
 
 def ask(field: Field) -> None:

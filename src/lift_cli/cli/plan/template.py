@@ -22,10 +22,10 @@ def values(planner: Planner) -> Values:
 def show(planner: Planner) -> None:
     """Every placeholder on a line, with what it stands for now; those with rows with their cells."""
     found = values(planner)
-    out(f"In a Word form (.docx) for {planner.title}, these are filled in:")
+    out(f"lift fills these in, in a Word form (.docx) for {planner.title}:")
     for name, value in found.items():
         if isinstance(value, str):
-            out(f"  {{{{ {name} }}}}  {one_line(value) if value else '(nothing written yet)'}")
+            out(f"  {{{{ {name} }}}}  {one_line(value) if value else '(empty)'}")
     out()
     out("Repeated for each, in a table ({%tr for row in hours %} ... {%tr endfor %}, each in a row of its own) or in")
     out("paragraphs ({%p for goal in goals %} ... {%p endfor %}, each in a paragraph of its own):")
@@ -35,8 +35,8 @@ def show(planner: Planner) -> None:
             cells = ", ".join(f"{{{{ {row}.{cell} }}}}" for cell in CELLS[name])
             out(f"  for {row} in {name}  {len(value)} now: {cells}")
     out()
-    out(f"A form to begin with: {command_line(planner.session, planner.of_form('lift plan template'))}")
-    say(f"Fill one: {command_line(planner.session, planner.to_export + ' --template FORM.docx')}")
+    out(f"To get a form to begin with: {command_line(planner.session, planner.of_form('lift plan template'))}")
+    say(f"To fill in a form: {command_line(planner.session, planner.to_export + ' --template FORM.docx')}")
 
 
 def write(planner: Planner, output: Path | None, *, force: bool) -> None:
@@ -46,6 +46,6 @@ def write(planner: Planner, output: Path | None, *, force: bool) -> None:
     written = hand_over(session, data, output or Path(f"template-{planner.form.id}.docx"), force=force)
     if written is not None:
         out(f"Wrote {written}")
-        say("Change it in Word as you like; what stands in {{ }} and {% %} is filled in by:")
+        say("Change it in Word as you like. What is between {{ }} and {% %} is filled in by:")
         name = Path(written).name
         say(f"    {command_line(session, planner.to_export + f' --template {name}')}")

@@ -28,15 +28,15 @@ def write(planner: Planner, field: str, text: str | None, file: Path | None, sou
     if said is None:
         said = _typed(planner, draft, found)
     if not said.strip():
-        hint = f"Nothing was changed; `{planner.of_form(f'lift plan remove {found.name}')}` takes away what it says."
-        raise BadValueError(f"write {found.name}", "there is no text", hint)
+        hint = f"Nothing was changed; `{planner.of_form(f'lift plan remove {found.name}')}` empties it."
+        raise BadValueError(f"write {found.name}", "you wrote nothing", hint)
     change, before = found.write(said), session.kept().revision
     with rescued(session, found.draft, said if file is None else ""):
         after = session.save(change)
     if text is None and file is None:
         settle(session, draft)
     where = saved_at(found, said, lambda: planner.fields_of(after))
-    say(f"Saved at {where}." if after.revision > before else f"Nothing changed at {where}: it says that already.")
+    say(f"Saved at {where}." if after.revision > before else f"Nothing changed at {where}: it already says that.")
 
 
 def _typed(planner: Planner, draft: Draft, found: Field) -> str:
@@ -65,6 +65,6 @@ def remove(planner: Planner, field: str) -> None:
     """Take away what a field says; raises BadValueError where it says nothing."""
     found = find_field_to_empty(planner.fields, field)
     if found.own is None:
-        raise BadValueError(f"take away {found.name}", "nothing is written there", "`lift plan` shows what is.")
+        raise BadValueError(f"remove {found.name}", "that field is empty", "`lift plan` shows the fields.")
     planner.session.save(found.write(""))
-    say(f"Taken away: {found.name}. `lift undo` brings it back.")
+    say(f"Removed: {found.name}. `lift undo` brings it back.")

@@ -34,7 +34,7 @@ WHY_THESE_DAYS = {
 
 
 def _counts_as(rules: Renewal, entry: Entry) -> str:
-    """Such as `3 quarter credits, for stem`."""
+    """For example `3 quarter credits, for stem`."""
     unit = rules.unit(entry.unit)
     counted = quantity(figure(entry.amount), unit.title) if unit else f"{figure(entry.amount)} {entry.unit}"
     return f"{counted}, for {', '.join(entry.flags)}" if entry.flags else counted
@@ -114,7 +114,7 @@ def _entries(view: View) -> None:
 
 
 def _total(view: View) -> str:
-    """Such as `62.5 of 100 hours; 37.5 short, until 30 June 2029 (90 days left)`; no day where none is known."""
+    """For example `62.5 of 100 hours; 37.5 still missing, until 30 June 2029 (90 days left)`."""
     counted = view.ledger
     line = f"{figure(counted.total)} of {counted.rules.hours} hours; "
     line += f"{missing(counted.short)} still missing" if counted.short else "nothing missing"
@@ -157,7 +157,8 @@ def _plans(view: View) -> None:
         return
     out("Time logged with `lift hours add` counts only as part of a plan.")
     if view.unsigned_year:
-        out(f"Your plan of {view.unsigned_year} counts {quantity(plan.hours, 'hour')} once your reviewer signed it.")
+        hours = quantity(plan.hours, "hour")
+        out(f"Your plan for {view.unsigned_year} counts for {hours} once your reviewer has signed it.")
 
 
 def _doubts(session: Session, rules: Renewal) -> None:

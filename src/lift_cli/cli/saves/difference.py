@@ -19,7 +19,7 @@ def told(session: Session, one: Portfolio, other: Portfolio) -> str:
     found = differences(one, other)
     words = [_words(session, difference) for difference in found[:MOST]]
     more = [f"and {len(found) - MOST} more"] if len(found) > MOST else []
-    return ", ".join(words + more) or "where you stood"
+    return ", ".join(words + more) or "your place in the module"
 
 
 def _words(session: Session, difference: Difference) -> str:
@@ -29,16 +29,16 @@ def _words(session: Session, difference: Difference) -> str:
 
 
 def step(session: Session, *, forth: bool) -> None:
-    """Take the last change back, or make it again, and say what it was."""
+    """Undo the last change, or redo it, and say what it was."""
     found = session.travel(forth=forth)
     if found is None:
-        say("There is nothing to make again." if forth else "There is nothing to take back.")
+        say("There is nothing to redo." if forth else "There is nothing to undo.")
         return
     before, after = found
     if before is None:
-        say("The file could not be read. It is again as lift last saved it; what stood there was put aside in:")
+        say("The file could not be read. It is back to the last save; what it contained is kept in:")
         say(f"    {shown(session.home.history)}")
         return
-    say(f"{'Made again' if forth else 'Taken back'}: {told(session, before, after)}.")
+    say(f"{'Redone' if forth else 'Undone'}: {told(session, before, after)}.")
     if not forth:
-        go_on(session, "lift redo", "To have it again")
+        go_on(session, "lift redo", "To redo it")

@@ -19,7 +19,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def history(ctx: typer.Context, as_json: Json = False) -> None:
-    """The states that are kept, the newest first, each with what it changed: the last 20 and the first of each day.
+    """Earlier saved states, the newest first, each with what it changed: the last 20 and the first of each day.
 
     \b
     Example:
@@ -36,11 +36,11 @@ def history(ctx: typer.Context, as_json: Json = False) -> None:
         give_json([{**row, "saved": trail.saved(str(row["file"]))} for row in rows])
         return
     if not rows:
-        out("Nothing has been saved since lift began to keep states.")
+        out("Nothing has been saved yet.")
     for row in rows:
-        mark = "  (now)" if row["now"] else "  (taken back)" if row["file"] in trail.future else ""
+        mark = "  (now)" if row["now"] else "  (undone)" if row["file"] in trail.future else ""
         saved = local(trail.saved(str(row["file"])))
-        out(f"{saved:%Y-%m-%d %H:%M}  {row['changed'] or 'the first that is kept'}{mark}")
+        out(f"{saved:%Y-%m-%d %H:%M}  {row['changed'] or 'the first state that is kept'}{mark}")
 
 
 def _rows(session: Session, kept: History, trail: Trail) -> Iterator[dict[str, object]]:

@@ -22,7 +22,7 @@ def merge(
     ctx: typer.Context,
     file: Annotated[Path, path_argument("FILE", "The other copy of your portfolio.toml.")],
 ) -> None:
-    """Join another copy of your own portfolio, such as the one on your home laptop; nothing is lost.
+    """Merge another copy of your own portfolio, such as the one on your home laptop; nothing is lost.
 
     Where both changed a text, the later one is current and the other is kept among its earlier versions. The other
     copy itself is not changed.
@@ -42,7 +42,7 @@ def merge(
     path = typed(file)
     mine, other = session.load(), session.of_today(read_copy(path))
     if other.id != mine.id:
-        hint = "A partner's file is checked with `lift check-partner`."
+        hint = "To check a partner's file: `lift check-partner`."
         raise BadValueError(f"join {shown(path)}", "it is another portfolio, not a copy of yours", hint)
     after = session.save(lambda portfolio, _: joined(portfolio, other))
     if after.revision == mine.revision:
@@ -61,15 +61,15 @@ def _print_report(session: Session, after: Portfolio, report: Report) -> None:
     from lift_cli.text import quantity
 
     came = ", ".join(quantity(count, part.noun) for part, count in report.came)
-    say(f"Joined. What came in: {came}." if came else "Joined.")
+    say(f"Merged. New in your portfolio: {came}." if came else "Merged.")
     for step in dict.fromkeys(key[0] for part, key in report.both if part.is_by_step):
         where = number(session.catalog, step)
         history = command_line(session, f"lift show {where} --history")
-        say(f"Both copies had words at {where}: the later ones stand, the others are kept. Read both: {history}")
+        say(f"Both copies had a text at {where}. The later one is current, the other is kept. Read both: {history}")
     if any(part.title and part.key for part, _ in report.both):
-        kept = "the later ones stand, the others are kept"
         shows = command_line(session, "lift plan show goals")
-        say(f"Both copies had words in the plan, and not the same: {kept}. Read both, such as: {shows}")
+        say(f"Both copies had different texts in the plan. The later ones are current, the others are kept: {shows}")
     elsewhere = [d.name for d in after.folder if d.url is None and not is_there(session.home.folder / d.name)]
     if elsewhere:
-        say(f"Still on the other machine only, copy them into {shown(session.home.folder)}: {', '.join(elsewhere)}")
+        say(f"These files are only on the other computer. Copy them into {shown(session.home.folder)}:")
+        say(f"  {', '.join(elsewhere)}")

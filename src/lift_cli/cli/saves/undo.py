@@ -12,7 +12,7 @@ redo_app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def undo(ctx: typer.Context) -> None:
-    """Take back the last change that was saved, such as an answer or a review that came in.
+    """Undo the last change that was saved, such as an answer or a review that you received.
 
     \b
     Example:
@@ -25,7 +25,7 @@ def undo(ctx: typer.Context) -> None:
 
 @redo_app.command()
 def redo(ctx: typer.Context) -> None:
-    """Make the last change again that `lift undo` took back.
+    """Redo the change that `lift undo` undid.
 
     \b
     Example:

@@ -23,11 +23,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def answer(
     ctx: typer.Context,
     step: StepName,
-    source: Annotated[str | None, argument("[-]", "`-` reads the answer from standard input.")] = None,
-    text: Annotated[str | None, words("The answer; for a `rate` step the number.", "--text")] = None,
-    file: Annotated[
-        Path | None, path_option("A UTF-8 text file that holds the answer.", "--file", metavar="FILE")
+    source: Annotated[
+        str | None, argument("[-]", "`-` reads the answer from another program (standard input).")
     ] = None,
+    text: Annotated[str | None, words("The answer; if the step has a scale, the number.", "--text")] = None,
+    file: Annotated[Path | None, path_option("A text file with the answer.", "--file", metavar="FILE")] = None,
     edit: Annotated[bool, typer.Option("--edit", help="Write in your own editor: VISUAL or EDITOR.")] = False,
 ) -> None:
     """Answer or rewrite one step; what it said before is kept.
@@ -53,17 +53,18 @@ def answer(
     if edit or (session.interactive and text is None and file is None):
         _draft(session, place).drop()
     changed = after.revision > before.revision
-    say(f"Saved at {place.number}." if changed else f"Nothing changed at {place.number}: it says that already.")
+    say(f"Saved at {place.number}." if changed else f"Nothing changed at {place.number}: it already says that.")
     if place.step.discuss and not Progress.of(after).is_finished(place):
         go_on(session, f"lift done {place.number}", "When you have talked it over")
 
 
 def _check_kind(place: Place) -> None:
     """Raise WrongKindError for a step that is not answered, before anything is written for it."""
+    from lift_cli.content.step_kinds import KINDS
     from lift_cli.errors import WrongKindError
 
     if not place.asks:
-        raise WrongKindError("answer", place.number, place.step.kind, f"lift done {place.number}")
+        raise WrongKindError("answer", place.number, KINDS[place.step.kind].what, f"lift done {place.number}")
 
 
 def _change(place: Place, words: str) -> Change:
@@ -77,7 +78,9 @@ def _change(place: Place, words: str) -> Change:
         number = rating_of(words, place, f"`lift answer {place.number} --text 2`")
         return changes.in_module(place.module.id, lambda was, at: changes.rate(was, place.id, number, at))
     if not words.strip():
-        raise BadValueError(f"answer {place.number}", "there is no text", "Nothing was changed; write at least a word.")
+        raise BadValueError(
+            f"answer {place.number}", "you wrote nothing", "Write at least one word. Nothing was changed."
+        )
     return changes.in_module(place.module.id, written(place, words))
 
 
@@ -111,7 +114,7 @@ def _edited(session: Session, place: Place, *, alone: bool) -> str:
     from lift_cli.errors import BadValueError
 
     if not alone:
-        raise BadValueError("read the answer", "it comes from two places", "Use --edit alone.")
+        raise BadValueError("read the answer", "it comes from two places", "Use --edit without the others.")
     if place.step.scale:
         again = f"`lift answer {place.number} --text 2`"
         raise BadValueError(f"rate {place.number} in an editor", "it takes a number", again)

@@ -21,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def circle(
     ctx: typer.Context,
-    ring: Annotated[str | None, argument("RING", "`why`, `how` or `what`: write this one anew.")] = None,
+    ring: Annotated[str | None, argument("RING", "`why`, `how` or `what`: rewrite this one.")] = None,
     why: Annotated[str | None, words("Why you do this work.", "--why")] = None,
     how: Annotated[str | None, words("How you go about it.", "--how")] = None,
     what: Annotated[str | None, words("What you do.", "--what")] = None,
@@ -53,7 +53,7 @@ def circle(
     _show(portfolio.circle)
     for earlier in session.load_to_show().circle.earlier if history else ():
         out()
-        out(f"Until it changed, from {earlier.at:%Y-%m-%d}:" if earlier.at else "Before:")
+        out(f"Earlier, from {earlier.at:%Y-%m-%d}:" if earlier.at else "Before:")
         _show(earlier)
 
 

@@ -24,20 +24,21 @@ def done(
     minutes: Annotated[str | None, words("How long a discussion took.", "--minutes", metavar="MINUTES")] = None,
     note: Annotated[str | None, words("One takeaway.", "--note")] = None,
 ) -> None:
-    """Tick a step off; for a discussion add its minutes and one takeaway.
+    """Check a step off; for a discussion you can add its minutes and one takeaway.
 
     \b
     Example:
       lift done 2.1.1.3 --minutes 20 --note "A skill can be taught in a week"
     """
     from lift_cli.cli.terminal.rescue import rescued
+    from lift_cli.content.step_kinds import KINDS
     from lift_cli.errors import WrongKindError
     from lift_cli.portfolio import changes, typed
 
     session = Session(ctx)
     place = session.catalog.find_step(step)
     if place.asks and not place.step.discuss:
-        raise WrongKindError("tick off", place.number, place.step.kind, f"lift answer {place.number}")
+        raise WrongKindError("check off", place.number, KINDS[place.step.kind].what, f"lift answer {place.number}")
     long = typed.minutes(minutes, f"tick off {place.number}") if minutes is not None else None
     with rescued(session, f"{place.id}--note", note or ""):
         session.save(changes.in_module(place.module.id, lambda was, at: changes.tick(was, place.id, at, long, note)))
@@ -49,7 +50,9 @@ def undone(
     ctx: typer.Context,
     step: StepName,
 ) -> None:
-    """Take a tick back; its minutes and takeaway do not count any more, but are kept for when it is ticked again.
+    """Undo a step that was checked off.
+
+    Its minutes and takeaway no longer count, but are kept in case you check it off again.
 
     \b
     Example:
@@ -66,6 +69,6 @@ def undone(
     if still:
         say(f"{place.number} is still done by its {still[0]}: {command_line(session, still[1])}")
     elif before.tick(place.id) is None:
-        say(f"{place.number} was not ticked; nothing changed.")
+        say(f"{place.number} was not checked off; nothing changed.")
     else:
-        say(f"Not done any more: {place.number}")
+        say(f"No longer done: {place.number}")

@@ -20,13 +20,13 @@ def introduce(session: Session) -> bool:
         name = _name(writer)
         session.begin()
         session.save(lambda portfolio, at: changes.introduce(portfolio, {"name": name}, {}, None, at))
-        question = "Your learning partner's name (Enter if you do not know yet; LIFT is done by two):"
+        question = "Your learning partner's name (Enter if you do not know yet; you do LIFT with a partner):"
         partner = _asked(writer, question)
         if partner:
             session.save(lambda portfolio, at: changes.introduce(portfolio, {}, {}, partner, at))
     except EOFError:
         if not is_there(session.place):
-            say("You left before your name was given; nothing was started.")
+            say("You stopped before you typed your name, so nothing was started.")
             say(f"Continue with: {command_line(session, 'lift start module')}")
             return False
     say(f"Your portfolio is {shown(session.place)}")
@@ -47,6 +47,6 @@ def _asked(writer: Pen, question: str) -> str:
 def _name(writer: Pen) -> str:
     """The educator's own name, asked until there is one."""
     while True:
-        name = _asked(writer, "Your name, as it stands on your papers:")
+        name = _asked(writer, "Your name, as it is on your certificate:")
         if name:
             return name

@@ -41,7 +41,7 @@ def reflect(
     report = check(portfolio.educator.name, [module], Progress.of(portfolio))
     show_report(report, session.catalog)
     if ending.open:
-        say(f"Left for later: {', '.join(step.place.number for step in ending.open)}.")
+        say(f"For later: {', '.join(step.place.number for step in ending.open)}.")
         go_on(session, again, "Continue with")
     else:
         go_on(session, "lift export" if report.complete else next_in(module, portfolio).command)

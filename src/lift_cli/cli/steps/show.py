@@ -20,7 +20,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def show(
     ctx: typer.Context,
-    name: Annotated[str | None, argument("[STEP or MODULE]", "None: the module in progress.")] = None,
+    name: Annotated[str | None, argument("[STEP or MODULE]", "Default: the module in progress.")] = None,
     history: History = False,
     as_json: Json = False,
 ) -> None:
@@ -101,7 +101,7 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
         out(indented(_said(session, portfolio, step, found)))
         earlier = found["earlier"] if history else []
         for before in reversed(earlier):
-            out(f"    before, from {before['at']:%Y-%m-%d}:")
+            out(f"    earlier, from {before['at']:%Y-%m-%d}:")
             out(indented(before["text"], 8))
         tick = portfolio.tick(step) if history else None
         for said_before in reversed(tick.earlier) if tick else ():
@@ -118,7 +118,7 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
 def _retired(session: Session, step: str) -> str:
     """How a step is called that no pack asks any more."""
     was = session.catalog.retired.get(step)
-    return f"{was.text}  (retired: {step})" if was else f"{step}  (retired: no installed pack asks this any more)"
+    return f"{was.text}  (retired: {step})" if was else f"{step}  (no installed pack asks this any more)"
 
 
 def _said(session: Session, portfolio: Portfolio, step: str, found: dict[str, Any]) -> str:

@@ -29,7 +29,7 @@ app = typer.Typer(cls=StartGroup, rich_markup_mode=None, add_completion=False)
 
 @app.callback(invoke_without_command=True)
 def start(ctx: typer.Context) -> None:
-    """Start or go on with a module; `lift start` alone goes on where you are.
+    """Start or continue a module; `lift start` alone continues where you are.
 
     \b
     Example:
@@ -46,18 +46,18 @@ def module(
         str | None,
         argument(
             "NAME",
-            "A number, word, id or start of a title, or the number of a part, such as 1.3; "
-            "none: the one in progress, else the next.",
+            "A number, word, id or beginning of a title, or the number of a part, such as 1.3. "
+            "Default: the module in progress, or the next one.",
         ),
     ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Begin a new run of a module that repeats, such as a team's next cycle.")
     ] = False,
 ) -> None:
-    """Start or go on with a module, one step at a time, saved after each answer.
+    """Start or continue a module, one step at a time, saved after each answer.
 
-    Leave at any time with q or Ctrl-C; it takes up again at the same step, with the half-typed text.
-    Without a terminal it reads one answer a line from standard input.
+    Stop at any time with q or Ctrl-C; next time you continue at the same step, with the text you were typing.
+    In a pipe it reads one answer from each line.
 
     \b
     Example:

@@ -25,23 +25,25 @@ def chosen(session: Session, wanted: Module | None) -> Module:
     """The module that was named, else the one in progress, else the next."""
     module = wanted or current_module(session.catalog, session.load())
     if module is None:
-        raise BadValueError(
-            "start a module", "no pack with a module is installed", "`lift modules list` shows what is."
-        )
+        raise BadValueError("start a module", "no module is installed", "`lift modules list` shows what is installed.")
     return module
 
 
 def begun_again(session: Session, wanted: Module | None) -> Module:
     """The next run of a module, begun now; the runs before stay as they are. Raises BadValueError."""
     if wanted is None or not wanted.file.repeats:
-        reason = f"{wanted.name} is not one that repeats" if wanted else "no module is named"
+        reason = f"{wanted.name} cannot be run again" if wanted else "you named no module"
         repeating = [module.file.id for module in session.installed.modules if module.file.repeats]
-        hint = f"These repeat: {', '.join(repeating)}." if repeating else LIST_MODULES
+        hint = f"These modules can: {', '.join(repeating)}." if repeating else LIST_MODULES
         raise BadValueError("begin that again", reason, hint)
     last = session.catalog.runs_of(wanted)[-1]
     begun = session.load().begun(last.id) is not None
     if begun and last.run == MOST_RUNS:
-        raise BadValueError("begin that again", f"it was begun {MOST_RUNS} times", "`lift start module` goes on.")
+        raise BadValueError(
+            "begin that again",
+            f"you have begun it {MOST_RUNS} times, which is the most",
+            "`lift start module` continues it.",
+        )
     if begun:
         _tell_what_stays(session, last)
     run = last.run + 1 if begun else last.run
@@ -55,16 +57,16 @@ def _tell_what_stays(session: Session, run: Module) -> None:
     left = len(run.places) - Progress.of(session.load()).finished(run.places)
     if left:
         again = command_line(session, f"lift start module {run.word}")
-        say(f"{run.title} stays as it is, with {quantity(left, 'step')} open. To go on with it: {again}")
+        say(f"{run.title} is kept with {quantity(left, 'step')} open. To continue it: {again}")
 
 
 def first_of(part: tuple[Place, ...], *, again: bool) -> Place | None:
     """The step that a part of a module begins with; raises BadValueError where no walk can begin there."""
     if part and again:
-        raise BadValueError("begin that again", "it is a part of a module", "Name the module alone.")
+        raise BadValueError("begin that again", "that is a part of a module", "Name only the module.")
     if part and part[0].section is None:
-        closing = f"`lift reflect {part[0].module.word}` walks it."
-        raise BadValueError(f"start at {part[0].number}", "it is in the closing of the module", closing)
+        closing = f"`lift reflect {part[0].module.word}` goes through it."
+        raise BadValueError(f"start at {part[0].number}", "that step is in the closing", closing)
     return part[0] if part else None
 
 
@@ -77,7 +79,7 @@ def walk_module(session: Session, wanted: Module | None, start: Place | None = N
         return
     if ending.open:
         say(f"That was the last step. {_open(ending)}")
-        say(f"Go back with: {command_line(session, again)}")
+        say(f"To go back: {command_line(session, again)}")
     else:
         say(f"Every step of {module.name} is done.")
         if module.file.repeats:
@@ -100,7 +102,7 @@ def walk_steps(
     if here is None:
         if places:
             read = command_line(session, f"lift show {module.word}")
-            say(f"Every step here is done already; `{read}` reads it back.")
+            say(f"Every step here is done; `{read}` shows what you wrote.")
         return Ending(None, ())
     writer, screen = pen(), console(err=True)
 

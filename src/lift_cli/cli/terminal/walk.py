@@ -49,7 +49,7 @@ class TerminalAsker(Generic[Q]):
 
     def confirm(self, *, changed: bool) -> None:
         """Say that a reply is saved."""
-        say("  Saved." if changed else "  It is as it was.")
+        say("  Saved." if changed else "  Nothing changed.")
 
     def tell(self, error: LiftError) -> None:
         """Say what could not be done."""

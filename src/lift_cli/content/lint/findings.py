@@ -50,24 +50,26 @@ IDS = _error(
     "L04",
     "Ids are kebab-case, and the ids of packs, modules, frameworks, forms and renewals are the names they stand under.",
 )
-UNIQUE = _error("L05", "An id stands once where it must be unique, so that no answer has two places.")
+UNIQUE = _error("L05", "An id that must be unique is used only once, so that no answer has two places.")
 NOT_EMPTY = _error("L06", "No text is empty.")
 PROMPT = _error("L07", "Every `respond` step has a prompt: words that ask for something.")
 PROVENANCE = _error("L08", "Every text says where its meaning comes from: lift, adapted or own.")
 ADDRESS = _error("L09", "Every source address is a web address.")
 KIND = _error("L10", "Every step is of a kind that lift knows.")
-STEPS_THERE = _error("L11", "Every step that is named (recall, needed documents, a document's page) is there and fits.")
+STEPS_THERE = _error(
+    "L11", "Every step that is named (recall, needed documents, a document's page) exists and is of the right kind."
+)
 LEFT_IDS = _error("L12", "An id that was retired or moved is not used again for another step.")
-NOTHING_OBEYED = _error("L13", "No text holds a character that a terminal would obey instead of showing.")
+NOTHING_OBEYED = _error("L13", "No text has a control character.")
 NO_MARKUP = _warning("L14", "No text holds markup (<b>, [bold], **): it would be shown as it is.")
 LENGTH = _warning("L15", "A step is short enough for one screen, a title for one line.")
-SENTENCES = _warning("L16", "No sentence is longer than a tired reader can hold.")
-READING_LEVEL = _warning("L17", "A page reads easily.")
+SENTENCES = _warning("L16", "No sentence is too long for a tired reader.")
+READING_LEVEL = _warning("L17", "A page is easy to read.")
 WHOLE_REMIX = _warning(
-    "L18", "A module that stands in for another asks every step of it, or the partner's checklist stays unmet."
+    "L18", "A module that replaces another asks every step of it; otherwise the partner's checklist cannot be met."
 )
 NUMBER_FREE = _warning("L19", "A module's number is not another module's, so that a short number means one step.")
-CHECKLIST_FITS = _warning("L20", "What the checklist asks for, some step offers.")
+CHECKLIST_FITS = _warning("L20", "For everything the checklist asks for, there is a step.")
 INSTALLED = _warning("L21", "What is named in other packs is installed.")
 ALL_USED = _warning("L22", "Every file and folder of the pack is one that lift reads.")
 PERMANENT = _error("L23", "Every id in ids.txt, which lists what shipped, is a step, a former one or a retired one.")

@@ -101,7 +101,7 @@ def _names(name: str, pack: PackFile, made: Mapping[str, Value], unread: frozens
         folder, _, page = file.rpartition("/")
         expected = folder if isinstance(model, ModuleFile) else page.removesuffix(".toml")
         if isinstance(model, ModuleFile | Framework | PlanForm | Renewal) and model.id != expected:
-            yield Finding(IDS, file, "id", f"its id is `{model.id}`, and its name says `{expected}`")
+            yield Finding(IDS, file, "id", f"its id is `{model.id}`, but its name is `{expected}`")
         if isinstance(model, ModuleFile | Section) and folder not in pack.modules:
             yield Finding(ALL_USED, file, "", f"`modules` in {MANIFEST} does not name `{folder}`")
         if isinstance(model, Tour) and pack.id != "lift":
@@ -160,7 +160,7 @@ def _checklist(module: Module) -> Iterator[Finding]:
         message = "it names needed documents, and the checklist does not ask for them"
         yield Finding(CHECKLIST_FITS, file, "closing.documents", message)
     if not {ChecklistItem.RESPONSES, ChecklistItem.ACTIVITIES} <= asked:
-        yield Finding(CHECKLIST_FITS, file, "closing.checklist", "it leaves out `responses` or `activities`")
+        yield Finding(CHECKLIST_FITS, file, "closing.checklist", "`responses` or `activities` is missing")
 
 
 def _beside(module: Module, around: Catalog, installed: Catalog) -> Iterator[Finding]:
@@ -182,7 +182,7 @@ def _stands_in(module: Module, installed: Catalog) -> Iterator[Finding]:
         yield Finding(INSTALLED, file, "based_on", f"`{module.file.based_on}` is not installed")
         return
     if original.file.based_on:
-        fault = f"{original.own_id} stands in for {original.id} already"
+        fault = f"{original.own_id} already replaces {original.id}"
         yield Finding(UNIQUE, file, "based_on", fault)
         return
     here = {place.id for place in module.places}

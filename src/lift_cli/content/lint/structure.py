@@ -17,7 +17,7 @@ def faults(module: Module) -> tuple[Finding, ...]:
 def _sections(module: Module) -> Iterator[Finding]:
     ids = [section.id for section in module.sections]
     for twice in sorted({name for name in ids if ids.count(name) > 1}):
-        yield Finding(UNIQUE, module.file_of(None), "sections", f"the section id `{twice}` stands twice")
+        yield Finding(UNIQUE, module.file_of(None), "sections", f"the section id `{twice}` is there twice")
 
 
 def _recalls(module: Module) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def _left(module: Module) -> Iterator[Finding]:
         for old in place.former:
             became = old if old in today else heirs.get(old)
             if became is not None:
-                fault = f"`{old}` is a step of today, too" if became == old else f"`{old}` became `{became}` already"
+                fault = f"`{old}` is also a step now" if became == old else f"`{old}` became `{became}` already"
                 yield Finding(LEFT_IDS, module.file_of(place.section), place.step.id, fault)
             heirs[old] = place.id
     for retired in module.file.retired:
