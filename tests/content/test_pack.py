@@ -99,7 +99,7 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
     assert refusal(Resource, {"title": "T", "author": "A", "kind": "book", "url": url})[0] == "url"
 
 
-ORDER = "`checklist` holds items in this order: responses, activities, bookmarks, documents"
+ORDER = "`checklist` has items in this order: responses, activities, bookmarks, documents"
 
 
 @pytest.mark.parametrize(

@@ -117,5 +117,5 @@ def test_an_answer_a_rating_and_a_tick_are_found_by_their_step() -> None:
 @pytest.mark.parametrize("part", ["answers", "done"])
 def test_two_records_for_one_step_are_refused_so_that_none_is_hidden(part: str) -> None:
     record = {"step": "lift/two/a/b/c", "text": "Words.", "at": datetime(2026, 5, 3, tzinfo=UTC)}
-    with pytest.raises(ValidationError, match=r"the step lift/two/a/b/c stands twice in \[\[" + part):
+    with pytest.raises(ValidationError, match=r"the step lift/two/a/b/c is there twice in \[\[" + part):
         checked(Portfolio, {"id": "a", part: [record, record]})

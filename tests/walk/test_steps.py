@@ -6,7 +6,18 @@ from typing import Any
 import pytest
 
 from lift_cli.errors import BadValueError
-from lift_cli.portfolio.model import Answer, Bookmark, Circle, Done, FolderItem, Idea, IdeaKind, Portfolio, Rating
+from lift_cli.portfolio.model import (
+    Answer,
+    Bookmark,
+    Circle,
+    Done,
+    FolderItem,
+    Idea,
+    IdeaKind,
+    Partner,
+    Portfolio,
+    Rating,
+)
 from lift_cli.portfolio.typed import checked_address
 from lift_cli.walk.lines import address_of, idea_of, ring_of
 from lift_cli.walk.steps import StepQuestion
@@ -31,6 +42,29 @@ def after(step: str, typed: str, portfolio: Portfolio = EMPTY) -> Portfolio:
     change = question.change(question.tasks[0], typed)
     assert change is not None
     return change(portfolio, at(1))
+
+
+def test_each_task_is_asked_for_in_a_sentence() -> None:
+    or_say = "Or type minutes and one thought first, such as: 15 we agree"
+    named = replace(EMPTY, partner=Partner(name="Ben"))
+    asked = [(SAY, EMPTY), (TODAY, EMPTY), (TALK, EMPTY), (TALK, named), (KEEP, EMPTY), (SHEET, EMPTY)]
+    asked += [(look, EMPTY) for look in LOOKS]
+    prompts = []
+    for step, portfolio in asked:
+        question = StepQuestion(place(step), MemoryDesk(portfolio))
+        prompts.append(question.prompt(question.tasks[0]))
+    assert prompts == [
+        "Write as much as you like.",
+        "Type a number from 1 to 2",
+        f"Press Enter when you have talked with your partner. {or_say}",
+        f"Press Enter when you have talked with Ben. {or_say}",
+        f"Press Enter to bookmark {URL}. Or type another address, or `done` if you keep it elsewhere",
+        "Type a file's path or a link. The checklist asks for it in your LIFT Folder (Enter: later)",
+        "Change a ring (such as `why Because ...`), or press Enter to keep it",
+        "Add an idea or question, or press Enter when nothing is missing",
+        "Add an address (and a title after it), or press Enter when nothing is missing",
+        "Add a file's path or a link, or press Enter when nothing is missing",
+    ]
 
 
 def document(serves: str) -> FolderItem:
@@ -128,7 +162,7 @@ def test_a_web_address_is_taken_as_it_is(url: str) -> None:
 def test_what_is_no_web_address_is_refused(url: str) -> None:
     assert refused(checked_address, url) == (
         f"could not keep that address: {url!r} is not a web address",
-        "A web address begins with https:// and holds no blanks.",
+        "A web address begins with https:// and has no spaces.",
     )
 
 

@@ -64,7 +64,7 @@ def test_another_kind_of_file_is_refused(data: bytes, reason: str, hint: str) ->
         (
             b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
             b"application/vnd.ms-word.document.macroEnabled.main+xml",
-            "it holds macros",
+            "it has macros",
         ),
         (b"wordprocessingml.document.main", b"spreadsheetml.sheet.main", NOT_WORD),
         (b"document.main", b"document.glossary", NOT_WORD),
@@ -80,37 +80,37 @@ def test_another_kind_of_document_is_refused(old: bytes, new: bytes, reason: str
     [
         (
             {"word/vbaProject.bin": str, **related("vbaProject", "vbaProject.bin")},
-            *("it holds macros", "In Word, save it as a Word Document (.docx): it leaves them out."),
+            *("it has macros", "In Word, save it as a Word Document (.docx): that removes them."),
         ),
-        (related("control", "activeX/activeX1.xml"), "it holds an ActiveX control", DELETE),
+        (related("control", "activeX/activeX1.xml"), "it has an ActiveX control", DELETE),
         (
             related("oleObject", "embeddings/oleObject1.bin"),
             *(
-                "it holds an embedded file",
+                "it has an embedded file",
                 "In Word, delete it, or cut it and paste it as a picture, and save the form.",
             ),
         ),
         (
             related("package", "other/sheet.xlsx"),
             *(
-                "it holds an embedded file",
+                "it has an embedded file",
                 "In Word, delete it, or cut it and paste it as a picture, and save the form.",
             ),
         ),
         (
             related("aFChunk", "chunk.html"),
-            *("it holds another document inside", "Open it in Word and save it again: Word then includes that text."),
+            *("it has another document inside", "Open it in Word and save it again: Word then includes that text."),
         ),
         (
             {"_rels/.rels": before("</R", '<Relationship Id="a" Type="x/webextensiontaskpanes" Target="w.xml"/>')},
-            *("it holds an add-in", "In Word, take it out (File > Options > Add-ins), and save the form."),
+            *("it has an add-in", "In Word, take it out (File > Options > Add-ins), and save the form."),
         ),
         (
             typed(
                 "_xmlsignatures/sig1.xml", "application/vnd.openxmlformats-package.digital-signature-xmlsignature+xml"
             )
             | {"_xmlsignatures/sig1.xml": lambda _: "<a/>"},
-            *("it holds a signature, which filling would break", "In Word, choose File > Info > Remove signature."),
+            *("it has a signature, which filling would break", "In Word, choose File > Info > Remove signature."),
         ),
         (
             related("hyperlink", "https://evil.example/?q=1", "External"),
@@ -165,15 +165,15 @@ def test_another_kind_of_document_is_refused(old: bytes, new: bytes, reason: str
         ({MAIN: lambda text: text.replace("w:", "x:")}, "a part of it is not whole", AGAIN),
         ({MAIN: lambda text: text.replace("w:body", "w:hand")}, NOT_WORD, AGAIN),
         ({"_rels/.rels": lambda text: text.replace("word/document.xml", "word/styles.xml")}, NOT_WORD, AGAIN),
-        (within("<w:p/>" * 200_000), "it holds more text and formatting than any form", KEEP),
+        (within("<w:p/>" * 200_000), "it has more text and formatting than any form", KEEP),
         (
             within("<w:p " + " ".join(f"w:a{number}='x'" for number in range(201)) + "/>"),
-            "it holds more text and formatting than any form",
+            "it has more text and formatting than any form",
             KEEP,
         ),
         (
             within(f"<w:p><w:r><w:t>{'word ' * 2**20}</w:t></w:r></w:p>"),
-            "it holds more than 4 MiB of text and its formatting",
+            "it has more than 4 MiB of text and its formatting",
             KEEP,
         ),
     ],

@@ -11,7 +11,7 @@ from tests.word.forms import MAIN, VALUES, changed, form, table, within
 
 LISTED = "`lift plan placeholders` lists the names."
 HOLDS = (
-    "A form holds {{ name }}, {% for row in list %} with {{ row.part }} to {% endfor %}, and {% if name %} to "
+    "A form has {{ name }}, {% for row in list %} with {{ row.part }} to {% endfor %}, and {% if name %} to "
     f"{{% endif %}}. {LISTED}"
 )
 WHOLE = f"A placeholder is {{{{ name }}}}, two braces on each side, in one paragraph. {LISTED}"
@@ -188,7 +188,7 @@ def test_a_tag_torn_over_two_paragraphs_is_shown_too() -> None:
         (["{% for g in goals %}{% elif school %}{% endfor %}"], "`{% elif school %}` is not in a condition", HOLDS),
         (["{% for a in goals %}" * 3 + "{% endfor %}" * 3], "`{% for a in goals %}` is nested too deep", DEEP),
         (["{% if school %}" * 9 + "{% endif %}" * 9], "`{% if school %}` is nested too deep", DEEP),
-        (["{{ school }}" * 1001], "it holds more than 1,000 tags", "Keep only the pages that lift should fill in."),
+        (["{{ school }}" * 1001], "it has more than 1,000 tags", "Keep only the pages that lift should fill in."),
         (["{% for g in goals %}{{ g }}{% endfor %}"], "`g` is a row of a list; name one part of it", HOLDS),
         (
             ["{% for g in goals %}{{ loop }}{% endfor %}"],

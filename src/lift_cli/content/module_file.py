@@ -84,7 +84,7 @@ class Closing(Content):
             raise ValueError("every step of `reflect` is a `respond` step")
         named = [item.id for item in self.checklist]
         if not named or named != [item for item in ChecklistItem if item in named]:
-            raise ValueError(f"`checklist` holds items in this order: {', '.join(ChecklistItem)}")
+            raise ValueError(f"`checklist` has items in this order: {', '.join(ChecklistItem)}")
 
 
 @frozen

@@ -286,7 +286,7 @@ class Portfolio(Record):
             if part.key and not part.quiet and len(set(keys)) < len(keys):
                 (twice, _) = Counter(keys).most_common(1)[0]
                 subject = f"the step {twice[0]}" if part.is_by_step else " ".join(twice)
-                raise ValueError(f"{subject} stands twice in [[{part.name}]]")
+                raise ValueError(f"{subject} is there twice in [[{part.name}]]")
 
     def answer(self, step: str) -> Answer | None:
         """The answer to a step, if it has one."""

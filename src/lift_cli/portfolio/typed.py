@@ -56,5 +56,5 @@ def checked_address(url: str) -> str:
     fits = scheme.lower() in ("http", "https") and mark and rest.strip("/")
     if not fits or any(character.isspace() for character in url) or harmless(url) != url:
         reason = f"{url[:60]!r} is not a web address"
-        raise BadValueError("keep that address", reason, "A web address begins with https:// and holds no blanks.")
+        raise BadValueError("keep that address", reason, "A web address begins with https:// and has no spaces.")
     return url

@@ -46,7 +46,7 @@ def read_copy(path: Path) -> Portfolio:
     if "kind" in parsed.tables or "id" not in parsed.tables:
         instead = _instead(parsed.tables)
         raise parsed.fault(
-            "it is not a LIFT portfolio file" + (f"{instead}, which leaves things out" if instead else "")
+            "it is not a LIFT portfolio file" + (f"{instead}, which is not all of it" if instead else "")
         )
     return parsed.checked(Portfolio)
 

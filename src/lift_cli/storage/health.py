@@ -66,7 +66,7 @@ def examine(home: Home, shipped: Path) -> Health:
             KEPT,
         ),
         *_documents(home, [(document.name, document.sha256) for document in documents]),
-        _odd("left-behind", _left_behind(home), "a file of an interrupted write", "It can be deleted."),
+        _odd("left-behind", _left_behind(home), "an incomplete file of an interrupted save", "It can be deleted."),
         _odd("open-to-others", _open_to_others(home), "a file that other users of this computer can read", PRIVATE),
         _odd("little-space", int(_free(home) < LITTLE_SPACE), "the disk is nearly full", "Make room before you write."),
         _odd(
@@ -76,7 +76,7 @@ def examine(home: Home, shipped: Path) -> Health:
     return Health(counts, tuple(oddity for oddity in found if oddity is not None))
 
 
-JOIN = "`lift` names it; `lift merge` joins the two."
+JOIN = "`lift` names it; `lift merge` merges the two."
 KEPT = "It is kept as you typed it; open it in an editor."
 PRIVATE = "`chmod -R go-rwx` on the folder makes it private."
 

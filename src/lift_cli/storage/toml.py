@@ -172,7 +172,7 @@ def encoded(text: str, path: Path) -> bytes:
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise NotSavedError(shown(path), "a text in it is not UTF-8") from error
+        raise NotSavedError(shown(path), "a text in it has characters that lift does not know") from error
 
 
 def dumps(tables: Mapping[str, Any], path: Path) -> str:

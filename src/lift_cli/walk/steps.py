@@ -84,9 +84,8 @@ class StepQuestion:
                     f"Press Enter when you have {talked}. Or type minutes and one thought first, such as: 15 we agree"
                 )
             case Task.MARK if place.step.url:
-                return (
-                    f"Press Enter to bookmark {place.step.url}. Or another address, or `done` if you keep it elsewhere"
-                )
+                other = "Or type another address, or `done` if you keep it elsewhere"
+                return f"Press Enter to bookmark {place.step.url}. {other}"
             case Task.MARK:
                 return "Type the address and a title, or `done` if you keep it elsewhere (Enter: later)"
             case Task.FILE if self._can_write_down:

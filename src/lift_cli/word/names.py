@@ -22,7 +22,7 @@ Scope = Mapping[str, str]
 
 
 MAY_HOLD = (
-    "A form holds {{ name }}, {% for row in list %} with {{ row.part }} to {% endfor %}, and {% if name %} to "
+    "A form has {{ name }}, {% for row in list %} with {{ row.part }} to {% endfor %}, and {% if name %} to "
     f"{{% endif %}}. {LISTED}"
 )
 

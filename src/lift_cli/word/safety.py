@@ -35,7 +35,7 @@ _FILLED = {
 _PLAIN_XML = "application/xml"  # data that someone put in, which Word only keeps
 
 _HARM = (
-    (r"vbaproject|vbadata|macroenabled", "macros", "In Word, save it as a Word Document (.docx): it leaves them out."),
+    (r"vbaproject|vbadata|macroenabled", "macros", "In Word, save it as a Word Document (.docx): that removes them."),
     (r"activex|relationships/control$", "an ActiveX control", "In Word, delete it, and save the form."),
     (
         *(r"oleobject|relationships/package$|/embeddings/", "an embedded file"),
@@ -104,7 +104,7 @@ def _texts(parts: Mapping[str, bytes], kinds: Mapping[str, str], place: str) -> 
     """The names of the parts in XML."""
     texts = [name for name in parts if name.lower().endswith((".xml", ".rels")) or kinds[name].endswith("xml")]
     if sum(len(parts[name]) for name in texts) > TEXT_CAP:
-        too_long = f"it holds more than {TEXT_CAP // 2**20} MiB of text and its formatting"
+        too_long = f"it has more than {TEXT_CAP // 2**20} MiB of text and its formatting"
         raise BrokenFileError(place, too_long, "Keep only the pages that lift should fill in, and save the form.")
     return texts
 
@@ -129,7 +129,7 @@ def _check_main(trees: Mapping[str, Element], kinds: Mapping[str, str], place: s
 def _check_harmless(called: str, place: str) -> None:
     for pattern, what, mend in _HARM:
         if re.search(pattern, called.lower()):
-            raise BrokenFileError(place, f"it holds {what}", mend)
+            raise BrokenFileError(place, f"it has {what}", mend)
 
 
 def _check_relationships(root: Element, place: str) -> None:

@@ -107,7 +107,7 @@ def check_tags(tags: list[Tag], place: str) -> None:
     """Raise BrokenFileError unless each tag fills a form, stands where it can, and is ended where it must be."""
     if len(tags) > MOST_TAGS:
         raise BrokenFileError(
-            place, f"it holds more than {MOST_TAGS:,} tags", "Keep only the pages that lift should fill in."
+            place, f"it has more than {MOST_TAGS:,} tags", "Keep only the pages that lift should fill in."
         )
     for tag in tags:
         tag.check(place)

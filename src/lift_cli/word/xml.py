@@ -52,7 +52,7 @@ class XmlReader:
         self._left -= 1
         if self._left < 0 or len(attributes) > MOST_ATTRIBUTES:
             fewer = "Keep only the pages that lift should fill in, and save the form."
-            raise BrokenFileError(self._place, "it holds more text and formatting than any form", fewer)
+            raise BrokenFileError(self._place, "it has more text and formatting than any form", fewer)
 
 
 def tree(text: bytes | str, place: str) -> Element:

@@ -105,7 +105,7 @@ def test_the_whole_address_names_one_when_another_begins_so(lift: Lift, mine: Ke
 
 
 LIST = "`lift bookmark list` shows them with their numbers."
-NO_ADDRESS = "A web address begins with https:// and holds no blanks."
+NO_ADDRESS = "A web address begins with https:// and has no spaces."
 REFUSED = [
     (["remove", "3"], "could not find the bookmark '3'", LIST),
     (["remove", "walnut"], "could not find the bookmark 'walnut'", LIST),

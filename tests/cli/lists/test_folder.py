@@ -118,7 +118,7 @@ REFUSED = [
     (
         ["add", "ftp://a.org/x"],
         "could not keep that address: 'ftp://a.org/x' is not a web address",
-        "A web address begins with https:// and holds no blanks.",
+        "A web address begins with https:// and has no spaces.",
     ),
     (
         ["add", "sheet.txt", "--for", "tow"],

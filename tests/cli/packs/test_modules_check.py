@@ -16,7 +16,7 @@ from tests.cli.screens import lines, refusal
 from tests.conftest import Lift, Ran
 
 SHIPPED = paths.shipped_packs()
-NO_PACK = "Name a folder that holds a pack.toml; `lift modules new NAME` writes one."
+NO_PACK = "Name a folder with a pack.toml; `lift modules new NAME` writes one."
 KINDS = "it should be 'view', 'discuss', 'respond', 'rate', 'make', 'bookmark' or 'do'"
 
 
@@ -48,7 +48,7 @@ def spoil(pack: Path) -> None:
 
 
 STRAY = "draft/notes.toml: L22 warning: lift reads no file of that name; a section's begins with its number and a dash"
-BOLD = "draft/two/1-asking.toml: activities[1].steps[2].text: L14 warning: it holds markup: <b>"
+BOLD = "draft/two/1-asking.toml: activities[1].steps[2].text: L14 warning: it has markup: <b>"
 WATCH = f"draft/two/1-asking.toml: activities[1].steps[1].kind: L10 error: {KINDS}"
 
 
@@ -81,8 +81,8 @@ def test_a_control_character_of_a_pack_never_reaches_the_terminal(lift: Lift, dr
         3,
         lines(
             WATCH,
-            "draft/two/1-asking.toml: activities[1].steps[1].kind: L13 error: it holds a control character: \\x1b[2J",
-            "draft/two/1-asking.toml: activities[1].steps[1].text: L13 error: it holds a control character: "
+            "draft/two/1-asking.toml: activities[1].steps[1].kind: L13 error: it has a control character: \\x1b[2J",
+            "draft/two/1-asking.toml: activities[1].steps[1].text: L13 error: it has a control character: "
             "Read\\x1b[2J it.",
             "draft: 3 errors",
         ),
@@ -142,7 +142,7 @@ def test_json_gives_each_finding_with_the_promised_keys(lift: Lift, draft: Path)
             "field": "activities[1].steps[2].text",
             "rule": "L14",
             "severity": "warning",
-            "message": "it holds markup: <b>",
+            "message": "it has markup: <b>",
         },
     ]
 

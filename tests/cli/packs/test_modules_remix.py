@@ -221,7 +221,7 @@ def test_a_remix_that_leaves_a_step_out_is_warned_of(lift: Lift, own: Path) -> N
         0,
         lines(
             "~/home/modules/lift-es/two/module.toml: based_on: L18 warning: "
-            "it leaves out steps of lift/two 0.1.0: 2.1.1.1",
+            "steps of lift/two 0.1.0 are missing: 2.1.1.1",
             "~/home/modules/lift-es: 1 warning",
         ),
         "",

@@ -91,7 +91,7 @@ def test_what_stays_empty_is_named(lift: Lift, mine: Kept, desk: Path) -> None:
 
 LISTED = "`lift plan placeholders` lists the names."
 MAY_HOLD = (
-    "A form holds {{ name }}, {% for row in list %} with {{ row.part }} to {% endfor %}, and {% if name %} to "
+    "A form has {{ name }}, {% for row in list %} with {{ row.part }} to {% endfor %}, and {% if name %} to "
     f"{{% endif %}}. {LISTED}"
 )
 

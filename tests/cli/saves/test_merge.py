@@ -102,7 +102,7 @@ def test_what_is_no_copy_of_hers_is_refused_and_nothing_changes(lift: Lift, mine
         "To check a partner's file: `lift check-partner`.",
     )
     assert lift("merge", "sent.toml") == refusal(
-        "could not read sent.toml: it is not a LIFT portfolio file but a file for a partner, which leaves things out",
+        "could not read sent.toml: it is not a LIFT portfolio file but a file for a partner, which is not all of it",
         HINT,
     )
     assert lift("merge", "letter.toml").code == 1

@@ -59,7 +59,7 @@ def test_ticking_again_changes_only_what_is_given_and_keeps_what_it_said(
 def test_minutes_that_no_day_has_are_told(lift: Lift, mine: Kept, minutes: str) -> None:
     mine.write(HALF)
     assert lift("done", "2.1.1.3", "--minutes", minutes) == refusal(
-        f"could not tick off 2.1.1.3: {minutes!r} is not a number of minutes from 1 to 1440",
+        f"could not check off 2.1.1.3: {minutes!r} is not a number of minutes from 1 to 1440",
         "Write it in minutes, such as 45. If it took more than one day, log each day.",
     )
     assert mine.tables == HALF

@@ -185,7 +185,7 @@ def test_what_is_no_address_is_said_and_asked_for_again(lift: Lift, mine: Kept) 
             "> a page",
             "Error: could not keep that address: 'a' is not a web address",
             "",
-            "Hint: A web address begins with https:// and holds no blanks.",
+            "Hint: A web address begins with https:// and has no spaces.",
             "> https://example.org/other Another page",
             SAVED_NOW,
         )

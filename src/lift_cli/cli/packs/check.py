@@ -57,7 +57,7 @@ def _folders(session: Session, named: list[Path]) -> list[Path]:
     for path in named:
         here = pack_check.pack_folders(typed(path))
         if not here and len(named) == 1:
-            hint = "Name a folder that holds a pack.toml; `lift modules new NAME` writes one."
+            hint = "Name a folder with a pack.toml; `lift modules new NAME` writes one."
             raise BadValueError(f"check {shown(typed(path))}", "there is no pack", hint)
         if not here:
             say(f"Skipped: {shown(typed(path))} is not a pack.")

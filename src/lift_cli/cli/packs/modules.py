@@ -76,10 +76,10 @@ def check(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Hold a pack against the numbered rules: each finding with its file, its field and its rule.
+    """Check a pack against the numbered rules: each finding with its file, its field and its rule.
 
-    An error makes the exit code 3; a warning does not. Once others use your pack, --record lists the ids of its steps
-    in its ids.txt, and from then on the check tells of every id that is lost.
+    An error makes the exit code 3; a warning does not. Once others use your pack, --record writes the ids of its steps
+    into its ids.txt, and from then on the check names every id that is lost.
 
     \b
     Example:
@@ -112,8 +112,8 @@ def new(
 ) -> None:
     """Write a new pack that passes the check, in the folder that lift reads your packs from.
 
-    With --based-on it holds a copy of that module for you to translate or remix. It stands in for the original and
-    keeps the ids of its steps, so answers carry over, and a partner without your pack can still check yours.
+    With --based-on it has a copy of that module for you to translate or remix. It replaces the original and keeps the
+    ids of its steps, so answers carry over, and a partner without your pack can still check your portfolio file.
 
     \b
     Example:

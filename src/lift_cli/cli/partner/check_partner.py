@@ -43,7 +43,7 @@ def check_partner(
 ) -> None:
     """Check your partner's portfolio for completion, never content, then recognize your partner.
 
-    Names what is missing, asks you to confirm each of the four items, and writes a review to hand back.
+    Names what is missing, asks you to confirm each of the four items, and writes a review file to send back.
     In a pipe and with --json it only reports. Exit code 3 when the checklist is not met.
 
     \b

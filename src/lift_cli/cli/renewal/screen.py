@@ -48,7 +48,7 @@ def _why_not(entry: Entry, days: str) -> str:
         case Note.SAME_YEAR:
             return f"only one plan of {entry.year} counts"
         case Note.NO_CERTIFICATE:
-            return "its reviewer holds no certificate"
+            return "its reviewer does not hold a certificate"
         case Note.UNKNOWN_UNIT:
             return "these rules do not have that unit"
         case _:

@@ -20,7 +20,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def merge(
     ctx: typer.Context,
-    file: Annotated[Path, path_argument("FILE", "The other copy of your portfolio.toml.")],
+    file: Annotated[Path, path_argument("FILE", "The other copy of your portfolio (portfolio.toml).")],
 ) -> None:
     """Merge another copy of your own portfolio, such as the one on your home laptop; nothing is lost.
 

@@ -39,7 +39,7 @@ def done(
     place = session.catalog.find_step(step)
     if place.asks and not place.step.discuss:
         raise WrongKindError("check off", place.number, KINDS[place.step.kind].what, f"lift answer {place.number}")
-    long = typed.minutes(minutes, f"tick off {place.number}") if minutes is not None else None
+    long = typed.minutes(minutes, f"check off {place.number}") if minutes is not None else None
     with rescued(session, f"{place.id}--note", note or ""):
         session.save(changes.in_module(place.module.id, lambda was, at: changes.tick(was, place.id, at, long, note)))
     say(f"{place.once_done}: {place.number}")

@@ -43,12 +43,10 @@ def _warning(number: str, words: str) -> Rule:
 
 READABLE = _error("L01", "Every file can be read as UTF-8 TOML.")
 KNOWN_VERSION = _error("L02", "Every file begins with a format_version that this lift knows.")
-KNOWN_FIELDS = _error(
-    "L03", "Every field is one of the format's, is there where it must be, and has a value it can take."
-)
+KNOWN_FIELDS = _error("L03", "Every field is known to the format, required fields are there, and every value is valid.")
 IDS = _error(
     "L04",
-    "Ids are kebab-case, and the ids of packs, modules, frameworks, forms and renewals are the names they stand under.",
+    "Ids are kebab-case; those of packs, modules, frameworks, forms and renewals match the names of their files.",
 )
 UNIQUE = _error("L05", "An id that must be unique is used only once, so that no answer has two places.")
 NOT_EMPTY = _error("L06", "No text is empty.")
@@ -61,7 +59,7 @@ STEPS_THERE = _error(
 )
 LEFT_IDS = _error("L12", "An id that was retired or moved is not used again for another step.")
 NOTHING_OBEYED = _error("L13", "No text has a control character.")
-NO_MARKUP = _warning("L14", "No text holds markup (<b>, [bold], **): it would be shown as it is.")
+NO_MARKUP = _warning("L14", "No text has markup (<b>, [bold], **): readers would see it as it is.")
 LENGTH = _warning("L15", "A step is short enough for one screen, a title for one line.")
 SENTENCES = _warning("L16", "No sentence is too long for a tired reader.")
 READING_LEVEL = _warning("L17", "A page is easy to read.")

@@ -141,7 +141,7 @@ def _one_place(modules: tuple[Module, ...]) -> Iterator[Finding]:
     for module in modules:
         first = by_id.setdefault(module.id, module)
         if first is not module:
-            fault = f"{first.own_id} stands for {module.id} already"
+            fault = f"{first.own_id} already replaces {module.id}"
             yield Finding(UNIQUE, module.file_of(None), "based_on", fault)
 
 
@@ -188,7 +188,7 @@ def _stands_in(module: Module, installed: Catalog) -> Iterator[Finding]:
     here = {place.id for place in module.places}
     left_out = [place.number for place in original.places if place.id not in here]
     if left_out:
-        message = f"it leaves out steps of {original.id} {original.pack.version}: {', '.join(left_out)}"
+        message = f"steps of {original.id} {original.pack.version} are missing: {', '.join(left_out)}"
         yield Finding(WHOLE_REMIX, file, "based_on", message)
 
 

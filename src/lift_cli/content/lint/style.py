@@ -51,10 +51,10 @@ def check(file: str, tables: Mapping[str, object]) -> Iterator[Finding]:
 
 def _harmful(file: str, where: str, text: str) -> Iterator[Finding]:
     if harmless(text) != text:
-        yield Finding(NOTHING_OBEYED, file, where, f"it holds a control character: {one_line(text, 60)}")
+        yield Finding(NOTHING_OBEYED, file, where, f"it has a control character: {one_line(text, 60)}")
     marked = _MARKUP.search(text)
     if marked:
-        yield Finding(NO_MARKUP, file, where, f"it holds markup: {one_line(marked[0], 40)}")
+        yield Finding(NO_MARKUP, file, where, f"it has markup: {one_line(marked[0], 40)}")
 
 
 def _too_long(file: str, where: str, name: str, text: str) -> Iterator[Finding]:
