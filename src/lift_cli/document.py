@@ -23,7 +23,7 @@ class Paragraph:
 
 
 @fixed
-class Question:
+class Prompt:
     """The prompt that the words below it answer."""
 
     text: str
@@ -67,7 +67,7 @@ class Blank:
     lines: int = 1
 
 
-Block = Heading | Paragraph | Question | OwnWords | Items | Fields | Table | Blank
+Block = Heading | Paragraph | Prompt | OwnWords | Items | Fields | Table | Blank
 
 
 @fixed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
 
 NASTY = [
     *("# Heading", "## ", "#", "Setext\n===", "Setext\n---", "***", "* * *", "___", "---"),
@@ -67,7 +67,7 @@ def _tables(columns: int) -> st.SearchStrategy[Table]:
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, WORDS, st.sampled_from([2, 3])),
     st.builds(Paragraph, WORDS),
-    st.builds(Question, WORDS),
+    st.builds(Prompt, WORDS),
     st.builds(OwnWords, TEXTS, TEXTS),
     st.builds(Items, st.lists(TEXTS, min_size=1, max_size=3).map(tuple)),
     st.builds(Fields, st.lists(st.tuples(WORDS, TEXTS), min_size=1, max_size=3).map(tuple)),

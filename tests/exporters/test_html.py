@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
 from lift_cli.exporters.html import render
 from lift_cli.pages.booklet import booklet
 from lift_cli.portfolio.model import Portfolio
@@ -72,7 +72,7 @@ def elements(block: Block) -> list[str]:
     match block:
         case Heading(_, level):
             return [f"h{level}"]
-        case Paragraph(_) | Question(_):
+        case Paragraph(_) | Prompt(_):
             return ["p"]
         case OwnWords(_, origin):
             return ["blockquote", "p", *(["footer"] if origin else [])]
@@ -92,7 +92,7 @@ def texts(block: Block) -> Iterator[tuple[str, str]]:
     match block:
         case Heading(text, level):
             yield f"h{level}", text
-        case Paragraph(text) | Question(text):
+        case Paragraph(text) | Prompt(text):
             yield "p", text
         case OwnWords(text, origin):
             yield from (("p", text), ("footer", origin))
@@ -171,7 +171,7 @@ def test_every_block_has_its_form() -> None:
         "en",
         (
             Heading("Goal"),
-            Question("Which one?"),
+            Prompt("Which one?"),
             OwnWords("The first.\n  The second.", "from 2.1.1.4"),
             OwnWords("No origin."),
             Fields((("Name", "Ana"), ("Role", ""))),

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
 from lift_cli.exporters.markdown import render
 from lift_cli.pages.booklet import booklet
 from lift_cli.portfolio.model import Portfolio
@@ -85,7 +85,7 @@ def _meant(block: Block) -> Iterator[tuple[str, str]]:
     match block:
         case Heading(text, level):
             yield f"h{level}", line(text)
-        case Paragraph(text) | Question(text):
+        case Paragraph(text) | Prompt(text):
             yield "paragraph", line(text)
         case OwnWords(text, origin):
             for words in text.split("\n"):
@@ -149,7 +149,7 @@ def test_every_block_has_its_form() -> None:
         Heading("Goal"),
         Heading("Why", 3),
         Paragraph("This is not the form."),
-        Question("Which one?"),
+        Prompt("Which one?"),
         OwnWords("The first.\nThe second.\n\n  Indented.", "from 2.1.1.4, 3 May 2026"),
         Items(("one", "two")),
         Fields((("Name", "Ana"), ("Role", ""))),

@@ -10,7 +10,7 @@ import docx
 from docx.table import Table as WordTable
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.document import Blank, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Blank, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
 from lift_cli.portfolio.model import Portfolio
 from tests.pages.educators import NOTHING, PLANNED, hostile
 
@@ -24,7 +24,7 @@ SOME = Document(
         Heading("A. Who"),
         Heading("Name", 3),
         Paragraph("Our words."),
-        Question("Why?"),
+        Prompt("Why?"),
         OwnWords("Hers.\n\n  And more.", "from 2.1.1.5"),
         Items(("one", "two")),
         Fields((("Role", "Teacher"), ("School", ""))),
@@ -40,7 +40,7 @@ def said(document: Document) -> Iterator[str]:
     yield document.title
     for block in document.blocks:
         match block:
-            case Heading(text) | Paragraph(text) | Question(text):
+            case Heading(text) | Paragraph(text) | Prompt(text):
                 yield text
             case OwnWords(text, origin):
                 yield text

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.document import Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
 from lift_cli.pages.booklet import booklet
 from lift_cli.portfolio.model import Portfolio
 from tests.pages.blocks import headings, under
@@ -62,7 +62,7 @@ def test_a_recognized_module_begins_with_the_words_of_thanks(pages: Document) ->
 
 def test_each_answer_stands_under_its_question_with_its_day_and_what_was_said_of_it(pages: Document) -> None:
     assert under(pages, FRAMEWORK)[2:] == [
-        Question("2.1.1.5 The framework has six domains. Which one would you most like to get better at?"),
+        Prompt("2.1.1.5 The framework has six domains. Which one would you most like to get better at?"),
         OwnWords("Communication.\n\nI answer too fast,\nand I listen too little.", "20 April 2026"),
         Paragraph("Ben Okafor said:"),
         OwnWords("I see you listening more."),
@@ -71,7 +71,7 @@ def test_each_answer_stands_under_its_question_with_its_day_and_what_was_said_of
 
 def test_a_discussion_shows_its_takeaway(pages: Document) -> None:
     question, words = under(pages, FRAMEWORK)[:2]
-    assert isinstance(question, Question)
+    assert isinstance(question, Prompt)
     assert question.text.startswith("2.1.1.3 ")
     assert words == OwnWords("A skill can be taught.", "takeaway of a discussion, 20 April 2026")
 
@@ -88,7 +88,7 @@ def test_a_comment_on_a_step_without_an_answer_stands_under_that_step(pages: Doc
     missing = catalog.place(f"{ADULTS}/to-develop")
     assert missing is not None
     assert under(pages, "Adult Learning > Working With Adult Learners")[2:] == [
-        Question(f"{missing.number} {missing.step.text}"),
+        Prompt(f"{missing.number} {missing.step.text}"),
         Paragraph("Ben Okafor said:"),
         OwnWords("One to go."),
     ]
@@ -148,7 +148,7 @@ def test_goals_and_what_was_written_for_a_plan_stand_in_it_by_year(catalog: Cata
     ]
     assert found[2] == OwnWords("A goal of the year before.", "set 30 June 2025")
     assert found[-2:] == [
-        Question("What I learned from the activities"),
+        Prompt("What I learned from the activities"),
         OwnWords("They ask each other now.", "20 April 2026"),
     ]
     assert "Cy Young" not in str(found)

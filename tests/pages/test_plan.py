@@ -7,7 +7,7 @@ import pytest
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.school_year import Year
-from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
 from lift_cli.pages.plan import growth_plan
 from lift_cli.portfolio import plan_changes
 from lift_cli.portfolio.model import Portfolio
@@ -17,9 +17,9 @@ from tests.conftest import NOW
 from tests.pages.blocks import headings, under
 from tests.pages.educators import ANA, NOTHING, PLANNED, TODAY, hostile
 
-DOMAIN = Question("The framework has six domains. Which one would you most like to get better at?")
+DOMAIN = Prompt("The framework has six domains. Which one would you most like to get better at?")
 DOMAIN_WORDS = "Communication.\n\nI answer too fast,\nand I listen too little."
-STRIKING = Question("Which single idea in this module made the deepest impression on you as an educator?")
+STRIKING = Prompt("Which single idea in this module made the deepest impression on you as an educator?")
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def test_her_goal_is_in_her_own_words_with_their_origin(plan: Document) -> None:
     assert under(plan, "Goals") == [
         DOMAIN,
         OwnWords(DOMAIN_WORDS, "from 2.1.1.5, 20 April 2026"),
-        Question("Which principle did you choose from the playbook, and why that one?"),
+        Prompt("Which principle did you choose from the playbook, and why that one?"),
         OwnWords("Trust, because nobody shows a lesson.", "from 2.4.1.5, 20 April 2026"),
     ]
 
@@ -214,7 +214,7 @@ def test_every_word_of_hers_is_marked_as_hers_however_many_there_are(catalog: Ca
     written: list[Block] = [block for part in parts for block in under(plan, part)]
     words = sorted(block.text for block in written if isinstance(block, OwnWords))
     assert words == sorted(answer.text for answer in portfolio.answers)
-    ours = [block for block in plan.blocks if isinstance(block, Heading | Question | Blank)]
+    ours = [block for block in plan.blocks if isinstance(block, Heading | Prompt | Blank)]
     assert not any("script" in str(block) or "evil" in str(block) for block in ours)
 
 
@@ -256,7 +256,7 @@ def test_a_goal_that_is_set_takes_the_place_of_what_was_offered_for_it(catalog: 
                 ("Counts for", "STEM; Equity (CCDEI)"),
             )
         ),
-        Question("Why this goal"),
+        Prompt("Why this goal"),
         OwnWords("In my self-assessment I saw that I answer too fast."),
         Heading("Goal 2", 4),
         OwnWords("To share what I try.", "set 12 September 2025"),

@@ -7,7 +7,7 @@ import pytest
 from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import PackFile, Section
-from lift_cli.document import Document, Fields, OwnWords, Question
+from lift_cli.document import Document, Fields, OwnWords, Prompt
 from lift_cli.pages.step_page import form
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Educator, Private
@@ -64,13 +64,13 @@ def test_a_form_holds_its_questions_in_order_with_what_was_answered() -> None:
         "es",
         (
             Fields((("Educator", "Ana Reyes"), ("School", "Cedar Creek"), ("From", "The Day"))),
-            Question("Please planned."),
+            Prompt("Please planned."),
             OwnWords("A video.\n\nFor us.", DAY),
-            Question("Please fit."),
+            Prompt("Please fit."),
             OwnWords("2 of 2: Well", DAY),
-            Question("Please next."),
+            Prompt("Please next."),
             OwnWords("More time.", DAY),
-            Question("Please idea."),
+            Prompt("Please idea."),
             OwnWords("Words.", DAY),
         ),
     )
@@ -80,7 +80,7 @@ def test_a_question_without_an_answer_is_left_out_and_who_has_no_name_is_not_nam
     found = form(
         made(said("next"), said("plain"), said("elsewhere"), ticked(place("planned").id, 5, "Said.")), place("file")
     )
-    blocks = (Fields((("From", "The Day"),)), Question("Please next."), OwnWords("Words.", DAY))
+    blocks = (Fields((("From", "The Day"),)), Prompt("Please next."), OwnWords("Words.", DAY))
     assert found == Document("Training Review", "es", blocks)
 
 
@@ -112,6 +112,6 @@ def test_a_later_run_has_a_form_of_its_own() -> None:
     assert found is not None
     assert found.blocks == (
         Fields((("Educator", "Ana Reyes"), ("School", "Cedar Creek"), ("From", "The Day (round 2)"))),
-        Question("Please next."),
+        Prompt("Please next."),
         OwnWords("Second.", DAY),
     )

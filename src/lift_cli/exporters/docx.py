@@ -16,7 +16,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
 from lift_cli.text import harmless
 from lift_cli.values import fixed
 from lift_cli.word.package import packed
@@ -103,7 +103,7 @@ def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each k
             _write(page.paragraph(f"Heading {level - 1}"), text)
         case Paragraph(text):
             _write(page.paragraph(), text)
-        case Question(text):
+        case Prompt(text):
             _write(page.paragraph(QUESTION), text)
         case OwnWords(text, origin):
             _write(page.paragraph(WORDS), text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
 from lift_cli.text import harmless
 
 # A backslash before any of these makes it literal anywhere (CommonMark 0.31, 2.4).
@@ -28,7 +28,7 @@ def _block(block: Block) -> Iterable[str]:
             yield f"{'#' * level} {_line(text)}"
         case Paragraph(text):
             yield _line(text)
-        case Question(text):
+        case Prompt(text):
             yield f"**{_line(text)}**"
         case OwnWords(text, origin):
             yield "\n".join(f"> {line}".rstrip() for line in _lines(text))

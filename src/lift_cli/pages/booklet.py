@@ -8,7 +8,7 @@ from datetime import date
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
 from lift_cli.content.origin import day, origin, purpose
-from lift_cli.document import Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
 from lift_cli.plan.sources import goal_blocks
 from lift_cli.portfolio.model import RINGS, Portfolio
 from lift_cli.portfolio.progress import words_at
@@ -71,7 +71,7 @@ def _modules(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
 def _retired(portfolio: Portfolio, catalog: Catalog, step: str) -> Iterator[Block]:
     was, said, tick = catalog.retired.get(step), portfolio.answer(step) or portfolio.rating(step), portfolio.tick(step)
     if was is not None:
-        yield Question(was.text)
+        yield Prompt(was.text)
     if said is not None:
         yield OwnWords(words_at(portfolio, step, None), origin(catalog, step, said.at))
     if tick is not None and tick.note:
@@ -106,7 +106,7 @@ def _module(portfolio: Portfolio, module: Module) -> Iterator[Block]:
             )
         blocks += _comments(portfolio, place.id)
         if blocks:
-            blocks.insert(0, Question(f"{place.number} {place.step.text}"))
+            blocks.insert(0, Prompt(f"{place.number} {place.step.text}"))
         if blocks and place.heading != heading:
             heading = place.heading
             yield Heading(heading, 3)
@@ -127,7 +127,7 @@ def _plans(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
             yield Heading(f"Goal {number}", 4)
             yield from goal_blocks(goal, catalog)
         for text in (text for text in texts if text.year == year):
-            yield Question(labels.get((text.form, text.field), text.field))
+            yield Prompt(labels.get((text.form, text.field), text.field))
             yield OwnWords(text.text, day(text.at))
 
 

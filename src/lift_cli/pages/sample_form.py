@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lift_cli.content.plan_form import PlanField, PlanForm, Source
-from lift_cli.document import Blank, Block, Document, Fields, Heading, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Blank, Block, Document, Fields, Heading, OwnWords, Paragraph, Prompt, Table
 from lift_cli.plan.placeholders import ROWS, name_of
 from lift_cli.plan.sources import SHORT
 
@@ -56,7 +56,7 @@ def _goals(form: PlanForm) -> Iterator[Block]:
         parts.append(("Counts for", "flags"))
     yield Fields(tuple((label, f"{{{{ goal.{part} }}}}") for label, part in parts))
     yield Paragraph("{%p if goal.rationale %}")
-    yield Question("Why this goal")
+    yield Prompt("Why this goal")
     yield OwnWords("{{ goal.rationale }}")
     yield Paragraph("{%p endif %}")
     yield Paragraph("{%p endfor %}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lift_cli.content.module import Place
 from lift_cli.content.origin import day
-from lift_cli.document import Block, Document, Fields, OwnWords, Question
+from lift_cli.document import Block, Document, Fields, OwnWords, Prompt
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.progress import words_at
 
@@ -26,5 +26,5 @@ def _answered(portfolio: Portfolio, place: Place) -> Iterator[Block]:
         words = words_at(portfolio, asked.id, asked)
         said = portfolio.answer(asked.id) or portfolio.rating(asked.id)
         if said is not None and words.strip():
-            yield Question(asked.step.text)
+            yield Prompt(asked.step.text)
             yield OwnWords(words, day(said.at))

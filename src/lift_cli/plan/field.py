@@ -14,7 +14,7 @@ from lift_cli.values import fixed
 
 
 @fixed
-class Written:
+class OwnText:
     """What stands in a field, and what it said before, oldest first; a tie or a yes has no time of its own."""
 
     text: str
@@ -31,7 +31,7 @@ class Field:
     label: str
     help: str = ""
     task: Task = Task.WRITE  # or a line, with words from a list, a number, a day
-    own: Written | None = None
+    own: OwnText | None = None
     value: str = ""  # what fills it by itself
     offered: tuple[OwnWords, ...] = ()
     target: Target | None = None

@@ -12,7 +12,7 @@ from lift_cli.content.standards import in_short
 from lift_cli.content.step_kinds import Task
 from lift_cli.document import OwnWords
 from lift_cli.plan import targets
-from lift_cli.plan.field import Field, Written
+from lift_cli.plan.field import Field, OwnText
 from lift_cli.plan.material import Material
 from lift_cli.plan.targets import Target
 from lift_cli.portfolio.model import FolderItem
@@ -84,13 +84,13 @@ def _frameworks(catalog: Catalog) -> str:
     return f"The frameworks are {named}; `lift standards show NAME` shows one."
 
 
-def _said(goal: Goal, told: Callable[[GoalVersion], str]) -> Written | None:
+def _said(goal: Goal, told: Callable[[GoalVersion], str]) -> OwnText | None:
     """A part of a goal with what it said before; what a change of another part left as it was, was no version."""
     earlier: list[tuple[str, datetime]] = []
     for before in goal.earlier:
         if told(before) and told(before) not in (told(goal), *(text for text, _ in earlier[-1:])):
             earlier.append((told(before), before.at))
-    return Written(told(goal), goal.at, tuple(earlier)) if told(goal) or earlier else None
+    return OwnText(told(goal), goal.at, tuple(earlier)) if told(goal) or earlier else None
 
 
 def of_new_goal(whole: Field, material: Material) -> Field:
@@ -117,7 +117,7 @@ def of_document(name: str, section: str, document: FolderItem, material: Materia
         f"{document.name}: the goals it serves",
         help="; ".join(f"{number} {one_line(goal.text, 40)}" for number, goal in enumerate(material.goals, 1)),
         task=Task.LINE,
-        own=Written(numbers) if numbers else None,
+        own=OwnText(numbers) if numbers else None,
         target=targets.DocumentServes(year, document, tuple(goal.id for goal in material.goals)),
         is_to_write=bool(material.goals) and (tied is not None or document.at.date() in material.year),
     )
@@ -127,7 +127,7 @@ def of_document(name: str, section: str, document: FolderItem, material: Materia
             f"{name}/shows",
             section,
             f"{document.name}: what it shows",
-            own=Written(tied.text, tied.at, earlier) if tied.text else None,
+            own=OwnText(tied.text, tied.at, earlier) if tied.text else None,
             offered=(OwnWords(document.caption, "from the LIFT Folder"),) if document.caption else (),
             target=targets.DocumentShows(year, document),
             lasting=f"{name.rpartition('/')[0]}/{slug(document.mark, 'document')}/shows",
@@ -140,7 +140,7 @@ def of_reviewer(whole: Field, material: Material, today: date) -> Iterator[Field
     who, year = material.reviewer, material.year.label
 
     def part(field: str, label: str, said: str, target: Target, why: str = "") -> Field:
-        own = Written(said, who.at if who else None) if said else None
+        own = OwnText(said, who.at if who else None) if said else None
         name = f"{whole.name}/{field}"
         return Field(name, whole.section, label, why, Task.LINE, own, target=target, is_to_write=True)
 

@@ -14,7 +14,7 @@ from lift_cli.content.plan_form import PlanField, PlanForm, PlanSection, Source
 from lift_cli.content.school_year import Year
 from lift_cli.document import OwnWords
 from lift_cli.plan import field_parts
-from lift_cli.plan.field import Field, Written
+from lift_cli.plan.field import Field, OwnText
 from lift_cli.plan.material import Material
 from lift_cli.plan.sources import LONG, RECORDS, SHORT, found, in_a_line
 from lift_cli.plan.targets import FieldText
@@ -69,7 +69,7 @@ def _whole(section: PlanSection, field: PlanField, material: Material) -> Field:
     )
 
 
-def _text(kept: PlanText | None) -> Written | None:
+def _text(kept: PlanText | None) -> OwnText | None:
     if kept is None:
         return None
-    return Written(kept.text, kept.at, tuple((before.text, before.at) for before in kept.earlier))
+    return OwnText(kept.text, kept.at, tuple((before.text, before.at) for before in kept.earlier))

@@ -10,7 +10,7 @@ from lift_cli.content.origin import day, purpose
 from lift_cli.content.pack import Feed
 from lift_cli.content.plan_form import PlanField, Source
 from lift_cli.content.standards import in_full, in_short
-from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Question, Table
+from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
 from lift_cli.plan.material import Material
 from lift_cli.portfolio.model import RINGS, FolderItem, Portfolio
 from lift_cli.portfolio.plan_records import Evidence, Goal
@@ -24,7 +24,7 @@ def _answers(feed: Feed) -> Callable[[Material], Iterator[Block]]:
         answers = {answer.step: answer for answer in material.portfolio.answers if answer.text.strip()}
         for place in material.places:
             if feed in place.step.feeds and (answer := answers.get(place.id)):
-                yield Question(place.step.text)
+                yield Prompt(place.step.text)
                 yield OwnWords(answer.text, f"from {place.number}, {material.dated(answer.at.date())}")
 
     return blocks
@@ -34,7 +34,7 @@ def _ratings(material: Material) -> Iterator[Block]:
     ratings = {rating.step: rating for rating in material.portfolio.ratings}
     for place in material.places:
         if rating := ratings.get(place.id):
-            yield Question(place.step.text)
+            yield Prompt(place.step.text)
             words = words_at(material.portfolio, place.id, place)
             yield OwnWords(words, f"from {place.number}, {material.dated(rating.at.date())}")
 
@@ -130,7 +130,7 @@ def goal_blocks(goal: Goal, catalog: Catalog, counts_for: str = "") -> Iterator[
     rows += [(label, said) for label, said in (("Role", goal.role), ("Counts for", counts_for)) if said]
     yield Fields(tuple(rows))
     if goal.rationale:
-        yield Question("Why this goal")
+        yield Prompt("Why this goal")
         yield OwnWords(goal.rationale)
 
 

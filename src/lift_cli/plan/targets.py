@@ -1,7 +1,7 @@
 """What the fields of a growth plan write to: values that read what was typed, and make the change it asks for.
 
-An empty text takes away what stood there, and so does `none` where a line is asked for. What does not fit is told
-before anything is saved.
+An empty text empties the field, and so does `none` where a line is asked for. What does not fit is refused before
+anything is saved.
 """
 
 from __future__ import annotations

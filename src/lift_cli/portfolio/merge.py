@@ -39,7 +39,7 @@ RULES: Mapping[str, Callable[[Iterable[Any]], Any]] = {
 
 
 @fixed
-class Report:
+class MergeReport:
     """What a joining did: how many records of a part came in, and of what both copies had words that differ."""
 
     came: tuple[tuple[Part, int], ...]
@@ -52,12 +52,12 @@ def merge(one: Portfolio, other: Portfolio) -> Portfolio:
     return one if replace(joined, revision=one.revision) == _joined(one) else joined
 
 
-def report(one: Portfolio, other: Portfolio) -> Report:
+def report(one: Portfolio, other: Portfolio) -> MergeReport:
     """What joining the second copy to the first brings."""
     joined = _joined(one, other)
     grown = ((part, len(part.records(joined)) - len(part.records(one))) for part in PARTS if not part.quiet)
     both = ((part, key) for part in PARTS if part.join == VERSIONS for key in _differing(part, one, other))
-    return Report(tuple((part, count) for part, count in grown if count > 0), tuple(both))
+    return MergeReport(tuple((part, count) for part, count in grown if count > 0), tuple(both))
 
 
 def _differing(part: Part, one: Portfolio, other: Portfolio) -> Iterator[tuple[str, ...]]:

@@ -13,7 +13,7 @@ from lift_cli.errors import BrokenFileError
 from lift_cli.values import fixed
 from lift_cli.word.fields import check_fields
 from lift_cli.word.filling import Filler
-from lift_cli.word.names import FIT, LISTED, Asked, NotAFormError, Rows
+from lift_cli.word.names import FIT, LISTED, AskedNames, NotAFormError, Rows
 from lift_cli.word.package import packed
 from lift_cli.word.safety import taken
 from lift_cli.word.tags import SPACE, TAG, check_tags, tags_in
@@ -50,7 +50,7 @@ class WordForm:
     place: str
     parts: Mapping[str, bytes]
     asking: Mapping[str, _Part]
-    asked: Asked
+    asked: AskedNames
 
     @property
     def names(self) -> frozenset[str]:
@@ -76,7 +76,7 @@ def read(template: bytes, place: str) -> WordForm:
     """A form as it was sent; raises BrokenFileError for a file that is not just a form."""
     form = taken(template, place)
     asking: dict[str, _Part] = {}
-    asked = Asked()
+    asked = AskedNames()
     for name, root in form.filled.items():
         if tags := tags_in(root, place):
             check_tags(tags, place)

@@ -42,7 +42,7 @@ class NotAFormError(Exception):
 
 
 @dataclass
-class Asked:
+class AskedNames:
     """The names that a form asks for: as a text, as a list, and the parts of a row (list, row, part)."""
 
     names: set[str] = field(default_factory=set)

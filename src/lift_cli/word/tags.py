@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lift_cli.errors import BrokenFileError
 from lift_cli.text import one_line
 from lift_cli.values import fixed
-from lift_cli.word.names import LISTED, MAY_HOLD, Asked, NotAFormError
+from lift_cli.word.names import LISTED, MAY_HOLD, AskedNames, NotAFormError
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Tag:
         plain = self.text.replace(f"{{%{self.takes} ", "{% ", 1)
         whole = len(self.text) <= LONGEST_TAG and bool(self.word or _SHOWN.fullmatch(self.text))
         try:
-            Asked().read(f"{before}{plain}{after}" if whole else "{{")
+            AskedNames().read(f"{before}{plain}{after}" if whole else "{{")
         except NotAFormError as error:
             raise BrokenFileError(place, f"{self} is not a tag that fills a form", MAY_HOLD) from error
 

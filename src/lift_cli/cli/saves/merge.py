@@ -11,7 +11,7 @@ from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import path_argument
 
 if TYPE_CHECKING:
-    from lift_cli.portfolio.merge import Report
+    from lift_cli.portfolio.merge import MergeReport
     from lift_cli.portfolio.model import Portfolio
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -53,7 +53,7 @@ def merge(
         say(f"{shown(path)} can be deleted now.")
 
 
-def _print_report(session: Session, after: Portfolio, report: Report) -> None:
+def _print_report(session: Session, after: Portfolio, report: MergeReport) -> None:
     """What came in, where both had words, and which documents are still on the other machine."""
     from lift_cli.cli.terminal.output import command_line, say
     from lift_cli.content.origin import number
