@@ -133,7 +133,7 @@ class WrongKindError(LiftError):
     """The step is of a kind that this command does not serve."""
 
     def __init__(self, doing: str, step: str, what: str, command: str) -> None:
-        super().__init__(f"could not {doing} {step}: that one is {what}", f"Type: {command}")
+        super().__init__(f"could not {doing} {step}: that one is {what}", f"Type `{command}`.")
 
 
 class BadValueError(LiftError):

@@ -78,12 +78,12 @@ def test_two_educators_do_module_two(
     assert process("export", home=ana).code == 0
     terminal = Terminal("check-partner", "portfolio.toml", home=ben)
     for question in (
-        "Do you agree?",
+        "Is it met?",
         "A word",
-        "Do you agree?",
+        "Is it met?",
         "A word",
-        "Do you agree?",
-        "Do you agree?",
+        "Is it met?",
+        "Is it met?",
         "A word",
         "Comment on one step?",
     ):
@@ -116,7 +116,7 @@ def test_two_educators_do_module_two(
     # Ben confirms each item and recognizes her.
     terminal = Terminal("check-partner", "portfolio.toml", home=ben)
     for _ in range(4):
-        terminal.wait_for("Do you agree?")
+        terminal.wait_for("Is it met?")
         terminal.type("y")
     terminal.wait_for("Comment on one step?")
     terminal.type("2.1.1.5 I know that one!")

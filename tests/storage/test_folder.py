@@ -131,7 +131,7 @@ def test_a_folder_of_that_name_is_stepped_around(folder: Path) -> None:
 def test_a_folder_is_refused(folder: Path) -> None:
     Path("maps").mkdir()
 
-    assert refused(folder, Path("maps")) == ("could not read maps: that is not a file that lift can read", LINK)
+    assert refused(folder, Path("maps")) == ("could not read maps: that is a folder", LINK)
     assert not folder.exists()
 
 

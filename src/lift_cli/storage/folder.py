@@ -62,7 +62,8 @@ def _opened(source: Path) -> BinaryIO:
         if not source.exists():
             raise UnreadableFileError(shown(source), "it is not there", hint)
         if not source.is_file():
-            raise UnreadableFileError(shown(source), "that is not a file that lift can read", hint)
+            reason = "that is a folder" if source.is_dir() else "that is not a file that lift can read"
+            raise UnreadableFileError(shown(source), reason, hint)
         return source.open("rb")
     except (OSError, ValueError) as error:
         reason = files.reason(error) if isinstance(error, OSError) else "that is not a file name"

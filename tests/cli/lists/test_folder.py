@@ -114,7 +114,7 @@ def test_taking_out_a_link_speaks_of_no_file(lift: Lift, mine: Kept) -> None:
 TYPE_A_FILE = "Type the path of a file, or a link that begins with https://."
 REFUSED = [
     (["add", "nowhere.txt"], "could not read nowhere.txt: it is not there", TYPE_A_FILE),
-    (["add", "there"], "could not read there: that is not a file that lift can read", TYPE_A_FILE),
+    (["add", "there"], "could not read there: that is a folder", TYPE_A_FILE),
     (
         ["add", "ftp://a.org/x"],
         "could not keep that address: 'ftp://a.org/x' is not a web address",

@@ -154,14 +154,14 @@ REFUSED = [
     (
         ["2.1.1.1", "--text", "a"],
         "could not answer 2.1.1.1: that one is something to read or watch",
-        "Type: lift done 2.1.1.1",
+        "Type `lift done 2.1.1.1`.",
     ),
     (
         ["2.1.1.3", "--text", "a"],
         "could not answer 2.1.1.3: that one is something to talk about",
-        "Type: lift done 2.1.1.3",
+        "Type `lift done 2.1.1.3`.",
     ),
-    (["2.2.2.2", "--text", "a"], "could not answer 2.2.2.2: that one is something to do", "Type: lift done 2.2.2.2"),
+    (["2.2.2.2", "--text", "a"], "could not answer 2.2.2.2: that one is something to do", "Type `lift done 2.2.2.2`."),
     (
         ["2.1.1.44", "--text", "a"],
         "could not find the step '2.1.1.44'",

@@ -73,7 +73,7 @@ def test_minutes_that_no_day_has_are_told(lift: Lift, mine: Kept, minutes: str) 
 def test_what_wants_words_is_not_ticked_off(lift: Lift, mine: Kept, number: str, what: str) -> None:
     mine.write(ANA)
     assert lift("done", number) == refusal(
-        f"could not check off {number}: that one is {what}", f"Type: lift answer {number}"
+        f"could not check off {number}: that one is {what}", f"Type `lift answer {number}`."
     )
     assert mine.tables == ANA
 

@@ -60,7 +60,7 @@ def ask(catalog: Catalog, export: Export, found: ModuleReport, reviewer: str, dr
 
 def _yes(writer: Pen, met: bool) -> bool:
     """Whether the partner confirms an item; Enter takes the verdict that was found."""
-    say(f"Do you agree? y = yes, n = not yet, Enter = {'yes' if met else 'not yet'}")
+    say(f"Is it met? y = yes, n = not yet, Enter = {'yes' if met else 'not yet'}")
     while True:
         typed = writer.line("> ").strip().lower()
         if typed in ("y", "yes", "n", "no", "not yet", ""):
