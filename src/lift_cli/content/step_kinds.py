@@ -29,7 +29,7 @@ class KindRow:
 
     task: Task
     words: str  # what to do, beside the number of a step
-    what: str  # what such a step is, to who takes it for another
+    what: str  # what such a step is, where another reply was given
     finishes: tuple[str, ...]
     """The sets of `Progress` that finish a step when they name it, whichever of them."""
 

@@ -121,11 +121,11 @@ REFUSED = [
     (["_"], "'_' cannot be the name of a pack", f"{NAME_HINT} `my-pack`."),
     (["lift"], "a pack called 'lift' is already installed", "Choose another name."),
     (["x", "--language", "English"], "'English' is not a language tag", "A language tag, such as en, es or pt-BR."),
-    (["x", "--title", 'A "B"'], "'A \"B\"' is not cannot be its title", "One line, without quotes or backslashes."),
-    (["x", "--title", "A\\B"], "'A\\\\B' is not cannot be its title", "One line, without quotes or backslashes."),
-    (["x", "--title", "A\nB"], "'A\\nB' is not cannot be its title", "One line, without quotes or backslashes."),
-    (["x", "--title", "\x1b[2J"], "'\\x1b[2J' is not cannot be its title", "One line, without quotes or backslashes."),
-    (["x", "--title", " "], "' ' is not cannot be its title", "One line, without quotes or backslashes."),
+    (["x", "--title", 'A "B"'], "'A \"B\"' cannot be its title", "One line, without quotes or backslashes."),
+    (["x", "--title", "A\\B"], "'A\\\\B' cannot be its title", "One line, without quotes or backslashes."),
+    (["x", "--title", "A\nB"], "'A\\nB' cannot be its title", "One line, without quotes or backslashes."),
+    (["x", "--title", "\x1b[2J"], "'\\x1b[2J' cannot be its title", "One line, without quotes or backslashes."),
+    (["x", "--title", " "], "' ' cannot be its title", "One line, without quotes or backslashes."),
 ]
 
 

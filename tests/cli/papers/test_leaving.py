@@ -27,7 +27,7 @@ OPEN: dict[str, Any] = WHOLE | {
     ],
 }
 POINTED_OUT = (
-    "Before you send this file: these pieces may name or reach someone else.",
+    "Before you send this file, look at what may name or reach someone else:",
     "  1  Mia Lopez  (name; 2.1.1.4)",
     "  2  mia@school.org  (email address; 2.1.1.4)",
     "  3  Mia  (name; idea 1)",

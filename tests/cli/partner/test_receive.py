@@ -127,7 +127,7 @@ def test_a_review_of_someone_elses_portfolio_is_refused(
     mine.write(WHOLE)
     handed_back.write(review(portfolio={"id": "cy-1", "educator": educator}))
     assert lift("receive", FILE) == refusal(
-        f"could not take in review.toml: it is the review of {whose}'s portfolio, not of yours",
+        f"could not receive review.toml: it is the review of {whose}'s portfolio, not of yours",
         "Ask your partner for the review of your portfolio.",
     )
     assert mine.tables == WHOLE

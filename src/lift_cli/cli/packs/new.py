@@ -48,7 +48,7 @@ def _check_wish(session: Session, wish: Wish) -> None:
         raise BadValueError("write a pack", f"a pack called {wish.name!r} is already installed", "Choose another name.")
     if not wish.title.strip() or set(wish.title) & set('"\\') or one_line(wish.title, 200) != wish.title:
         hint = "One line, without quotes or backslashes."
-        raise BadValueError("write a pack", f"{wish.title!r} is not cannot be its title", hint)
+        raise BadValueError("write a pack", f"{wish.title!r} cannot be its title", hint)
     if not re.fullmatch(LANGUAGE, wish.language):
         hint = "A language tag, such as en, es or pt-BR."
         raise BadValueError("write a pack", f"{wish.language!r} is not a language tag", hint)

@@ -52,7 +52,7 @@ def _to_mask(session: Session, spots: Sequence[Spot], *, wish: bool | None) -> C
     pieces = list(dict.fromkeys((spot.kind, spot.text) for spot in spots))
     if not pieces:
         return ()
-    say("Before you send this file: these pieces may name or reach someone else.")
+    say("Before you send this file, look at what may name or reach someone else:")
     for number, piece in enumerate(pieces[:MOST], 1):
         say(_line(session, number, piece, [spot.where for spot in spots if (spot.kind, spot.text) == piece]))
     if len(pieces) > MOST:

@@ -41,7 +41,7 @@ def receive(
     if review.portfolio.id != portfolio.id:
         whose = review.portfolio.educator or "someone else"
         hint = "Ask your partner for the review of your portfolio."
-        raise BadValueError(f"take in {shown(file)}", f"it is the review of {whose}'s portfolio, not of yours", hint)
+        raise BadValueError(f"receive {shown(file)}", f"it is the review of {whose}'s portfolio, not of yours", hint)
     if any(changes.is_same_review(review.received, taken_in) for taken_in in portfolio.reviews):
         say("You received this review before; nothing changed.")
     else:
