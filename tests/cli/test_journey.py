@@ -79,12 +79,12 @@ def test_two_educators_do_module_two(
     terminal = Terminal("check-partner", "portfolio.toml", home=ben)
     for question in (
         "Is it met?",
-        "A word",
+        "A comment",
         "Is it met?",
-        "A word",
+        "A comment",
         "Is it met?",
         "Is it met?",
-        "A word",
+        "A comment",
         "Comment on one step?",
     ):
         terminal.wait_for(question)

@@ -10,7 +10,7 @@ from tests.content.lint.samples import GREEN, INSTALLED, Files, changed, drop, p
 
 PAGE = "small/1-listen.toml"
 HERE, GONE = "lift/small/listen/ask/say", "lift/small/listen/ask/gone"
-MESSAGE = "`lift/small/listen/ask/shout` is gone: name it in `former` of the step it became, or in [[retired]]"
+MESSAGE = "`lift/small/listen/ask/shout` is missing: name it in `former` of the step it became, or in [[retired]]"
 
 
 def found(files: Files, *shipped: str) -> list[tuple[str, str, str]]:

@@ -74,7 +74,7 @@ def _read(archive: zipfile.ZipFile, place: str) -> dict[str, bytes]:
         parts[name] = _content(archive, info, left)
         left -= len(parts[name])
         if left < 0:
-            too_much = f"more than {UNPACKED_CAP // 2**20} MiB come out of it"
+            too_much = f"more than {UNPACKED_CAP // 2**20} MiB would come out of it"
             raise BrokenFileError(place, too_much, "Take large pictures out of it, then save it.")
     return parts
 

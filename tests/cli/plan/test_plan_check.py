@@ -61,7 +61,7 @@ def plan() -> dict[str, Any]:
 
 COUNTS = (
     "",
-    "What its goals count for at renewal:",
+    "What your goals count for at renewal:",
     "  STEM: goal 1",
     "  Equity (CCDEI): goal 1",
     "  Educational leadership (PSEL): no goal",

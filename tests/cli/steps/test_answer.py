@@ -85,7 +85,7 @@ def test_a_prompt_that_is_also_discussed_says_how_to_tick_the_talk(
 ) -> None:
     mine.write(ANA)
     ran = lift("answer", number, "--text", "Wait.")
-    assert ran == Ran(0, "", lines(f"Saved at {number}.", f"When you have talked it over: lift done {number}"))
+    assert ran == Ran(0, "", lines(f"Saved at {number}.", f"After you have talked about it: lift done {number}"))
     assert mine.tables["answers"] == [{"step": step, "text": "Wait.", "at": NOW}]
 
 

@@ -56,7 +56,7 @@ def test_saying_the_same_again_saves_nothing(lift: Lift, mine: Kept) -> None:
 def test_a_circle_is_not_called_saved_when_nothing_changed(lift: Lift, mine: Kept) -> None:
     mine.write(DRAWN)
     assert lift("circle", "--why", "Every child asks") == Ran(
-        0, lines(*SHOWN), "Nothing changed: it says that already.\n"
+        0, lines(*SHOWN), "Nothing changed: it already says that.\n"
     )
 
 

@@ -225,7 +225,7 @@ def test_a_ring_changed_later_stays_until_the_step_is_answered_anew(lift: Lift, 
     lift("circle", "--why", "For them.", "--how", "I ask.")
     lift("answer", "5.1.2.1", "--text", "Because.")
     ran = lift("start", "module", "school/day", typed="<\n\nq\n")
-    assert "  Your Golden Circle says (why): For them." in ran.err.splitlines()
+    assert "  In your Golden Circle (why): For them." in ran.err.splitlines()
     assert (mine.tables["circle"]["why"], mine.tables["answers"][0]["text"]) == ("For them.", "Because.")
     lift("answer", "5.1.2.1", "--text", "So that they ask.")
     circle = mine.tables["circle"]

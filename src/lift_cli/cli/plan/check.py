@@ -78,7 +78,7 @@ def _counts(planner: Planner) -> None:
         return
     goals = goals_of(planner.session.load_to_show(), planner.year.label)
     out()
-    out("What its goals count for at renewal:")
+    out("What your goals count for at renewal:")
     for flag in planner.form.flags:
         numbers = [f"goal {number}" for number, goal in enumerate(goals, 1) if flag.id in goal.flags]
         told = "a plan cannot meet it" if flag.not_by_plan else ", ".join(numbers) or "no goal"

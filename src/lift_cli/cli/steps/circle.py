@@ -84,7 +84,7 @@ def _drawn(session: Session, before: Portfolio, rings: dict[str, str]) -> Portfo
             stack.enter_context(rescued(session, f"circle-{ring}", said))
         after = session.save(lambda was, at: changes.draw_circle(was, rings, at))
     changed = after.revision > before.revision
-    say("Saved your Golden Circle." if changed else "Nothing changed: it says that already.")
+    say("Saved your Golden Circle." if changed else "Nothing changed: it already says that.")
     return after
 
 

@@ -117,7 +117,7 @@ def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_a
         _indented(console, words, left=4)
     ring = getattr(portfolio.circle, place.step.ring.value) if place.step.ring else ""
     if ring and ring != words:
-        _indented(console, f"Your Golden Circle says ({place.step.ring}): {ring}", style="dim")
+        _indented(console, f"In your Golden Circle ({place.step.ring}): {ring}", style="dim")
     for bookmark in portfolio.bookmarks:
         if bookmark.serves == place.id:
             _indented(console, f"Bookmarked: {bookmark.url}", style="dim")

@@ -131,7 +131,7 @@ def _gone(modules: tuple[Module, ...], shipped: frozenset[str]) -> Iterator[Find
     """The steps that were asked in an earlier version and are remembered nowhere."""
     catalog = Catalog(modules)
     for step in sorted(shipped - ids(modules) - {*catalog.renamed} - {*catalog.retired}):
-        fault = f"`{step}` is gone: name it in `former` of the step it became, or in [[retired]]"
+        fault = f"`{step}` is missing: name it in `former` of the step it became, or in [[retired]]"
         yield Finding(PERMANENT, SHIPPED_IDS, "", fault)
 
 
