@@ -16,6 +16,8 @@ Turn = Callable[[Any], Any]
 UNKNOWN_KEYS = "rest"
 """The field in which a record keeps the keys that it does not know."""
 
+TYPES = "__annotations__"
+
 KEY = "key"
 """What the metadata of a field call its key in a file, where that is not its name."""
 
@@ -157,10 +159,18 @@ def fields_of(cls: type[Value]) -> tuple[Field[Any], ...]:
 
 
 def types_of(cls: type[Value]) -> dict[str, Any]:
-    """The type of each field with its markers."""
-    from typing import get_type_hints
+    """The type of each field with its markers.
 
-    return get_type_hints(cls, include_extras=True)
+    Files of records have no `from __future__ import annotations`: it keeps types as texts, and to read those back
+    costs each command 4 ms. Only a type that names its own class is such a text.
+    """
+    types = {name: hint for base in reversed(cls.__mro__) for name, hint in base.__dict__.get(TYPES, {}).items()}
+    own = {one.name: types[one.name] for one in fields_of(cls)}
+    if any(isinstance(hint, str) for hint in own.values()):
+        from typing import get_type_hints
+
+        return get_type_hints(cls, include_extras=True)
+    return own
 
 
 def key_of(one: Field[Any]) -> str:

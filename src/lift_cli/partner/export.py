@@ -5,8 +5,6 @@ empty; what it shows is counted anew; only the states it claims are taken as sai
 modules a person is asked about first.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import datetime

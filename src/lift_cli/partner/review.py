@@ -1,7 +1,5 @@
 """The review a partner hands back, and what a recognition that was taken in says of the portfolio today."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
