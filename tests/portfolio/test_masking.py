@@ -214,8 +214,9 @@ def test_the_list_holds_each_name_once_and_gives_it_back() -> None:
     "piece", ["a", "1", "1 ", "(", "+1", "a.", "@", "a@b.", "student ", "id:", "Mia ", "1-", "://"]
 )
 def test_no_text_holds_it_up(piece: str) -> None:
-    with within(2):
-        list(WATCH.found(piece * (2**18 // len(piece))))
+    """A way that looks through the rest again from each place takes far longer."""
+    with within(1):
+        list(WATCH.found(piece * (2**16 // len(piece))))
 
 
 HOME = re.compile(

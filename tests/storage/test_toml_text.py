@@ -131,8 +131,9 @@ def test_what_a_file_holds_is_never_more_than_its_parts(value: Any) -> None:
 
 @pytest.mark.parametrize("piece", ["a", " ", "\n", "#\n", '"', '""a', "'a", '""""a', "\\", '"""', "'''a", "[x", "\n[["])
 def test_no_text_holds_it_up(piece: str) -> None:
-    text = piece * (2**22 // len(piece))
-    with within(2):
+    """A way that looks through the rest again from each place takes far longer."""
+    text = piece * (2**20 // len(piece))
+    with within(1):
         has_more_parts(text, 200_000)
-    with within(4):
-        line_of(text[: 2**20], ("answers", 3, "at"))
+    with within(2):
+        line_of(text[: 2**18], ("answers", 3, "at"))
