@@ -1,8 +1,9 @@
-"""What the classes marked `frozen` promise, whatever their fields are."""
+"""What the classes marked `frozen` and `fixed` promise, whatever their fields are."""
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, field, replace
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Any
@@ -10,7 +11,7 @@ from typing import Annotated, Any
 import pytest
 
 from lift_cli.portfolio.record import Record
-from lift_cli.values import KEY, Limits, Value, built, frozen, tables_of
+from lift_cli.values import KEY, Limits, Value, built, fixed, frozen, tables_of
 
 
 class Colour(StrEnum):
@@ -130,3 +131,62 @@ def test_a_time_is_as_it_is_given_so_that_it_can_be_shown_where_the_educator_is(
 
     at = datetime(2026, 5, 3, 20, 15, 7, 5, tzinfo=UTC).astimezone()
     assert Earlier(text="a", at=at).at is at
+
+
+def absolute(number: int) -> int:
+    """A function, which as a default must not become a method."""
+    return abs(number)
+
+
+def marked(mark: Callable[[type], Any]) -> tuple[Any, Any]:
+    """Two classes of one mark, the one below the other."""
+
+    @mark
+    class Sum:
+        one: int
+        other: str = "b"
+        turn: Callable[[int], int] = absolute
+
+    @mark
+    class More(Sum):
+        last: int = 0
+
+    return Sum, More
+
+
+TWINS = list(zip(marked(fixed), marked(dataclass(frozen=True)), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ((1,), {}),
+        ((), {"one": 1}),
+        ((1, "c"), {"turn": str}),
+        ((), {}),
+        ((1, 2, 3, 4, 5), {}),
+        ((1,), {"one": 2}),
+        ((1,), {"none": 2}),
+    ],
+)
+@pytest.mark.parametrize("twins", TWINS, ids=["alone", "below another"])
+def test_what_is_fixed_is_as_a_frozen_dataclass(
+    twins: tuple[Any, Any], given: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    def told(cls: Any) -> object:
+        """All that can be asked of an instance."""
+        try:
+            made = cls(*given, **named)
+        except TypeError:
+            return "refused"
+        with pytest.raises(FrozenInstanceError):
+            made.one = 2
+        with pytest.raises(FrozenInstanceError):
+            del made.one
+        same, changed = cls(*given, **named), replace(made, one=9)
+        values = [getattr(made, one.name) for one in fields(made)]
+        asked = (made == same, hash(made) == hash(same), made == changed, changed.one, made.turn(-1), made == values)
+        return repr(made), values, asked, cls.__match_args__
+
+    ours, theirs = map(told, twins)
+    assert ours == theirs
