@@ -21,6 +21,7 @@ from lift_cli.portfolio import masking
 from lift_cli.portfolio.masking import HitKind, Watch
 from lift_cli.portfolio.model import Educator, Portfolio, Private
 from tests.portfolio.generated import BEGINNING, POOLS, PORTFOLIOS, TRIES, portfolio_of
+from tests.portfolio.samples import keyed
 from tests.portfolio.walking import (
     MORE,
     AnyRecord,
@@ -70,11 +71,17 @@ WORDS = sorted(place for place in text_places() - WHO - HOME - IN_A_PLAN if plac
 
 SUMMARY = WHO | at(
     *("id", "modules.module", "answers.step", "ratings.step", "done.step", "bookmarks.serves", "folder.serves"),
-    *("folder.sha256", "hours.activity", "reviews.module"),
+    *("hours.activity", "reviews.id", "reviews.module"),
 )
-EXPORT = SUMMARY | {
-    place for place in WORDS if place[0] != "plan" and place[:2] not in (("reviews", "items"), ("reviews", "comments"))
-}
+EXPORT = (
+    SUMMARY
+    | at("answered.review", "answered.of")
+    | {
+        place
+        for place in WORDS
+        if place[0] != "plan" and place[:2] not in (("reviews", "items"), ("reviews", "comments"))
+    }
+)
 TEMPTING = ("private", "earlier", "secret", "note", "text", "words", "title", "digest")
 """Names of fields, as unknown keys where they are no fields."""
 
@@ -112,7 +119,7 @@ def seen(made_of: object, marks: dict[str, Place]) -> set[Place]:
 
 def sent(portfolio: Portfolio, *, summary: bool, leaving: Portfolio | None = None) -> dict[str, object]:
     """The export of a portfolio."""
-    return export.make(portfolio, BEGINNING, {"lift": "1.0.0"}, {}, summary=summary, leaving=leaving)
+    return export.make(keyed(portfolio), BEGINNING, {"lift": "1.0.0"}, {}, summary=summary, leaving=leaving)
 
 
 def pages(portfolio: Portfolio, catalog: Catalog) -> Iterator[object]:

@@ -111,6 +111,16 @@ class OwnPortfolioError(LiftError):
         )
 
 
+class PortfolioThereError(LiftError):
+    """Writing to this place would replace a portfolio with what is only made of one."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"could not write {place}: a portfolio itself is there, with all its words",
+            "Write to another file with `-o FILE`, or give the portfolio another name first.",
+        )
+
+
 class UnknownNameError(LiftError):
     """A name fits nothing, or more than one thing."""
 

@@ -27,6 +27,21 @@ def is_storable(text: str) -> bool:
     return True
 
 
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Letters and signs by their category that print nothing."""
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing in a text can be seen: blanks, and signs that print nothing."""
+    return not any(unicodedata.category(sign)[0] in "LNPS" and sign not in _UNSEEN for sign in text)
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: whatever its case, accents, blanks and signs that cannot be seen."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return " ".join("".join(sign for sign in plain if unicodedata.category(sign) not in ("Mn", "Cf")).split())
+
+
 def harmless(text: str) -> str:
     """The text with every character that a terminal might obey shown as its escape, such as `\\x1b`."""
     return _OBEYED.sub(lambda match: match[0].encode("unicode_escape", "surrogatepass").decode("ascii"), text)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -44,6 +45,12 @@ def test_an_empty_portfolio_meets_none_and_says_what_is_missing() -> None:
         ItemResult(C3, Verdict.UNMET, (KEEP,)),
         ItemResult(C4, Verdict.UNMET, (SHEET,)),
     )
+
+
+def silent_on(part: str) -> Progress:
+    """A finished module in a file that does not say one thing."""
+    unsaid: dict[str, Any] = {part: None}
+    return replace(FULL, **unsaid)
 
 
 @pytest.mark.parametrize("missing", [SAY, TODAY, WHY, IDEA])
@@ -94,20 +101,20 @@ def test_a_needed_document_must_be_filed_for_its_step(doing: Change) -> None:
 
 @pytest.mark.parametrize(("key", "unknown"), [("answered", [C1]), ("rated", [C1]), ("ticked", [C2])])
 def test_what_the_file_does_not_say_is_unknown_and_not_unmet(key: str, unknown: list[ChecklistItem]) -> None:
-    silent = run(SMALL, replace(FULL, **{key: None}))
+    silent = run(SMALL, silent_on(key))
     assert [finding.item for finding in silent if finding.verdict is Verdict.UNKNOWN] == unknown
     assert [finding.item for finding in silent if finding.verdict is Verdict.UNMET] == []
 
 
 @pytest.mark.parametrize(("key", "item"), [("bookmarked", C3), ("filed", C4)])
 def test_bookmarks_and_documents_are_unknown_where_the_file_does_not_say(key: str, item: ChecklistItem) -> None:
-    verdicts = {finding.item: finding.verdict for finding in run(SMALL, replace(FULL, **{key: None}))}
+    verdicts = {finding.item: finding.verdict for finding in run(SMALL, silent_on(key))}
     assert verdicts[item] is Verdict.UNKNOWN
 
 
 @pytest.mark.parametrize("key", ["bookmarked", "filed"])
 def test_activities_are_unknown_where_only_what_the_file_does_not_say_is_missing(key: str) -> None:
-    assert activities(SMALL, replace(FULL, **{key: None})).verdict is Verdict.UNKNOWN
+    assert activities(SMALL, silent_on(key)).verdict is Verdict.UNKNOWN
 
 
 def test_what_the_file_does_not_say_still_names_what_was_not_seen() -> None:

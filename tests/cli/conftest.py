@@ -25,7 +25,7 @@ class Kept:
         self.path = path
 
     def write(self, tables: dict[str, Any]) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path.write_bytes(tomli_w.dumps(tables).encode())
 
     @property

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from lift_cli.portfolio import digests
+from lift_cli.portfolio import marks
 from tests.conftest import NOW
 
 Tables = dict[str, Any]
@@ -68,13 +68,28 @@ WHOLE: Tables = HALF | {
 }
 """Ana at the end of Module Two: nothing is missing."""
 
+SECRET = "5e" * 32
+SECRETS: Tables = {"private": {"secrets": [{"at": SAVED, "secret": SECRET}]}}
+"""What the marks in Ana's files are keyed with, once one has left."""
+
+
+def keyed(portfolio: Tables) -> Tables:
+    """A portfolio of which a file has left."""
+    return portfolio | {"educator": portfolio["educator"] | SECRETS}
+
+
+ACCEPTED = {"accepted": "partner"}
+"""What is kept of a review that is the partner's."""
+
 BEN: Tables = {"format_version": 1, "id": "ben-1", "revision": 1, "educator": {"name": "Ben Okafor"}}
 
 
 def seen(portfolio: Tables) -> dict[str, str]:
     """The digests of what a portfolio says."""
-    words = {entry["step"]: digests.of_step(entry["step"], entry["text"]) for entry in portfolio["answers"]}
-    return words | {entry["step"]: digests.of_step(entry["step"], entry["value"]) for entry in portfolio["ratings"]}
+    words = {entry["step"]: marks.plain("text", entry["step"], entry["text"]) for entry in portfolio["answers"]}
+    return words | {
+        entry["step"]: marks.plain("rating", entry["step"], str(entry["value"])) for entry in portfolio["ratings"]
+    }
 
 
 MET = [

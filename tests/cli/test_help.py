@@ -16,7 +16,7 @@ from typer.models import OptionInfo
 from lift_cli.cli import session as session_file
 from lift_cli.cli.app import COMMANDS, app, command_of
 from tests.cli.conftest import Kept
-from tests.cli.samples import ANA, SAVED, answer, exported, review
+from tests.cli.samples import ANA, SAVED, answer, exported, review, unconfirmed
 from tests.conftest import Lift
 
 
@@ -80,6 +80,7 @@ def test_an_example_shows_the_command_it_stands_under(example: str) -> None:
     assert any(example.startswith(typed) and example in text for typed, text in HELP.items())
 
 
+DOMAIN = "lift/two/partnership-as-leadership/leadership-framework/domain-to-develop"
 AAR = "lift/two/personalized-professional-learning/remixing-professional-learning"
 
 
@@ -102,6 +103,15 @@ def sample() -> dict[str, Any]:
         "plan": {"goals": [{"id": "ask", "year": "2026-2027", "text": "To ask.", "at": SAVED}]},
         "earned": [{"date": SAVED.date(), "amount": 3.0, "unit": "clock-hours", "what": "A course"}],
         "folder": [{"name": "A plan", "at": SAVED, "url": "https://example.org/plan"}],
+        "reviews": [
+            {
+                "module": "lift/two",
+                "reviewer": "Ben Okafor",
+                "reviewed": SAVED,
+                "items": [unconfirmed("documents", comment="The sheet?")],
+                "comments": [{"step": DOMAIN, "text": "All of them?"}],
+            }
+        ],
     }
 
 

@@ -69,7 +69,7 @@ def test_it_is_begun_where_it_is_named(lift: Lift, mine: Kept, desk: Path) -> No
     mine.write(ANA)
     ran = lift("--portfolio", "new.toml", "profile", "--name", "Dee")
     assert (ran.code, ran.err) == (0, lines("Saved in new.toml"))
-    assert Kept(desk / "new.toml").tables["educator"] == {"name": "Dee"}
+    assert Kept(desk / "new.toml").tables["educator"] == {"name": "Dee", "written": {"name": NOW}}
     assert mine.tables == ANA
 
 
@@ -128,7 +128,7 @@ def test_every_command_that_is_named_names_the_file(lift: Lift, theirs: Kept, co
 
 def test_a_partner_who_shares_the_machine_can_check_and_be_recognized(lift: Lift, mine: Kept, desk: Path) -> None:
     cy = Kept(desk / "cy.toml")
-    cy.write(WHOLE | {"id": "cy-1", "educator": {"name": "Cy Young"}})
+    cy.write(WHOLE | {"id": "cy-1", "educator": {"name": "Cy Young"}, "partner": {"name": "Ana Reyes"}})
     mine.write(ANA)
     assert lift("--portfolio", "cy.toml", "export").code == 0
     assert lift("check-partner", "portfolio.toml", "--confirm", "--recognize", "Bravo.").code == 0

@@ -33,7 +33,9 @@ def test_every_kind_has_its_row() -> None:
 
 
 def test_a_file_can_say_all_that_finishes_a_step_and_nothing_it_says_finishes_none() -> None:
-    assert {part for row in KINDS.values() for part in row.finishes} == {part.name for part in fields(Progress)}
+    assert {part for row in KINDS.values() for part in row.finishes} == {part.name for part in fields(Progress)} - {
+        "unreadable"
+    }
 
 
 def test_every_kind_is_looked_at_by_the_checklist_and_no_item_looks_at_none() -> None:

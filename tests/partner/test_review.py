@@ -1,35 +1,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from lift_cli.checklist.report import check
 from lift_cli.partner import export, review
-from lift_cli.partner.export import Export, ExportedPerson
-from lift_cli.partner.review import Judgement, Review, Reviewed
-from lift_cli.portfolio import digests
+from lift_cli.partner.canonical import digest_of
+from lift_cli.partner.export import Export
+from lift_cli.partner.review import Judgement, Review, Reviewed, Reviewer
+from lift_cli.portfolio import marks
 from lift_cli.portfolio.changes import Change, receive
-from lift_cli.portfolio.model import Comment, ItemVerdict, Portfolio, ReceivedReview, Recognition
-from lift_cli.portfolio.recognition import changed_since, comments_on, recognition
+from lift_cli.portfolio.comments import comments_on
+from lift_cli.portfolio.model import Also, Comment, ItemVerdict, Portfolio, ReceivedReview, Recognition
+from lift_cli.portfolio.recognition import changed_since, recognition
 from lift_cli.standing.state import State, state
 from lift_cli.storage.validation import checked
 from lift_cli.values import tables_of
 from tests.content.samples import IDEA, SAY, SHEET, SMALL, TALK, TODAY, WHY
-from tests.portfolio.samples import EMPTY, answered, at, begun, finishing, made, rated, ticked
+from tests.portfolio.samples import EMPTY, SECRET, answered, at, begun, finishing, keyed, made, marks_of, rated, ticked
 
 ITEMS = ("responses", "activities", "bookmarks", "documents")
 YES = dict.fromkeys(ITEMS, True)
-FULL = made(*finishing(SMALL))
+FULL = keyed(made(*finishing(SMALL)))
+BEN = Reviewer(name="Ben", id="ben-1")
 
 
 def reviewed(portfolio: Portfolio, judgement: Judgement, minute: int = 50) -> Review:
     """What Ben makes of an export of Ana's."""
     made_export = export.make(portfolio, at(40), {}, {}, summary=False)
-    read = checked(Export, {**made_export, "educator": {"name": "Ana"}})
+    read = replace(checked(Export, {**made_export, "educator": {"name": "Ana"}}), digest=digest_of(made_export))
     (report,) = check("Ana", [SMALL], read.progress).modules
-    return review.make(read, report, judgement, "Ben", at(minute))
+    return review.make(read, report, judgement, BEN, at(minute))
 
 
 def thanked(portfolio: Portfolio, minute: int = 50) -> Portfolio:
@@ -38,24 +42,25 @@ def thanked(portfolio: Portfolio, minute: int = 50) -> Portfolio:
 
 
 def test_a_review_holds_what_was_seen_what_was_found_and_what_was_said() -> None:
-    portfolio = made(*finishing(SMALL, but=[SAY]))
+    portfolio = keyed(made(*finishing(SMALL, but=[SAY])))
     judgement = Judgement(
         confirmed={**YES, "responses": False},
         comments={"responses": "One is open."},
         step_comments=(Comment(step=TODAY, text="Fair."),),
         words="Thank you.",
     )
-    seen = {
-        TODAY: digests.of_step(TODAY, 2),
-        WHY: digests.of_step(WHY, "Words."),
-        IDEA: digests.of_step(IDEA, "Words."),
-    }
+    made_export: dict[str, Any] = export.make(portfolio, at(40), {}, {}, summary=False)
+    (module,) = made_export["modules"]
+
+    def of(part: str) -> dict[str, str]:
+        return {entry.get("step", entry.get("for")): entry["digest"] for entry in made_export[part]}
+
     assert reviewed(portfolio, judgement) == Review(
         module="lift/small",
         reviewed=at(50),
-        reviewer=ExportedPerson(name="Ben"),
-        portfolio=Reviewed(id="p-1", educator="Ana", exported_at=at(40)),
-        module_digest=digests.of_module(seen),
+        reviewer=BEN,
+        portfolio=Reviewed(id="p-1", educator="Ana", exported_at=at(40), digest=digest_of(made_export)),
+        module_digest=module["digest"],
         items=(
             ItemVerdict(id="responses", verdict="unmet", confirmed=False, comment="One is open.", missing=(SAY,)),
             ItemVerdict(id="activities", verdict="met", confirmed=True),
@@ -63,7 +68,12 @@ def test_a_review_holds_what_was_seen_what_was_found_and_what_was_said() -> None
             ItemVerdict(id="documents", verdict="met", confirmed=True),
         ),
         comments=(Comment(step=TODAY, text="Fair."),),
-        digests=seen,
+        digests=of("answers") | of("ratings"),
+        also=Also(
+            done=of("done"),
+            bookmarks=tuple(sorted(of("bookmarks").values())),
+            folder=tuple(sorted(of("folder").values())),
+        ),
         recognition=None,
     )
 
@@ -78,13 +88,23 @@ def test_thanks_stand_in_a_review_when_every_item_is_confirmed_and_words_are_sai
 
 def test_a_review_as_the_portfolio_keeps_it() -> None:
     made_review = reviewed(FULL, Judgement(confirmed=YES, words="Thank you."))
-    foreign = replace(made_review, digests={**made_review.digests, "lift/other/a/b/c": "0"})
+    foreign = replace(
+        made_review,
+        id="r-1",
+        digests={**made_review.digests, "lift/other/a/b/c": "0"},
+        also=replace(made_review.also, done={**made_review.also.done, "lift/other/a/b/c": "0"}),
+    )
     assert foreign.received == ReceivedReview(
+        id="r-1",
+        exported_at=at(40),
+        export_digest=made_review.portfolio.digest,
+        module_digest=made_review.module_digest,
+        also=made_review.also,
         module="lift/small",
         reviewer="Ben",
         reviewed=at(50),
         items=tuple(ItemVerdict(id=item, verdict="met", confirmed=True) for item in ITEMS),
-        digests=digests.in_module(digests.of_portfolio(FULL), SMALL.id),
+        digests=marks.in_module(marks_of(FULL, marks.keyed(SECRET.secret)), SMALL.id),
         recognition=Recognition(words="Thank you.", at=at(50)),
     )
 
@@ -139,7 +159,7 @@ def test_a_recognition_names_the_steps_that_read_otherwise_today(doing: Change, 
     portfolio = made(doing, start=thanked(FULL))
     found = recognition(portfolio, SMALL.id)
     assert found is not None
-    assert changed_since(portfolio, found) == changed
+    assert changed_since(portfolio, found).steps == changed
 
 
 def test_words_put_back_as_they_were_are_recognized_again() -> None:
@@ -179,9 +199,9 @@ def test_what_partners_said_of_a_step_stands_in_the_order_it_came() -> None:
         said("Di", "Third.", missing=(SAY,)),
     ):
         portfolio = receive(portfolio, one)
-    assert comments_on(portfolio, SAY) == (
-        ("Ben", "First."),
+    assert tuple((said.review.reviewer, said.text) for said in comments_on(portfolio, SAY)) == (
         ("Ben", "It is open."),
+        ("Ben", "First."),
         ("Cy", "Second."),
         ("Di", "Third."),
     )

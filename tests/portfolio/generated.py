@@ -18,7 +18,7 @@ import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
-from lift_cli.portfolio.model import FORMAT_VERSION, Answer, Begun, Done, Portfolio, Rating
+from lift_cli.portfolio.model import FORMAT_VERSION, Answer, AnsweredComment, Begun, Done, Portfolio, Rating
 from lift_cli.portfolio.plan_records import Evidence, Goal, Plan, PlanText, Reviewer
 from lift_cli.portfolio.record import Line, Record
 from tests.content.samples import KEEP, SAY, SHEET, SMALL, TALK, TODAY
@@ -55,6 +55,13 @@ POOLS: dict[str, Sequence[Any]] = {
     **dict.fromkeys(("mark", "sha256"), MARKS),
     "url": ("https://a.example", "https://b.example/x?y=1&z=2", "a b"),
     "goals": GOALS,
+    "secret": ("5e" * 32, "0f" * 32),
+    "accepted": ("", "no", "asked", "partner"),
+    **dict.fromkeys(("export_digest", "module_digest"), ("", "0a" * 32)),
+    **dict.fromkeys(("bookmarks", "folder"), (f"k1-{'0b' * 16}", f"k1-{'0c' * 16}")),
+    "done": STEPS,
+    "review": GOALS,
+    "of": (*STEPS, "responses", "documents"),
     "written": ("name", "school", "certificate", "expires"),
     "standards": ("washington/ccdei:3", "ccdei:9", "none/x:1"),
     "flags": ("stem", "equity"),
@@ -184,6 +191,7 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Goal: ("year", "id"),
     Evidence: ("year", "mark"),
     Reviewer: ("year",),
+    AnsweredComment: ("review", "of"),
 }
 """What there is one record of: a portfolio that says one of these twice is refused."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import settings
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 
 from lift_cli.content.module import Module
 from lift_cli.content.pack import StepKind
-from lift_cli.portfolio import changes, plan_changes
+from lift_cli.portfolio import changes, marks, plan_changes
 from lift_cli.portfolio.changes import Change
-from lift_cli.portfolio.model import Bookmark, FolderItem, Hours, Idea, IdeaKind, Portfolio
+from lift_cli.portfolio.model import Bookmark, FolderItem, Hours, Idea, IdeaKind, Portfolio, Secret
+from lift_cli.portfolio.parts import PARTS
 from lift_cli.portfolio.plan_records import Earned
 from tests.content.samples import SMALL
 
@@ -26,6 +28,22 @@ def at(minutes: int = 0) -> datetime:
 
 
 EMPTY = Portfolio(id="p-1")
+SECRET = Secret(at=at(-60), secret="5e" * 32)
+"""What the marks of the samples are keyed with; it was made before any of them."""
+
+
+def keyed(portfolio: Portfolio, *secrets: Secret) -> Portfolio:
+    """The portfolio once a file of it has left."""
+    for secret in secrets or (SECRET,):
+        private = replace(portfolio.educator.private, secrets=(*portfolio.educator.private.secrets, secret))
+        portfolio = replace(portfolio, educator=replace(portfolio.educator, private=private))
+    return portfolio
+
+
+def marks_of(portfolio: Portfolio, marker: marks.Marker = marks.plain) -> dict[str, str]:
+    """The marks of all answers and ratings, by step; those of earlier files unless told otherwise."""
+    bound = [(part, record) for part in PARTS if part.exact for record in part.filled(portfolio)]
+    return {record.step: marks.of_record(part, record, marker) for part, record in bound}
 
 
 def made(*doings: Change, start: Portfolio = EMPTY) -> Portfolio:

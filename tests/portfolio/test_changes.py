@@ -17,7 +17,9 @@ from lift_cli.portfolio.model import (
     Bookmark,
     Circle,
     Done,
+    EarlierEducator,
     EarlierNote,
+    EarlierPrivate,
     EarlierRating,
     Educator,
     FolderItem,
@@ -130,17 +132,28 @@ def test_an_introduction_sets_what_is_given_and_leaves_the_rest() -> None:
         introduced(school="Cedar", name="Ana R."),
     )
     assert portfolio.educator == Educator(
-        name="Ana R.", role="Teacher", school="Cedar", private=Private(certificate="123")
+        name="Ana R.",
+        role="Teacher",
+        school="Cedar",
+        private=Private(certificate="123", written={"certificate": at(0)}),
+        written={"name": at(1), "role": at(0), "school": at(1)},
+        earlier=(EarlierEducator(name="Ana", at=at(0)),),
     )
-    assert portfolio.partner == Partner(name="Ben")
+    assert portfolio.partner == Partner(name="Ben", written={"name": at(0)})
 
 
 def test_the_days_of_a_certificate_are_set_one_by_one_and_taken_back() -> None:
     issued, expires = date(2024, 7, 1), date(2029, 6, 30)
     portfolio = changes.introduce(EMPTY, {}, {"issued": issued, "expires": date(2030, 6, 30)}, None, at())
-    portfolio = changes.introduce(portfolio, {}, {"expires": expires}, None, at())
-    assert portfolio.educator.private == Private(issued=issued, expires=expires)
-    assert changes.introduce(portfolio, {}, {"issued": None}, None, at()).educator.private == Private(expires=expires)
+    portfolio = changes.introduce(portfolio, {}, {"expires": expires}, None, at(1))
+    written = {"issued": at(), "expires": at(1)}
+    before = (EarlierPrivate(expires=date(2030, 6, 30), at=at()),)
+    assert portfolio.educator.private == Private(issued=issued, expires=expires, written=written, earlier=before)
+    assert changes.introduce(portfolio, {}, {"issued": None}, None, at(2)).educator.private == Private(
+        expires=expires,
+        written=written | {"issued": at(2)},
+        earlier=(*before, EarlierPrivate(issued=issued, at=at())),
+    )
 
 
 def test_a_module_is_begun_once_and_its_walk_moves_on() -> None:

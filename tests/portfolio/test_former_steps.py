@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lift_cli.portfolio import changes, digests
+from lift_cli.portfolio import changes, marks
 from lift_cli.portfolio.former_steps import bring_up_to_date
 from lift_cli.portfolio.model import Portfolio, ReceivedReview, Recognition
 from lift_cli.portfolio.progress import Progress
@@ -17,7 +17,7 @@ from lift_cli.storage.validation import checked
 from lift_cli.values import tables_of
 from tests.content.samples import IDEA, SAY, SMALL, TALK, TODAY, WHY
 from tests.portfolio.generated import PORTFOLIOS, SOME
-from tests.portfolio.samples import OTHERS, PROMPTS, RATINGS, answered, at, made, rated, ticked
+from tests.portfolio.samples import OTHERS, PROMPTS, RATINGS, answered, at, made, marks_of, rated, ticked
 
 OLD, OLDER, NEW = (f"{SMALL.id}/once/upon/{name}" for name in ("a-time", "another-time", "today"))
 ELSEWHERE, NOW = "lift/other/hear/one/out", at()
@@ -121,7 +121,7 @@ def recognized(portfolio: Portfolio, *modules: str) -> Portfolio:
     """The portfolio with each module recognized as it reads now."""
     for module in modules or (SMALL.id,):
         seen, thanks = (
-            digests.in_module(digests.of_portfolio(portfolio), module),
+            marks.in_module(marks_of(portfolio), module),
             Recognition(words="Bravo.", at=at(50)),
         )
         review = ReceivedReview(module=module, reviewer="Ben", reviewed=at(50), digests=seen, recognition=thanks)
@@ -233,7 +233,7 @@ def test_the_order_of_records_decides_nothing(portfolio: Portfolio, renamed: dic
     turned = replace(portfolio, **{p: getattr(portfolio, p)[::-1] for p in ("answers", "ratings", "done")})
     one, other = bring_up_to_date(portfolio, renamed), bring_up_to_date(turned, renamed)
     assert kept(one, {}) == kept(other, {})
-    assert digests.of_portfolio(one) == digests.of_portfolio(other)
+    assert marks_of(one) == marks_of(other)
     assert {done.step: done.minutes for done in one.done} == {done.step: done.minutes for done in other.done}
 
 

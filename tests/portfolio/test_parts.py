@@ -81,11 +81,13 @@ def test_what_is_joined_as_entries_has_neither_key_nor_versions_and_all_else_has
 
 
 def test_every_row_that_finishes_a_step_is_one_of_progress() -> None:
-    assert [part.finishes for part in PARTS if part.finishes] == [one.name for one in fields(Progress)]
+    assert [part.finishes for part in PARTS if part.finishes] == [
+        one.name for one in fields(Progress) if one.name != "unreadable"
+    ]
 
 
 def test_what_a_partners_file_is_read_for_leaves() -> None:
-    put_in = {"state", "digest", "masked"}
+    put_in = {"state", "digest", "masked", "nonce"}
     leaves: dict[Any, set[str]] = {}
     for part in PARTS:
         if part.name in (read := types_of(Export)):
@@ -95,7 +97,10 @@ def test_what_a_partners_file_is_read_for_leaves() -> None:
     assert {
         kind.__name__: {key_of(one) for one in fields_of(kind)} - left - put_in for kind, left in leaves.items()
     } == {kind.__name__: set() for kind in leaves}
-    assert {one.name for one in fields_of(Export)} - {part.name for part in PARTS} == {"id", "exported_at", "packs"}
+    assert {one.name for one in fields_of(Export)} - {part.name for part in PARTS} == {
+        *("id", "exported_at", "packs"),
+        *("kind", "nonce", "digest", "summary"),
+    }
 
 
 def _inner(hint: Any) -> Any:
@@ -117,10 +122,10 @@ def texts_of(file: Path) -> set[str]:
     }
 
 
-def test_no_more_than_two_other_files_hold_six_names_of_parts() -> None:
+def test_no_more_than_three_other_files_hold_six_names_of_parts() -> None:
     source = Path(lift_cli.__file__).parent
     counted = {file.relative_to(source).as_posix(): len(texts_of(file)) for file in source.rglob("*.py")}
     own = {"portfolio/parts.py", "portfolio/model.py"}
     assert counted["portfolio/parts.py"] >= len(PARTS)
     many = sorted(file for file, count in counted.items() if count >= 6 and file not in own)
-    assert len(many) <= 2, many
+    assert len(many) <= 3, many  # among them the changes, and the list of the commands

@@ -6,13 +6,13 @@ from lift_cli.checklist.rules import ItemResult, Verdict
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem
-from lift_cli.portfolio import digests
+from lift_cli.portfolio import marks
 from lift_cli.portfolio.changes import Change, introduce, receive
 from lift_cli.portfolio.model import Portfolio, ReceivedReview, Recognition
 from lift_cli.standing.next_step import Next, current_module, next_command, next_for
 from lift_cli.standing.status import retired, status
 from tests.content.samples import module
-from tests.portfolio.samples import EMPTY, answered, at, begun, finishing, made, ticked
+from tests.portfolio.samples import EMPTY, answered, at, begun, finishing, made, marks_of, ticked
 
 ONE, TWO = module("one", 1, "Looking In"), module("two", 2, "Looking Out")
 CATALOG = Catalog((ONE, TWO))
@@ -29,7 +29,7 @@ def recognized(of: Module) -> Change:
     """A recognition of a module as it stands."""
 
     def change(portfolio: Portfolio, _: object) -> Portfolio:
-        seen = digests.in_module(digests.of_portfolio(portfolio), of.id)
+        seen = marks.in_module(marks_of(portfolio), of.id)
         thanks = Recognition(words="Thank you.", at=at(90))
         review = ReceivedReview(module=of.id, reviewer="Ben", reviewed=at(90), digests=seen, recognition=thanks)
         return receive(portfolio, review)
@@ -116,6 +116,8 @@ def test_the_status_of_someone_in_the_middle() -> None:
                 "done": 13,
                 "total": 13,
                 "changed_steps": 1,
+                "changed": "1 step",
+                "comments": [],
             },
             {
                 "id": "lift/two",
@@ -125,6 +127,8 @@ def test_the_status_of_someone_in_the_middle() -> None:
                 "done": 1,
                 "total": 13,
                 "changed_steps": 0,
+                "changed": "",
+                "comments": [],
             },
         ],
         "next": {"command": "lift start module two", "step": "lift/two/listen/ask/read"},

@@ -20,8 +20,8 @@ from typing import Any
 import pytest
 
 from lift_cli.errors import LiftError, UnreadableFileError
-from lift_cli.partner.export import Export, ExportedPerson
-from lift_cli.partner.review import Review, Reviewed
+from lift_cli.partner.export import Export
+from lift_cli.partner.review import Review, Reviewed, Reviewer
 from lift_cli.portfolio.model import ItemVerdict, Recognition
 from lift_cli.storage import exchange
 from lift_cli.storage.validation import checked
@@ -105,7 +105,7 @@ def test_no_path_in_a_strangers_file_is_ever_opened(monkeypatch: pytest.MonkeyPa
         export = exchange.read_export(path)
         assert export.progress.filed == frozenset({"/etc/passwd", ""})
         assert export.begun == {"lift/two"}
-        assert len(export.seen_in("lift/two")) == 1
+        assert len(export.seen_in("lift/two").digests) == 1
 
     assert {file for file in opened if not isinstance(file, int)} == {path}
 
@@ -181,13 +181,13 @@ def test_what_we_export_is_read_back() -> None:
 
     export = exchange.read_export(path)
     assert export == checked(Export, made)
-    assert export.seen_in("lift/two") == {step: sha256(f"lift:text\0{step}\0{text}".encode()).hexdigest()}
+    assert export.seen_in("lift/two").digests == {step: sha256(f"lift:text\0{step}\0{text}".encode()).hexdigest()}
 
 
 WHOLE = Review(
     module="lift/two",
     reviewed=NOW + timedelta(hours=1),
-    reviewer=ExportedPerson(name="Ben \x1b[31m"),
+    reviewer=Reviewer(name="Ben \x1b[31m"),
     portfolio=Reviewed(id="ana", educator="Ana Reyes", exported_at=NOW),
     items=(ItemVerdict(id="responses", verdict="met", confirmed=True, missing=("a", "b")),),
     digests={"lift/two/a/b/c": "00"},

@@ -85,6 +85,7 @@ def test_keys_that_this_version_does_not_know_survive_a_save(begun: Path) -> Non
     after = tomllib.loads(begun.read_text(encoding="utf-8"))
     assert after.pop("revision") == 8
     assert after["partner"].pop("name") == "Ben"
+    assert list(after["partner"].pop("written")) == ["name"]
     del before["revision"]
     assert after == before
 
@@ -123,6 +124,7 @@ def test_what_an_old_program_saved_with_windows_newlines_and_a_mark_is_taken_in(
     portfolios.update(begun, name_partner)
     assert begun.read_bytes() == (
         b'format_version = 1\nid = "ana"\nrevision = 8\n\n[partner]\nname = "Ben"\n\n'
+        b"[partner.written]\nname = 2026-09-01 15:00:00+00:00\n\n"
         b'[[answers]]\nstep = "s"\ntext = """\nfirst\nsecond"""\nat = 2026-05-03 20:15:00+00:00\n'
     )
 

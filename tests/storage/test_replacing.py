@@ -49,29 +49,22 @@ def test_a_new_file_is_for_its_owner_only_whatever_the_umask(
     assert mode_of(path.with_name("new.toml")) == 0o600
 
 
-def test_a_new_file_gets_the_mode_that_is_asked_for(path: Path, umask: Callable[[int], int]) -> None:
-    umask(0o077)
-    files.replace(path.with_name("new.toml"), NEW, mode=0o644)
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
+def test_a_new_file_is_for_its_owner_only(path: Path, umask: Callable[[int], int], mask: int) -> None:
+    umask(mask)
+    files.replace(path.with_name("new.toml"), NEW)
 
-    assert mode_of(path.with_name("new.toml")) == 0o644
+    assert mode_of(path.with_name("new.toml")) == 0o600
 
 
 @pytest.mark.parametrize("mode", [0o400, 0o600, 0o640, 0o664, 0o755])
 def test_a_file_keeps_its_mode(path: Path, mode: int) -> None:
     path.chmod(mode)
-    files.replace(path, NEW, mode=0o604)
-
+    files.replace(path, NEW)
     assert (mode_of(path), path.read_bytes()) == (mode, NEW)
 
-
-@pytest.mark.parametrize(("mask", "mode"), [(0o027, 0o640), (0o022, 0o644), (0o000, 0o666)])
-def test_the_usual_mode_is_what_the_umask_leaves_and_asking_leaves_the_umask(
-    umask: Callable[[int], int], mask: int, mode: int
-) -> None:
-    umask(mask)
-
-    assert files.usual_mode() == mode
-    assert umask(0o022) == mask
+    files.replace(path, b"other", keep_mode=False)
+    assert (mode_of(path), path.read_bytes()) == (0o600, b"other")
 
 
 @pytest.mark.parametrize("absolute", [True, False])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from lift_cli.checklist.rules import ItemResult, Verdict, run
 from lift_cli.content.module import Module
@@ -39,7 +40,7 @@ class Report:
         """Whether all of it is complete, where a person's word on a module (by its id) goes before the finding."""
         return bool(self.modules) and all(judged.get(found.module.id, found.complete) for found in self.modules)
 
-    def as_json(self) -> dict[str, object]:
+    def as_json(self) -> dict[str, Any]:
         """The stable shape of `lift check --json`."""
         return {
             "format_version": 1,

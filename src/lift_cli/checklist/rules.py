@@ -46,7 +46,11 @@ def responses(module: Module, progress: Progress) -> ItemResult:
 def activities(module: Module, progress: Progress) -> ItemResult:
     """C2: every activity has been done, its discussions and the closing look back included."""
     missing = [place for place in module.places if not progress.is_carried_out(place)]
-    unsaid = [place for place in missing if not place.asks and progress.leaves_open(place)]
+    unsaid = [
+        place
+        for place in missing
+        if progress.leaves_open(place) and (not place.asks or place.id in progress.unreadable)
+    ]
     known = progress.ticked is not None and not (unsaid and unsaid == missing)
     return _finding(ChecklistItem.ACTIVITIES, [place.id for place in missing], known=known)
 

@@ -10,9 +10,10 @@ from lift_cli.content.module import Module
 from lift_cli.content.origin import day, origin, purpose
 from lift_cli.document import Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
 from lift_cli.plan.sources import goal_blocks
+from lift_cli.portfolio.comments import CommentState, Said, comments_on, standing
 from lift_cli.portfolio.model import RINGS, Portfolio
 from lift_cli.portfolio.progress import words_at
-from lift_cli.portfolio.recognition import comments_on, recognition
+from lift_cli.portfolio.recognition import recognition
 from lift_cli.portfolio.time_given import time_given, total_hours
 from lift_cli.standing.status import retired
 
@@ -60,6 +61,7 @@ def _modules(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
         if written:
             yield Heading(module.heading)
             yield from _recognition(portfolio, module)
+            yield from _of_items(portfolio, module)
             yield from written
     left = retired(catalog, portfolio)
     if left:
@@ -80,9 +82,31 @@ def _retired(portfolio: Portfolio, catalog: Catalog, step: str) -> Iterator[Bloc
 
 
 def _comments(portfolio: Portfolio, step: str) -> Iterator[Block]:
-    for who, said in comments_on(portfolio, step):
-        yield Paragraph(f"{who or 'Partner'} said:")
-        yield OwnWords(said)
+    for said in comments_on(portfolio, step):
+        yield from _comment(said, f"{said.review.reviewer or 'Someone'} said{_outcome(said)}:")
+
+
+def _of_items(portfolio: Portfolio, module: Module) -> Iterator[Block]:
+    """What was said of the checklist of a module and stands."""
+    words = {item.id.value: item.text.rstrip(".") for item in module.closing.checklist}
+    for said in standing(portfolio, module.id):
+        if said.is_item:
+            of = words.get(said.of, said.of)
+            yield from _comment(said, f'{said.review.reviewer or "Someone"}, not yet{_outcome(said)}: "{of}"')
+
+
+def _comment(said: Said, heading: str) -> Iterator[Block]:
+    yield Paragraph(heading)
+    if said.text:
+        yield OwnWords(said.text)
+    if said.answer and said.answer.text:
+        yield Paragraph("Answered:")
+        yield OwnWords(said.answer.text, day(said.answer.at))
+
+
+def _outcome(said: Said) -> str:
+    """What became of a comment, as it stands in the middle of a line."""
+    return {CommentState.ANSWERED: " (answered)", CommentState.CHANGED: " (changed since)"}.get(said.state, "")
 
 
 def _recognition(portfolio: Portfolio, module: Module) -> Iterator[Block]:

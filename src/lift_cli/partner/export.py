@@ -5,20 +5,31 @@ empty; what it shows is counted anew; only the states it claims are taken as sai
 modules a person is asked about first.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
 from typing import Any
 
-from lift_cli.portfolio import digests
-from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
+from lift_cli.partner.canonical import END, OF_THE_DAY, canonical
+from lift_cli.portfolio import marks
+from lift_cli.portfolio.model import FORMAT_VERSION, Also, Portfolio
 from lift_cli.portfolio.part import Part
-from lift_cli.portfolio.parts import PARTS, modules_named
+from lift_cli.portfolio.parts import PART, PARTS, modules_named
 from lift_cli.portfolio.progress import Progress
 from lift_cli.portfolio.record import Choice, Instant, Line, Prose
-from lift_cli.values import KEY, Value, fields_of, frozen, key_of
+from lift_cli.text import is_blank
+from lift_cli.values import KEY, Value, fields_of, fixed, frozen, key_of
 
 KIND = "export"
+
+
+@fixed
+class SeenMarks:
+    """The marks of what was read of a module: of answers and ratings by step, and of all else."""
+
+    digests: Mapping[str, str]
+    also: Also
 
 
 @frozen
@@ -34,17 +45,21 @@ class ExportedStep(Value):
 
     @property
     def seen(self) -> str | None:
-        """The digest of what was read; the file's own only where the text was left out, or words in it were masked.
-
-        What it is compared with one day is the text at its author's, who cannot deceive anyone else with it.
-        """
+        """The mark of what was read, which only its author can compare; in earlier files the digest of the text."""
         content = self.text if self.text is not None else self.value
-        return self.digest if content is None or self.masked else digests.of_step(self.step, content)
+        if content is None or self.masked or (self.digest or "").startswith(marks.PREFIX):
+            return self.digest
+        return marks.plain("text" if self.text is not None else "rating", self.step, str(content))
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether it says what was answered; in a summary it does not."""
+        return self.text is not None or self.value is not None
 
     @property
     def is_there(self) -> bool:
         """Whether there is an answer at all."""
-        return bool(self.text.strip()) if self.text is not None else bool(self.value or self.digest)
+        return self.can_be_read and (self.text is None or not is_blank(self.text))
 
 
 @frozen
@@ -52,6 +67,7 @@ class ExportedMark(Value):
     """A done-mark."""
 
     step: Prose
+    digest: Prose | None = None
 
 
 @frozen
@@ -59,6 +75,15 @@ class ExportedThing(Value):
     """A bookmark or document, by what it serves."""
 
     serves: Prose = field(default="", metadata={KEY: "for"})
+    digest: Prose | None = None
+
+
+@frozen
+class ExportedAnswer(Value):
+    """What the educator says to a comment of a partner, on an item or a step."""
+
+    of: Prose
+    text: Prose = ""
 
 
 @frozen
@@ -67,6 +92,7 @@ class ExportedModule(Value):
 
     module: Prose
     state: Prose = ""
+    nonce: Prose = ""
 
 
 @frozen
@@ -82,6 +108,10 @@ class Export(Value):
 
     id: Prose
     exported_at: Instant | None = None
+    kind: Prose = ""  # a portfolio itself says none
+    nonce: Prose = ""
+    digest: Prose = ""  # worked out from the file that was read, whatever it says itself
+    summary: bool = False
     educator: ExportedPerson = ExportedPerson()
     partner: ExportedPerson = ExportedPerson()
     packs: dict[Prose, Prose] = field(default_factory=dict)  # the versions it was made with, by pack id
@@ -91,6 +121,7 @@ class Export(Value):
     done: tuple[ExportedMark, ...] | None = None
     bookmarks: tuple[ExportedThing, ...] | None = None
     folder: tuple[ExportedThing, ...] | None = None
+    answered: tuple[ExportedAnswer, ...] | None = None
 
     @property
     def begun(self) -> frozenset[str]:
@@ -105,18 +136,44 @@ class Export(Value):
     @property
     def progress(self) -> Progress:
         """What the checklist's rules look at; None where the file does not say."""
-        return Progress(**{part.finishes: self._finished(part) for part in PARTS if part.finishes})
+        finished = {part.finishes: self._finished(part) for part in PARTS if part.finishes}
+        return Progress(**finished, unreadable=self.unreadable)
 
     def _finished(self, part: Part) -> frozenset[str] | None:
         if getattr(self, part.name) is None:
             return None
-        return frozenset(part.named_in(one for one in part.records(self) if getattr(one, "is_there", True)))
+        there = frozenset(part.named_in(one for one in part.records(self) if getattr(one, "is_there", True)))
+        return there - self._unreadable_in(part) if part.is_by_step else there
 
-    def seen_in(self, module: str) -> dict[str, str]:
-        """The digests of a module's answered steps, by step id, worked out anew from the text."""
+    @property
+    def unreadable(self) -> frozenset[str]:
+        """The steps of which nobody can tell what they say: there is no text, or the same step stands there twice."""
+        by_step = (part for part in PARTS if part.is_by_step and hasattr(self, part.name))
+        return frozenset[str]().union(*map(self._unreadable_in, by_step))
+
+    def _unreadable_in(self, part: Part) -> frozenset[str]:
+        records = part.records(self)
+        twice = {step for step, count in Counter(one.step for one in records).items() if count > 1}
+        return frozenset(twice | {one.step for one in records if not getattr(one, "can_be_read", True)})
+
+    def seen_in(self, module: str) -> SeenMarks:
+        """The marks of what was read of a module; of an earlier file only of answers and ratings."""
         entries = (*(self.answers or ()), *(self.ratings or ()))
-        seen = {e.step: e.seen for e in entries if e.is_there and e.seen is not None}
-        return digests.in_module(seen, module)
+        said = {e.step: e.seen for e in entries if e.is_there and e.seen is not None}
+        also: dict[str, Any] = {}
+        for part in (part for part in PARTS if part.bound and not part.exact):
+            there = [(getattr(one, part.steps[0]), one.digest) for one in part.records(self) if one.digest]
+            here = [(of, mark) for of, mark in there if marks.is_in(part, of, module)]
+            also[part.name] = dict(here) if part.is_by_step else tuple(sorted({mark for _, mark in here}))
+        return SeenMarks(marks.in_module(said, module), Also(**also))
+
+    def module_digest(self, module: str) -> str:
+        """The digest of a module, worked out from what was read; empty of a summary."""
+        seen = self.seen_in(module)
+        if not self.nonce:
+            return marks.plain_module_digest(seen.digests)
+        nonce = next((one.nonce for one in self.modules or () if one.module == module), "")
+        return marks.module_digest(nonce, seen) if nonce else ""
 
 
 def make(
@@ -131,30 +188,61 @@ def make(
     """The export as data: no private part, no earlier version; a summary also leaves out all prose.
 
     `packs` are the installed versions by pack id, `states` the words for where each module stands by its id. The
-    texts are those of `leaving`, in which some may be masked; the digests always those of the portfolio itself.
+    texts are those of `leaving`, in which some may be masked; the marks always of what the portfolio itself says, keyed
+    with its first secret, which it must have. The lists are in an order of their own: the same state makes the same
+    file on each computer.
     """
-    of_step = digests.of_portfolio(portfolio)
-    made = {part.name: _leaving(part, leaving or portfolio, summary=summary) for part in PARTS}
-    for entry, answer in zip(made["answers"], portfolio.answers, strict=True):
-        if entry.get("text", answer.text) != answer.text:
-            entry["masked"] = True
-    for entry in (entry for part in PARTS if part.bound for entry in made[part.name]):
-        if entry["step"] in of_step:
-            entry["digest"] = of_step[entry["step"]]
-    for begun in made["modules"]:
-        begun["state"] = states.get(begun["module"], "")
-        begun["digest"] = digests.of_module(digests.in_module(of_step, begun["module"]))
+    (secret, *_) = marks.secrets_of(portfolio)
+    marker = marks.keyed(secret.secret)
+    tables: dict[str, Any] = {}
+    for part in PARTS:
+        if part.summary or (part.whole and not summary):
+            told = _leaving(part, portfolio, leaving or portfolio, None if summary else marker, summary=summary)
+            tables[part.name] = told if isinstance(getattr(portfolio, part.name), tuple) else told[0]
+    for begun in tables["modules"]:
+        begun |= {"state": states.get(begun["module"], ""), **_of_module(portfolio, begun["module"], secret.secret)}
+        if summary:
+            del begun["nonce"]
     head = {"format_version": FORMAT_VERSION, "kind": KIND, "id": portfolio.id, "exported_at": at, "summary": summary}
-    leaves = {part.name for part in PARTS if part.summary or (part.whole and not summary)}
-    in_order = [one.name for one in fields_of(Portfolio) if one.name in leaves]
-    is_list = {name: isinstance(getattr(portfolio, name), tuple) for name in in_order}
-    return {**head, "packs": dict(packs), **{name: made[name] if is_list[name] else made[name][0] for name in in_order}}
+    body = {one.name: tables[one.name] for one in fields_of(Portfolio) if one.name in tables}
+    nonce = marks.nonce(secret.secret, canonical({**head, **body}, OF_THE_DAY))
+    return {**head, "nonce": nonce, "packs": dict(packs), **body, "end": END}
 
 
-def _leaving(part: Part, portfolio: Portfolio, *, summary: bool) -> list[dict[str, Any]]:
-    """What leaves of the records of a part, by the keys of the file."""
+def _of_module(portfolio: Portfolio, module: str, secret: str) -> dict[str, str]:
+    """What a recognition of a module will be bound to, in one digest."""
+    said: dict[str, str] = {}
+    also: dict[str, Any] = {part.name: {} for part in PARTS if part.bound and not part.exact}
+    for part, record in marks.bound_in(portfolio, module):
+        mark = marks.of_record(part, record, marks.keyed(secret))
+        if part.exact:
+            said[record.step] = mark
+        else:
+            also[part.name][record.step if part.is_by_step else mark] = mark
+    held: dict[str, Any] = {name: of if PART[name].is_by_step else tuple(sorted(of)) for name, of in also.items()}
+    seen = SeenMarks(said, Also(**held))
+    nonce = marks.module_nonce(secret, seen)
+    return {"nonce": nonce, "digest": marks.module_digest(nonce, seen)}
+
+
+def _leaving(
+    part: Part, portfolio: Portfolio, leaving: Portfolio, marker: marks.Marker | None, *, summary: bool
+) -> list[dict[str, Any]]:
+    """What leaves of the records of a part, by the keys of the file, in an order that does not depend on theirs."""
     names = part.summary if summary else (*part.summary, *part.whole)
-    return [_told(one, names) for one in part.records(portfolio) if not (part.home_if and getattr(one, part.home_if))]
+    entries: list[dict[str, Any]] = []
+    filled = {id(one) for one in part.filled(portfolio)}
+    for one, masked in zip(part.records(portfolio), part.records(leaving), strict=True):
+        if part.home_if and getattr(one, part.home_if):
+            continue
+        entry = _told(masked, names)
+        if part.exact and entry != _told(one, names):
+            entry["masked"] = True
+        if marker and part.bound and id(one) in filled:
+            entry["digest"] = marks.of_record(part, one, marker)
+        entries.append(entry)
+    order = [*part.key, part.at]
+    return sorted(entries, key=lambda entry: (*(str(entry.get(name, "")) for name in order), canonical(entry)))
 
 
 def _told(record: Value, names: Sequence[str]) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Literal, TypeVar
 
 from lift_cli.checklist.report import ModuleReport
-from lift_cli.partner.export import Export, ExportedPerson
-from lift_cli.portfolio import digests
-from lift_cli.portfolio.model import Comment, ItemVerdict, ReceivedReview, Recognition
+from lift_cli.partner.export import Export
+from lift_cli.portfolio import marks
+from lift_cli.portfolio.model import Also, Comment, ItemVerdict, ReceivedReview, Recognition
 from lift_cli.portfolio.record import Instant, Line, Prose, Record
 from lift_cli.values import Value, frozen
 
@@ -23,40 +23,61 @@ def _known(record: AnyRecord) -> AnyRecord:
 
 
 @frozen
+class Reviewer(Value):
+    """Who read it, and the id of their own portfolio, where they have one."""
+
+    name: Line = ""
+    id: Prose = ""
+
+
+@frozen
 class Reviewed(Value):
     """Whose portfolio was read, and which export of it."""
 
     id: Prose
     educator: Line = ""
     exported_at: Instant | None = None
+    digest: Prose = ""
 
 
 @frozen
 class Review(Value):
-    """A review file: what was seen, each item's verdict, comments, and the recognition when given."""
+    """A review file: what was seen, each item's verdict, comments, and the recognition when given.
+
+    The marks are echoed: only the educator can compare them. The digests of the module and of the file are worked out
+    from what was read, so that they say what it was, whatever stood beside it.
+    """
 
     format_version: int = 1
     kind: Literal["review"] = KIND
     module: Prose
     reviewed: Instant
-    reviewer: ExportedPerson
+    reviewer: Reviewer
     portfolio: Reviewed
     module_digest: Prose = ""
+    withdraws: Prose = ""
     items: tuple[ItemVerdict, ...] = ()
     comments: tuple[Comment, ...] = ()
     digests: dict[Prose, Prose] = field(default_factory=dict)
+    also: Also = Also()
     recognition: Recognition | None = None
+    id: Prose = ""  # worked out from the file that was read, whatever it says itself
 
     @property
     def received(self) -> ReceivedReview:
         """The review as the portfolio keeps it: what it says of its own module, and no key we do not know."""
         return ReceivedReview(
+            id=self.id,
             module=self.module,
             reviewer=self.reviewer.name,
             reviewed=self.reviewed,
+            exported_at=self.portfolio.exported_at,
+            export_digest=self.portfolio.digest,
+            module_digest=self.module_digest,
             items=tuple(_known(item) for item in self.items),
             comments=tuple(_known(said) for said in self.comments if said.step.startswith(f"{self.module}/")),
-            digests=digests.in_module(self.digests, self.module),
+            digests=marks.in_module(self.digests, self.module),
+            also=replace(_known(self.also), done=marks.in_module(self.also.done, self.module)),
             recognition=_known(self.recognition) if self.recognition else None,
         )
 
@@ -77,7 +98,7 @@ class Judgement:
         return all(self.confirmed.values())
 
 
-def make(export: Export, report: ModuleReport, judgement: Judgement, reviewer: str, at: datetime) -> Review:
+def make(export: Export, report: ModuleReport, judgement: Judgement, reviewer: Reviewer, at: datetime) -> Review:
     """The review of one module; a recognition stands in it only when every item was confirmed."""
     seen = export.seen_in(report.module.id)
     items = tuple(
@@ -94,11 +115,14 @@ def make(export: Export, report: ModuleReport, judgement: Judgement, reviewer: s
     return Review(
         module=report.module.id,
         reviewed=at,
-        reviewer=ExportedPerson(name=reviewer),
-        portfolio=Reviewed(id=export.id, educator=export.educator.name, exported_at=export.exported_at),
-        module_digest=digests.of_module(seen),
+        reviewer=reviewer,
+        portfolio=Reviewed(
+            id=export.id, educator=export.educator.name, exported_at=export.exported_at, digest=export.digest
+        ),
+        module_digest=export.module_digest(report.module.id),
         items=items,
         comments=judgement.step_comments,
-        digests=seen,
+        digests=dict(seen.digests),
+        also=seen.also,
         recognition=Recognition(words=judgement.words or "", at=at) if recognised else None,
     )

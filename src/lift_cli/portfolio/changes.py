@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from lift_cli.portfolio.model import (
     Answer,
+    AnsweredComment,
     Begun,
     Bookmark,
     Done,
@@ -21,9 +22,11 @@ from lift_cli.portfolio.model import (
     Portfolio,
     Rating,
     ReceivedReview,
+    Secret,
 )
 from lift_cli.portfolio.parts import PART
 from lift_cli.portfolio.plan_records import Earned
+from lift_cli.portfolio.recognition import NOT_ACCEPTED
 from lift_cli.portfolio.record import Record
 from lift_cli.portfolio.versions import says_something, version_of, write, write_fields, written_at
 from lift_cli.text import normalised
@@ -127,6 +130,14 @@ def in_module(module: str, change: Change) -> Change:
     return lambda portfolio, at: stand_at(change(portfolio, at), module, None, at)
 
 
+def with_secret(portfolio: Portfolio, secret: Secret) -> Portfolio:
+    """Keep what the marks in files that leave are keyed with; the one that is there goes on writing."""
+    private = portfolio.educator.private
+    if private.secrets:
+        return portfolio
+    return replace(portfolio, educator=replace(portfolio.educator, private=replace(private, secrets=(secret,))))
+
+
 def add_idea(portfolio: Portfolio, idea: Idea) -> Portfolio:
     """Keep an idea, question, input or insight."""
     return replace(portfolio, ideas=(*portfolio.ideas, idea))
@@ -177,14 +188,25 @@ def remove(portfolio: Portfolio, name: str, record: Record) -> Portfolio:
 
 
 def receive(portfolio: Portfolio, review: ReceivedReview) -> Portfolio:
-    """Take in a review; the same one taken in twice stands once."""
-    if any(is_same_review(review, old) for old in portfolio.reviews):
+    """Take in a review; the same one taken in twice stands once, and may be accepted the second time."""
+    same = next((old for old in portfolio.reviews if is_same_review(review, old)), None)
+    if same is None:
+        return replace(portfolio, reviews=(*portfolio.reviews, review))
+    if same.accepted != NOT_ACCEPTED or review.accepted == NOT_ACCEPTED:
         return portfolio
-    return replace(portfolio, reviews=(*portfolio.reviews, review))
+    accepted = replace(same, accepted=review.accepted)
+    return replace(portfolio, reviews=tuple(accepted if old is same else old for old in portfolio.reviews))
+
+
+def answer_comment(portfolio: Portfolio, review: str, of: str, text: str, at: datetime) -> Portfolio:
+    """Mark a partner's comment on an item or a step as answered; other words are kept among the earlier ones."""
+    return written(portfolio, "answered", AnsweredComment(review=review, of=of, text=text, at=at), text=text)
 
 
 def is_same_review(review: ReceivedReview, other: ReceivedReview) -> bool:
     """Whether two are one review, whichever ids its steps had when it was taken in."""
+    if review.id and other.id:
+        return review.id == other.id
     ours, theirs = (
         (one.module, one.reviewer, one.reviewed, one.recognition, [(item.id, item.comment) for item in one.items])
         for one in (review, other)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial, reduce
 from typing import Any, TypeVar
 
-from lift_cli.portfolio import digests
+from lift_cli.portfolio import marks
 from lift_cli.portfolio.model import Portfolio, ReceivedReview
 from lift_cli.portfolio.part import Part, changed_at
 from lift_cli.portfolio.parts import PARTS, named_steps
@@ -45,14 +45,14 @@ def _at(part: Part, record: AnyRecord, renamed: Renamed) -> AnyRecord:
 
 
 def _moved(part: Part, records: tuple[Any, ...], renamed: Renamed) -> tuple[Any, ...]:
-    """The records under the ids of today; where two of one step meet they are joined."""
+    """The records under the ids of today; where two of one key meet they are joined."""
     here = [_at(part, record, renamed) for record in records]
-    if not part.is_by_step:
+    if not part.key:
         return tuple(here)
-    by_step: dict[str, list[Any]] = {}
+    by_key: dict[tuple[Any, ...], list[Any]] = {}
     for record in here:
-        by_step.setdefault(record.step, []).append(record)
-    return tuple(reduce(partial(_met, part), records) for records in by_step.values())
+        by_key.setdefault(part.key_of(record), []).append(record)
+    return tuple(reduce(partial(_met, part), records) for records in by_key.values())
 
 
 def _met(part: Part, one: Versioned, other: Versioned) -> Versioned:
@@ -71,12 +71,30 @@ def _met(part: Part, one: Versioned, other: Versioned) -> Versioned:
 
 def _seen_today(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed: Renamed) -> ReceivedReview:
     """A review with what the partner saw in terms of the steps of today."""
-    return replace(review, digests=_seen(review, before, after, renamed))
+    also: dict[str, Any] = {
+        part.name: _also(part, getattr(review.also, part.name), after, renamed)
+        for part in PARTS
+        if part.bound and not part.exact
+    }
+    return replace(review, digests=_seen(review, before, after, renamed), also=replace(review.also, **also))
+
+
+def _also(part: Part, seen: Any, after: Portfolio, renamed: Renamed) -> Any:
+    """The marks of what was there, each as it is marked at the step of today; what is not there keeps its mark."""
+    markers, at = marks.markers_of(after), part.steps[0]
+    new = dict[str, str]()
+    for record in part.records(after):
+        for former in (old for old, today in renamed.items() if today == getattr(record, at)):
+            then = marks.any_of(part, replace(record, **{at: former}), markers)
+            new |= dict.fromkeys(then, marks.of_record(part, record, markers[0]))
+    if isinstance(seen, Mapping):
+        return {renamed.get(step, step): new.get(mark, mark) for step, mark in seen.items()}
+    return tuple(new.get(mark, mark) for mark in seen)
 
 
 def _seen(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed: Renamed) -> dict[str, str]:
     """What the partner saw, by step of today: what read as it did goes on doing so, what was changed stays changed."""
-    then, today = digests.of_portfolio(before), digests.of_portfolio(after)
+    then, today = _marks(before), _marks(after)
     came_from: dict[str, list[str]] = {}
     for step in sorted({*review.digests, *then}):
         came_from.setdefault(renamed.get(step, step), []).append(step)
@@ -84,17 +102,28 @@ def _seen(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed: 
     for new, steps in came_from.items():
         here = [step for step in steps if step.startswith(f"{review.module}/")]
         read = [step for step in here if step in review.digests]
-        held = all(review.digests.get(step) == then.get(step) for step in here)  # also where it all came from elsewhere
-        content = _content(after, new)
-        arrived = any(review.digests[step] == digests.of_step(step, content or "") for step in read)  # after the move
+        reads = today.get(new, ())
+        held = all(  # also where it all came from elsewhere
+            review.digests[step] in then.get(step, ()) if step in review.digests else step not in then for step in here
+        )
+        arrived = any(review.digests[step] in _marks_as(after, new, step) for step in read)  # after the move
         if not (held or arrived):
             for step in read:
                 seen[new] = review.digests[step]
-        elif new in today and new.startswith(f"{review.module}/"):
-            seen[new] = today[new]
+        elif reads and new.startswith(f"{review.module}/"):
+            seen[new] = reads[0]
     return seen
 
 
-def _content(portfolio: Portfolio, step: str) -> str | int | None:
-    answer, rating = portfolio.answer(step), portfolio.rating(step)
-    return answer.text if answer else rating.value if rating else None
+def _marks(portfolio: Portfolio) -> dict[str, tuple[str, ...]]:
+    """Every mark that each answer and rating may have, by step; the first is how it is marked now."""
+    markers = marks.markers_of(portfolio)
+    bound = [(part, one) for part in PARTS if part.exact for one in part.filled(portfolio)]
+    return {one.step: tuple(marks.of_record(part, one, marker) for marker in markers) for part, one in bound}
+
+
+def _marks_as(portfolio: Portfolio, step: str, former: str) -> frozenset[str]:
+    """Every mark that what is said at a step would have under its former id."""
+    markers = marks.markers_of(portfolio)
+    bound = [(part, one) for part in PARTS if part.exact for one in part.filled(portfolio) if one.step == step]
+    return frozenset[str]().union(*(marks.any_of(part, replace(one, step=former), markers) for part, one in bound))

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from lift_cli.portfolio.model import Portfolio
@@ -30,10 +31,14 @@ from lift_cli.portfolio.versions import (
 )
 from lift_cli.values import Value, fixed, tables_of
 
+SUREST = " no asked partner "
+"""How surely a recognition was accepted, the least first."""
+
 RULES: Mapping[str, Callable[[Iterable[Any]], Any]] = {
     "min": min,
     "max": max,
     "union": lambda values: tuple(sorted({one for value in values for one in value})),
+    "surest": partial(max, key=lambda said: (SUREST.find(f" {said} "), said)),
 }
 """How a field that no version holds is joined."""
 
@@ -44,6 +49,8 @@ class MergeReport:
 
     came: tuple[tuple[Part, int], ...]
     both: tuple[tuple[Part, tuple[str, ...]], ...]
+    lost: tuple[tuple[str, str], ...]
+    """What only one of two can say and stands nowhere in what was joined: where it stood, and the text."""
 
 
 def merge(one: Portfolio, other: Portfolio) -> Portfolio:
@@ -52,21 +59,53 @@ def merge(one: Portfolio, other: Portfolio) -> Portfolio:
     return one if replace(joined, revision=one.revision) == _joined(one) else joined
 
 
+def with_what_stays(restored: Portfolio, current: Portfolio) -> Portfolio:
+    """A state that was stepped to, with all that no step through the saved states takes away."""
+    for part in (part for part in PARTS if part.stays):
+        there = part.records(restored)
+        restored = part.put(restored, (*there, *(one for one in part.records(current) if one not in there)))
+    return restored
+
+
 def report(one: Portfolio, other: Portfolio) -> MergeReport:
     """What joining the second copy to the first brings."""
     joined = _joined(one, other)
     grown = ((part, len(part.records(joined)) - len(part.records(one))) for part in PARTS if not part.quiet)
-    both = ((part, key) for part in PARTS if part.join == VERSIONS for key in _differing(part, one, other))
-    return MergeReport(tuple((part, count) for part, count in grown if count > 0), tuple(both))
+    both = ((part, key) for part in PARTS for key in _differing(part, one, other))
+    kept = {text for _, text in _texts(tables_of(joined, "defaults"))}
+    said = (place for copy in (one, other) for place in _texts(tables_of(copy, "defaults")))
+    lost = dict.fromkeys((place, text) for place, text in said if text not in kept)
+    return MergeReport(tuple((part, count) for part, count in grown if count > 0), tuple(both), tuple(lost))
 
 
 def _differing(part: Part, one: Portfolio, other: Portfolio) -> Iterator[tuple[str, ...]]:
     """The keys at which both copies have words or a number, and not the same."""
+    if part.join == FIELDS:
+        pairs = [(ours, theirs) for ours in part.records(one) for theirs in part.records(other)]
+        yield from ((name,) for name in part.versions for pair in pairs if _differ(*(getattr(of, name) for of in pair)))
+    if part.join != VERSIONS:
+        return
     theirs = {part.key_of(record): record for record in part.records(other) if says_something(part, record)}
     for record in part.records(one):
         found = theirs.get(part.key_of(record))
         if found is not None and says_something(part, record) and _said(part, record) != _said(part, found):
             yield part.key_of(record)
+
+
+def _differ(ours: Any, theirs: Any) -> bool:
+    return ours not in BLANK and theirs not in BLANK and ours != theirs
+
+
+def _texts(tables: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of some tables with the keys that lead to it."""
+    if isinstance(tables, str):
+        yield place, tables
+    elif isinstance(tables, Mapping):
+        for key, value in tables.items():
+            yield from _texts(value, f"{place}.{key}" if place else key)
+    elif isinstance(tables, list | tuple):
+        for value in tables:
+            yield from _texts(value, place)
 
 
 def _joined(*copies: Portfolio) -> Portfolio:
@@ -165,15 +204,31 @@ def _is_within(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _union(part: Part, held: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
-    """Every record of the copies; what one copy says twice stands twice."""
+    """Every record of the copies; what one copy says twice without a name of its own stands twice."""
     most: Counter[str] = Counter()
-    found: dict[str, Any] = {}
+    found: dict[str, dict[str, Any]] = {}
     for records in held:
-        named = [(order(record), record) for record in records]
+        named = [(_identity(part, record), record) for record in records]
         most |= Counter(name for name, _ in named)
-        found |= dict(named)
-    in_order = sorted(most.elements(), key=lambda name: (getattr(found[name], part.at), name))
-    return tuple(found[name] for name in in_order)
+        for name, record in named:
+            found.setdefault(name, {})[order(record)] = record
+    ones = {name: _one_of(part, [same[key] for key in sorted(same)]) for name, same in found.items()}
+    counted = [name for name, count in most.items() for _ in range(1 if is_named(part, ones[name]) else count)]
+    return tuple(sorted((ones[name] for name in counted), key=lambda one: (getattr(one, part.at), order(one))))
+
+
+def is_named(part: Part, record: Any) -> bool:
+    """Whether an entry has a name of its own, by which it is the same wherever it is."""
+    return bool(part.known_by and getattr(record, part.known_by))
+
+
+def _identity(part: Part, record: Any) -> str:
+    return f"named {getattr(record, part.known_by)}" if is_named(part, record) else order(record)
+
+
+def _one_of(part: Part, same: Sequence[Any]) -> Any:
+    """What stands for one entry that copies have, in an order that does not depend on theirs."""
+    return same[0] if len(same) == 1 else replace(same[-1], **_by_rule(part, same), rest=_rest(same))
 
 
 def _fields(part: Part, records: Sequence[Any]) -> Any:

@@ -139,6 +139,14 @@ class Circle(Versioned):
 
 
 @frozen
+class Secret(Record):
+    """What the marks in a file that leaves are keyed with (64 hex digits), and when the first such file was made."""
+
+    at: Instant
+    secret: Prose
+
+
+@frozen
 class EarlierPrivate(Record):
     """What a copy said otherwise of the certificate, or what was said before."""
 
@@ -156,6 +164,7 @@ class Private(Record):
     issued: date | None = None  # the days between which the certificate is valid
     expires: date | None = None
     students: tuple[Line, ...] = ()  # names that are pointed out before a file leaves
+    secrets: tuple[Secret, ...] = ()  # the first one writes, all of them compare
     written: dict[Prose, Instant] = field(default_factory=dict)
     earlier: tuple[EarlierPrivate, ...] = ()
 
@@ -244,16 +253,46 @@ class Recognition(Record):
 
 
 @frozen
-class ReceivedReview(Record):
-    """A review that was taken in; `digests` are what the partner saw, by step."""
+class Also(Record):
+    """The marks of what a partner saw besides answers and ratings: ticks by step, bookmarks, documents."""
 
+    done: dict[Prose, Prose] = field(default_factory=dict)
+    bookmarks: tuple[Prose, ...] = ()
+    folder: tuple[Prose, ...] = ()
+
+
+@frozen
+class ReceivedReview(Record):
+    """A review that was taken in; `digests` are the marks of the answers and ratings that the partner saw, by step.
+
+    `accepted` says whether its recognition counts: as the `partner`'s, since the educator was `asked`, or `no`; a
+    review that was taken in before lift asked has nothing there, and counts.
+    """
+
+    id: Prose = ""
     module: Prose
     reviewer: Line
     reviewed: Instant
+    exported_at: Instant | None = None
+    export_digest: Prose = ""
+    module_digest: Prose = ""
     items: tuple[ItemVerdict, ...] = ()
     comments: tuple[Comment, ...] = ()
     digests: dict[Prose, Prose] = field(default_factory=dict)
+    also: Also = Also()
     recognition: Recognition | None = None
+    accepted: Prose = ""
+
+
+@frozen
+class AnsweredComment(Versioned):
+    """That a partner's comment was answered, in words or by doing: the review's id, and the item or step it is of."""
+
+    review: Prose
+    of: Prose
+    text: Prose = ""
+    at: Instant
+    earlier: tuple[Earlier, ...] = ()
 
 
 @frozen
@@ -276,6 +315,7 @@ class Portfolio(Record):
     folder: tuple[FolderItem, ...] = ()
     hours: tuple[Hours, ...] = ()
     reviews: tuple[ReceivedReview, ...] = ()
+    answered: tuple[AnsweredComment, ...] = ()
     plan: Plan = Plan()
     earned: tuple[Earned, ...] = ()
 

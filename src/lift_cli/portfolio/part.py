@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from lift_cli.text import is_blank
+
 VERSIONS, FIELDS, ENTRIES = "versions", "fields", "entries"
 """How copies of a part are joined: one record of each key, field by field, or every record of either."""
 
@@ -28,6 +30,8 @@ class Part:
     """The fields that say what there is one record of."""
     versions: tuple[str, ...] = ()
     """The fields that change together, or one by one where copies are joined field by field."""
+    known_by: str = ""
+    """The field by which two entries are told to be one, where they have it; else they are as they say the same."""
     at: str = "at"
     """When the version was written; of entries, what they are in the order of."""
     since: str = ""
@@ -57,8 +61,16 @@ class Part:
     """Where records are that were taken back and still have words."""
     adds: str = ""
     """The field whose numbers are added where two steps became one."""
-    bound: bool = False
-    """Whether a recognition is bound to what it says."""
+    bound: str = ""
+    """What of it a recognition is bound to, as its marks call it: `text`, `tick`, `document`."""
+    bound_to: str = ""
+    """The field that is marked; where there is none, that the record is there."""
+    item: str = ""
+    """The item of a partner's checklist that is about it."""
+    exact: bool = False
+    """Whether a recognition is of just these records, so that a new one counts as a change; else only one gone does."""
+    stays: bool = False
+    """Whether no step back through the saved states takes a record of it away."""
     finishes: str = ""
     """What of a step it shows to be done, as `Progress` calls it."""
     quiet: bool = False
@@ -79,9 +91,9 @@ class Part:
         return (step for record in records for path in self.steps for step in texts_at(record, path))
 
     def filled(self, portfolio: Any) -> tuple[Any, ...]:
-        """Its records that count: an answer of blanks is none."""
-        prose = self.words[0] if self.bound and self.words else ""
-        return tuple(one for one in self.records(portfolio) if not prose or getattr(one, prose).strip())
+        """Its records that count: an answer of which nothing can be seen is none."""
+        prose = self.words[0] if self.exact and self.words else ""
+        return tuple(one for one in self.records(portfolio) if not prose or not is_blank(getattr(one, prose)))
 
     def taken_back_in(self, portfolio: Any) -> tuple[Any, ...]:
         """Those of its records that were taken back."""
@@ -90,11 +102,14 @@ class Part:
 
     def put(self, portfolio: Any, records: tuple[Any, ...]) -> Any:
         """The portfolio with these for its records."""
-        above, _, name = self.name.rpartition(".")
-        holder = at_path(portfolio, above) if above else portfolio
-        held = records if isinstance(getattr(holder, name), tuple) else records[0]
-        changed = replace(holder, **{name: held})
-        return replace(portfolio, **{above: changed}) if above else changed
+        *above, name = self.name.split(".")
+        holders = [portfolio]
+        for one in above:
+            holders.append(getattr(holders[-1], one))
+        held: Any = records if isinstance(getattr(holders[-1], name), tuple) else records[0]
+        for holder, field_name in zip(reversed(holders), (name, *reversed(above)), strict=True):
+            held = replace(holder, **{field_name: held})
+        return held
 
     def key_of(self, record: Any) -> tuple[Any, ...]:
         """What there is one of this record of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from typing import Any
 
 from lift_cli.content.module import Module, Place
 from lift_cli.portfolio.model import Portfolio
@@ -20,6 +21,8 @@ class Progress:
     ticked: frozenset[str] | None
     bookmarked: frozenset[str] | None
     filed: frozenset[str] | None
+    unreadable: frozenset[str] = frozenset()
+    """Steps of which a file has something, and nobody can tell what."""
 
     @classmethod
     def of(cls, portfolio: Portfolio) -> Progress:
@@ -30,10 +33,10 @@ class Progress:
     def renamed(self, present: Mapping[str, str]) -> Progress:
         """The same with each step under its present id, given by its former one."""
 
-        def moved(steps: frozenset[str] | None) -> frozenset[str] | None:
+        def moved(steps: frozenset[str] | None) -> Any:
             return None if steps is None else frozenset(present.get(step, step) for step in steps)
 
-        return Progress(*(moved(getattr(self, part.name)) for part in fields(self)))
+        return Progress(**{part.name: moved(getattr(self, part.name)) for part in fields(self)})
 
     def is_answered(self, place: Place) -> bool:
         """Whether a prompt or a rating has its answer."""
@@ -52,7 +55,7 @@ class Progress:
 
     def leaves_open(self, place: Place) -> bool:
         """Whether something that the file does not speak of could finish the step."""
-        return any(getattr(self, part) is None for part in place.kind.finishes)
+        return place.id in self.unreadable or any(getattr(self, part) is None for part in place.kind.finishes)
 
     def is_finished(self, place: Place) -> bool:
         """Whether nothing of the step is left to do."""

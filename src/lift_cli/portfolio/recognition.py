@@ -1,17 +1,58 @@
-"""What the reviews that were taken in say of the portfolio today: recognized, changed since, commented on."""
+"""What the reviews that were taken in say of the portfolio today: recognized, changed since."""
 
 from __future__ import annotations
 
-from lift_cli.portfolio import digests
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from lift_cli.portfolio import marks
 from lift_cli.portfolio.model import Portfolio, ReceivedReview
-from lift_cli.portfolio.parts import modules_named
+from lift_cli.portfolio.parts import PART, PARTS, modules_named
+from lift_cli.text import quantity
+from lift_cli.values import fixed
+
+NOT_ACCEPTED = "no"
+"""What is kept of a review whose recognition does not count."""
+
+
+@fixed
+class Changed:
+    """What reads otherwise today than the partner saw it, or is gone: steps by id, and how many of other parts."""
+
+    steps: tuple[str, ...] = ()
+    gone: tuple[tuple[str, int], ...] = ()
+    can_compare: bool = True
+
+    def __bool__(self) -> bool:
+        return bool(self.steps or self.gone or not self.can_compare)
+
+    @property
+    def words(self) -> str:
+        """How much it is, such as `2 steps, 1 document`."""
+        if not self.can_compare:
+            return "what was read cannot be compared any more"
+        counts = [(len(self.steps), "step")] if self.steps else []
+        counts += [(count, PART[name].noun) for name, count in self.gone]
+        return ", ".join(quantity(*count) for count in counts)
+
+
+def turn_of(review: ReceivedReview) -> tuple[datetime, datetime, str]:
+    """What the reviews of one module are in the order of: first the owner's own clock, when what was read left."""
+    return review.exported_at or review.reviewed, review.reviewed, review.id
 
 
 def recognition(portfolio: Portfolio, module: str) -> ReceivedReview | None:
     """The latest review of a module that recognizes it as it reads today, else the latest that recognizes it at all."""
-    recognizing = [r for r in portfolio.reviews if r.module == module and r.recognition is not None]
+    recognizing = [r for r in portfolio.reviews if r.module == module and is_recognizing(r)]
     holding = [review for review in recognizing if not changed_since(portfolio, review)]
-    return max(holding or recognizing, key=lambda review: review.reviewed, default=None)
+    return max(holding or recognizing, key=turn_of, default=None)
+
+
+def is_recognizing(review: ReceivedReview) -> bool:
+    """Whether it recognizes its module, and that counts."""
+    return review.recognition is not None and review.accepted != NOT_ACCEPTED
 
 
 def later_than(portfolio: Portfolio, review: ReceivedReview) -> ReceivedReview | None:
@@ -25,16 +66,44 @@ def is_begun(portfolio: Portfolio, module: str) -> bool:
     return module in modules_named(portfolio)
 
 
-def changed_since(portfolio: Portfolio, review: ReceivedReview) -> tuple[str, ...]:
-    """The steps of the module that read otherwise today than the partner saw them."""
-    now = digests.in_module(digests.of_portfolio(portfolio), review.module)
-    return digests.changed_steps(review.digests, now)
+@fixed
+class Comparison:
+    """What is not as a partner saw it, as pairs of a part's name and a step, or of what a thing serves or its mark."""
+
+    new: frozenset[tuple[str, str]]
+    gone: frozenset[tuple[str, str]]
 
 
-def comments_on(portfolio: Portfolio, step: str) -> tuple[tuple[str, str], ...]:
-    """What partners said of a step: (reviewer, words), the items it was missing from included."""
-    said: list[tuple[str, str]] = []
-    for review in portfolio.reviews:
-        said += [(review.reviewer, comment.text) for comment in review.comments if comment.step == step]
-        said += [(review.reviewer, i.comment) for i in review.items if i.comment and step in i.missing]
-    return tuple(said)
+def compared(portfolio: Portfolio, review: ReceivedReview) -> Comparison:
+    """What is new in the module since it was seen, and what is gone; a text that reads otherwise is both."""
+    markers, is_keyed = marks.markers_of(portfolio), marks.is_keyed(review)
+    seen: dict[str, set[tuple[str, str]]] = {part.name: set() for part in PARTS if part.bound}
+    there: set[tuple[str, str]] = set()
+    new: set[tuple[str, str]] = set()
+    for part in (part for part in PARTS if part.bound):
+        held: Any = review.digests if part.exact else getattr(review.also, part.name)
+        pairs = held.items() if isinstance(held, Mapping) else ((mark, mark) for mark in held)
+        seen[part.name] = set(pairs)
+    bound = {  # a step that by a mistake has both an answer and a rating is bound to the one that is marked last
+        (part.exact or part.name, getattr(record, part.steps[0]), "" if part.exact else id(record)): (part, record)
+        for part, record in marks.bound_in(portfolio, review.module)
+    }
+    for part, record in bound.values():
+        of = getattr(record, part.steps[0])
+        found = {(of if part.is_by_step else mark, mark) for mark in marks.any_of(part, record, markers)}
+        if found.isdisjoint(seen[part.name]) and (part.exact or is_keyed):
+            new.add((part.name, of))
+        there |= found
+    gone = {(name, of) for name, pairs in seen.items() for of, mark in pairs if (of, mark) not in there}
+    return Comparison(frozenset(new), frozenset(gone))
+
+
+def changed_since(portfolio: Portfolio, review: ReceivedReview) -> Changed:
+    """What of the module is not as the partner saw it; a text that was said anew as it was is not changed."""
+    if not marks.can_compare(portfolio, review):
+        return Changed(can_compare=False)
+    found = compared(portfolio, review)
+    steps = {of for name, of in found.gone if PART[name].is_by_step}
+    steps |= {of for name, of in found.new if PART[name].exact}
+    gone = Counter(name for name, _ in found.gone if not PART[name].is_by_step)
+    return Changed(tuple(sorted(steps)), tuple(sorted(gone.items())))

@@ -46,15 +46,14 @@ def write(part: Part, record: AnyRecord, at: datetime, /, **said: Any) -> AnyRec
 
 
 def write_fields(part: Part, record: AnyRecord, at: datetime, /, **said: Any) -> AnyRecord:
-    """The record saying this; a field that two copies said differently keeps what it said, each with its time."""
+    """The record saying this; of each field that changed it is kept when, and what it said before."""
     new: Any = replace(record, **said)
     for name in part.versions:
-        was, written, earlier = getattr(record, name), getattr(new, WRITTEN), getattr(new, EARLIER)
-        is_dated = name in written or any(getattr(one, name) not in BLANK for one in earlier)
-        if is_dated and getattr(new, name) != was:
-            if was not in BLANK:
-                earlier = (*earlier, version_kind(type(record))(**{name: was, "at": written.get(name)}))
-            new = replace(new, written={**written, name: at}, earlier=earlier)
+        was, written = getattr(record, name), getattr(record, WRITTEN)
+        if getattr(new, name) != was:
+            kept = (version_kind(type(record))(**{name: was, "at": written.get(name)}),) if was not in BLANK else ()
+            earlier = (*getattr(new, EARLIER), *kept)
+            new = replace(new, written={**getattr(new, WRITTEN), name: at}, earlier=earlier)
     return record if new == record else new
 
 

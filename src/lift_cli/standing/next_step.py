@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lift_cli.checklist.rules import ItemResult, Verdict, run
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem
+from lift_cli.portfolio.comments import open_comments
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.progress import Progress, next_unfinished, standing_place
 from lift_cli.standing.state import State, state
@@ -36,9 +37,11 @@ class Next:
 
 
 def next_command(catalog: Catalog, portfolio: Portfolio) -> Next:
-    """What to type next: go on in the module last worked in, else hand over, else begin the next, else the plan."""
+    """What to type next: what a partner asked, else go on in the module last worked in, hand over, begin the next."""
     states = {module: state(portfolio, module) for module in catalog.modules}
     begun = _by_last_work(catalog, portfolio)
+    if asked := asked_in(begun, portfolio):
+        return asked
     for module in begun + [module for module in states if module not in begun]:
         if states[module] is State.IN_PROGRESS:
             return next_in(module, portfolio)
@@ -86,6 +89,22 @@ def next_in(module: Module, portfolio: Portfolio) -> Next:
         if finding.verdict is not Verdict.MET:
             return next_for(finding, module)
     return Next(EXPORT)
+
+
+def asked_in(modules: Iterable[Module], portfolio: Portfolio) -> Next | None:
+    """What to type for what a partner asked and waits for, in the first of some modules where they did."""
+    for module in modules:
+        for said in open_comments(portfolio, module.id):
+            places = [place for place in module.places if said.is_beside(place.id)]
+            items = [item for item in MEETING if item == said.of]
+            if places:
+                item = items[0] if items else ChecklistItem.RESPONSES
+                doing = MEETING[item][0] if items or places[0].asks else "lift show"
+                return Next(f"{doing} {places[0].number}", places[0].id)
+            if items and items[0] not in (ChecklistItem.RESPONSES, ChecklistItem.ACTIVITIES):
+                return Next(f"{MEETING[items[0]][1]} {module.word}")
+            return Next(f"lift show {module.word} --comments")
+    return None
 
 
 def next_for(result: ItemResult, module: Module) -> Next:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
+from lift_cli.portfolio.comments import as_json, standing
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.parts import PARTS
 from lift_cli.portfolio.progress import Progress
-from lift_cli.portfolio.recognition import changed_since, recognition
+from lift_cli.portfolio.recognition import Changed, changed_since, recognition
 from lift_cli.portfolio.time_given import total_hours
 from lift_cli.standing.next_step import EXPORT, meanwhile, next_command
 from lift_cli.standing.state import state
@@ -31,6 +32,7 @@ def status(catalog: Catalog, portfolio: Portfolio) -> dict[str, object]:
 
 def _row(module: Module, portfolio: Portfolio, progress: Progress) -> dict[str, object]:
     review = recognition(portfolio, module.id)
+    changed = changed_since(portfolio, review) if review else Changed()
     return {
         "id": module.id,
         "number": module.file.number,
@@ -38,12 +40,14 @@ def _row(module: Module, portfolio: Portfolio, progress: Progress) -> dict[str, 
         "state": state(portfolio, module).value,
         "done": progress.finished(module.places),
         "total": len(module.places),
-        "changed_steps": len(changed_since(portfolio, review)) if review else 0,
+        "changed_steps": len(changed.steps),
+        "changed": changed.words,
+        "comments": [as_json(said) for said in standing(portfolio, module.id)],
     }
 
 
 def retired(catalog: Catalog, portfolio: Portfolio) -> tuple[str, ...]:
     """The steps with words or a rating that no installed pack holds any more; what they say is kept."""
     by_step = [(part, record) for part in PARTS if part.is_by_step for record in part.records(portfolio)]
-    said = (record.step for part, record in by_step if part.bound or any(getattr(record, word) for word in part.words))
+    said = (record.step for part, record in by_step if part.exact or any(getattr(record, word) for word in part.words))
     return tuple(step for step in dict.fromkeys(said) if catalog.place(step) is None)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from lift_cli.errors import BrokenFileError, LiftError
+from lift_cli.partner.canonical import END, digest_of, review_id
 from lift_cli.partner.export import Export
 from lift_cli.partner.review import KIND as REVIEW
 from lift_cli.partner.review import Review
+from lift_cli.portfolio.marks import PREFIX
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
-from lift_cli.storage import toml
+from lift_cli.storage import files, toml
+from lift_cli.storage.paths import shown
 from lift_cli.values import tables_of
 
 CAP = 16 * 2**20
@@ -29,7 +36,17 @@ def read_export(path: Path) -> Export:
     parsed = _parsed(path, CAP, ASK_FOR_EXPORT)
     if parsed.tables.get("kind", "export") != "export" or "id" not in parsed.tables:
         raise parsed.fault("it is not a LIFT portfolio file" + _instead(parsed.tables))
-    return parsed.checked(Export)
+    export = parsed.checked(Export)
+    return replace(export, digest=_worked_out(parsed, digest_of) if export.nonce else "")
+
+
+def is_portfolio(path: Path) -> bool:
+    """Whether a file is somebody's portfolio itself; what passes between two says its kind."""
+    try:
+        tables = toml.parse(files.read(path), path, "").tables
+    except LiftError:
+        return False
+    return "kind" not in tables and {"format_version", "id"} <= tables.keys()
 
 
 def read_review(path: Path) -> Review:
@@ -37,7 +54,9 @@ def read_review(path: Path) -> Review:
     parsed = _parsed(path, REVIEW_CAP, ASK_FOR_REVIEW)
     if parsed.tables.get("kind") != REVIEW:
         raise parsed.fault("it is not a LIFT review file" + _instead(parsed.tables))
-    return parsed.checked(Review)
+    review = parsed.checked(Review)
+    is_new = bool(review.portfolio.digest) or _is_keyed(parsed)
+    return replace(review, id=_worked_out(parsed, review_id) if is_new else "")
 
 
 def read_copy(path: Path) -> Portfolio:
@@ -53,7 +72,9 @@ def read_copy(path: Path) -> Portfolio:
 
 def review_bytes(review: Review, path: Path) -> bytes:
     """A review as the bytes of its file."""
-    return toml.dump(tables_of(review, "none"), path)
+    tables = tables_of(review, "none")
+    del tables["id"]
+    return toml.dump({**tables, "end": END}, path)
 
 
 def export_bytes(export: dict[str, object], path: Path) -> bytes:
@@ -62,9 +83,50 @@ def export_bytes(export: dict[str, object], path: Path) -> bytes:
 
 
 def _parsed(path: Path, cap: int, hint: str) -> toml.Parsed:
-    parsed = toml.read_foreign(path, cap, hint)
+    try:
+        parsed = toml.read_foreign(path, cap, hint)
+    except BrokenFileError as error:
+        if _is_cut(path, cap):
+            raise BrokenFileError(shown(path), NOT_WHOLE, WAIT) from error
+        raise
     parsed.check_version(FORMAT_VERSION)
+    if "end" not in parsed.tables and _ends_with_a_table(parsed):
+        raise BrokenFileError(shown(path), NOT_WHOLE, WAIT)
     return parsed
+
+
+NOT_WHOLE = "it is not here completely"
+WAIT = "Wait until it is copied or downloaded, then type the command again; else ask for the file again."
+
+END_OF_FILE = b"[end]\nwhole = true\n"
+
+
+def _is_cut(path: Path, cap: int) -> bool:
+    """Whether what cannot be read begins as a file that ends with a table of its own, and does not end with that."""
+    data = files.read(path, cap, through_link=False).replace(b"\r\n", b"\n")
+    begins = data[:500]
+    return (b"\nnonce = " in begins or b"\nwithdraws = " in begins) and not data.endswith(END_OF_FILE)
+
+
+def _ends_with_a_table(parsed: toml.Parsed) -> bool:
+    """Whether a file is of those that end with a table of their own, as all do that hold keyed marks."""
+    tables = parsed.tables
+    portfolio = tables.get("portfolio")
+    is_of_export = isinstance(portfolio, dict) and "digest" in portfolio
+    is_new = not {"nonce", "signature", "withdraws"}.isdisjoint(tables) or is_of_export
+    return "kind" in tables and (is_new or _is_keyed(parsed))
+
+
+def _is_keyed(parsed: toml.Parsed) -> bool:
+    return re.search(f'"{PREFIX}[0-9a-f]{{32}}"', parsed.text) is not None
+
+
+def _worked_out(parsed: toml.Parsed, work_out: Callable[[dict[str, Any]], str]) -> str:
+    """What a file is known by; raises BrokenFileError for one that holds what no lift writes."""
+    try:
+        return work_out(parsed.tables)
+    except ValueError as error:
+        raise parsed.fault(f"{error}, and lift writes none") from error
 
 
 def _instead(tables: dict[str, Any]) -> str:

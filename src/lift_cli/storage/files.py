@@ -122,18 +122,19 @@ def _fresh_name(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
 
 
-def replace(path: Path, data: bytes, expected: bytes | None = None, mode: int = OWNER_ONLY) -> bool:
+def replace(path: Path, data: bytes, expected: bytes | None = None, *, keep_mode: bool = True) -> bool:
     """Put the bytes in the place of a file, whole or not at all; False when the file is not as `expected` any more.
 
     The bytes go to a temporary file in the same folder, are flushed to the disk and read back; then the file is
-    renamed over the old one and the folder is flushed. A symbolic link stays a link, a file keeps its mode, a new
-    one gets `mode`. Raises NotSavedError; the old file is then as it was.
+    renamed over the old one and the folder is flushed. A symbolic link stays a link, a file keeps its mode if
+    told to, a new one is for its owner only. Raises NotSavedError; the old file is then as it was.
     """
     target = Path(os.path.realpath(path))
     temporary: Path | None = None
     try:
+        mode = OWNER_ONLY
         with contextlib.suppress(FileNotFoundError):
-            mode = stat.S_IMODE(target.stat().st_mode)
+            mode = stat.S_IMODE(target.stat().st_mode) if keep_mode else OWNER_ONLY
         fresh = _fresh_name(target)
         descriptor = os.open(fresh, NEW_FILE, OWNER_ONLY)
         temporary = fresh
@@ -190,10 +191,3 @@ def flush_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def usual_mode() -> int:
-    """The mode of a file that the educator makes to hand on."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -137,7 +137,8 @@ def _open_to_others(home: Home) -> int:
     """Our own files and folders that others may read; Windows keeps no such marks."""
     if os.name == "nt":
         return 0
-    ours = [path for path in (home.portfolio, home.folder, home.drafts, home.history) if path.exists()]
+    places = {home.portfolio, home.state, home.folder, home.drafts, home.history}
+    ours = [path for path in places if path.exists()]
     return sum(bool(stat.S_IMODE(path.stat().st_mode) & 0o077) for path in ours)
 
 

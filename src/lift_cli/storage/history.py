@@ -14,6 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from lift_cli.errors import LiftError, NotSavedError
+from lift_cli.portfolio.merge import with_what_stays
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import files, portfolios
 from lift_cli.storage.known_good import KnownGood
@@ -178,6 +179,8 @@ def travel(
             return None
         trail, data = found
         target = portfolios.understood(data, path)
+        if before is not None:
+            target = with_what_stays(target, before)
         restored = replace(target, revision=max(revision or 0, target.revision) + 1)
         new = written(restored, path)
         if not files.replace(path, new.data, expected=current):

@@ -7,18 +7,19 @@ from typing import Any
 
 import pytest
 
-from lift_cli.portfolio import digests
+from lift_cli.portfolio import marks
 from lift_cli.storage import paths
 from tests.cli.conftest import Kept
-from tests.cli.samples import ANA, CHANGED, HALF, KEEP, MOST, READ, SAVED, TALK, TODAY, seen
+from tests.cli.samples import ANA, CHANGED, HALF, KEEP, MOST, READ, SAVED, SECRET, SECRETS, TALK, TODAY, keyed
 from tests.cli.screens import SAID, lines, refusal
 from tests.conftest import NOW, Lift, Ran
 
 pytestmark = pytest.mark.usefixtures("small")
 
+MARK = marks.keyed(SECRET)
 PRIVATE = "certificate 123456X"
 FULL: dict[str, Any] = HALF | {
-    "educator": {"name": "Ana Reyes", "role": "Teacher", "private": {"certificate": PRIVATE}},
+    "educator": {"name": "Ana Reyes", "role": "Teacher", "private": {"certificate": PRIVATE, **SECRETS["private"]}},
     "circle": {"why": "Every child asks", "at": SAVED, "earlier": [{"why": "An old why", "at": SAVED}]},
     "answers": [HALF["answers"][0] | {"earlier": [{"text": "An old answer", "at": SAVED}]}],
     "done": [HALF["done"][0], HALF["done"][1] | {"earlier": [{"minutes": 5, "note": "An old note"}]}],
@@ -37,7 +38,10 @@ def test_the_partner_gets_a_copy_and_is_told_of(lift: Lift, mine: Kept, desk: Pa
     assert lift("export") == Ran(0, lines("Wrote portfolio.toml"), said)
     assert mine.tables == FULL
     (module,) = FULL["modules"]
-    assert Kept(desk / "portfolio.toml").tables == {
+    sent = Kept(desk / "portfolio.toml").tables
+    assert [len(sent.pop("nonce")), *(len(sent["modules"][0].pop(key)) for key in ("nonce", "digest"))] == [32, 32, 64]
+    assert list(sent)[-1] == "end"
+    assert sent == {
         "format_version": 1,
         "kind": "export",
         "id": "ana-1",
@@ -53,12 +57,21 @@ def test_the_partner_gets_a_copy_and_is_told_of(lift: Lift, mine: Kept, desk: Pa
                 "began": module["began"],
                 "at": module["at"],
                 "state": "in-progress",
-                "digest": digests.of_module(seen(FULL)),
             }
         ],
-        "answers": [{"step": MOST, "text": "What do you think?", "at": SAVED, "digest": seen(FULL)[MOST]}],
-        "ratings": [{"step": TODAY, "value": 2, "at": SAVED, "digest": seen(FULL)[TODAY]}],
-        "done": [{"step": READ, "at": SAVED}, {"step": TALK, "at": SAVED, "minutes": 20, "note": "we differ"}],
+        "answers": [
+            {
+                "step": MOST,
+                "text": "What do you think?",
+                "at": SAVED,
+                "digest": MARK("text", MOST, "What do you think?"),
+            }
+        ],
+        "ratings": [{"step": TODAY, "value": 2, "at": SAVED, "digest": MARK("rating", TODAY, "2")}],
+        "done": [
+            {"step": READ, "at": SAVED, "digest": MARK("tick", READ, "")},
+            {"step": TALK, "at": SAVED, "minutes": 20, "note": "we differ", "digest": MARK("tick", TALK, "")},
+        ],
         "ideas": [{"kind": "idea", "text": "Open the lab", "at": SAVED}],
         "bookmarks": [
             {
@@ -67,15 +80,41 @@ def test_the_partner_gets_a_copy_and_is_told_of(lift: Lift, mine: Kept, desk: Pa
                 "note": "",
                 "for": KEEP,
                 "at": SAVED,
+                "digest": MARK("bookmark", KEEP, "https://example.org/questions"),
             }
         ],
         "folder": [],
         "hours": [{"date": SAVED.date(), "minutes": 30, "what": "Met the team", "activity": "", "with": "Cy Young"}],
         "reviews": [],
+        "answered": [],
+        "end": {"whole": True},
     }
 
 
-STAYS_HOME = [PRIVATE, "An old answer", "An old why", "An old note", "A secret", "something new"]
+def test_the_first_file_that_leaves_makes_the_secret_and_the_next_one_is_marked_with_it(lift: Lift, mine: Kept) -> None:
+    mine.write(HALF)
+    first = tomllib.loads(lift("export", "-o", "-").out)
+    (secret,) = mine.tables["educator"]["private"]["secrets"]
+    assert secret["at"] == NOW
+    mark = marks.keyed(secret["secret"])("text", MOST, "What do you think?")
+    second = tomllib.loads(lift("export", "-o", "-").out)
+    assert [entry["digest"] for entry in (*first["answers"], *second["answers"])] == [mark, mark]
+    assert first == second
+    assert mine.tables["revision"] == HALF["revision"] + 1
+    assert secret["secret"] not in lift("export", "--summary", "-o", "-").out + str(first)
+
+
+def test_the_secret_is_no_change_that_is_undone(lift: Lift, mine: Kept) -> None:
+    mine.write(HALF)
+    lift("answer", MOST, "--text", "First.")
+    lift("export", "-o", "-")
+    before = mine.tables["educator"]
+    assert lift("undo").code == 0
+    assert mine.tables["answers"] == HALF["answers"]
+    assert mine.tables["educator"] == before
+
+
+STAYS_HOME = [SECRET, PRIVATE, "An old answer", "An old why", "An old note", "A secret", "something new"]
 
 
 @pytest.mark.parametrize(
@@ -105,8 +144,8 @@ def test_a_summary_holds_states_and_no_prose(lift: Lift, mine: Kept, desk: Path)
     )
     left = Kept(desk / "summary.toml").tables
     assert left["summary"] is True
-    assert left["answers"] == [{"step": MOST, "at": SAVED, "digest": seen(FULL)[MOST]}]
-    assert left["ratings"] == [{"step": TODAY, "at": SAVED, "digest": seen(FULL)[TODAY]}]
+    assert left["answers"] == [{"step": MOST, "at": SAVED}]
+    assert left["ratings"] == [{"step": TODAY, "at": SAVED}]
     assert left["done"] == [{"step": READ, "at": SAVED}, {"step": TALK, "at": SAVED, "minutes": 20}]
     assert left["bookmarks"] == [{"for": KEEP, "at": SAVED}]
     assert left["hours"] == [{"date": SAVED.date(), "minutes": 30, "activity": ""}]
@@ -117,7 +156,7 @@ def test_a_summary_holds_states_and_no_prose(lift: Lift, mine: Kept, desk: Path)
 
 
 def test_the_words_of_a_recognition_leave_with_a_whole_export_only(lift: Lift, mine: Kept) -> None:
-    mine.write(CHANGED)
+    mine.write(keyed(CHANGED))
     assert "Bravo, Ana." in lift("export", "-o", "-").out
     assert "Bravo, Ana." not in lift("export", "--summary", "-o", "-").out
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Kept
-from tests.cli.samples import HALF
+from tests.cli.samples import HALF, keyed
 from tests.cli.screens import SAID, lines, refusal
 from tests.conftest import Lift, Ran
 
@@ -36,7 +36,7 @@ def test_force_replaces_a_file_that_is_there(lift: Lift, mine: Kept, desk: Path)
 def test_the_portfolio_itself_is_never_written_over(
     lift: Lift, mine: Kept, desk: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], way: str
 ) -> None:
-    mine.write(HALF)
+    mine.write(keyed(HALF))
     before = mine.path.read_bytes()
     (desk / "link.toml").symlink_to(mine.path)
     target = {

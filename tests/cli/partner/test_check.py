@@ -90,8 +90,8 @@ def report(*modules: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("portfolio", "code", "expected"),
     [
-        (HALF, 3, report({"id": "lift/two", "complete": False, "items": HALF_ITEMS})),
-        (WHOLE, 0, report({"id": "lift/two", "complete": True, "items": MET_ITEMS})),
+        (HALF, 3, report({"id": "lift/two", "complete": False, "items": HALF_ITEMS, "comments": []})),
+        (WHOLE, 0, report({"id": "lift/two", "complete": True, "items": MET_ITEMS, "comments": []})),
         (ANA, 3, report()),
     ],
     ids=["half", "whole", "nothing"],

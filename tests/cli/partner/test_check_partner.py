@@ -103,7 +103,11 @@ def test_the_file_as_it_lies_at_home_is_taken_too(lift: Lift, sent: Kept) -> Non
     """A partner may send the portfolio itself; what it leaves out is unknown then."""
     sent.write(WHOLE)
     ran = lift("check-partner", "portfolio.toml")
-    assert ran == Ran(0, lines("The portfolio of Ana Reyes", *TWO_COMPLETE), "")
+    warning = lines(
+        "This is the portfolio itself, with all that should stay at home. Ask for the file that `lift export`",
+        "writes, and delete this one.",
+    )
+    assert ran == Ran(0, lines("The portfolio of Ana Reyes", *TWO_COMPLETE), warning)
 
 
 def test_your_own_portfolio_is_not_checked_as_a_partners(lift: Lift, sent: Kept, mine: Kept) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lift_cli.portfolio import digests
+from lift_cli.portfolio import marks
 from tests.cli.conftest import Kept
 from tests.cli.samples import BOTH, HALF, HALF_ITEMS, MET_ITEMS, SAVED, WHOLE, exported, left, seen
 from tests.cli.screens import REVIEW, SEND_IT, TWO_COMPLETE, TWO_HALF, WHOSE, lines
@@ -22,12 +22,15 @@ def handed_back(portfolio: dict[str, Any], items: list[dict[str, Any]], **more: 
         "kind": "review",
         "module": "lift/two",
         "reviewed": NOW,
-        "reviewer": {"name": "Ben Okafor"},
-        "portfolio": {"id": "ana-1", "educator": "Ana Reyes", "exported_at": SAVED},
-        "module_digest": digests.of_module(seen(portfolio)),
+        "reviewer": {"name": "Ben Okafor", "id": "ben-1"},
+        "portfolio": {"id": "ana-1", "educator": "Ana Reyes", "exported_at": SAVED, "digest": ""},
+        "module_digest": marks.plain_module_digest(seen(portfolio)),
         "items": [{**item, "comment": "", "confirmed": item["verdict"] == "met"} for item in items],
         "comments": [],
         "digests": seen(portfolio),
+        "also": {"done": {}, "bookmarks": [], "folder": []},
+        "withdraws": "",
+        "end": {"whole": True},
         **more,
     }
 
@@ -104,7 +107,7 @@ def test_several_reviews_never_go_to_one_file(lift: Lift, sent: Kept, desk: Path
 def test_who_has_no_portfolio_of_their_own_can_check(lift: Lift, desk: Path, mine: Kept) -> None:
     Kept(desk / "portfolio.toml").write(exported(WHOLE))
     assert lift("check-partner", "portfolio.toml", "--confirm").code == 0
-    assert Kept(desk / REVIEW).tables["reviewer"] == {"name": ""}
+    assert Kept(desk / REVIEW).tables["reviewer"] == {"name": "", "id": ""}
     assert not mine.path.exists()
 
 

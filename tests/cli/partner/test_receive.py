@@ -7,7 +7,20 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Kept
-from tests.cli.samples import BEN, CHANGED, IDEA, MET, MOST, RECOGNIZED, SAVED, WHOLE, WHY, review, unconfirmed
+from tests.cli.samples import (
+    ACCEPTED,
+    BEN,
+    CHANGED,
+    IDEA,
+    MET,
+    MOST,
+    RECOGNITION,
+    SAVED,
+    WHOLE,
+    WHY,
+    review,
+    unconfirmed,
+)
 from tests.cli.screens import lines, refusal
 from tests.conftest import Lift, Ran
 
@@ -15,6 +28,7 @@ pytestmark = pytest.mark.usefixtures("small")
 
 FILE = "review.toml"
 NEXT = "Next: lift start module three"
+EARLIER = "This review is of an earlier lift: it speaks for your answers and ratings only."
 
 
 @pytest.fixture
@@ -27,9 +41,9 @@ def test_a_recognition_closes_the_module(lift: Lift, mine: Kept, handed_back: Ke
     mine.write(WHOLE)
     handed_back.write(review())
     assert lift("receive", FILE) == Ran(
-        0, lines("Ben Okafor recognizes you for Module Two:", "    Bravo, Ana."), lines(NEXT)
+        0, lines("Ben Okafor recognizes you for Module Two:", "    Bravo, Ana."), lines(EARLIER, NEXT)
     )
-    assert mine.tables == RECOGNIZED | {"revision": 6}
+    assert mine.tables == WHOLE | {"revision": 6, "reviews": [RECOGNITION | ACCEPTED]}
     assert handed_back.tables == review()
 
 
@@ -40,9 +54,9 @@ def test_the_same_review_twice_stands_once(lift: Lift, mine: Kept, handed_back: 
     assert lift("receive", FILE) == Ran(
         0,
         lines("Ben Okafor recognizes you for Module Two:", "    Bravo, Ana."),
-        lines("You received this review before; nothing changed.", NEXT),
+        lines("You received this review before; nothing changed.", EARLIER, NEXT),
     )
-    assert mine.tables == RECOGNIZED | {"revision": 6}
+    assert mine.tables == WHOLE | {"revision": 6, "reviews": [RECOGNITION | ACCEPTED]}
 
 
 def test_what_was_changed_since_is_said(lift: Lift, mine: Kept, handed_back: Kept) -> None:
@@ -51,9 +65,9 @@ def test_what_was_changed_since_is_said(lift: Lift, mine: Kept, handed_back: Kep
     assert lift("receive", FILE) == Ran(
         0,
         lines("Ben Okafor recognizes you for Module Two:", "    Bravo, Ana."),
-        lines("You changed 1 step since Ben Okafor read it.", "Next: lift export"),
+        lines(EARLIER, "You changed what Ben Okafor read: 1 step.", "Next: lift export"),
     )
-    assert mine.tables == CHANGED | {"revision": 6}
+    assert mine.tables == CHANGED | {"revision": 6, "reviews": [RECOGNITION | ACCEPTED]}
 
 
 NOT_YET: dict[str, Any] = {
@@ -82,7 +96,7 @@ def test_a_review_without_recognition_tells_what_is_not_confirmed_and_brings_its
         lines(
             "Ben Okafor has not recognized Module Two yet. "
             'Not yet confirmed: "Every prompt is answered", "The sheet is in the folder".',
-            "Next: lift export",
+            "Next: lift answer 2.1.2.2",
         ),
     )
     assert mine.tables == WHOLE | {
@@ -100,15 +114,10 @@ def test_a_review_without_recognition_tells_what_is_not_confirmed_and_brings_its
                 ],
                 "comments": NOT_YET["comments"],
                 "digests": NOT_YET["digests"],
+                "accepted": "partner",
             }
         ],
     }
-
-
-def test_a_reviewer_without_a_name_is_the_partner_she_named(lift: Lift, mine: Kept, handed_back: Kept) -> None:
-    mine.write(WHOLE)
-    handed_back.write(review(reviewer={}))
-    assert lift("receive", FILE).out.splitlines()[0] == "Ben Okafor recognizes you for Module Two:"
 
 
 def test_a_review_of_a_module_that_is_not_installed_is_kept(lift: Lift, mine: Kept, handed_back: Kept) -> None:
@@ -128,7 +137,7 @@ def test_a_review_of_someone_elses_portfolio_is_refused(
     handed_back.write(review(portfolio={"id": "cy-1", "educator": educator}))
     assert lift("receive", FILE) == refusal(
         f"could not receive review.toml: it is the review of {whose}'s portfolio, not of yours",
-        "Ask your partner for the review of your portfolio.",
+        "Ask your partner for the review of your portfolio that `lift check-partner` wrote.",
     )
     assert mine.tables == WHOLE
 

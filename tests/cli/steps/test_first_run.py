@@ -32,8 +32,8 @@ def test_the_first_run_asks_two_questions_and_begins_the_portfolio(lift: Lift, m
         "format_version": 1,
         "id": mine.tables["id"],
         "revision": 4,
-        "educator": {"name": "Ana Reyes"},
-        "partner": {"name": "Ben Okafor"},
+        "educator": {"name": "Ana Reyes", "written": {"name": NOW}},
+        "partner": {"name": "Ben Okafor", "written": {"name": NOW}},
         "modules": [{"module": "lift/two", "began": NOW, "step": READ, "at": NOW}],
     }
 
@@ -58,7 +58,7 @@ def test_input_that_ends_before_the_partner_keeps_the_name(lift: Lift, mine: Kep
     ran = lift("start", "module", typed="Ana Reyes\n")
     assert ran.code == 0
     assert ran.err.endswith(lines(*SHOWN[READ], *stopped("2.1.1.1", 1)))
-    assert mine.tables["educator"] == {"name": "Ana Reyes"}
+    assert mine.tables["educator"] == {"name": "Ana Reyes", "written": {"name": NOW}}
     assert "partner" not in mine.tables
 
 
@@ -72,5 +72,5 @@ def test_leaving_at_the_first_question_starts_nothing(lift: Lift, mine: Kept, ty
 @pytest.mark.parametrize("move", ["q", "?", "<", ">"])
 def test_a_move_is_never_taken_for_the_partners_name(lift: Lift, mine: Kept, move: str) -> None:
     lift("start", "module", typed=f"Ana Reyes\n{move}\n")
-    assert mine.tables["educator"] == {"name": "Ana Reyes"}
+    assert mine.tables["educator"] == {"name": "Ana Reyes", "written": {"name": NOW}}
     assert "partner" not in mine.tables

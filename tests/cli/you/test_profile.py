@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA
 from tests.cli.screens import lines, refusal
-from tests.conftest import Lift, Ran
+from tests.conftest import NOW, Lift, Ran
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -40,8 +40,12 @@ def test_a_script_begins_a_portfolio_without_questions(lift: Lift, mine: Kept) -
         "format_version": 1,
         "id": mine.tables["id"],
         "revision": 2,
-        "educator": {**PERSON, "private": {"certificate": "123456X", **VALID}},
-        "partner": {"name": "Ben Okafor"},
+        "educator": {
+            **PERSON,
+            "private": {"certificate": "123456X", **VALID, "written": dict.fromkeys(("certificate", *VALID), NOW)},
+            "written": dict.fromkeys(PERSON, NOW),
+        },
+        "partner": {"name": "Ben Okafor", "written": {"name": NOW}},
     }
 
 
@@ -67,7 +71,11 @@ def test_without_options_it_shows_and_changes_nothing(lift: Lift, mine: Kept) ->
 def test_one_option_changes_one_field(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | {"educator": PERSON})
     assert lift("profile", "--school", "Birch Hill").code == 0
-    assert mine.tables == ANA | {"revision": 6, "educator": PERSON | {"school": "Birch Hill"}}
+    assert mine.tables == ANA | {
+        "revision": 6,
+        "educator": PERSON
+        | {"school": "Birch Hill", "written": {"school": NOW}, "earlier": [{"school": PERSON["school"]}]},
+    }
 
 
 def test_an_empty_value_takes_a_field_back(lift: Lift, mine: Kept) -> None:
@@ -112,7 +120,13 @@ def test_a_value_that_is_not_utf8_is_refused(lift: Lift, mine: Kept, option: str
 def test_the_days_of_the_certificate_can_be_taken_back(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | {"educator": PERSON | {"private": VALID}})
     assert lift("profile", "--expires", "").code == 0
-    assert mine.tables["educator"] == PERSON | {"private": {"issued": date(2024, 7, 1)}}
+    assert mine.tables["educator"] == PERSON | {
+        "private": {
+            "issued": date(2024, 7, 1),
+            "written": {"expires": NOW},
+            "earlier": [{"expires": date(2029, 6, 30)}],
+        }
+    }
 
 
 @pytest.mark.parametrize(

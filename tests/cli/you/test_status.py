@@ -147,6 +147,9 @@ def test_a_file_mended_by_hand_is_read_anew(lift: Lift, mine: Kept) -> None:
     assert lift("status").out.splitlines()[0] == "Ana Reyes, with Cy Young"
 
 
+UNCHANGED: dict[str, Any] = {"changed_steps": 0, "changed": "", "comments": []}
+
+
 def status_json(two: dict[str, Any], command: str, step: str | None, hours: float) -> dict[str, Any]:
     """What Ana's status says to programs; Module Three can be begun while Ben reads."""
     return {
@@ -154,7 +157,7 @@ def status_json(two: dict[str, Any], command: str, step: str | None, hours: floa
         "educator": "Ana Reyes",
         "partner": "Ben Okafor",
         "modules": [
-            {"id": "lift/two", "number": 2, "title": "Asking and Listening", "total": 13, "changed_steps": 0} | two,
+            {"id": "lift/two", "number": 2, "title": "Asking and Listening", "total": 13, **UNCHANGED} | two,
             {
                 "id": "lift/three",
                 "number": 3,
@@ -162,7 +165,7 @@ def status_json(two: dict[str, Any], command: str, step: str | None, hours: floa
                 "state": "not-started",
                 "done": 0,
                 "total": 1,
-                "changed_steps": 0,
+                **UNCHANGED,
             },
         ],
         "next": {"command": command, "step": step},
@@ -183,7 +186,12 @@ def status_json(two: dict[str, Any], command: str, step: str | None, hours: floa
                 {"state": "recognized", "done": 13}, "lift start module three", "lift/three/room/time/hour", 0.5
             ),
         ),
-        (CHANGED, status_json({"state": "changed", "done": 13, "changed_steps": 1}, "lift export", None, 0.5)),
+        (
+            CHANGED,
+            status_json(
+                {"state": "changed", "done": 13, "changed_steps": 1, "changed": "1 step"}, "lift export", None, 0.5
+            ),
+        ),
     ],
     ids=["not-started", "in-progress", "complete", "recognized", "changed"],
 )

@@ -121,13 +121,14 @@ def _paper(
 
 def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> None:
     from lift_cli.cli.papers.leaving import cleared
-    from lift_cli.cli.terminal.file_output import hand_over
+    from lift_cli.cli.terminal.file_output import agree, write
     from lift_cli.portfolio.masking import Watch, rewritten
 
     portfolio = session.load()
+    agree(session, output or Path(paper.name), force=force)
     made = cleared(session, Watch.of(portfolio), portfolio, rewritten, paper.make, wish=mask)
     data = paper.render(made)
-    written = hand_over(session, data, output or Path(paper.name), force=force)
+    written = write(data, paper.name, output)
     if written is not None:
         _say_what_left(portfolio, written, paper)
     _say_what_is_missing(data, paper, paper.empty(made))

@@ -58,9 +58,19 @@ def for_partner(session: Session, *, summary: bool) -> Paper:
         holds = ", ".join(quantity(*count) for count in (*counts, *more) if count[0]) or "nothing yet"
 
     def make(leaving: Portfolio) -> dict[str, object]:
-        return exports.make(portfolio, session.now(), packs, states, summary=summary, leaving=leaving)
+        return exports.make(_with_secret(session), session.now(), packs, states, summary=summary, leaving=leaving)
 
     return Paper("portfolio.toml", holds, make, lambda made: export_bytes(made, session.place), not summary)
+
+
+def _with_secret(session: Session) -> Portfolio:
+    """The portfolio with what the marks in its files are keyed with, made with the first file that leaves."""
+    from lift_cli.portfolio import changes, marks
+
+    portfolio = session.load()
+    if portfolio.educator.private.secrets:
+        return portfolio
+    return session.save(lambda was, at: changes.with_secret(was, marks.new_secret(at)))
 
 
 def booklet(session: Session, page: Format) -> Paper:

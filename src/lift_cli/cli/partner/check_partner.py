@@ -59,6 +59,9 @@ def check_partner(
     export = read_export(file)
     _check_options(confirm=confirm, recognize=recognize, as_json=as_json)
     own = _own_portfolio(session, export)
+    if recognize is not None and not (own and own.educator.name):
+        hint = 'Say it first: lift profile --name "Your Name"'
+        raise BadValueError("recognize", "your partner's lift asks who you are, and you have not said it", hint)
     report = _report_on(session, export, name)
     if as_json:
         give_json(report.as_json())
@@ -130,12 +133,14 @@ def _draft(session: Session, export: Export, found: ModuleReport) -> Draft:
 
     An id from someone else's file never becomes a path.
     """
-    from lift_cli.portfolio.digests import of_module
+    import hashlib
+
     from lift_cli.storage.drafts import Draft
     from lift_cli.text import slug
 
-    seen = of_module(export.seen_in(found.module.id) | {f.item: ",".join(f.missing) for f in found.findings})
-    return Draft.of(session.home.drafts, f"check-{slug(export.id, 'partner')}-{found.module.id}-{seen[:16]}")
+    asked = repr([(f.item.value, f.verdict.value, f.missing) for f in found.findings])
+    seen = hashlib.sha256(f"{export.digest or export.exported_at}\0{asked}".encode()).hexdigest()[:16]
+    return Draft.of(session.home.drafts, f"check-{slug(export.id, 'partner')}-{found.module.id}-{seen}")
 
 
 def _reviewed(
@@ -148,11 +153,12 @@ def _reviewed(
 ) -> Review:
     """The review of a module: as a person answers, kept in the draft meanwhile; without one, each item as found."""
     from lift_cli.cli.partner.judge import as_found, ask
-    from lift_cli.partner.review import make
+    from lift_cli.partner.review import Reviewer, make
 
     reviewer = own.educator.name if own else ""
     judgement = ask(session.catalog, export, found, reviewer, draft) if draft else as_found(found, thanks)
-    return make(export, found, judgement, judgement.reviewer or reviewer, session.now())
+    who = Reviewer(name=judgement.reviewer or reviewer, id=own.id if own else "")
+    return make(export, found, judgement, who, session.now())
 
 
 def _hand_back(
@@ -179,14 +185,14 @@ def _hand_back(
     review = cleared(session, watch, review, review_rewritten, lambda masked: masked, wish=mask)
     name = review.portfolio.educator or "your partner"
     data = review_bytes(review, Path(f"the review of {name}"))
-    target = output or Path(f"review-{slug(review.portfolio.educator, 'partner')}-{module.id.replace('/', '-')}.toml")
+    of = f"review-{slug(review.portfolio.educator, 'partner')}-{module.id.replace('/', '-')}.toml"
     try:
-        written = hand_over(session, data, target, force=force)
+        written = hand_over(session, data, of, output, force=force)
     except LiftError:
         if draft.read():
             say("Your answers are kept. Type the same command to continue.")
         elif session.interactive:
-            rescue(session, target.name, data)
+            rescue(session, output.name if output else of, data)
         raise
     draft.drop()
     if review.recognition is not None:
@@ -195,4 +201,4 @@ def _hand_back(
         say(f"{module.name} is not complete, so {name} is not recognized yet; the review says what is missing.")
     if written is not None:
         out(f"Wrote {written}")
-        say(f"Send it to {name}, who types: lift receive {target.name}")
+        say(f"Send it to {name}, who types: lift receive {output.name if output else of}")

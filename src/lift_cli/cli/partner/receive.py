@@ -12,7 +12,7 @@ from lift_cli.cli.session import Session, local
 from lift_cli.cli.terminal.options import path_argument
 
 if TYPE_CHECKING:
-    from lift_cli.content.module import Module
+    from lift_cli.partner.review import Review
     from lift_cli.portfolio.model import Portfolio, ReceivedReview
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -31,24 +31,55 @@ def receive(
     """
     from lift_cli.cli.terminal.output import go_on, say
     from lift_cli.errors import BadValueError
+    from lift_cli.partner.acceptance import refusal
     from lift_cli.portfolio import changes
+    from lift_cli.portfolio.recognition import NOT_ACCEPTED
     from lift_cli.storage.exchange import read_review
     from lift_cli.storage.paths import shown
 
     session = Session(ctx)
     review = read_review(file)
     portfolio = session.load()
-    if review.portfolio.id != portfolio.id:
-        whose = review.portfolio.educator or "someone else"
-        hint = "Ask your partner for the review of your portfolio."
-        raise BadValueError(f"receive {shown(file)}", f"it is the review of {whose}'s portfolio, not of yours", hint)
-    if any(changes.is_same_review(review.received, taken_in) for taken_in in portfolio.reviews):
-        say("You received this review before; nothing changed.")
-    else:
+    if reason := refusal(review, portfolio, session.now()):
+        hint = "Ask your partner for the review of your portfolio that `lift check-partner` wrote."
+        raise BadValueError(f"receive {shown(file)}", reason, hint)
+    before = next((old for old in portfolio.reviews if changes.is_same_review(review.received, old)), None)
+    if before is None:
         _tell_what_is_odd(session, portfolio, review.received)
-    after = session.save(lambda was, _: changes.receive(was, _of_today(session, was, review.received)))
-    _tell(session, next(kept for kept in after.reviews if changes.is_same_review(review.received, kept)))
+    if before is not None and before.accepted != NOT_ACCEPTED:
+        say("You received this review before; nothing changed.")
+        received = before
+    else:
+        received = replace(review.received, accepted=_accepted(session, portfolio, review))
+    after = session.save(lambda was, _: changes.receive(was, _of_today(session, was, received)))
+    _tell(session, next(kept for kept in after.reviews if changes.is_same_review(received, kept)))
     go_on(session, str(session.status()["next"]["command"]))
+
+
+def _accepted(session: Session, portfolio: Portfolio, review: Review) -> str:
+    """Whether the recognition in a review counts: where it may not be the partner's word, the educator is asked.
+
+    Without a terminal nobody can be asked, and it does not count.
+    """
+    from lift_cli.cli.terminal.output import say
+    from lift_cli.cli.terminal.pens import pen
+    from lift_cli.partner.acceptance import Accepted, doubts
+
+    found = doubts(review, portfolio, session.catalog.module_of(review.module))
+    if not found:
+        return Accepted.PARTNER.value
+    say("Is this recognition your partner's word? Look at it first:")
+    for doubt in found:
+        say(f"  {doubt}")
+    if session.interactive:
+        say("Recognize the module all the same? (y/n)")
+        try:
+            if pen().line("> ").strip().lower() in ("y", "yes"):
+                return Accepted.ASKED.value
+        except (EOFError, KeyboardInterrupt):
+            say()
+    say("The module is not recognized. The review is kept; to be asked about it again, receive it in a terminal.")
+    return Accepted.NO.value
 
 
 def _of_today(session: Session, portfolio: Portfolio, review: ReceivedReview) -> ReceivedReview:
@@ -75,36 +106,37 @@ def _tell_what_is_odd(session: Session, portfolio: Portfolio, review: ReceivedRe
 
 
 def _tell(session: Session, review: ReceivedReview) -> None:
+    from lift_cli.cli.terminal.comments import item_words, reviewer_of
     from lift_cli.cli.terminal.output import indented, out, say
     from lift_cli.content.origin import named
-    from lift_cli.portfolio.recognition import changed_since
-    from lift_cli.text import one_line, quantity
+    from lift_cli.portfolio.marks import is_keyed
+    from lift_cli.portfolio.recognition import changed_since, is_recognizing
+    from lift_cli.text import one_line
 
     module = session.catalog.module_of(review.module)
     name = module.name if module else one_line(review.module)
-    reader = review.reviewer or session.load().partner.name or "your partner"
-    who = reader[0].upper() + reader[1:]
+    who = reviewer_of(review.reviewer)
     for item in review.items:
         if item.comment:
-            out(f"{who} on {_item(module, item.id)}:")
+            out(f"{who} on {item_words(module, item.id)}:")
             out(indented(item.comment))
     for comment in review.comments:
         out(f"{who} on {named(session.catalog, comment.step)}:")
         out(indented(comment.text))
     if review.recognition is None:
-        open_items = ", ".join(_item(module, item.id) for item in review.items if not item.confirmed)
+        open_items = ", ".join(item_words(module, item.id) for item in review.items if not item.confirmed)
         say(f"{who} has not recognized {name} yet." + (f" Not yet confirmed: {open_items}." if open_items else ""))
+        return
+    if not is_recognizing(review):
+        out(f"{who} writes of {name}:")
+        out(indented(review.recognition.words))
         return
     out(f"{who} recognizes you for {name}:")
     out(indented(review.recognition.words))
+    if not is_keyed(review):
+        say("This review is of an earlier lift: it speaks for your answers and ratings only.")
     changed = changed_since(session.load(), review)
-    if changed:
-        say(f"You changed {quantity(len(changed), 'step')} since {reader} read it.")
-
-
-def _item(module: Module | None, item: str) -> str:
-    """A checklist item in the pack's words; by its id where the pack is not installed."""
-    from lift_cli.text import one_line
-
-    words = [text.text.rstrip(".") for text in module.closing.checklist if text.id.value == item] if module else []
-    return f'"{words[0]}"' if words else one_line(item)
+    if not changed.can_compare:
+        say(f"{changed.words[:1].upper()}{changed.words[1:]}.")
+    elif changed:
+        say(f"You changed what {who} read: {changed.words}.")

@@ -9,7 +9,7 @@ from lift_cli.checklist.report import Report
 from lift_cli.checklist.rules import ItemResult, Verdict
 from lift_cli.cli.session import local
 from lift_cli.cli.terminal.file_output import STDOUT
-from lift_cli.cli.terminal.output import out, say
+from lift_cli.cli.terminal.output import indented, out, say
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem
@@ -48,12 +48,20 @@ def item_words(module: Module, finding: ItemResult) -> str:
 
 def print_partners_report(catalog: Catalog, export: Export, report: Report, output: Path | None) -> None:
     """Whose portfolio it is, and what the checklist finds; beside stdout when the review itself goes there."""
+    if not export.kind:
+        say("This is the portfolio itself, with all that should stay at home. Ask for the file that `lift export`")
+        say("writes, and delete this one.")
     tell = say if output == STDOUT else out
     when = f", exported on {local(export.exported_at):%Y-%m-%d at %H:%M}" if export.exported_at else ""
     tell(f"The portfolio of {export.educator.name or 'your partner'}{when}")
     if not report.modules:
         say("No module has been begun in it, so there is nothing to check.")
     show_report(report, catalog, tell)
+    _tell_what_cannot_be_read(export)
+    for answer in export.answered or ():
+        tell(f"{export.educator.name or 'Your partner'} answered your comment on {_of(catalog, answer.of)}.")
+        if answer.text:
+            tell(indented(answer.text))
     hidden = sum(answer.masked for answer in export.answers or ())
     if hidden:
         say(f"In {quantity(hidden, 'answer')} some words are masked, to keep someone's name or address at home.")
@@ -65,3 +73,19 @@ def print_partners_report(catalog: Catalog, export: Export, report: Report, outp
                 f"The file was made with {pack} {theirs}, and you have {version}. "
                 "What only your version asks counts as missing."
             )
+
+
+def _of(catalog: Catalog, of: str) -> str:
+    """What a comment was on: a step by its number, or an item of the checklist."""
+    return number(catalog, of) if "/" in of else of
+
+
+def _tell_what_cannot_be_read(export: Export) -> None:
+    """Why some of it is unknown."""
+    name = export.educator.name or "your partner"
+    if export.summary:
+        say(f"This is a summary without {name}'s sentences, so nobody can tell whether they are there.")
+        say("Ask for the file that `lift export` writes.")
+    elif export.unreadable:
+        count = quantity(len(export.unreadable), "step")
+        say(f"At {count} the file has no words to read, or says the same step twice: nobody can tell what is there.")

@@ -43,7 +43,7 @@ def write(planner: Planner, output: Path | None, *, force: bool) -> None:
     """Write the form to begin with."""
     session = planner.session
     data = FORMATS["docx"].render(sample_form(planner.form, session.today()))
-    written = hand_over(session, data, output or Path(f"template-{planner.form.id}.docx"), force=force)
+    written = hand_over(session, data, f"template-{planner.form.id}.docx", output, force=force)
     if written is not None:
         out(f"Wrote {written}")
         say("Change it in Word as you like. What is between {{ }} and {% %} is filled in by:")

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
+from lift_cli.cli.terminal.comments import reviewer_of
 from lift_cli.content.module import Place
 from lift_cli.content.module_file import Area
+from lift_cli.portfolio.comments import comments_on
 from lift_cli.portfolio.model import RINGS, Begun, Portfolio
 from lift_cli.portfolio.progress import words_at
-from lift_cli.portfolio.recognition import comments_on
 from lift_cli.text import harmless, one_line, quantity, slug
 
 if TYPE_CHECKING:
@@ -129,8 +130,8 @@ def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_a
         _indented(console, f"{place.once_done} on {tick.at:%Y-%m-%d}{minutes}.", style="dim")
         if tick.note:
             _indented(console, tick.note, left=4)
-    for who, said in comments_on(portfolio, place.id):
-        _indented(console, f"{who or 'Your partner'} says: {said}")
+    for said in comments_on(portfolio, place.id):
+        _indented(console, f"{reviewer_of(said.review.reviewer)} says: {said.text}")
 
 
 def _area(console: Console, place: Place, portfolio: Portfolio) -> None:

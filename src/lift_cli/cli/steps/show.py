@@ -11,7 +11,7 @@ from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import History, Json, argument
 
 if TYPE_CHECKING:
-    from lift_cli.content.module import Place
+    from lift_cli.content.module import Module, Place
     from lift_cli.portfolio.model import Portfolio
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -22,6 +22,9 @@ def show(
     ctx: typer.Context,
     name: Annotated[str | None, argument("[STEP or MODULE]", "Default: the module in progress.")] = None,
     history: History = False,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="Everything your partner said, and what became of it.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Read what you wrote, with dates and your partner's comments.
@@ -36,7 +39,11 @@ def show(
     from lift_cli.standing.status import retired
 
     session = Session(ctx)
+    if comments:
+        _print_comments(session, name, as_json=as_json)
+        return
     portfolio = session.load() if as_json else session.load_to_show()
+    module: Module | None = None
     one_step = False
     if name is not None and name in retired(session.catalog, portfolio):
         steps, one_step = [name], True
@@ -55,6 +62,42 @@ def show(
         give_json(found[0] if one_step else found)
         return
     _print(session, portfolio, steps, history=history, alone=len(steps) == 1)
+    if module is not None:
+        _print_said_of_items(session, portfolio, module)
+
+
+def _print_comments(session: Session, name: str | None, *, as_json: bool) -> None:
+    """What partners said of a module or a step, or of all: also what was answered or settled."""
+    from lift_cli.cli.terminal.comments import lines
+    from lift_cli.cli.terminal.output import command_line, give_json, out, say
+    from lift_cli.portfolio import comments
+
+    portfolio = session.load()
+    is_step = name is not None and (name.count("/") > 1 or re.match(r"[\d@]+\.", name))
+    if name is not None and is_step:
+        step = session.catalog.find_step(name).id
+        found = tuple(said for said in comments.comments(portfolio) if said.is_beside(step))
+    else:
+        found = comments.comments(portfolio, session.catalog.find_module(name).id if name else None)
+    if as_json:
+        give_json([comments.as_json(said) for said in found])
+        return
+    for line in lines(session.catalog, found):
+        out(line)
+    if not found:
+        out("Your partner has not commented on anything here yet.")
+    elif any(said.is_open for said in found):
+        say(f"Once you have answered one: {command_line(session, 'lift answered STEP or ITEM')}")
+
+
+def _print_said_of_items(session: Session, portfolio: Portfolio, module: Module) -> None:
+    """What a partner said of a module's checklist, below its steps."""
+    from lift_cli.cli.terminal.comments import lines
+    from lift_cli.cli.terminal.output import out
+    from lift_cli.portfolio.comments import standing
+
+    for line in lines(session.catalog, (said for said in standing(portfolio, module.id) if said.is_item)):
+        out(line)
 
 
 def _page(session: Session, name: str) -> tuple[Place, ...]:
@@ -77,20 +120,25 @@ def _written(places: tuple[Place, ...], portfolio: Portfolio) -> list[str]:
 
 
 def _as_json(portfolio: Portfolio, step: str) -> dict[str, Any]:
+    from lift_cli.portfolio import comments
+
     answer, rating = portfolio.answer(step), portfolio.rating(step)
+    beside = [comments.as_json(one) for one in comments.comments_on(portfolio, step)]
+    said = {"comments": beside} if beside else {}
     if answer is not None:
         earlier = [{"text": before.text, "at": before.at} for before in answer.earlier]
-        return {"step": step, "text": answer.text, "at": answer.at, "earlier": earlier}
+        return {"step": step, "text": answer.text, "at": answer.at, "earlier": earlier, **said}
     if rating is not None:
         values = [{"text": str(before.value), "at": before.at} for before in rating.earlier]
-        return {"step": step, "text": str(rating.value), "at": rating.at, "earlier": values}
+        return {"step": step, "text": str(rating.value), "at": rating.at, "earlier": values, **said}
     tick = portfolio.tick(step)
-    return {"step": step, "text": tick.note if tick else None, "at": tick.at if tick else None, "earlier": []}
+    return {"step": step, "text": tick.note if tick else None, "at": tick.at if tick else None, "earlier": [], **said}
 
 
 def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history: bool, alone: bool) -> None:
+    from lift_cli.cli.terminal.comments import in_brackets, reviewer_of, state_words
     from lift_cli.cli.terminal.output import command_line, indented, out
-    from lift_cli.portfolio.recognition import comments_on
+    from lift_cli.portfolio.comments import comments_on
 
     if not steps:
         out(f"Nothing is written here yet. Continue with: {command_line(session, 'lift start module')}")
@@ -107,9 +155,9 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
         for said_before in reversed(tick.earlier) if tick else ():
             out("    before:")
             out(indented(said_before.note or f"{said_before.minutes} minutes", 8))
-        for who, said in comments_on(portfolio, step):
-            out(f"    {who or 'Your partner'} says:")
-            out(indented(said, 8))
+        for said in comments_on(portfolio, step):
+            out(f"    {reviewer_of(said.review.reviewer)} says{in_brackets(state_words(said))}:")
+            out(indented(said.text, 8))
         if alone and place is not None:
             out(f"    (text of the step: {place.step.provenance.value}; id {place.id})")
         out()

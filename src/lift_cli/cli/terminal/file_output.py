@@ -9,23 +9,42 @@ from pathlib import Path
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.pens import pen
-from lift_cli.errors import BadValueError, ExistsError, FolderThereError, OwnPortfolioError
+from lift_cli.errors import BadValueError, ExistsError, FolderThereError, OwnPortfolioError, PortfolioThereError
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
 
 STDOUT = Path("-")
 
 
-def hand_over(session: Session, data: bytes, target: Path, *, force: bool) -> str | None:
-    """Write the bytes and return the path to name; None when they went to stdout.
+def hand_over(session: Session, data: bytes, name: str, named: Path | None, *, force: bool) -> str | None:
+    """Write the bytes to the file that was named, else under their own name; raises what `agree` and `write` do."""
+    agree(session, named or Path(name), force=force)
+    return write(data, name, named)
 
-    Raises OwnPortfolioError, FolderThereError, ExistsError when a file is there and nobody agreed, NotSavedError.
+
+def write(data: bytes, name: str, named: Path | None) -> str | None:
+    """Write the bytes where that was agreed to and return the path to name; None when they went to stdout.
+
+    Only their owner may read the file; one that was named and was there keeps its mode. Raises NotSavedError.
     """
+    target = named or Path(name)
     if target == STDOUT:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return None
+    files.replace(target.absolute(), data, keep_mode=named is not None)
+    return shown(target.absolute())
+
+
+def agree(session: Session, target: Path, *, force: bool) -> None:
+    """Make sure that a file may be written here.
+
+    Raises OwnPortfolioError, also for another's portfolio, FolderThereError, BadValueError where there is no folder,
+    ExistsError when a file is there and nobody agreed.
+    """
+    if target == STDOUT:
+        return
     if os.path.realpath(target) == os.path.realpath(session.place):
         raise OwnPortfolioError(shown(target.absolute()))
     if os.path.isdir(target):  # noqa: PTH112 - it answers for any name, Path.is_dir does not
@@ -35,10 +54,18 @@ def hand_over(session: Session, data: bytes, target: Path, *, force: bool) -> st
         raise BadValueError(
             f"write {shown(target.absolute())}", f"there is no folder {folder}", "Create the folder first."
         )
-    if os.path.lexists(target) and not force and not _agreed(session, target):
-        raise ExistsError(shown(target.absolute()))
-    files.replace(target.absolute(), data, mode=files.usual_mode())
-    return shown(target.absolute())
+    if os.path.lexists(target):
+        if _is_portfolio(target):
+            raise PortfolioThereError(shown(target.absolute()))
+        if not force and not _agreed(session, target):
+            raise ExistsError(shown(target.absolute()))
+
+
+def _is_portfolio(target: Path) -> bool:
+    """Whether somebody's portfolio itself is there: what is made to be handed on says its kind."""
+    from lift_cli.storage.exchange import is_portfolio  # only where a file is there
+
+    return is_portfolio(target)
 
 
 def _agreed(session: Session, target: Path) -> bool:

@@ -28,6 +28,11 @@ can become your growth plan. Everything stays in one file on this computer.
 See it first:     lift tour           (a few seconds, changes none of your files)
 Begin your own:   lift start module"""
 
+MOST_COMMENTS = 5
+"""Comments that are named for each module."""
+
+SHOW_COMMENTS = "lift show --comments"
+
 
 @app.command()
 def status(ctx: typer.Context, as_json: Json = False) -> None:
@@ -118,6 +123,7 @@ def _modules(session: Session, modules: list[dict[str, Any]]) -> Iterator[str]:
         if last["state"] != "not-started":
             yield f"  {last['id']}  {last['title']}"
             yield f"      {_state(last)}: {last['done']} of {quantity(last['total'], 'step')} done"
+            yield from _said_of(session, last["id"]) if last["comments"] else ()
             if before:
                 yield f"      and {quantity(len(before), 'earlier run')}: {_states(before)}"
         elif last["id"].startswith("lift/"):
@@ -128,6 +134,17 @@ def _modules(session: Session, modules: list[dict[str, Any]]) -> Iterator[str]:
         yield f"  {quantity(others, 'module')} in other packs: {command_line(session, 'lift modules')}"
 
 
+def _said_of(session: Session, module: str) -> Iterator[str]:
+    """What the partner asked for in a module and waits for, and what was changed since."""
+    from lift_cli.cli.terminal.comments import in_a_line  # only where there is any
+    from lift_cli.portfolio.comments import CommentState, standing
+
+    said = [one for one in standing(session.load(), module) if one.state is not CommentState.ANSWERED]
+    yield from (f"      {in_a_line(session.catalog, one)}" for one in said[:MOST_COMMENTS])
+    if len(said) > MOST_COMMENTS:
+        yield f"      and {quantity(len(said) - MOST_COMMENTS, 'comment')} more: {command_line(session, SHOW_COMMENTS)}"
+
+
 def _states(runs: list[dict[str, Any]]) -> str:
     """How many of some runs stand where, such as `2 recognized, 1 in progress`."""
     words = [STATE_WORDS[run["state"]] for run in runs]
@@ -135,5 +152,7 @@ def _states(runs: list[dict[str, Any]]) -> str:
 
 
 def _state(module: dict[str, Any]) -> str:
+    if module["state"] == "complete" and any(said["state"] == "open" for said in module["comments"]):
+        return "complete, and your partner asks for something"
     words = STATE_WORDS[module["state"]]
-    return f"{words} ({quantity(module['changed_steps'], 'step')})" if module["state"] == "changed" else words
+    return f"{words} ({module['changed']})" if module["state"] == "changed" else words

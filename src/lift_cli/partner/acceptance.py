@@ -1,0 +1,77 @@
+"""Whether a review is what it says: consistent in itself, of this module, of a file that left, from the partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from lift_cli.checklist.rules import Verdict
+from lift_cli.content.module import Module
+from lift_cli.content.module_file import ChecklistItem
+from lift_cli.partner.review import Review
+from lift_cli.portfolio import marks
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.text import folded
+
+CLOCKS_ERR = timedelta(hours=12)
+"""How far a review may lie before the file that it is of, or ahead of this computer."""
+
+
+class Accepted(StrEnum):
+    """How a review was taken in; the recognition in it counts unless the answer was no."""
+
+    PARTNER = "partner"
+    ASKED = "asked"
+    NO = "no"
+
+
+def refusal(review: Review, portfolio: Portfolio, now: datetime) -> str:
+    """Why a review can be none of this portfolio at this time; empty where it can."""
+    who, name = review.reviewer, folded(review.reviewer.name)
+    if review.portfolio.id != portfolio.id:
+        return f"it is the review of {review.portfolio.educator or 'someone else'}'s portfolio, not of yours"
+    if who.id == portfolio.id or (name and name == folded(portfolio.educator.name) != folded(portfolio.partner.name)):
+        return "it was made by you: nobody reviews their own portfolio"
+    if review.reviewed > now + CLOCKS_ERR:
+        return f"it was made on {review.reviewed:%Y-%m-%d}, and that day has not come"
+    if review.portfolio.exported_at and review.portfolio.exported_at > now + CLOCKS_ERR:
+        return f"it is of a file made on {review.portfolio.exported_at:%Y-%m-%d}, and that day has not come"
+    return ""
+
+
+def doubts(review: Review, portfolio: Portfolio, module: Module | None) -> tuple[str, ...]:
+    """Why the recognition in a review may not be the partner's word on a module, where that is installed."""
+    return tuple(_doubts(review, portfolio, module)) if review.recognition else ()
+
+
+def _doubts(review: Review, portfolio: Portfolio, module: Module | None) -> Iterator[str]:
+    items = [*ChecklistItem] if module is None else [item.id for item in module.closing.checklist]
+    yield from _of_items(review, items)
+    received = review.received
+    if received.digests.keys() != review.digests.keys() or received.also.done.keys() != review.also.done.keys():
+        yield "it speaks of steps of another module"
+    if not marks.can_compare(portfolio, received):
+        yield "what was read cannot be compared any more"
+    elif not marks.fits_module(portfolio, received):
+        yield "what it says was read is not what you sent"
+    exported = review.portfolio.exported_at
+    if exported and review.reviewed < exported - CLOCKS_ERR:
+        yield "it was made before the file that it is of"
+    if not review.reviewer.name:
+        yield "it does not say who made it"
+    elif not portfolio.partner.name:
+        yield f"it is by {review.reviewer.name}, and you have named no partner"
+    elif folded(review.reviewer.name) != folded(portfolio.partner.name):
+        yield f"it is by {review.reviewer.name}, and your partner is {portfolio.partner.name}"
+
+
+def _of_items(review: Review, items: Sequence[str]) -> Iterator[str]:
+    """What of the items of the checklist does not go with a recognition."""
+    said = [item.id for item in review.items]
+    if sorted(said) != sorted(items):
+        yield "it does not speak of each item of the checklist"
+    elif not all(item.confirmed for item in review.items):
+        yield "not every item of the checklist is confirmed in it"
+    elif unmet := [item.id for item in review.items if item.verdict != Verdict.MET]:
+        yield f"it confirms what lift did not find met ({', '.join(unmet)})"
