@@ -122,7 +122,7 @@ PARTS = (
         noun="review",
         join=ENTRIES,
         at="reviewed",
-        words=("comments.text", "recognition.words", "items.comment"),
+        words=("comments.text", "recognition.words", "items.comment", "reviewer"),
         steps=("digests", "also.done", "comments.step", "items.missing"),
         others=(
             *("items.id", "items.verdict", "items.confirmed", "also.bookmarks", "also.folder"),
@@ -158,6 +158,8 @@ PARTS = (
         title="who you are",
         join=FIELDS,
         versions=("name", "role", "school", "district"),
+        words=("name", "role", "school", "district"),
+        place="{word}",
         summary=("name", "role", "school", "district"),
     ),
     Part(
@@ -182,6 +184,8 @@ PARTS = (
         title="your partner's name",
         join=FIELDS,
         versions=("name",),
+        words=("name",),
+        place="{word}",
         summary=("name",),
     ),
     Part(
@@ -214,11 +218,13 @@ PARTS = (
         place="{record.field}",
     ),
     Part(
-        name="plan.reviewers",  # whose name and number the plan is there to hold: they are not masked
+        name="plan.reviewers",  # whose number the plan is there to hold
         noun="reviewer of your plan",
         title="your plan",
         key=("year",),
         versions=("name", "certificate", "holds_certificate", "signed"),
+        words=("name",),
+        place="reviewer",
         keeps="replaced",
     ),
     Part(

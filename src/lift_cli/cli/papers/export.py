@@ -122,7 +122,8 @@ def _paper(
 def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> None:
     from lift_cli.cli.papers.leaving import cleared
     from lift_cli.cli.terminal.file_output import agree, write
-    from lift_cli.portfolio.masking import Watch, rewritten
+    from lift_cli.portfolio.masking import rewritten
+    from lift_cli.portfolio.watch import Watch
 
     portfolio = session.load()
     agree(session, output or Path(paper.name), force=force)

@@ -13,8 +13,9 @@ from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.errors import INTERRUPTED
 from lift_cli.portfolio import masking
-from lift_cli.portfolio.masking import HitKind, Rewrite, Spot, Watch, Where
+from lift_cli.portfolio.masking import Rewrite, Spot, Where
 from lift_cli.portfolio.parts import PART
+from lift_cli.portfolio.watch import HitKind, Watch
 from lift_cli.text import one_line, quantity, whole_number
 
 Source = TypeVar("Source")
@@ -49,14 +50,19 @@ def _to_mask(session: Session, spots: Sequence[Spot], *, wish: bool | None) -> C
 
     Every piece is pointed out first. Raises typer.Exit where nothing shall be written.
     """
-    pieces = list(dict.fromkeys((spot.kind, spot.text) for spot in spots))
-    if not pieces:
+    every = dict.fromkeys((spot.kind, spot.text) for spot in spots)
+    pieces = [piece for piece in every if piece[0] is not HitKind.SHARED]
+    if not every:
         return ()
     say("Before you send this file, look at what may name or reach someone else:")
     for number, piece in enumerate(pieces[:MOST], 1):
         say(_line(session, number, piece, [spot.where for spot in spots if (spot.kind, spot.text) == piece]))
     if len(pieces) > MOST:
         say(f"     and {len(pieces) - MOST} more")
+    for piece in [piece for piece in every if piece[0] is HitKind.SHARED][:MOST]:
+        say(_line(session, 0, piece, [spot.where for spot in spots if (spot.kind, spot.text) == piece]))
+    if not pieces:
+        return ()
     if wish is None and session.interactive:
         chosen = _chosen(pieces)
     else:
@@ -83,7 +89,7 @@ def _line(session: Session, number: int, piece: tuple[HitKind, str], places: lis
     kind, text = piece
     named = list(dict.fromkeys(_place(session, where) for where in places))
     more = f" and {len(named) - 4} more" if len(named) > 4 else ""
-    return f"{number:>3}  {one_line(text, 40)}  ({kind.value}; {', '.join(named[:4])}{more})"
+    return f"{number or '':>3}  {one_line(text, 40)}  ({kind.value}; {', '.join(named[:4])}{more})"
 
 
 def _place(session: Session, where: Where) -> str:

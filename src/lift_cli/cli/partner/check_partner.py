@@ -177,11 +177,13 @@ def _hand_back(
     from lift_cli.cli.papers.leaving import cleared
     from lift_cli.cli.terminal.file_output import hand_over
     from lift_cli.cli.terminal.rescue import rescue
-    from lift_cli.portfolio.masking import Watch, review_rewritten
+    from lift_cli.portfolio.masking import review_rewritten
+    from lift_cli.portfolio.model import Portfolio
+    from lift_cli.portfolio.watch import Watch
     from lift_cli.storage.exchange import review_bytes
     from lift_cli.text import slug
 
-    watch = Watch.of(own) if own else Watch(None)
+    watch = Watch.of(own or Portfolio(id=""))
     review = cleared(session, watch, review, review_rewritten, lambda masked: masked, wish=mask)
     name = review.portfolio.educator or "your partner"
     data = review_bytes(review, Path(f"the review of {name}"))
