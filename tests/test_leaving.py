@@ -39,12 +39,9 @@ from tests.portfolio.walking import (
     with_texts,
 )
 
-FIRST = [f"{one}{two}" for one in ["Mi", "Zo", "No", "Li", "Sa", "Ka", "Jo", "Ti", "Ru", "Ev"] for two in "abcdefghij"]
-LAST = [
-    f"{one}{two}q"
-    for one in ["Lop", "Okaf", "Rey", "Ito", "Berg", "Kim", "Diaz", "Park", "Wu", "Fal"]
-    for two in "abcdefghij"
-]
+ENDS = "abcdefghij"
+FIRST = [f"{one}{two}" for one in ("Mi", "Zo", "No", "Li", "Sa", "Ka", "Jo", "Ti", "Ru", "Ev") for two in ENDS]
+LAST = [f"{one}{two}q" for one in ("Lop", "Ok", "Rey", "Ito", "Berg", "Kim", "Di", "Park", "Wu", "Fal") for two in ENDS]
 
 
 @cache

@@ -70,6 +70,10 @@ class Session:
         """The time, in UTC with seconds."""
         return now()
 
+    def new_id(self) -> str:
+        """What tells an entry apart from one that says the same."""
+        return os.urandom(6).hex()
+
     def today(self) -> date:
         """The day where the educator is."""
         return local(self.now()).date()

@@ -47,12 +47,13 @@ class Said:
 
 def review_of(review: ReceivedReview) -> str:
     """What a review is called by those who answer it; an earlier one has no id."""
-    return review.id or f"{review.module} {review.reviewed:%Y%m%dT%H%M%SZ}"
+    return review.id or f"{review.module} {review.reviewed:%Y%m%dT%H%M%SZ} {review.reviewer}"
 
 
 def comments(portfolio: Portfolio, module: str | None = None) -> tuple[Said, ...]:
     """Everything that partners said, of one module or of all, in the order of the reviews."""
-    reviews = [review for review in portfolio.reviews if module in (None, review.module)]
+    once = {review_of(review): review for review in portfolio.reviews}  # two copies may have read it by other packs
+    reviews = [review for review in once.values() if module in (None, review.module)]
     return tuple(said for review in sorted(reviews, key=turn_of) for said in _in(portfolio, review))
 
 

@@ -7,14 +7,16 @@ changes nothing. What was taken out of one copy only, comes back.
 
 from __future__ import annotations
 
+import itertools
+import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
 
-from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.portfolio.part import EARLIER, ENTRIES, FIELDS, VERSIONS, Part
 from lift_cli.portfolio.parts import PARTS
 from lift_cli.portfolio.record import Record
@@ -52,11 +54,49 @@ class MergeReport:
     lost: tuple[tuple[str, str], ...]
     """What only one of two can say and stands nowhere in what was joined: where it stood, and the text."""
 
+    renamed: tuple[tuple[str, str], ...]
+    """Documents that have another name here than there."""
 
-def merge(one: Portfolio, other: Portfolio) -> Portfolio:
-    """The two copies joined; the first itself where the second says nothing new."""
-    joined = _joined(one, other)
+
+def merge(one: Portfolio, other: Portfolio, taken: Collection[str] = ()) -> Portfolio:
+    """The two copies joined; the first itself where the second says nothing new.
+
+    A document whose name another document has here, or some other file (those `taken`), gets a name of its own.
+    """
+    joined = _joined(one, with_names_of_its_own(one, other, taken))
     return one if replace(joined, revision=one.revision) == _joined(one) else joined
+
+
+def with_names_of_its_own(one: Portfolio, other: Portfolio, taken: Collection[str] = ()) -> Portfolio:
+    """The second copy with another name for each document whose name another document or file has here."""
+    here = {_as_a_file(item.name): _document(item) for item in one.folder} | {_as_a_file(name): "" for name in taken}
+    folder: list[FolderItem] = []
+    for item in other.folder:
+        name = item.name
+        if item.url is None and here.get(_as_a_file(name), _document(item)) != _document(item):
+            mine = (own.name for own in one.folder if _document(own) == _document(item))
+            name = next(mine, None) or _free_name(name, here)
+        if item.url is None:
+            here.setdefault(_as_a_file(name), _document(item))
+        folder.append(replace(item, name=name))
+    return replace(other, folder=tuple(folder))
+
+
+def _free_name(name: str, used: Collection[str]) -> str:
+    """The name with the first number that makes it one of its own."""
+    stem, dot, suffix = name.rpartition(".") if "." in name[1:] else (name, "", "")
+    numbered = (f"{stem}-{number}{dot}{suffix}" for number in itertools.count(2))
+    return next(free for free in numbered if _as_a_file(free) not in used)
+
+
+def _document(item: FolderItem) -> str:
+    """What a document is known by on both sides: its bytes, or its link with its name."""
+    return item.sha256 or f"{item.url} {item.name}"
+
+
+def _as_a_file(name: str) -> str:
+    """A name as a system compares it that tells neither case nor the form of accents."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def with_what_stays(restored: Portfolio, current: Portfolio) -> Portfolio:
@@ -67,15 +107,19 @@ def with_what_stays(restored: Portfolio, current: Portfolio) -> Portfolio:
     return restored
 
 
-def report(one: Portfolio, other: Portfolio) -> MergeReport:
+def report(one: Portfolio, other: Portfolio, taken: Collection[str] = ()) -> MergeReport:
     """What joining the second copy to the first brings."""
+    there, other = other, with_names_of_its_own(one, other, taken)
     joined = _joined(one, other)
+    renamed = tuple(
+        (was.name, now.name) for was, now in zip(there.folder, other.folder, strict=True) if was.name != now.name
+    )
     grown = ((part, len(part.records(joined)) - len(part.records(one))) for part in PARTS if not part.quiet)
     both = ((part, key) for part in PARTS for key in _differing(part, one, other))
     kept = {text for _, text in _texts(tables_of(joined, "defaults"))}
     said = (place for copy in (one, other) for place in _texts(tables_of(copy, "defaults")))
     lost = dict.fromkeys((place, text) for place, text in said if text not in kept)
-    return MergeReport(tuple((part, count) for part, count in grown if count > 0), tuple(both), tuple(lost))
+    return MergeReport(tuple((part, count) for part, count in grown if count > 0), tuple(both), tuple(lost), renamed)
 
 
 def _differing(part: Part, one: Portfolio, other: Portfolio) -> Iterator[tuple[str, ...]]:
@@ -213,22 +257,18 @@ def _union(part: Part, held: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
         for name, record in named:
             found.setdefault(name, {})[order(record)] = record
     ones = {name: _one_of(part, [same[key] for key in sorted(same)]) for name, same in found.items()}
-    counted = [name for name, count in most.items() for _ in range(1 if is_named(part, ones[name]) else count)]
-    return tuple(sorted((ones[name] for name in counted), key=lambda one: (getattr(one, part.at), order(one))))
-
-
-def is_named(part: Part, record: Any) -> bool:
-    """Whether an entry has a name of its own, by which it is the same wherever it is."""
-    return bool(part.known_by and getattr(record, part.known_by))
+    counted = (ones[name] for name in most.elements())
+    return tuple(sorted(counted, key=lambda one: (getattr(one, part.at), order(one))))
 
 
 def _identity(part: Part, record: Any) -> str:
-    return f"named {getattr(record, part.known_by)}" if is_named(part, record) else order(record)
+    """What an entry is known by on every computer: all it says, but for what a rule decides."""
+    return order(replace(record, **dict.fromkeys(part.rules, ""))) if part.rules else order(record)
 
 
 def _one_of(part: Part, same: Sequence[Any]) -> Any:
-    """What stands for one entry that copies have, in an order that does not depend on theirs."""
-    return same[0] if len(same) == 1 else replace(same[-1], **_by_rule(part, same), rest=_rest(same))
+    """What stands for one entry that copies have, whatever their order."""
+    return same[0] if len(same) == 1 else replace(same[-1], **_by_rule(part, same))
 
 
 def _fields(part: Part, records: Sequence[Any]) -> Any:

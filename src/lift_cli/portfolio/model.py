@@ -118,8 +118,12 @@ class FolderItem(Record):
 
 @frozen
 class Hours(Record):
-    """Time spent: `activity` is the module, activity or step it went to; `with` is the company."""
+    """Time spent: `activity` is the module, activity or step it went to; `with` is the company.
 
+    `id` tells two entries apart that say the same; earlier entries have none.
+    """
+
+    id: Prose = ""
     date: date
     minutes: Minutes
     what: Prose

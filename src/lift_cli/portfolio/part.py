@@ -30,8 +30,8 @@ class Part:
     """The fields that say what there is one record of."""
     versions: tuple[str, ...] = ()
     """The fields that change together, or one by one where copies are joined field by field."""
-    known_by: str = ""
-    """The field by which two entries are told to be one, where they have it; else they are as they say the same."""
+    own_name: str = ""
+    """The field that each computer may say otherwise of what is the same, as the name of a file."""
     at: str = "at"
     """When the version was written; of entries, what they are in the order of."""
     since: str = ""

@@ -106,9 +106,11 @@ class Plan(Record):
 class Earned(Record):
     """What counts toward the renewal of a certificate besides the plans written here, such as a provider's hours.
 
-    `unit` and `flags` are ids of the renewal's rules, such as `clock-hours` and `stem`.
+    `unit` and `flags` are ids of the renewal's rules, such as `clock-hours` and `stem`; `id` tells two entries apart
+    that say the same.
     """
 
+    id: Prose = ""
     date: date
     amount: Amount
     unit: Prose

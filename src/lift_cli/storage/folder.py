@@ -6,7 +6,10 @@ import contextlib
 import hashlib
 import itertools
 import os
+import re
 import tempfile
+import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +19,7 @@ from lift_cli.errors import NotSavedError, UnreadableFileError
 from lift_cli.portfolio.model import FolderItem
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
-from lift_cli.text import harmless
+from lift_cli.text import harmless, is_storable
 
 PIECE = 2**20
 
@@ -32,6 +35,28 @@ def copy_in(folder: Path, source: Path, serves: str, caption: str, at: datetime)
     """
     with _opened(source) as original:
         return _take(original, folder, source, serves, caption, at)
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """The names of the files in the folder; none where it cannot be looked into."""
+    try:
+        return tuple(path.name for path in folder.iterdir())
+    except OSError:
+        return ()
+
+
+def other_files(folder: Path, documents: Iterable[FolderItem]) -> tuple[str, ...]:
+    """Those names of some documents under which a file with other bytes is in the folder."""
+    there = names_in(folder)
+    named = [(item.name, item.sha256) for item in documents if item.sha256 and item.name in there]
+    return tuple(name for name, digest in named if _digest(folder / name) != digest)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(files.read(path)).hexdigest()
+    except UnreadableFileError:
+        return ""
 
 
 def write(folder: Path, name: str, data: bytes, serves: str, caption: str, at: datetime) -> FolderItem:
@@ -94,9 +119,15 @@ def _copied(original: BinaryIO, folder: Path) -> tuple[Path, str, int]:
 
 def _name_it(temporary: Path, folder: Path, source: Path, digest: str) -> str:
     """Give the copy its name; where the same bytes stand there already under that name, that is their name."""
-    stem, suffix = _harmless_part(source.stem, LONGEST) or "document", _harmless_part(source.suffix, 40)
+    stem, suffix = _harmless_part(source.stem, LONGEST) or "document", _harmless_part(source.suffix, 40).rstrip(". ")
+    stem = stem if suffix else stem.rstrip(". ") or "document"
+    if RESERVED.fullmatch(stem.partition(".")[0]):
+        stem = f"_{stem}"
+    others = {_as_a_file(name): name for name in names_in(folder)}
     for number in itertools.count(1):
         target = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
+        if others.get(_as_a_file(target.name), target.name) != target.name:
+            continue  # there it would be the same file on a system that tells neither case nor the form of accents
         try:
             _name_if_free(temporary, target)
         except FileExistsError:
@@ -127,7 +158,19 @@ def _name_if_free(temporary: Path, target: Path) -> None:
             raise
 
 
+RESERVED = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d) *")
+"""Names that are devices on Windows, whatever follows their first dot."""
+
+NO_NAME = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))
+"""What no name holds on Windows."""
+
+
+def _as_a_file(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
 def _harmless_part(part: str, longest: int) -> str:
-    """A part of a name on one line, of at most `longest` bytes, as it can also stand in the portfolio."""
-    line = " ".join(harmless(part).replace("\ufeff", "").split())
+    """A part of a name on one line, of at most `longest` bytes, that every system and the portfolio can hold."""
+    composed = unicodedata.normalize("NFC", part) if is_storable(part) else part
+    line = " ".join(harmless(composed).translate(NO_NAME).replace("\ufeff", "").split())
     return line.encode("utf-8")[:longest].decode("utf-8", "ignore")

@@ -80,13 +80,37 @@ LEFT_BY_SYNCING = (
 )
 
 
+HEAD, MOST_LOOKED_AT = 4096, 200
+"""Bytes in which a portfolio says its id, and how many files are looked into."""
+
+
 def copies_beside(portfolio: Path) -> list[Path]:
-    """The files beside a portfolio that a syncing folder left there, by name; none where it cannot be looked into."""
+    """The files beside a portfolio that are copies of it, by the id inside or by a name that a syncing folder gives.
+
+    None where it cannot be looked into.
+    """
     left = re.compile(f"{re.escape(portfolio.stem)}({'|'.join(LEFT_BY_SYNCING)}){re.escape(portfolio.suffix)}")
     try:
-        return sorted(path for path in portfolio.parent.iterdir() if left.fullmatch(path.name))
+        beside = sorted(path for path in portfolio.parent.iterdir() if path.suffix.lower() == ".toml")
     except OSError:
         return []
+    others = [path for path in beside if path != portfolio]
+    own = _id_in(portfolio) if others else None
+    copies = [path for path in others[:MOST_LOOKED_AT] if own and _id_in(path) == own]
+    return sorted({*copies, *(path for path in others if left.fullmatch(path.name))})
+
+
+def _id_in(path: Path) -> bytes | None:
+    """The id that a portfolio's file says at its beginning; None of any other file."""
+    try:
+        if not path.is_file() or path.is_symlink():
+            return None
+        with path.open("rb") as file:
+            head = file.read(HEAD).partition(b"\n[")[0]
+    except OSError:
+        return None
+    found = re.search(rb'^id *= *"([^"\n]+)"', head, re.MULTILINE)
+    return found[1] if found and not re.search(rb"^kind *=", head, re.MULTILINE) else None
 
 
 def is_there(path: Path) -> bool:

@@ -17,23 +17,23 @@ REGULAR, KIND = 0o100000, 0o170000
 
 
 def stamp(portfolio: str, packs: str, command: str = "lift ") -> str | None:
-    """What a summary is made from: lift, the day, the portfolio's file, what is named like it, the packs (their stamp).
+    """What a summary is made from: lift, the day, the portfolio's file, the files beside it, the packs (their stamp).
 
     The content is not read: to write or rename a file changes its times or its inode. None where no regular file is.
     `command` is what the commands on the screen begin with.
     """
     folder, name = os.path.split(portfolio)
-    stem, suffix = os.path.splitext(name)
+    suffix = os.path.splitext(name)[1]
     try:
         info = os.stat(portfolio)
-        copies = sorted(other for other in os.listdir(folder) if other.startswith(stem) and other.endswith(suffix))
+        beside = sorted(other for other in os.listdir(folder) if other.lower().endswith((".toml", suffix)))
     except (OSError, ValueError):
         return None
     if info.st_mode & KIND != REGULAR:
         return None
     times = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
     day = time.strftime("%Y-%m-%d %z")
-    return "\n".join((__version__, day, command, portfolio, *map(str, times), *copies, packs))
+    return "\n".join((__version__, day, command, portfolio, *map(str, times), *beside, packs))
 
 
 def packs_stamp(*folders: str) -> str:

@@ -46,7 +46,7 @@ def add(
         raise BadValueError("log that time", "you did not say what for", 'lift hours add 45 "what you did"')
     on = past_day(day, session.today(), "log that time", "Log it once you have spent it.")
     step = served_by_new(session, session.load(), activity)
-    entry = Hours(date=on, minutes=long, what=what.strip(), activity=step, company=company.strip())
+    entry = Hours(id=session.new_id(), date=on, minutes=long, what=what.strip(), activity=step, company=company.strip())
     with rescued(session, "hours", f"{on} {long} {entry.what}"):
         after = session.save(lambda portfolio, _: changes.add_hours(portfolio, entry))
     say(f"Logged {long} minutes on {on}. Total: {total_hours(after):g} hours.")

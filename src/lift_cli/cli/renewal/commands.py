@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -103,7 +104,7 @@ def add(
     chosen = session.catalog.find_renewal(rules or "")
     view_of(chosen, kept, session.today())  # days of a certificate that do not fit are said before a save
     earned_on = past_day(on, session.today(), DOING, "Record it once you have earned it.")
-    entry = _entry(chosen, earned_on, amount, unit, what, category or [])
+    entry = replace(_entry(chosen, earned_on, amount, unit, what, category or []), id=session.new_id())
     with rescued(session, "renewal", f"{entry.date} {amount} {entry.unit} {entry.what}"):
         after = session.save(lambda was, _: changes.earn(was, entry))
     print_recorded(view_of(chosen, after, session.today()), len(after.earned))

@@ -36,6 +36,7 @@ def merge(
     from lift_cli.portfolio.merge import merge as joined
     from lift_cli.portfolio.merge import report
     from lift_cli.storage.exchange import read_copy
+    from lift_cli.storage.folder import other_files
     from lift_cli.storage.paths import copies_beside, shown, typed
 
     session = Session(ctx)
@@ -44,21 +45,23 @@ def merge(
     if other.id != mine.id:
         hint = "To check a partner's file: `lift check-partner`."
         raise BadValueError(f"join {shown(path)}", "it is another portfolio, not a copy of yours", hint)
-    after = session.save(lambda portfolio, _: joined(portfolio, other))
+    taken = other_files(session.home.folder, [item for item in other.folder if item not in mine.folder])
+    after = session.save(lambda portfolio, _: joined(portfolio, other, taken))
     if after.revision == mine.revision:
         say(f"Nothing new in {shown(path)}: your portfolio has all of it.")
     else:
-        _print_report(session, after, report(mine, other))
+        _print_report(session, after, mine, other, report(mine, other, taken))
     if path in copies_beside(session.place):
         say(f"{shown(path)} can be deleted now.")
 
 
-def _print_report(session: Session, after: Portfolio, report: MergeReport) -> None:
+def _print_report(session: Session, after: Portfolio, mine: Portfolio, other: Portfolio, report: MergeReport) -> None:
     """What came in, where both had words, and which documents are still on the other machine."""
     from lift_cli.cli.terminal.output import command_line, say
     from lift_cli.content.origin import number
+    from lift_cli.portfolio.part import FIELDS
     from lift_cli.storage.paths import is_there, shown
-    from lift_cli.text import quantity
+    from lift_cli.text import one_line, quantity
 
     came = ", ".join(quantity(count, part.noun) for part, count in report.came)
     say(f"Merged. New in your portfolio: {came}." if came else "Merged.")
@@ -69,7 +72,21 @@ def _print_report(session: Session, after: Portfolio, report: MergeReport) -> No
     if any(part.title and part.key for part, _ in report.both):
         shows = command_line(session, "lift plan show goals")
         say(f"Both copies had different texts in the plan. The later ones are current, the others are kept: {shows}")
+    for part, key in report.both:
+        if part.join == FIELDS:
+            (kept,), (ours,), (theirs,) = (part.records(one) for one in (after, mine, other))
+            values = {str(getattr(of, key[0])): None for of in (kept, ours, theirs)}
+            now, *others = values
+            say(f"The copies differ in {key[0]}: {one_line(now)} is current, {one_line(', '.join(others))} is kept.")
+        elif part.title and not part.key:
+            say(f"Both copies had different words in {part.title}. The later ones are current, the others are kept.")
+    for place, text in report.lost:
+        say(f"Not kept of one copy ({one_line(place, 30)}): {one_line(text)}")
+    for there, here in report.renamed:
+        say(f"{there} of the other computer is another document than yours of that name; here it is {here}.")
+    named = {here: there for there, here in report.renamed}
     elsewhere = [d.name for d in after.folder if d.url is None and not is_there(session.home.folder / d.name)]
     if elsewhere:
         say(f"These files are only on the other computer. Copy them into {shown(session.home.folder)}:")
-        say(f"  {', '.join(elsewhere)}")
+        said = (f"{name} ({named[name]} there)" if name in named else name for name in elsewhere)
+        say(f"  {', '.join(said)}")
