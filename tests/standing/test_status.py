@@ -117,6 +117,7 @@ def test_the_status_of_someone_in_the_middle() -> None:
                 "total": 13,
                 "changed_steps": 1,
                 "changed": "1 step",
+                "redacted": 0,
                 "comments": [],
             },
             {
@@ -128,6 +129,7 @@ def test_the_status_of_someone_in_the_middle() -> None:
                 "total": 13,
                 "changed_steps": 0,
                 "changed": "",
+                "redacted": 0,
                 "comments": [],
             },
         ],

@@ -253,6 +253,7 @@ def test_a_step_back_and_forth_gives_the_very_portfolio_whatever_it_says(
         replaced(
             copy,
             modules=(),
+            forgotten=copies[0].forgotten,
             educator=replaced(copy.educator, private=replaced(copy.educator.private, secrets=secrets)),
         )
         for copy in copies

@@ -45,6 +45,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "redo": ("saves.undo:redo_app", "Redo the change you just undid."),
     "history": ("saves.history", "Earlier saved states of your portfolio."),
     "merge": ("saves.merge", "Merge another copy of your own portfolio into this one."),
+    "forget": ("saves.forget", "Take a name or words out of everything kept here."),
     "config": ("machine.config", "Which editor to write in."),
     "modules": ("packs.modules", "The modules that are installed; for authors: check, new."),
     "standards": ("packs.standards", "The frameworks that a goal or a piece of evidence can name."),
@@ -170,9 +171,13 @@ def lift(
 
 def _keep_the_status(ctx: typer.Context) -> None:
     """Once a command that saved is over, keep what `lift` prints now, so that the next call is quick."""
-    from lift_cli.cli.session import SAVED
+    from lift_cli.cli.session import SAVED, TYPED_ANEW
 
     session = ctx.meta.get(SAVED)
+    if ctx.meta.get(TYPED_ANEW):
+        from lift_cli.cli.terminal.output import say
+
+        say("You typed words again that you had lift forget. They are kept as you typed them.")
     if session is not None:
         from lift_cli.cli.you.status import make_summary
 

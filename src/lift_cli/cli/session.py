@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 SAVED = "lift.saved"
 """Under this name a command leaves the session that saved, so that the next `lift` can be made quick."""
 
+TYPED_ANEW = "lift.typed_anew"
+"""Under this name is left that words were typed again that had been forgotten."""
+
 
 def now() -> datetime:
     """The time, in UTC with seconds: the only clock there is."""
@@ -155,12 +158,29 @@ class Session:
         with self._offering_the_last_save():
             saved = portfolios.update(
                 self.place,
-                lambda portfolio: change(self.of_today(portfolio), at),
+                lambda portfolio: self._kept_as_typed(change(self.of_today(portfolio), at), at),
                 self._keep_state,
                 self._known,
             )
         self._ctx.meta[SAVED] = self
         return saved
+
+    def _kept_as_typed(self, portfolio: Portfolio, at: datetime) -> Portfolio:
+        """The portfolio to save: words that were forgotten and are typed again are forgotten no more."""
+        if not portfolio.forgotten:
+            return portfolio
+        from lift_cli.portfolio.forgetting import typed_anew
+
+        after = typed_anew(portfolio, at)
+        if after is not portfolio:
+            self._ctx.meta[TYPED_ANEW] = True
+        return after
+
+    def sweep(self, portfolio: Portfolio) -> None:
+        """Take what was forgotten out of all that is kept beside the portfolio."""
+        from lift_cli.storage.sweeping import sweep
+
+        sweep(self.home, self.history, portfolio)
 
     def _keep_state(self, before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
         from lift_cli.portfolio.difference import is_only_quiet

@@ -16,6 +16,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from lift_cli.portfolio.forgetting import swept
 from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.portfolio.part import EARLIER, ENTRIES, FIELDS, VERSIONS, Part
 from lift_cli.portfolio.parts import PARTS
@@ -40,6 +41,7 @@ RULES: Mapping[str, Callable[[Iterable[Any]], Any]] = {
     "min": min,
     "max": max,
     "union": lambda values: tuple(sorted({one for value in values for one in value})),
+    "latest": partial(max, key=lambda at: at or NEVER),
     "surest": partial(max, key=lambda said: (SUREST.find(f" {said} "), said)),
 }
 """How a field that no version holds is joined."""
@@ -63,8 +65,15 @@ def merge(one: Portfolio, other: Portfolio, taken: Collection[str] = ()) -> Port
 
     A document whose name another document has here, or some other file (those `taken`), gets a name of its own.
     """
-    joined = _joined(one, with_names_of_its_own(one, other, taken))
+    joined = _joined(*_both_swept(one, with_names_of_its_own(one, other, taken)))
     return one if replace(joined, revision=one.revision) == _joined(one) else joined
+
+
+def _both_swept(one: Portfolio, other: Portfolio) -> tuple[Portfolio, Portfolio]:
+    """Two copies without what was forgotten in either; the very same where nothing was."""
+    if not (one.forgotten or other.forgotten):
+        return one, other
+    return with_what_stays(one, other), with_what_stays(other, one)
 
 
 def with_names_of_its_own(one: Portfolio, other: Portfolio, taken: Collection[str] = ()) -> Portfolio:
@@ -73,10 +82,10 @@ def with_names_of_its_own(one: Portfolio, other: Portfolio, taken: Collection[st
     folder: list[FolderItem] = []
     for item in other.folder:
         name = item.name
-        if item.url is None and here.get(_as_a_file(name), _document(item)) != _document(item):
+        if item.sha256 and here.get(_as_a_file(name), _document(item)) != _document(item):
             mine = (own.name for own in one.folder if _document(own) == _document(item))
             name = next(mine, None) or _free_name(name, here)
-        if item.url is None:
+        if item.sha256:
             here.setdefault(_as_a_file(name), _document(item))
         folder.append(replace(item, name=name))
     return replace(other, folder=tuple(folder))
@@ -103,13 +112,15 @@ def with_what_stays(restored: Portfolio, current: Portfolio) -> Portfolio:
     """A state that was stepped to, with all that no step through the saved states takes away."""
     for part in (part for part in PARTS if part.stays):
         there = part.records(restored)
-        restored = part.put(restored, (*there, *(one for one in part.records(current) if one not in there)))
-    return restored
+        joined = _union(part, [there, part.records(current)])
+        restored = part.put(restored, there if set(map(order, joined)) == set(map(order, there)) else joined)
+    return swept(restored)
 
 
 def report(one: Portfolio, other: Portfolio, taken: Collection[str] = ()) -> MergeReport:
     """What joining the second copy to the first brings."""
     there, other = other, with_names_of_its_own(one, other, taken)
+    one, other = _both_swept(one, other)
     joined = _joined(one, other)
     renamed = tuple(
         (was.name, now.name) for was, now in zip(there.folder, other.folder, strict=True) if was.name != now.name
@@ -251,7 +262,7 @@ def _union(part: Part, held: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
     """Every record of the copies; what one copy says twice without a name of its own stands twice."""
     most: Counter[str] = Counter()
     found: dict[str, dict[str, Any]] = {}
-    for records in held:
+    for records in _kept_home(part, held):
         named = [(_identity(part, record), record) for record in records]
         most |= Counter(name for name, _ in named)
         for name, record in named:
@@ -261,9 +272,32 @@ def _union(part: Part, held: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
     return tuple(sorted(counted, key=lambda one: (getattr(one, part.at), order(one))))
 
 
+def _kept_home(part: Part, held: Sequence[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The records of the copies; words that stay home in any of them stay home in all, whatever the clocks say."""
+    if not part.home_if:
+        yield from held
+        return
+    home: dict[str, Any] = {part.home_if: True}
+    stay = {words for records in held for one in records if (words := _words_home(part, one))}
+    for records in held:
+        yield tuple(replace(one, **home) if _words(part, one) in stay else one for one in records)
+
+
+def _words(part: Part, record: Any) -> tuple[Any, ...]:
+    return tuple(getattr(record, name) for name in part.words)
+
+
+def _words_home(part: Part, record: Any) -> tuple[Any, ...]:
+    return _words(part, record) if getattr(record, part.home_if) else ()
+
+
 def _identity(part: Part, record: Any) -> str:
     """What an entry is known by on every computer: all it says, but for what a rule decides."""
-    return order(replace(record, **dict.fromkeys(part.rules, ""))) if part.rules else order(record)
+    return (
+        order([(name, value) for name, value in record.__dict__.items() if name not in part.rules])
+        if part.rules
+        else order(record)
+    )
 
 
 def _one_of(part: Part, same: Sequence[Any]) -> Any:

@@ -286,6 +286,7 @@ class ReceivedReview(Record):
     also: Also = Also()
     recognition: Recognition | None = None
     accepted: Prose = ""
+    redacted: Annotated[int, Limits(ge=0)] = 0  # texts that only forgetting changed since
 
 
 @frozen
@@ -297,6 +298,24 @@ class AnsweredComment(Versioned):
     text: Prose = ""
     at: Instant
     earlier: tuple[Earlier, ...] = ()
+
+
+@frozen
+class Forgotten(Record):
+    """Words that were taken out for good: a mark of them, how many they were, and when; never the words.
+
+    `lifted_at` is when their owner typed them again.
+    """
+
+    mark: Prose
+    count: Annotated[int, Limits(ge=1)] = field(metadata={KEY: "words"})
+    at: Instant
+    lifted_at: Instant | None = None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether they are still taken out of whatever comes in."""
+        return self.lifted_at is None or self.at > self.lifted_at
 
 
 @frozen
@@ -322,6 +341,7 @@ class Portfolio(Record):
     answered: tuple[AnsweredComment, ...] = ()
     plan: Plan = Plan()
     earned: tuple[Earned, ...] = ()
+    forgotten: tuple[Forgotten, ...] = ()
 
     def check_whole(self) -> None:
         """Raise ValueError for two records of one key, as after two files were joined by hand: one would be hidden."""

@@ -128,7 +128,7 @@ PARTS = (
         steps=("digests", "also.done", "comments.step", "items.missing"),
         others=(
             *("items.id", "items.verdict", "items.confirmed", "also.bookmarks", "also.folder"),
-            *("exported_at", "export_digest", "module_digest"),
+            *("exported_at", "export_digest", "module_digest", "redacted"),
         ),
         rules={"accepted": "surest"},
         summary=("id", "module", "reviewer", "reviewed"),
@@ -229,6 +229,15 @@ PARTS = (
         keeps="replaced",
     ),
     Part(
+        name="forgotten",
+        noun="forgotten word",
+        join=ENTRIES,
+        rules={"at": "latest", "lifted_at": "latest"},
+        others=("mark", "count"),
+        quiet=True,
+        stays=True,
+    ),
+    Part(
         name="modules",
         noun="place in a module",
         key=("module",),
@@ -240,6 +249,15 @@ PARTS = (
         quiet=True,
     ),
 )
+
+IDS = frozenset(
+    {
+        *("id", "format_version", "revision", "step", "closing_step", "serves", "activity", "module", "missing"),
+        *("mark", "sha256", "secret", "digests", "also", "export_digest", "module_digest", "accepted", "verdict"),
+        *("review", "of", "year", "form", "field", "goals", "standards", "flags", "unit", "written", "forgotten"),
+    }
+)
+"""Fields that hold an id or a word that the program writes: nothing in them is anyone's prose."""
 
 PART = {part.name: part for part in PARTS}
 """The rows by their names."""

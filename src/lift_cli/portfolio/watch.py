@@ -171,7 +171,7 @@ class Watch:
         here = folded(text)
         for pattern, kind in ((self.names, HitKind.NAME), (self.shared, HitKind.SHARED)):
             for hit in pattern.finditer(here.text) if pattern else ():
-                begin, end = here.at[hit.start()], _end(text, here.at[hit.end() - 1])
+                begin, end = here.at[hit.start()], end_of(text, here.at[hit.end() - 1])
                 yield begin, end - len(POSSESSIVE.search(text[begin:end])[0]), kind  # type: ignore[index] # or nothing
 
     def _may_name(self, text: str) -> bool:
@@ -212,7 +212,7 @@ def _form(word: str) -> str:
     return rf"(?<![^\W\d_]){apart}(?:[_{EDGE}]{{0,2}}(?:es|s))?(?![^\W\d_])"
 
 
-def _end(text: str, last: int) -> int:
+def end_of(text: str, last: int) -> int:
     """Where a hit ends whose last letter is there: after the marks and the unseen signs that belong to it."""
     escape = ESCAPE.match(text, last)
     end = escape.end() if escape and escape[1] else last + 1

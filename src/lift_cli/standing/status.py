@@ -42,6 +42,7 @@ def _row(module: Module, portfolio: Portfolio, progress: Progress) -> dict[str, 
         "total": len(module.places),
         "changed_steps": len(changed.steps),
         "changed": changed.words,
+        "redacted": review.redacted if review else 0,
         "comments": [as_json(said) for said in standing(portfolio, module.id)],
     }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -128,6 +128,39 @@ class History:
         with contextlib.suppress(NotSavedError):
             now = self.states.keep(restored, revision, at)
             self._write(replace(trail, now=now, first={**trail.first, now: trail.first.get(trail.now, trail.now)}))
+
+    def files(self) -> Iterator[tuple[Path, bytes]]:
+        """Every saved state, and what was put aside because it could not be read."""
+        for name in sorted(self.states.names()):
+            with contextlib.suppress(LiftError):
+                yield self.folder / name, self.states.read(name)
+        with contextlib.suppress(OSError, LiftError):
+            for path in sorted(self.folder.glob(f"{BROKEN}*")):
+                yield path, files.read(path)
+
+    def rewrite(self, change: Callable[[Path, bytes], bytes]) -> None:
+        """Have every saved state say what a change makes of it; raises NotSavedError."""
+        trail, renamed = self.trail(), dict[str, str]()
+        for path, data in list(self.files()):
+            if (new := change(path, data)) == data:
+                continue
+            if path.name.startswith(BROKEN):
+                files.replace(path, new)
+                continue
+            revision = int(path.name.split("-")[1])
+            renamed[path.name] = self.states.keep(new, revision, saved_at(path.name))
+            if renamed[path.name] != path.name:
+                self.states.drop(path.name)
+        if renamed:
+            now = {name: renamed.get(name, name) for name in (*trail.past, trail.now, *trail.future, *trail.first)}
+            self._write(
+                Trail(
+                    tuple(now[name] for name in trail.past),
+                    now[trail.now],
+                    tuple(now[name] for name in trail.future),
+                    {now[name]: first for name, first in trail.first.items()},
+                )
+            )
 
     def _known(self, data: bytes, trail: Trail) -> str | None:
         """The present state's name, where the file is as it was saved."""

@@ -96,7 +96,7 @@ def test_two_documents_of_one_name_stay_two_and_the_file_elsewhere_is_named(
     again = lift("merge", str(home_copy.path))
     assert "Nothing new" in again.err
     (mine.path.parent / "folder" / "agenda-2.txt").write_text("two")
-    assert lift("doctor").code == 0
+    assert "document" not in lift("doctor").out.partition("Needs fixing")[2]
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,18 @@ def test_a_copy_beside_is_found_whatever_it_is_called(lift: Lift, mine: Kept, na
     Kept(mine.path.with_name("other.toml")).write(HALF | {"id": "someone-else"})
     Kept(mine.path.with_name("sent.toml")).write({"kind": "export", **HALF})
     assert "There is another copy" not in lift("status").out
+
+
+@pytest.mark.parametrize("is_private_here", [True, False])
+def test_an_idea_made_private_on_either_machine_stays_private(
+    lift: Lift, mine: Kept, home_copy: Kept, *, is_private_here: bool
+) -> None:
+    public = {"kind": "idea", "text": "Between us", "at": SAVED.replace(hour=20)}
+    private = public | {"at": SAVED, "private": True}
+    here, there = (private, public) if is_private_here else (public, private)
+    mine.write(ANA | {"ideas": [here]})
+    home_copy.write(ANA | {"ideas": [there]})
+    lift("merge", str(home_copy.path))
+    assert [idea["private"] for idea in mine.tables["ideas"]] == [True, True]
+    assert "Between us" not in lift("export", "-o", "-").out
+    assert "Nothing new" in lift("merge", str(home_copy.path)).err

@@ -147,7 +147,7 @@ def test_a_file_mended_by_hand_is_read_anew(lift: Lift, mine: Kept) -> None:
     assert lift("status").out.splitlines()[0] == "Ana Reyes, with Cy Young"
 
 
-UNCHANGED: dict[str, Any] = {"changed_steps": 0, "changed": "", "comments": []}
+UNCHANGED: dict[str, Any] = {"changed_steps": 0, "changed": "", "redacted": 0, "comments": []}
 
 
 def status_json(two: dict[str, Any], command: str, step: str | None, hours: float) -> dict[str, Any]:

@@ -11,10 +11,10 @@ import typer
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.pens import pen
+from lift_cli.cli.terminal.places import place_of
 from lift_cli.errors import INTERRUPTED
 from lift_cli.portfolio import masking
 from lift_cli.portfolio.masking import Rewrite, Spot, Where
-from lift_cli.portfolio.parts import PART
 from lift_cli.portfolio.watch import HitKind, Watch
 from lift_cli.text import one_line, quantity, whole_number
 
@@ -87,22 +87,9 @@ def texts_of(made: object) -> Iterator[str]:
 
 def _line(session: Session, number: int, piece: tuple[HitKind, str], places: list[Where]) -> str:
     kind, text = piece
-    named = list(dict.fromkeys(_place(session, where) for where in places))
+    named = list(dict.fromkeys(place_of(session, where) for where in places))
     more = f" and {len(named) - 4} more" if len(named) > 4 else ""
     return f"{number or '':>3}  {one_line(text, 40)}  ({kind.value}; {', '.join(named[:4])}{more})"
-
-
-def _place(session: Session, where: Where) -> str:
-    """Where a piece stands, in a word or two: the step's number, or the entry of a list."""
-    from lift_cli.content.origin import number
-
-    part = PART[where.part]
-    if where.field:
-        return f"{part.title.partition(' ')[2]}, {where.field}"
-    if where.entry:
-        return f"{part.noun} {where.entry}"
-    step = number(session.catalog, where.step)
-    return step if part.is_by_step else f"the {part.noun} of {step}"
 
 
 def _chosen(pieces: list[tuple[HitKind, str]]) -> list[str]:

@@ -33,6 +33,7 @@ def receive(
     from lift_cli.errors import BadValueError
     from lift_cli.partner.acceptance import refusal
     from lift_cli.portfolio import changes
+    from lift_cli.portfolio.forgetting import swept
     from lift_cli.portfolio.recognition import NOT_ACCEPTED
     from lift_cli.storage.exchange import read_review
     from lift_cli.storage.paths import shown
@@ -51,7 +52,7 @@ def receive(
         received = before
     else:
         received = replace(review.received, accepted=_accepted(session, portfolio, review))
-    after = session.save(lambda was, _: changes.receive(was, _of_today(session, was, received)))
+    after = session.save(lambda was, _: swept(changes.receive(was, _of_today(session, was, received))))
     _tell(session, next(kept for kept in after.reviews if changes.is_same_review(received, kept)))
     go_on(session, str(session.status()["next"]["command"]))
 

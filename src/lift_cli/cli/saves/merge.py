@@ -33,6 +33,7 @@ def merge(
     """
     from lift_cli.cli.terminal.output import say
     from lift_cli.errors import BadValueError
+    from lift_cli.portfolio.forgetting import Sweeper, is_in
     from lift_cli.portfolio.merge import merge as joined
     from lift_cli.portfolio.merge import report
     from lift_cli.storage.exchange import read_copy
@@ -47,6 +48,10 @@ def merge(
         raise BadValueError(f"join {shown(path)}", "it is another portfolio, not a copy of yours", hint)
     taken = other_files(session.home.folder, [item for item in other.folder if item not in mine.folder])
     after = session.save(lambda portfolio, _: joined(portfolio, other, taken))
+    if after.forgotten != mine.forgotten:
+        session.sweep(after)
+    if is_in(other, Sweeper(after)):
+        say("What you had lift forget is in the other copy, too; here it stays forgotten.")
     if after.revision == mine.revision:
         say(f"Nothing new in {shown(path)}: your portfolio has all of it.")
     else:

@@ -155,4 +155,6 @@ def _state(module: dict[str, Any]) -> str:
     if module["state"] == "complete" and any(said["state"] == "open" for said in module["comments"]):
         return "complete, and your partner asks for something"
     words = STATE_WORDS[module["state"]]
+    if module["state"] == "recognized" and module["redacted"]:
+        return f"{words}, {quantity(module['redacted'], 'text')} without what you had forgotten since"
     return f"{words} ({module['changed']})" if module["state"] == "changed" else words
