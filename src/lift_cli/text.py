@@ -6,9 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-# C0 and C1 controls (but not tab and newline), line and paragraph separators, direction overrides, lone surrogates and
-# what is no character at all: what a terminal or a page might obey instead of showing, or an XML file cannot hold.
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+# C0 and C1 controls (but not tab and newline), line and paragraph separators, direction marks and overrides, lone
+# surrogates and what is no character at all: what a terminal or a page might obey instead of showing, or an XML file
+# cannot hold.
+_OBEYED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def normalised(text: str) -> str:

@@ -252,3 +252,22 @@ def test_a_cache_that_cannot_be_written_is_no_error(
         keep(cache, made_from, OTHER)
 
     assert recall(cache, made_from) == STATUS
+
+
+@pytest.mark.parametrize("at", [0.3, 0.6, 0.9, 0.99])
+def test_a_summary_that_the_disk_damaged_is_made_again(portfolio: Path, packs: Path, cache: Path, at: float) -> None:
+    keep(cache, stamp(portfolio, packs))
+    kept = (cache / summaries.NAME).read_bytes()
+    place = int(len(kept) * at)
+    (cache / summaries.NAME).write_bytes(kept[:place] + bytes([kept[place] ^ 1]) + kept[place + 1 :])
+
+    assert recall(cache, stamp(portfolio, packs)) is None
+
+
+@pytest.mark.parametrize("more", [b"", b"x", b"\0", b"\0\0"])
+def test_a_summary_that_was_cut_or_grew_is_made_again(portfolio: Path, packs: Path, cache: Path, more: bytes) -> None:
+    keep(cache, stamp(portfolio, packs))
+    kept = (cache / summaries.NAME).read_bytes()
+    (cache / summaries.NAME).write_bytes(kept + more if more else kept[:-1])
+
+    assert recall(cache, stamp(portfolio, packs)) is None

@@ -17,7 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 from lift_cli import __version__
 from lift_cli.cli.terminal.signals import leave_in_order
 from lift_cli.cli.terminal.streams import leave_unprinted, make_usable
-from lift_cli.errors import LiftError
+from lift_cli.errors import INTERRUPTED, LiftError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "start": ("steps.start", "Start or continue a module: `lift start module`."),
@@ -107,6 +107,11 @@ class LiftGroup(TyperGroup):
         """Run the command; a LiftError becomes one line, a hint and its exit code."""
         try:
             return super().invoke(ctx)
+        except EOFError:  # Ctrl-D where something was asked
+            from lift_cli.cli.terminal.output import say
+
+            say("Nothing was changed.")
+            raise typer.Exit(INTERRUPTED) from None
         except LiftError as error:
             from lift_cli.cli.terminal.output import complain  # only a failure pays for it
 

@@ -33,6 +33,10 @@ WIDTH = Cm(16.5)
 QUESTION, WORDS, ORIGIN, TO_FILL_IN = "Question", "Own Words", "Origin", "To Fill In"
 
 
+LONGEST_PROPERTY = 255
+"""Characters of what a Word file says about itself (ECMA-376, part 2, core properties as Word takes them)."""
+
+
 def render(document: Document) -> bytes:
     """The document as a .docx file."""
     word = docx.Document()
@@ -65,7 +69,8 @@ class _Page:
 
 def _describe(word: Word, document: Document) -> None:
     about = word.core_properties
-    about.title, about.language, about.author, about.comments = harmless(document.title), document.language, "", ""
+    title = harmless(document.title)[:LONGEST_PROPERTY]
+    about.title, about.language, about.author, about.comments = title, document.language, "", ""
     about.created = about.modified = datetime.combine(document.day or datetime(1980, 1, 1, tzinfo=UTC), time(), UTC)
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21.59), Cm(27.94)

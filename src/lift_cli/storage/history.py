@@ -14,7 +14,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from lift_cli.errors import LiftError, NotSavedError
-from lift_cli.portfolio.merge import with_what_stays
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import files, portfolios
 from lift_cli.storage.known_good import KnownGood
@@ -203,6 +202,8 @@ def travel(
     None where there is no such state. Raises NoPortfolioError, BrokenFileError or NotSavedError; the file is then as
     it was.
     """
+    from lift_cli.portfolio.merge import with_what_stays  # only a step pays for it
+
     with files.locked(path):
         current = files.read(path)
         before = _understood_or_none(current, path, known)

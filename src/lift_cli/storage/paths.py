@@ -125,7 +125,11 @@ def is_there(path: Path) -> bool:
 
 
 def shown(path: Path) -> str:
-    """A path as it is named to the educator: relative to the working folder, or with `~`, if that is shorter."""
+    """A path as it is named to the educator, on one line: relative to the working folder, or with `~`, if shorter."""
+    return _shown(path).replace("\r", "\\r").replace("\n", "\\n")
+
+
+def _shown(path: Path) -> str:
     for start, name in ((Path.cwd, ""), (Path.home, "~" + os.sep)):
         try:
             below = path.relative_to(start())

@@ -67,7 +67,16 @@ def recall(cache: str, wanted: str) -> tuple[str, str] | None:
             kept = file.read().decode("utf-8", "surrogateescape").split(BETWEEN)
     except OSError:
         return None
-    return (kept[1], kept[2]) if len(kept) == 3 and kept[0] == wanted else None
+    if len(kept) != 4 or kept[0] != wanted or kept[3] != _sum_of(kept[1], kept[2]):
+        return None
+    return kept[1], kept[2]
+
+
+def _sum_of(*texts: str) -> str:
+    """A checksum: what the disk damaged is made again."""
+    import zlib
+
+    return str(zlib.crc32(BETWEEN.join(texts).encode("utf-8", "surrogateescape")))
 
 
 def keep(cache: str, made_from: str, json: str, screen: str) -> None:
@@ -80,4 +89,7 @@ def keep(cache: str, made_from: str, json: str, screen: str) -> None:
 
     with suppress(LiftError):
         files.make_folder(Path(cache))
-        files.replace(Path(cache, NAME), BETWEEN.join((made_from, json, screen)).encode("utf-8", "surrogateescape"))
+        files.replace(
+            Path(cache, NAME),
+            BETWEEN.join((made_from, json, screen, _sum_of(json, screen))).encode("utf-8", "surrogateescape"),
+        )

@@ -42,9 +42,13 @@ def talk_of(line: str) -> tuple[int | None, str | None]:
     """The minutes of a discussion, if the line begins with a number, and its takeaway."""
     if says_done(line):
         return None, None
-    first, _, rest = line.partition(" ")
-    minutes = whole_number(first, LONGEST_TALK)
-    return (minutes, rest.strip() or None) if minutes else (None, line)
+    told = re.match(
+        r"(\d+)\s*(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|'|\u2032)?\.?(?:[\s,:;]+|$)", line, flags=re.IGNORECASE
+    )
+    minutes = whole_number(told[1], LONGEST_TALK) if told else None
+    if told and minutes and (told[2] or "").lower().startswith("h"):
+        minutes = minutes * 60 if minutes * 60 <= LONGEST_TALK else None
+    return (minutes, line[told.end() :].strip() or None) if told and minutes else (None, line)
 
 
 def rating_of(line: str, place: Place, hint: str = "") -> int:

@@ -136,3 +136,11 @@ def test_json_holds_the_rings_and_the_circles_before(lift: Lift, mine: Kept) -> 
         "at": "2026-05-03T20:15:00Z",
         "earlier": [before],
     }
+
+
+def test_words_that_are_given_twice_are_refused_and_nothing_is_lost(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA)
+    ran = lift("circle", "why", "--why", "x", typed="piped")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("Error: could not draw that: the words for why are given twice\n")
+    assert mine.tables == ANA

@@ -35,10 +35,14 @@ def circle(
       lift circle --why "Every child can learn to ask a good question"
     """
     from lift_cli.cli.terminal.text_source import settle
+    from lift_cli.errors import BadValueError
 
     session = Session(ctx)
     rings = {name: words for name, words in (("why", why), ("how", how), ("what", what)) if words is not None}
     portfolio = session.kept()
+    if ring is not None and ring.lower() in rings:
+        hint = f'Use one of the two: lift circle {ring.lower()}, or lift circle --{ring.lower()} "words"'
+        raise BadValueError("draw that", f"the words for {ring.lower()} are given twice", hint)
     if ring is not None:
         rings |= _written(session, portfolio.circle, ring.lower())
     if rings:

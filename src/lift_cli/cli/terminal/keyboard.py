@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from lift_cli.cli.terminal.output import say
@@ -83,19 +85,57 @@ class PipePen:
         return self.line("")
 
 
+INTERRUPT = b"\x03"
+
+
+@contextlib.contextmanager
+def _handing_over_at_ctrl_c() -> Iterator[None]:
+    """Let the terminal hand over what was typed of a line when Ctrl-C is pressed, in place of throwing it away."""
+    try:
+        import termios
+
+        number = sys.stdin.fileno()
+        usual = termios.tcgetattr(number)
+        ours = [*usual[:6], list(usual[6])]
+        ours[6][termios.VINTR], ours[6][termios.VEOL] = os.fpathconf(number, "PC_VDISABLE").to_bytes(1), INTERRUPT
+        termios.tcsetattr(number, termios.TCSANOW, ours)
+    except (ImportError, OSError, ValueError, KeyError):  # no such terminal: a Ctrl-C is what it always was
+        yield
+        return
+    try:
+        yield
+    finally:
+        termios.tcsetattr(number, termios.TCSANOW, usual)
+
+
+def _line_of_terminal() -> bytes:
+    """A line, or what is handed over of one: unlike a buffered read, it does not wait for the rest of it."""
+    try:
+        return os.read(sys.stdin.fileno(), TERMINAL_LINE + 1)
+    except ValueError:
+        return sys.stdin.buffer.readline()
+
+
 class PlainPen:
     """A terminal on which nothing moves the cursor (ACCESSIBLE, TERM=dumb): whole lines, in the terminal's own way.
 
-    The terminal hands over finished lines only: of a line that is being typed, lift sees nothing.
+    The terminal hands over finished lines only, and at Ctrl-C what was typed of one, where it can be told to.
     """
 
     writes_at_length = True
     shows_answer = False
-    kept = "Everything is kept except the line you were typing."
+    kept = "Everything is kept, also the line you were typing."
 
-    def line(self, prompt: str, draft: Draft | None = None) -> str:  # noqa: ARG002 - only whole lines reach us here
-        """One line after a prompt."""
-        return decoded(self._read(prompt))
+    def line(self, prompt: str, draft: Draft | None = None) -> str:
+        """One line after a prompt; what was typed of it before stands above."""
+        kept = draft.read() if draft else b""
+        if kept:
+            say("You began this line and did not finish it. Continue after it, or type only `n` to start over:")
+            say(kept.decode("utf-8", "replace"))
+        data = self._read(prompt, draft, kept)
+        if not kept or data.strip() in (b"n", *map(str.encode, MOVES)):
+            return decoded(b"" if kept and data.strip() == b"n" else data)
+        return decoded(kept.rstrip(b"\n") + data)
 
     def text(self, draft: Draft, before: str) -> str:
         """Lines until a lone dot or Ctrl-D; each is in the draft before the next is asked for."""
@@ -108,7 +148,7 @@ class PlainPen:
         typed = kept
         while True:
             try:
-                data = self._read("| ")
+                data = self._read("| ", draft, typed)
             except EOFError:
                 if not typed:
                     raise
@@ -126,12 +166,19 @@ class PlainPen:
             keep(draft, typed, flush=True)
         return decoded(typed, draft) if typed.strip() else before
 
-    def _read(self, prompt: str) -> bytes:
+    def _read(self, prompt: str, draft: Draft | None = None, before: bytes = b"") -> bytes:
+        """The next line; at Ctrl-C what was typed of it is kept in the draft after what stood there before."""
         sys.stderr.write(prompt)
         sys.stderr.flush()
-        data = sys.stdin.buffer.readline()
+        with _handing_over_at_ctrl_c():
+            data = sys.stdin.buffer.readline() if os.name == "nt" else _line_of_terminal()
+        if data.endswith(INTERRUPT):
+            if draft is not None and data != INTERRUPT:
+                keep(draft, before + data.removesuffix(INTERRUPT), flush=True)
+            raise KeyboardInterrupt
         if not data:
             raise EOFError
+        data = data if data.endswith(b"\n") else data + b"\n"  # Ctrl-D after some words
         if len(data) >= TERMINAL_LINE:
             say(
                 f"This terminal cuts lines at {TERMINAL_LINE} characters. "

@@ -22,6 +22,11 @@ from lift_cli.walk.engine import Ending, Walk
 from lift_cli.walk.question import Move, Q, Question, Scene
 
 MOVES = {BACK: Move.BACK, LATER: Move.SKIP, STOP: Move.LEAVE}
+IN_WORDS = {"back": BACK, "skip": LATER, "later": LATER, "not yet": LATER, "quit": STOP, "exit": STOP, "help": HELP}
+"""What is typed in place of a key by who does not remember it."""
+
+NOT_DONE = {"no": LATER, "n": LATER, "not done": LATER}
+"""What is no answer where it is only asked whether something is done."""
 KEYS = (
     f"At any question: {BACK} goes back, {LATER} skips it for now, {STOP} (or Ctrl-C) stops for today. "
     f"In a text, {EDIT} opens your own editor. Everything is saved as you go."
@@ -63,7 +68,11 @@ class TerminalAsker(Generic[Q]):
             except EOFError:
                 return Move.LEAVE
             key = typed.strip().lower()
+            words = IN_WORDS if task is Task.WRITE else IN_WORDS | NOT_DONE
+            key = words.get(key.rstrip("."), key)
             if key != HELP:
+                if task is Task.WRITE and not key and not question.begins_with:
+                    say("  You wrote nothing, so it is left for later.")
                 return MOVES.get(key, typed)
             say(f"  {KEYS}")
 

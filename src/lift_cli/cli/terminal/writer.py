@@ -6,6 +6,7 @@ import contextlib
 import signal
 import sys
 from collections.abc import Iterator
+from string import ascii_lowercase, printable
 from types import FrameType
 
 from prompt_toolkit import Application, PromptSession
@@ -32,7 +33,7 @@ class EditingPen:
         kept = draft.read().decode("utf-8", "surrogateescape") if draft else ""
         session = self._session()
         with _followed(session, draft, kept):
-            typed = session.prompt(prompt, default=kept)
+            typed = session.prompt(prompt, default=kept, key_bindings=_unasked_off())
         if draft is not None and typed.strip().lower() in MOVES:
             _restore(draft, kept)
         return self._checked(typed, draft)
@@ -61,7 +62,7 @@ class EditingPen:
         return self._checked(typed, draft)
 
     def _session(self) -> PromptSession[str]:
-        return PromptSession(output=create_output(stdout=sys.stderr))
+        return PromptSession(output=create_output(stdout=sys.stderr), enable_suspend=True)
 
     @staticmethod
     def _checked(typed: str, draft: Draft | None) -> str:
@@ -132,13 +133,41 @@ def _restore(draft: Draft, kept: str) -> None:
         draft.drop()
 
 
+EDITING = frozenset("abcdefhijklmnptuwyz")
+"""Letters that with Ctrl move, delete, put back, begin a line, suspend or stop."""
+
+EDITING_WITH_ALT = frozenset("bcdfltuy")
+"""Letters that with Alt move, delete, put back or change a word."""
+
+SELECTING = ("left", "right", "up", "down", "home", "end")
+
+
+def _unasked_off() -> KeyBindings:
+    """Every key of the library that searches, selects, quotes, accepts or leaves without being asked is off."""
+    keys = KeyBindings()
+
+    def nothing(event: KeyPressEvent) -> None:
+        """Take the key and change nothing."""
+
+    letters = [letter for letter in ascii_lowercase if letter not in EDITING]
+    for key in (*(f"c-{letter}" for letter in letters), "c-@", "c-\\", "c-]", "c-^"):
+        keys.add(key, eager=True)(nothing)
+    for key in SELECTING:
+        keys.add(f"s-{key}")(nothing)
+    for key in ("left", "right", "home", "end"):
+        keys.add(f"c-s-{key}")(nothing)
+    for key in ("enter", "c-m", "c-j", *(sign for sign in printable.strip() if sign not in EDITING_WITH_ALT)):
+        keys.add("escape", key)(nothing)
+    return keys
+
+
 def _keys(written: list[str]) -> KeyBindings:
     """Enter begins a line, but finishes after a lone dot; Ctrl-D finishes, or leaves an empty text.
 
     A move, or the letter that opens the editor, alone on the last line is taken as one where it was typed and not
     pasted: what stands above it is put in `written`.
     """
-    keys = KeyBindings()
+    keys = _unasked_off()
 
     @keys.add("enter")
     def enter(event: KeyPressEvent) -> None:
