@@ -31,7 +31,7 @@ def main() -> None:
     except OSError as error:
         from lift_cli.cli.terminal.streams import leave_unprinted
 
-        leave_unprinted(error)
+        leave_unprinted(error, is_done=False)
 
 
 def answer(arguments: list[str]) -> str | None:

@@ -15,8 +15,9 @@ import pytest
 
 from lift_cli import front
 from lift_cli.cli import app
+from lift_cli.cli import session as session_file
 from tests.cli.conftest import Kept
-from tests.cli.samples import WHOLE, exported
+from tests.cli.samples import SAVED, WHOLE, exported
 from tests.cli.screens import lines
 
 FULL = Path("/dev/full")
@@ -39,7 +40,6 @@ PRINTS = [
     ["check"],
     ["check", "--json"],
     ["check-partner", "sent.toml"],
-    ["export", "--force"],
     ["export", "-o", "-"],
     ["export", "--format", "html", "-o", "-"],
     ["plan"],
@@ -82,6 +82,7 @@ def ended(monkeypatch: pytest.MonkeyPatch, command: list[str], stdout: TextIO | 
     beside = io.StringIO()
     with monkeypatch.context() as patch:
         patch.setattr(app, "leave_in_order", lambda: None)  # the tests' signals are pytest's
+        patch.setattr(session_file.Session, "has_saved", False)
         patch.setattr(sys, "argv", ["lift", *command])
         patch.setattr(sys, "stdin", io.StringIO())
         patch.setattr(sys, "stdout", stdout)
@@ -116,6 +117,48 @@ def test_every_command_tells_of_an_output_that_takes_nothing(
 ) -> None:
     tells(monkeypatch, command, full)
     tells(monkeypatch, command, closed)
+
+
+SAVES = [
+    ["export", "--force"],
+    ["profile", "--school", "Cedar"],
+    ["circle", "--why", "Because"],
+    ["answer", "2.1.1.4", "--text", "Saved."],
+    ["done", "2.1.1.1", "--note", "Saved."],
+    ["undone", "2.1.1.1"],
+    ["idea", "add", "Saved"],
+    ["bookmark", "add", "https://example.org/saved"],
+    ["folder", "add", "https://example.org/saved"],
+    ["hours", "add", "5", "Saved"],
+    ["students", "add", "Mia"],
+    ["idea", "remove", "1"],
+]
+"""Calls that save or write something."""
+
+
+@pytest.mark.usefixtures("portfolio")
+@pytest.mark.parametrize("command", SAVES, ids=" ".join)
+@pytest.mark.parametrize("stream", [full, closed, unread])
+def test_what_was_saved_is_no_failure_whatever_takes_the_words_about_it(
+    monkeypatch: pytest.MonkeyPatch, mine: Kept, command: list[str], stream: Callable[[], TextIO | None]
+) -> None:
+    mine.write(mine.tables | {"ideas": [{"kind": "idea", "text": "One", "at": SAVED}]})
+    before = mine.path.read_bytes()
+    code, beside = ended(monkeypatch, command, stream())
+    assert (code, "Traceback" in beside) == (0, False)
+    assert mine.path.read_bytes() != before or Path("portfolio.toml").exists()
+
+
+@pytest.mark.parametrize("redirected", ["2>/dev/full", ">/dev/full 2>/dev/full", ">&- 2>&-", "2>&-"])
+def test_nor_is_it_where_stderr_takes_nothing(redirected: str, home: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m lift_cli idea add "Ask in pairs" {redirected}', sys.executable],
+        env={**os.environ, "LIFT_HOME": str(home)},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert "Ask in pairs" in (home / "portfolio.toml").read_text("utf-8")
 
 
 @pytest.mark.usefixtures("portfolio")

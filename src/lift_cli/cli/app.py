@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from lift_cli import __version__
 from lift_cli.cli.terminal.signals import leave_in_order
-from lift_cli.cli.terminal.streams import leave_unprinted, make_usable
+from lift_cli.cli.terminal.streams import UnreadError, leave_unprinted, make_usable
 from lift_cli.errors import INTERRUPTED, LiftError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -196,5 +196,7 @@ def main() -> None:
     make_usable()
     try:
         app(prog_name="lift")
-    except OSError as error:
-        leave_unprinted(error)
+    except (OSError, UnreadError) as error:
+        from lift_cli.cli.session import Session
+
+        leave_unprinted(error, is_done=Session.has_saved)

@@ -44,6 +44,9 @@ def local(at: datetime) -> datetime:
 class Session:
     """What the commands work with; nothing is read before it is asked for."""
 
+    has_saved = False
+    """Whether this call of lift has written anything that was asked for."""
+
     def __init__(self, ctx: typer.Context) -> None:
         self._ctx = ctx
         portfolio: Path | None = ctx.find_root().obj
@@ -185,7 +188,9 @@ class Session:
     def _keep_state(self, before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
         from lift_cli.portfolio.difference import is_only_quiet
 
-        self.history.saved(old, new, after.revision, self.now(), only_moved=is_only_quiet(before, after))
+        is_quiet = is_only_quiet(before, after)
+        Session.has_saved = Session.has_saved or not is_quiet
+        self.history.saved(old, new, after.revision, self.now(), only_moved=is_quiet)
 
     def travel(self, *, forth: bool) -> tuple[Portfolio | None, Portfolio] | None:
         """Step back or forth through the saved states: what the portfolio said before, and what it says now."""
@@ -193,6 +198,7 @@ class Session:
 
         found = travel(self.place, self.history, self.now(), forth=forth, known=self._known)
         self._ctx.meta[SAVED] = self
+        Session.has_saved = True
         return found
 
     def begin(self) -> Portfolio:
@@ -205,6 +211,7 @@ class Session:
         if paths.is_there(self.place):
             return self.load()
         self._ctx.meta[SAVED] = self
+        Session.has_saved = True
         return portfolios.begin(self.place, Portfolio(id=str(uuid.uuid4())), self._known)
 
     def status(self) -> dict[str, Any]:

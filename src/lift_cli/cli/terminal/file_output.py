@@ -34,6 +34,7 @@ def write(data: bytes, name: str, named: Path | None) -> str | None:
         sys.stdout.buffer.flush()
         return None
     files.replace(target.absolute(), data, keep_mode=named is not None)
+    Session.has_saved = True
     return shown(target.absolute())
 
 

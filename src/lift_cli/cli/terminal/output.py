@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
+from lift_cli.cli.terminal.streams import UnreadError, silence
 from lift_cli.errors import LiftError
 from lift_cli.text import harmless
 
@@ -53,12 +54,26 @@ def out(line: str = "") -> None:
 
     The stream is named: left to itself, typer would write past it in UTF-8 where the pipe is ASCII.
     """
-    typer.echo(_wrapped(harmless(line), sys.stdout), file=sys.stdout)
+    _print(_wrapped(harmless(line), sys.stdout))
+
+
+def _print(text: str) -> None:
+    """Print on stdout; raises UnreadError where nobody reads it, which typer would end the call for by itself."""
+    try:
+        typer.echo(text, file=sys.stdout)
+    except BrokenPipeError:
+        raise UnreadError from None
 
 
 def say(line: str = "") -> None:
-    """One line beside the output: a note, a question's answer, what to type next; it is not wrapped at `\\xa0`."""
-    typer.echo(_wrapped(harmless(line), sys.stderr).replace("\xa0", " "), file=sys.stderr)
+    """One line beside the output: a note, a question's answer, what to type next; it is not wrapped at `\\xa0`.
+
+    Where stderr takes no more it is lost, and nothing else: what was done is done.
+    """
+    try:
+        typer.echo(_wrapped(harmless(line), sys.stderr).replace("\xa0", " "), file=sys.stderr)
+    except OSError:
+        silence(sys.stderr)
 
 
 def _wrapped(text: str, stream: TextIO) -> str:
@@ -89,7 +104,7 @@ def complain(error: LiftError) -> None:
 
 def give_json(value: object) -> None:
     """A value for other programs; ASCII, so that any encoding of the pipe carries it."""
-    typer.echo(json_text(value))
+    _print(json_text(value))
 
 
 def json_text(value: object) -> str:
@@ -129,7 +144,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     shown = [tuple(harmless(cell) for cell in row) for row in rows]
     lines = _plain_table([tuple(headings), *shown])
     for line in lines or _drawn_table(headings, shown):
-        typer.echo(line.rstrip(), file=sys.stdout)
+        _print(line.rstrip())
 
 
 def _plain_table(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from lift_cli.errors import NotPrintedError
 
@@ -27,20 +28,31 @@ def make_usable() -> None:
             stream.reconfigure(errors="replace")
 
 
-def leave_unprinted(error: OSError) -> NoReturn:
+class UnreadError(Exception):
+    """Nobody reads what is printed."""
+
+
+def silence(stream: TextIO) -> None:
+    """Let a stream that takes no more take everything, also what still waits to be printed at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def leave_unprinted(error: OSError | UnreadError, *, is_done: bool) -> NoReturn:
     """End with one line on stderr where stdout takes no more, without a word where nobody reads it.
 
-    Raises the error again where something else failed: stdout itself is asked, by an empty line.
+    The exit code tells what became of the work: what `is_done` and saved is no failure. Raises the error again where
+    something else failed: stdout itself is asked, by an empty line.
     """
     try:
         sys.stdout.write("\n")
         sys.stdout.flush()
     except OSError as failure:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what waits to be printed goes there at the end
+        silence(sys.stdout)
         if failure.errno != errno.EPIPE:
             from lift_cli.cli.terminal.output import complain
             from lift_cli.storage.files import reason
 
             complain(NotPrintedError(reason(failure)))
-        raise SystemExit(NotPrintedError.exit_code) from None
+        raise SystemExit(0 if is_done else NotPrintedError.exit_code) from None
     raise error
