@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,7 +21,13 @@ LABELS = {"packs of your own": "folder of your own packs", "own packs": "your ow
 
 
 @app.command()
-def doctor(ctx: typer.Context, as_json: Json = False) -> None:
+def doctor(
+    ctx: typer.Context,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Also check every saved state, and that the portfolio reads back.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
     """Where your files are, and what needs fixing.
 
     It shows no name and none of your words, so you can show it to anyone. Exit code 3 when something needs fixing.
@@ -28,6 +35,7 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> None:
     \b
     Example:
       lift doctor
+      lift doctor --verify
     """
     from lift_cli.cli.terminal.output import give_json
     from lift_cli.storage.health import examine
@@ -35,6 +43,11 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> None:
 
     session = Session(ctx)
     health = examine(session.home, shipped_packs())
+    if verify:
+        from lift_cli.storage.verifying import verify as verified
+
+        counts, oddities = verified(session.home, session.history)
+        health = replace(health, counts=health.counts | counts, oddities=(*health.oddities, *oddities))
     places = _places(session)
     if as_json:
         found = {"machine": _machine(), "places": places, "counts": health.counts, "odd": _as_json(health)}
