@@ -228,12 +228,12 @@ def test_where_nothing_may_move_the_cursor_no_escape_is_written(tmp_path: Path, 
 
     again = Terminal("start", "module", "two", home=home, ACCESSIBLE="1")
     again.wait_for("Continue after it")
-    again.write("and the second")
+    again.write("e, and more")
     again.wait_for("Saved.")
     again.wait_for(KEYS)
     again.type("q")
     assert again.end() == 0
-    assert json.loads(process("show", "2.1.1.5", "--json").out)["text"] == "First line\nand the second"
+    assert json.loads(process("show", "2.1.1.5", "--json").out)["text"] == "First line\nsecond line, and more"
     assert "\x1b" not in terminal.log + again.log
 
 
