@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -35,11 +36,30 @@ class Draft:
             file = f"{file[:LONGEST]}-{hashlib.sha256(name.encode()).hexdigest()[:16]}"
         return f"{file}.txt"
 
+    @classmethod
+    def steps(cls, drafts: Path) -> tuple[str, ...]:
+        """The ids of the steps that have one, the last typed first; drafts of other texts are not among them."""
+        with contextlib.suppress(OSError):
+            kept = sorted(drafts.glob("*__*.txt"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+            names = (path.stem.partition("--")[0].replace("__", "/") for path in kept if path.stat().st_size)
+            return tuple(dict.fromkeys(names))
+        return ()
+
     def read(self) -> bytes:
         """What is kept, or nothing."""
         if not self.path.is_file():
             self._take_over()
         return files.read(self.path) if self.path.is_file() else b""
+
+    @property
+    def typed_at(self) -> int:
+        """When something was last typed into it, in nanoseconds; 0 where nothing is kept."""
+        for path in (self.path, *self.former):
+            with contextlib.suppress(OSError):
+                info = path.stat()
+                if stat.S_ISREG(info.st_mode) and info.st_size:
+                    return info.st_mtime_ns
+        return 0
 
     def _take_over(self) -> None:
         """Give the first draft under a former name this one; a second one waits until this is done with."""

@@ -14,6 +14,7 @@ from lift_cli.content.lint.findings import Severity
 from lift_cli.errors import LiftError
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import files, pack_check, packs, portfolios
+from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import Home, copies_beside, is_there
 from lift_cli.values import fixed
 
@@ -58,7 +59,7 @@ def examine(home: Home, shipped: Path) -> Health:
     found = (
         broken,
         _odd("copies", len(copies_beside(home.portfolio)), "another copy of the portfolio beside it", JOIN),
-        _odd("drafts", len(drafts), "an unfinished text", "Its step offers it again."),
+        _odd("drafts", len(drafts), "an unfinished text", _offered_again(home)),
         _odd(
             "drafts-encoding",
             sum(not _is_utf8(path) for path in drafts),
@@ -74,6 +75,12 @@ def examine(home: Home, shipped: Path) -> Health:
         ),
     )
     return Health(counts, tuple(oddity for oddity in found if oddity is not None))
+
+
+def _offered_again(home: Home) -> str:
+    """Where the drafts are offered again, by step."""
+    steps = Draft.steps(home.drafts)
+    return f"Its step offers it again{': ' if steps else ''}{', '.join(steps[:5])}."
 
 
 JOIN = "`lift` names it; `lift merge` merges the two."

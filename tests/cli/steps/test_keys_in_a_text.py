@@ -113,3 +113,25 @@ def test_where_nothing_moves_the_cursor_ctrl_c_keeps_the_line(home: Path, plain:
     again.end()
     assert saved(home).startswith("A whole paragraph.\nAnd half of one")
     assert saved(home).endswith(", and the rest.")
+
+
+def test_after_going_back_and_stopping_the_walk_begins_where_the_text_was_left(home: Path, writing: Terminal) -> None:
+    writing.type("A whole answer.")
+    writing.type(".")
+    writing.wait_for("Saved.")
+    writing.wait_for("(? for keys)")
+    sleep(0.3)
+    writing.type("<")
+    writing.wait_for("Your text is below.")
+    writing.wait_for("A whole answer.")
+    sleep(0.3)
+    writing.type("And more of", enter=False)
+    wait_until_kept(draft_in(home), "A whole answer.\nAnd more of")
+    writing.type(CTRL_C, enter=False)
+    assert writing.end() == 130
+    again = Terminal("start", "module", "two", home=home)
+    again.wait_for(f"{NUMBER}  (write)")
+    again.wait_for("You began this text and did not finish it. Continue here:")
+    again.wait_for("And more of")
+    again.type(CTRL_C, enter=False)
+    again.end()

@@ -201,3 +201,19 @@ def test_json_holds_what_the_product_page_promises(
     mine.write(portfolio)
     ran = lift("status", "--json")
     assert (ran.code, json.loads(ran.out), ran.err) == (0, expected, "")
+
+
+def test_a_text_that_was_begun_is_named_where_it_waits(lift: Lift, mine: Kept) -> None:
+    mine.write(HALF)
+    lift("status")
+    drafts = mine.path.parent / "drafts"
+    drafts.mkdir()
+    (drafts / "lift__two__asking__habits__why.txt").write_text("Because")
+    (drafts / "hours.txt").write_text("5 min")
+    said = "You began a text at 2.1.2.2: lift start module two"
+    assert said in lift("status").out.splitlines()
+    assert said in lift().out.splitlines()
+    assert "    (a text that you began waits here: lift answer 2.1.2.2)\n" in lift("show", "2.1.2.2").out
+    assert "Its step offers it again: lift/two/asking/habits/why." in lift("doctor").out
+    (drafts / "lift__two__asking__habits__why.txt").unlink()
+    assert "You began a text" not in lift("status").out

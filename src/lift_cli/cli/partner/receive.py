@@ -79,7 +79,7 @@ def _accepted(session: Session, portfolio: Portfolio, review: Review) -> str:
                 return Accepted.ASKED.value
         except (EOFError, KeyboardInterrupt):
             say()
-    say("The module is not recognized. The review is kept; to be asked about it again, receive it in a terminal.")
+    say("The module is not recognized. The review is kept; to decide about it, type the command again in a terminal.")
     return Accepted.NO.value
 
 

@@ -139,7 +139,9 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
     from lift_cli.cli.terminal.comments import in_brackets, reviewer_of, state_words
     from lift_cli.cli.terminal.output import command_line, indented, out
     from lift_cli.portfolio.comments import comments_on
+    from lift_cli.storage.drafts import Draft
 
+    unfinished = Draft.steps(session.home.drafts)
     if not steps:
         out(f"Nothing is written here yet. Continue with: {command_line(session, 'lift start module')}")
     for step in steps:
@@ -158,6 +160,8 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
         for said in comments_on(portfolio, step):
             out(f"    {reviewer_of(said.review.reviewer)} says{in_brackets(state_words(said))}:")
             out(indented(said.text, 8))
+        if place is not None and step in unfinished:
+            out(f"    (a text that you began waits here: {command_line(session, f'lift answer {place.number}')})")
         if alone and place is not None:
             out(f"    (text of the step: {place.step.provenance.value}; id {place.id})")
         out()

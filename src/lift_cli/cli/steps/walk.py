@@ -7,7 +7,7 @@ from lift_cli.cli.steps.save import FilingDesk
 from lift_cli.cli.steps.scene import print_step
 from lift_cli.cli.terminal.output import command_line, console, go_on, say
 from lift_cli.cli.terminal.pens import pen
-from lift_cli.cli.terminal.walk import TerminalAsker, stroll
+from lift_cli.cli.terminal.walk import TerminalAsker, draft_of, stroll
 from lift_cli.content.catalog import LIST_MODULES, MOST_RUNS
 from lift_cli.content.module import Module, Place
 from lift_cli.errors import BadValueError
@@ -18,7 +18,7 @@ from lift_cli.standing.next_step import current_module
 from lift_cli.text import quantity
 from lift_cli.walk.engine import Ending
 from lift_cli.walk.question import Scene
-from lift_cli.walk.steps import StepQuestion, opens_activity, through_steps
+from lift_cli.walk.steps import StepQuestion, draft_names, opens_activity, through_steps
 
 
 def chosen(session: Session, wanted: Module | None) -> Module:
@@ -98,7 +98,7 @@ def walk_steps(
     """Walk some steps from where they were left, or from one of them."""
     desk = FilingDesk(session)
     left = kept_index(places, module, desk.portfolio)
-    here = start or next_unfinished(places, left, Progress.of(desk.portfolio))
+    here = start or _begun_to_write(session, places) or next_unfinished(places, left, Progress.of(desk.portfolio))
     if here is None:
         if places:
             read = command_line(session, f"lift show {module.word}")
@@ -121,6 +121,15 @@ def walk_steps(
 
     asker = TerminalAsker(session, writer, show)
     return stroll(through_steps(places, desk), StepQuestion(here, desk), asker, desk, again)
+
+
+def _begun_to_write(session: Session, places: tuple[Place, ...]) -> Place | None:
+    """The step whose text was left half typed, of several the last one; from a pipe nothing is offered again."""
+    if not session.interactive:
+        return None
+    drafts = [(draft_of(session, draft_names(place, task)).typed_at, place) for place in places for task in place.tasks]
+    last = max((at for at, _ in drafts if at), default=None)
+    return next((place for at, place in drafts if at and at == last), None)
 
 
 def _open(ending: Ending[StepQuestion]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lift_cli.cli.session import Session
 from lift_cli.portfolio.masking import Where
+from lift_cli.portfolio.part import FIELDS
 from lift_cli.portfolio.parts import PART
 
 
@@ -12,6 +13,8 @@ def place_of(session: Session, where: Where) -> str:
     from lift_cli.content.origin import number
 
     part = PART[where.part]
+    if part.join == FIELDS:
+        return f"your {where.field}" if len(part.words) > 1 else part.title
     if where.field:
         return f"{part.title.partition(' ')[2]}, {where.field}"
     if where.entry:

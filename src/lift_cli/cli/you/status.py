@@ -13,6 +13,7 @@ from lift_cli.cli.terminal.options import Json
 from lift_cli.cli.terminal.output import STATE_WORDS, command_line, json_text, out
 from lift_cli.errors import NoPortfolioError
 from lift_cli.storage import summaries
+from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import copies_beside, is_there, shown
 from lift_cli.text import harmless, quantity
 
@@ -27,6 +28,9 @@ can become your growth plan. Everything stays in one file on this computer.
 
 See it first:     lift tour           (a few seconds, changes none of your files)
 Begin your own:   lift start module"""
+
+MOST_DRAFTS = 3
+"""Unfinished texts that are named."""
 
 MOST_COMMENTS = 5
 """Comments that are named for each module."""
@@ -100,6 +104,7 @@ def _screen(session: Session, found: dict[str, Any], copies: list[Path]) -> Iter
     if found["retired"]:
         answers = quantity(found["retired"], "answer")
         yield f"{answers} to steps that are no longer asked: kept, and in the file for your partner."
+    yield from _unfinished(session)
     for copy in copies:
         from shlex import quote  # only where there is one
 
@@ -111,6 +116,16 @@ def _screen(session: Session, found: dict[str, Any], copies: list[Path]) -> Iter
         yield f"      and send the file to {partner or 'your partner'}"
         if found["meanwhile"]:
             yield f"You can go on while you wait: {command_line(session, found['meanwhile'])}"
+
+
+def _unfinished(session: Session) -> Iterator[str]:
+    """The steps whose text was begun and not finished."""
+    places = [place for step in Draft.steps(session.home.drafts) if (place := session.catalog.place(step))]
+    for place in places[:MOST_DRAFTS]:
+        goes_on = "lift reflect" if place.section is None else "lift start module"
+        yield f"You began a text at {place.number}: {command_line(session, f'{goes_on} {place.module.word}')}"
+    if len(places) > MOST_DRAFTS:
+        yield f"and {quantity(len(places) - MOST_DRAFTS, 'unfinished text')} more"
 
 
 def _modules(session: Session, modules: list[dict[str, Any]]) -> Iterator[str]:
