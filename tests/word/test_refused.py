@@ -274,3 +274,32 @@ def tried(data: bytes) -> None:
     except LiftError as error:
         told = f"{error.message} {error.hint}"
     assert told == "PK" or (told.startswith("could not ") and "\n" not in told)
+
+
+SETTINGS = "word/settings.xml"
+MERGE = b'<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:query w:val="SELECT * FROM x"/></w:mailMerge>'
+
+
+def test_a_mail_merge_is_refused() -> None:
+    held = parts(GOOD)
+    main = held[MAIN].replace(b"<w:body>", b"<w:body>" + MERGE, 1)
+    assert main != held[MAIN]
+    assert refused(packed(held | {MAIN: main})) == (
+        "it is a mail merge, which takes its words from another file",
+        "In Word, choose Mailings > Start Mail Merge > Normal Word Document, and save the form.",
+    )
+
+
+@pytest.mark.parametrize("instruction", [b'<?xml-stylesheet href="http://x.example/a.xsl"?>'])
+def test_a_stylesheet_instruction_is_refused(instruction: bytes) -> None:
+    held = parts(GOOD)
+    end = held[MAIN].index(b"?>") + 2
+    main = held[MAIN][:end] + instruction + held[MAIN][end:]
+    assert refused(packed(held | {MAIN: main}))[0] == "it names a stylesheet outside itself"
+
+
+@pytest.mark.parametrize(
+    "target", [" http://x.example/a", "\thttp://x.example", "ht\ntp://x.example", "\xa0file:///etc"]
+)
+def test_a_target_that_begins_with_a_blank_is_outside_too(target: str) -> None:
+    assert refused(changed(GOOD, related("image", target)))[0].startswith("it points outside itself, to ")

@@ -84,6 +84,8 @@ def taken(template: bytes, place: str) -> Form:
             _check_relationships(tree, place)
         elif kinds[name] != _PLAIN_XML:
             _check_attributes(tree, place)
+            _check_merge(tree, place)
+        _check_instructions(parts[name], place)
     _check_main(trees, kinds, place)
     return Form(parts, {name: tree for name, tree in trees.items() if kinds[name] in _FILLED})
 
@@ -136,7 +138,7 @@ def _check_relationships(root: Element, place: str) -> None:
     for one in root:
         target = one.get("Target", "")
         _check_harmless(one.get("Type", ""), place)
-        if one.get("TargetMode", "Internal") != "Internal" or _OUTSIDE.match(target):
+        if one.get("TargetMode", "Internal") != "Internal" or _is_outside(target):
             raise _outside(target, _type(one), place)
 
 
@@ -144,8 +146,26 @@ def _check_attributes(root: Element, place: str) -> None:
     """Raise BrokenFileError where a shape links to somewhere by itself, without a relationship."""
     for element in root.iter():
         for name, value in element.attrib.items():
-            if name.rpartition("}")[2] in ("href", "src") and _OUTSIDE.match(value):
+            if name.rpartition("}")[2] in ("href", "src") and _is_outside(value):
                 raise _outside(value, "hyperlink", place)
+
+
+def _is_outside(target: str) -> bool:
+    """Whether a target leads out of the form; programs pass over the blanks before and within it."""
+    return _OUTSIDE.match(re.sub(r"[\x00-\x20\xa0]+", "", target)) is not None
+
+
+def _check_merge(root: Element, place: str) -> None:
+    """Raise BrokenFileError for a form that takes its words from a list elsewhere."""
+    if next(root.iter(f"{W}mailMerge"), None) is not None:
+        mend = "In Word, choose Mailings > Start Mail Merge > Normal Word Document, and save the form."
+        raise BrokenFileError(place, "it is a mail merge, which takes its words from another file", mend)
+
+
+def _check_instructions(part: bytes, place: str) -> None:
+    """Raise BrokenFileError for a part that names a stylesheet, in whatever encoding."""
+    if re.search(rb"<\?\s*xml-stylesheet", part.replace(b"\0", b"")):
+        raise BrokenFileError(place, "it names a stylesheet outside itself", SAVE_AGAIN)
 
 
 def _outside(target: str, kind: str, place: str) -> BrokenFileError:
