@@ -65,8 +65,15 @@ def merge(one: Portfolio, other: Portfolio, taken: Collection[str] = ()) -> Port
 
     A document whose name another document has here, or some other file (those `taken`), gets a name of its own.
     """
-    joined = _joined(*_both_swept(one, with_names_of_its_own(one, other, taken)))
-    return one if replace(joined, revision=one.revision) == _joined(one) else joined
+    joined, alone = _joined(*_both_swept(one, with_names_of_its_own(one, other, taken))), _joined(one)
+    says_nothing_new = replace(joined, revision=one.revision) == alone
+    return one if says_nothing_new and _stays_home(one, alone) else joined
+
+
+def _stays_home(one: Portfolio, alone: Portfolio) -> bool:
+    """Whether what stays home in a copy stays there throughout it."""
+    parts = (part for part in PARTS if part.home_if)
+    return all(sorted(map(order, part.records(one))) == sorted(map(order, part.records(alone))) for part in parts)
 
 
 def _both_swept(one: Portfolio, other: Portfolio) -> tuple[Portfolio, Portfolio]:
