@@ -16,7 +16,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from lift_cli import __version__
 from lift_cli.cli.terminal.signals import leave_in_order
-from lift_cli.cli.terminal.streams import UnreadError, leave_unprinted, make_usable
+from lift_cli.cli.terminal.silenced import UnreadError
+from lift_cli.cli.terminal.streams import leave_unprinted, make_usable
 from lift_cli.errors import INTERRUPTED, LiftError
 
 COMMANDS: dict[str, tuple[str, str]] = {

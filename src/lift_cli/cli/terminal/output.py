@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
-from lift_cli.cli.terminal.streams import UnreadError, silence
+from lift_cli.cli.terminal.silenced import UnreadError, silence
 from lift_cli.errors import LiftError
 from lift_cli.text import harmless
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import sys
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
+from lift_cli.cli.terminal.silenced import UnreadError, silence
 from lift_cli.errors import NotPrintedError
 
 
@@ -26,16 +26,6 @@ def make_usable() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-
-
-class UnreadError(Exception):
-    """Nobody reads what is printed."""
-
-
-def silence(stream: TextIO) -> None:
-    """Let a stream that takes no more take everything, also what still waits to be printed at the end."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def leave_unprinted(error: OSError | UnreadError, *, is_done: bool) -> NoReturn:
