@@ -38,37 +38,28 @@ def writing(home: Path) -> Terminal:
     return terminal
 
 
-def test_no_unasked_key_takes_a_letter_or_ends_the_text(home: Path, writing: Terminal) -> None:
-    text = ""
-    for number, key in enumerate(UNASKED):
-        writing.type(f"a{number} ", enter=False)
-        writing.type(key, enter=False)
-        writing.type(f"b{number} ", enter=False)
-        text += f"a{number} b{number} "
-        wait_until_kept(draft_in(home), text)
+WITH_ALT = [f"\x1b{key}" for key in (*string.digits, *".#*/?<>=-", *"agjkmoqrsvxz", ENTER)]
+
+
+def finish(writing: Terminal) -> None:
+    """Finish the text, and leave at the next question."""
     writing.type(CTRL_D, enter=False)
     writing.wait_for("Saved.")
     writing.wait_for("(? for keys)")
     sleep(0.5)
     writing.type(CTRL_C, enter=False)
     writing.end()
-    assert saved(home) == text
 
 
-def test_no_key_with_alt_takes_a_letter_or_ends_the_text(home: Path, writing: Terminal) -> None:
+@pytest.mark.parametrize("keys", [UNASKED, WITH_ALT], ids=["control", "alt"])
+def test_no_unasked_key_takes_a_letter_or_ends_the_text(home: Path, writing: Terminal, keys: list[str]) -> None:
     text = ""
-    for number, key in enumerate((*string.digits, *".#*/?<>=-", *"agjkmoqrsvxz", ENTER)):
-        writing.type(f"a{number} ", enter=False)
-        writing.type(f"\x1b{key}", enter=False)
-        writing.type(f"b{number} ", enter=False)
+    for number, key in enumerate(keys):
+        for typed in (f"a{number} ", key, f"b{number} "):
+            writing.type(typed, enter=False)
         text += f"a{number} b{number} "
         wait_until_kept(draft_in(home), text)
-    writing.type(CTRL_D, enter=False)
-    writing.wait_for("Saved.")
-    writing.wait_for("(? for keys)")
-    sleep(0.5)
-    writing.type(CTRL_C, enter=False)
-    writing.end()
+    finish(writing)
     assert saved(home) == text
 
 
@@ -81,12 +72,7 @@ def test_ctrl_z_suspends_and_comes_back_with_the_text(home: Path, writing: Termi
     sleep(0.5)
     writing.type("and after.", enter=False)
     wait_until_kept(draft_in(home), "Before and after.")
-    writing.type(CTRL_D, enter=False)
-    writing.wait_for("Saved.")
-    writing.wait_for("(? for keys)")
-    sleep(0.5)
-    writing.type(CTRL_C, enter=False)
-    writing.end()
+    finish(writing)
     assert saved(home) == "Before and after."
 
 
@@ -135,3 +121,16 @@ def test_after_going_back_and_stopping_the_walk_begins_where_the_text_was_left(h
     again.wait_for("And more of")
     again.type(CTRL_C, enter=False)
     again.end()
+
+
+def test_a_word_for_a_key_is_no_text_that_was_begun(home: Path) -> None:
+    terminal = Terminal("start", "module", "2.1.1.1", home=home)
+    for word in ("help", "no", "back", "not yet", "skip"):
+        terminal.wait_for("(? for keys)")
+        sleep(0.3)
+        terminal.type(word)
+    terminal.wait_for("(? for keys)")
+    sleep(0.3)
+    terminal.type("quit")
+    assert terminal.end() == 0
+    assert [path.name for path in (home / "drafts").glob("*.txt")] == []

@@ -69,7 +69,9 @@ class TerminalAsker(Generic[Q]):
                 return Move.LEAVE
             key = typed.strip().lower()
             words = IN_WORDS if task is Task.WRITE else IN_WORDS | NOT_DONE
-            key = words.get(key.rstrip("."), key)
+            if (meant := words.get(key.rstrip("."))) is not None:
+                draft_of(self.session, question.drafts(task)).drop()  # it was no text for this question
+                key = meant
             if key != HELP:
                 if task is Task.WRITE and not key and not question.begins_with:
                     say("  You wrote nothing, so it is left for later.")
