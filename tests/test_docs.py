@@ -13,7 +13,7 @@ import pytest
 from lift_cli.cli.app import COMMANDS
 from lift_cli.content import framework, module_file, pack, plan_form, plan_rule, renewal, tour
 from lift_cli.content.catalog import Catalog
-from lift_cli.partner.review import Judgement, Reviewer, make
+from lift_cli.partner.review import Judgement, ReviewAuthor, make
 from lift_cli.storage import exchange
 from lift_cli.values import fields_of
 from tests.conftest import NOW, Lift
@@ -52,7 +52,7 @@ def partners_files(lift: Lift, catalog: Catalog, tmp_path: Path) -> None:
 
     report = check("Ana", [catalog.find_module("one")], export.progress)
     judgement: Judgement = as_found(report.modules[0], None)
-    review = make(export, report.modules[0], judgement, Reviewer(name="Ben Okafor"), NOW)
+    review = make(export, report.modules[0], judgement, ReviewAuthor(name="Ben Okafor"), NOW)
     path = Path("review-ana-reyes-lift-one.toml")
     path.write_bytes(exchange.review_bytes(review, path))
     Path("our-agreement.docx").write_bytes(b"a document")

@@ -39,10 +39,26 @@ def is_blank(text: str) -> bool:
     return not any(unicodedata.category(sign)[0] in "LNPS" and sign not in _UNSEEN for sign in text)
 
 
+_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"})
+"""Letters that no decomposition takes a stroke from."""
+
+
+def unaccented(text: str) -> str:
+    """The text without case, accents, strokes and signs that cannot be seen."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_STROKES)
+    return "".join(sign for sign in plain if sign.isascii() or unicodedata.category(sign) not in ("Mn", "Cf"))
+
+
 def folded(name: str) -> str:
     """A name as it is compared: whatever its case, accents, blanks and signs that cannot be seen."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return " ".join("".join(sign for sign in plain if unicodedata.category(sign) not in ("Mn", "Cf")).split())
+    return " ".join(unaccented(name).split())
+
+
+def as_a_file(name: str) -> str:
+    """A name as a system compares it that tells neither case nor the form of accents."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def harmless(text: str) -> str:

@@ -10,7 +10,7 @@ from lift_cli.checklist.report import check
 from lift_cli.partner import export, review
 from lift_cli.partner.canonical import digest_of
 from lift_cli.partner.export import Export
-from lift_cli.partner.review import Judgement, Review, Reviewed, Reviewer
+from lift_cli.partner.review import Judgement, Review, ReviewAuthor, Reviewed
 from lift_cli.portfolio import marks
 from lift_cli.portfolio.changes import Change, receive
 from lift_cli.portfolio.comments import comments_on
@@ -25,7 +25,7 @@ from tests.portfolio.samples import EMPTY, SECRET, answered, at, begun, finishin
 ITEMS = ("responses", "activities", "bookmarks", "documents")
 YES = dict.fromkeys(ITEMS, True)
 FULL = keyed(made(*finishing(SMALL)))
-BEN = Reviewer(name="Ben", id="ben-1")
+BEN = ReviewAuthor(name="Ben", id="ben-1")
 
 
 def reviewed(portfolio: Portfolio, judgement: Judgement, minute: int = 50) -> Review:

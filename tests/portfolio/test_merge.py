@@ -8,7 +8,8 @@ import pytest
 
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
-from lift_cli.portfolio.merge import merge, report
+from lift_cli.portfolio.merge import merge
+from lift_cli.portfolio.merge_report import report
 from lift_cli.portfolio.model import Begun, Circle, Done, EarlierEducator, EarlierNote, Portfolio
 from lift_cli.portfolio.parts import PART
 from lift_cli.portfolio.record import Earlier

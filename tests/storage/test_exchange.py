@@ -21,7 +21,7 @@ import pytest
 
 from lift_cli.errors import LiftError, UnreadableFileError
 from lift_cli.partner.export import Export
-from lift_cli.partner.review import Review, Reviewed, Reviewer
+from lift_cli.partner.review import Review, ReviewAuthor, Reviewed
 from lift_cli.portfolio.model import ItemVerdict, Recognition
 from lift_cli.storage import exchange
 from lift_cli.storage.validation import checked
@@ -187,7 +187,7 @@ def test_what_we_export_is_read_back() -> None:
 WHOLE = Review(
     module="lift/two",
     reviewed=NOW + timedelta(hours=1),
-    reviewer=Reviewer(name="Ben \x1b[31m"),
+    reviewer=ReviewAuthor(name="Ben \x1b[31m"),
     portfolio=Reviewed(id="ana", educator="Ana Reyes", exported_at=NOW),
     items=(ItemVerdict(id="responses", verdict="met", confirmed=True, missing=("a", "b")),),
     digests={"lift/two/a/b/c": "00"},

@@ -23,7 +23,7 @@ def _known(record: AnyRecord) -> AnyRecord:
 
 
 @frozen
-class Reviewer(Value):
+class ReviewAuthor(Value):
     """Who read it, and the id of their own portfolio, where they have one."""
 
     name: Line = ""
@@ -52,7 +52,7 @@ class Review(Value):
     kind: Literal["review"] = KIND
     module: Prose
     reviewed: Instant
-    reviewer: Reviewer
+    reviewer: ReviewAuthor
     portfolio: Reviewed
     module_digest: Prose = ""
     withdraws: Prose = ""
@@ -98,7 +98,7 @@ class Judgement:
         return all(self.confirmed.values())
 
 
-def make(export: Export, report: ModuleReport, judgement: Judgement, reviewer: Reviewer, at: datetime) -> Review:
+def make(export: Export, report: ModuleReport, judgement: Judgement, reviewer: ReviewAuthor, at: datetime) -> Review:
     """The review of one module; a recognition stands in it only when every item was confirmed."""
     seen = export.seen_in(report.module.id)
     items = tuple(

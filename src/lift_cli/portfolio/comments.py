@@ -67,30 +67,28 @@ def _in(portfolio: Portfolio, review: ReceivedReview) -> Iterable[Said]:
     since = compared(portfolio, review) if can_compare else Comparison(frozenset(), frozenset())
     for item in items:
         changed = _is_item_changed(item.id, item.missing, since)
-        yield _said(portfolio, review, item.id, item.comment, item.missing, (True, item.confirmed, closed, changed))
+        answer = _answer_to(portfolio, review, item.id)
+        state = _state(answer, is_closed=closed or item.confirmed, is_changed=changed)
+        yield Said(review, item.id, item.comment, item.missing, True, item.confirmed, state, answer)  # noqa: FBT003
     for comment in review.comments:
         changed = any(of == comment.step for _, of in since.new | since.gone)
-        yield _said(portfolio, review, comment.step, comment.text, (), (False, False, closed, changed))
+        answer = _answer_to(portfolio, review, comment.step)
+        state = _state(answer, is_closed=closed, is_changed=changed)
+        yield Said(review, comment.step, comment.text, (), False, False, state, answer)  # noqa: FBT003
 
 
-def _said(
-    portfolio: Portfolio,
-    review: ReceivedReview,
-    of: str,
-    text: str,
-    missing: tuple[str, ...],
-    facts: tuple[bool, bool, bool, bool],
-) -> Said:
-    is_item, is_confirmed, is_closed, is_changed = facts
+def _answer_to(portfolio: Portfolio, review: ReceivedReview, of: str) -> AnsweredComment | None:
     answer: AnsweredComment | None = PART["answered"].find(portfolio, review_of(review), of)
-    state = CommentState.OPEN
-    if is_closed or (is_item and is_confirmed):
-        state = CommentState.CLOSED
-    elif answer is not None:
-        state = CommentState.ANSWERED
-    elif is_changed:
-        state = CommentState.CHANGED
-    return Said(review, of, text, missing, is_item, is_confirmed, state, answer)
+    return answer
+
+
+def _state(answer: AnsweredComment | None, *, is_closed: bool, is_changed: bool) -> CommentState:
+    """What became of a comment: what closes it goes before what was said to it, that before what was changed."""
+    if is_closed:
+        return CommentState.CLOSED
+    if answer is not None:
+        return CommentState.ANSWERED
+    return CommentState.CHANGED if is_changed else CommentState.OPEN
 
 
 def _is_closed(portfolio: Portfolio, review: ReceivedReview) -> bool:

@@ -15,7 +15,7 @@ from lift_cli.portfolio import marks
 from lift_cli.portfolio.model import Forgotten, Portfolio, ReceivedReview
 from lift_cli.portfolio.parts import IDS, PARTS
 from lift_cli.portfolio.record import Record
-from lift_cli.portfolio.watch import end_of, folded
+from lift_cli.portfolio.watch import Folded, end_of
 from lift_cli.text import slug
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -43,7 +43,7 @@ class Sweeper:
         """The text without them; the same object where it has none."""
         if not self._marks or not text:
             return text
-        here = folded(text)
+        here = Folded.of(text)
         words = [(found[0], *found.span()) for found in WORD.finditer(here.text)]
         pieces, done, number = list[str](), 0, 0
         while number < len(words):
@@ -78,7 +78,7 @@ KIND = "forgotten"
 
 def letters_of(words: str) -> tuple[str, int]:
     """What words are known by, whatever stands between them, and how many they are."""
-    found = WORD.findall(folded(words).text)
+    found = WORD.findall(Folded.of(words).text)
     return "".join(found), len(found)
 
 

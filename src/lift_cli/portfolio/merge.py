@@ -7,8 +7,6 @@ changes nothing. What was taken out of one copy only, comes back.
 
 from __future__ import annotations
 
-import itertools
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,9 +14,10 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from lift_cli.portfolio.document_names import with_names_of_its_own
 from lift_cli.portfolio.forgetting import swept
-from lift_cli.portfolio.model import FolderItem, Portfolio
-from lift_cli.portfolio.part import EARLIER, ENTRIES, FIELDS, VERSIONS, Part
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.part import EARLIER, ENTRIES, FIELDS, Part
 from lift_cli.portfolio.parts import PARTS
 from lift_cli.portfolio.record import Record
 from lift_cli.portfolio.versions import (
@@ -32,7 +31,7 @@ from lift_cli.portfolio.versions import (
     version_of,
     written_at,
 )
-from lift_cli.values import Value, fixed, tables_of
+from lift_cli.values import Value, tables_of
 
 SUREST = " no asked partner "
 """How surely a recognition was accepted, the least first."""
@@ -47,25 +46,12 @@ RULES: Mapping[str, Callable[[Iterable[Any]], Any]] = {
 """How a field that no version holds is joined."""
 
 
-@fixed
-class MergeReport:
-    """What a joining did: how many records of a part came in, and of what both copies had words that differ."""
-
-    came: tuple[tuple[Part, int], ...]
-    both: tuple[tuple[Part, tuple[str, ...]], ...]
-    lost: tuple[tuple[str, str], ...]
-    """What only one of two can say and stands nowhere in what was joined: where it stood, and the text."""
-
-    renamed: tuple[tuple[str, str], ...]
-    """Documents that have another name here than there."""
-
-
 def merge(one: Portfolio, other: Portfolio, taken: Collection[str] = ()) -> Portfolio:
     """The two copies joined; the first itself where the second says nothing new.
 
     A document whose name another document has here, or some other file (those `taken`), gets a name of its own.
     """
-    joined, alone = _joined(*_both_swept(one, with_names_of_its_own(one, other, taken))), _joined(one)
+    joined, alone = joined_anew(*both_swept(one, with_names_of_its_own(one, other, taken))), joined_anew(one)
     says_nothing_new = replace(joined, revision=one.revision) == alone
     return one if says_nothing_new and _stays_home(one, alone) else joined
 
@@ -76,43 +62,11 @@ def _stays_home(one: Portfolio, alone: Portfolio) -> bool:
     return all(sorted(map(order, part.records(one))) == sorted(map(order, part.records(alone))) for part in parts)
 
 
-def _both_swept(one: Portfolio, other: Portfolio) -> tuple[Portfolio, Portfolio]:
+def both_swept(one: Portfolio, other: Portfolio) -> tuple[Portfolio, Portfolio]:
     """Two copies without what was forgotten in either; the very same where nothing was."""
     if not (one.forgotten or other.forgotten):
         return one, other
     return with_what_stays(one, other), with_what_stays(other, one)
-
-
-def with_names_of_its_own(one: Portfolio, other: Portfolio, taken: Collection[str] = ()) -> Portfolio:
-    """The second copy with another name for each document whose name another document or file has here."""
-    here = {_as_a_file(item.name): _document(item) for item in one.folder} | {_as_a_file(name): "" for name in taken}
-    folder: list[FolderItem] = []
-    for item in other.folder:
-        name = item.name
-        if item.sha256 and here.get(_as_a_file(name), _document(item)) != _document(item):
-            mine = (own.name for own in one.folder if _document(own) == _document(item))
-            name = next(mine, None) or _free_name(name, here)
-        if item.sha256:
-            here.setdefault(_as_a_file(name), _document(item))
-        folder.append(replace(item, name=name))
-    return replace(other, folder=tuple(folder))
-
-
-def _free_name(name: str, used: Collection[str]) -> str:
-    """The name with the first number that makes it one of its own."""
-    stem, dot, suffix = name.rpartition(".") if "." in name[1:] else (name, "", "")
-    numbered = (f"{stem}-{number}{dot}{suffix}" for number in itertools.count(2))
-    return next(free for free in numbered if _as_a_file(free) not in used)
-
-
-def _document(item: FolderItem) -> str:
-    """What a document is known by on both sides: its bytes, or its link with its name."""
-    return item.sha256 or f"{item.url} {item.name}"
-
-
-def _as_a_file(name: str) -> str:
-    """A name as a system compares it that tells neither case nor the form of accents."""
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def with_what_stays(restored: Portfolio, current: Portfolio) -> Portfolio:
@@ -124,53 +78,7 @@ def with_what_stays(restored: Portfolio, current: Portfolio) -> Portfolio:
     return swept(restored)
 
 
-def report(one: Portfolio, other: Portfolio, taken: Collection[str] = ()) -> MergeReport:
-    """What joining the second copy to the first brings."""
-    there, other = other, with_names_of_its_own(one, other, taken)
-    one, other = _both_swept(one, other)
-    joined = _joined(one, other)
-    renamed = tuple(
-        (was.name, now.name) for was, now in zip(there.folder, other.folder, strict=True) if was.name != now.name
-    )
-    grown = ((part, len(part.records(joined)) - len(part.records(one))) for part in PARTS if not part.quiet)
-    both = ((part, key) for part in PARTS for key in _differing(part, one, other))
-    kept = {text for _, text in _texts(tables_of(joined, "defaults"))}
-    said = (place for copy in (one, other) for place in _texts(tables_of(copy, "defaults")))
-    lost = dict.fromkeys((place, text) for place, text in said if text not in kept)
-    return MergeReport(tuple((part, count) for part, count in grown if count > 0), tuple(both), tuple(lost), renamed)
-
-
-def _differing(part: Part, one: Portfolio, other: Portfolio) -> Iterator[tuple[str, ...]]:
-    """The keys at which both copies have words or a number, and not the same."""
-    if part.join == FIELDS:
-        pairs = [(ours, theirs) for ours in part.records(one) for theirs in part.records(other)]
-        yield from ((name,) for name in part.versions for pair in pairs if _differ(*(getattr(of, name) for of in pair)))
-    if part.join != VERSIONS:
-        return
-    theirs = {part.key_of(record): record for record in part.records(other) if says_something(part, record)}
-    for record in part.records(one):
-        found = theirs.get(part.key_of(record))
-        if found is not None and says_something(part, record) and _said(part, record) != _said(part, found):
-            yield part.key_of(record)
-
-
-def _differ(ours: Any, theirs: Any) -> bool:
-    return ours not in BLANK and theirs not in BLANK and ours != theirs
-
-
-def _texts(tables: Any, place: str = "") -> Iterator[tuple[str, str]]:
-    """Every text of some tables with the keys that lead to it."""
-    if isinstance(tables, str):
-        yield place, tables
-    elif isinstance(tables, Mapping):
-        for key, value in tables.items():
-            yield from _texts(value, f"{place}.{key}" if place else key)
-    elif isinstance(tables, list | tuple):
-        for value in tables:
-            yield from _texts(value, place)
-
-
-def _joined(*copies: Portfolio) -> Portfolio:
+def joined_anew(*copies: Portfolio) -> Portfolio:
     """The copies as one, in an order that does not depend on theirs."""
     plan = replace(copies[0].plan, rest=_rest(copy.plan for copy in copies))
     whole = replace(copies[0], revision=max(copy.revision for copy in copies), rest=_rest(copies), plan=plan)
@@ -233,13 +141,14 @@ def _is_kept(part: Part, version: Any) -> bool:
     return part.keeps == "each" or bool(version.rest) or says_something(part, version)
 
 
-def _said(part: Part, record: Any) -> list[Any]:
+def said_by(part: Part, record: Any) -> list[Any]:
+    """The values of a version."""
     return [getattr(record, name) for name in part.versions]
 
 
 def _rank(part: Part, record: Any) -> tuple[Any, ...]:
     """What decides which of two versions is on top; of two of one time in the end only that it is always the same."""
-    said = order(_said(part, record)), order(getattr(record, part.at))
+    said = order(said_by(part, record)), order(getattr(record, part.at))
     return _has_words(part, record), written_at(part, record), turn_of(part, record), *said
 
 
@@ -300,11 +209,7 @@ def _words_home(part: Part, record: Any) -> tuple[Any, ...]:
 
 def _identity(part: Part, record: Any) -> str:
     """What an entry is known by on every computer: all it says, but for what a rule decides."""
-    return (
-        order([(name, value) for name, value in record.__dict__.items() if name not in part.rules])
-        if part.rules
-        else order(record)
-    )
+    return order([(name, value) for name, value in record.__dict__.items() if name not in part.rules])
 
 
 def _one_of(part: Part, same: Sequence[Any]) -> Any:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from enum import StrEnum
 
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.text import unaccented
 from lift_cli.values import fixed
 
 
@@ -64,9 +65,6 @@ KINDS = {"marked": HitKind.NUMBER, "SSN": HitKind.NUMBER, "called": HitKind.PHON
 DROPPED = frozenset("*`~'\u2019\u02bc\u02bb\u2018\u00b4\u201b\uff07")
 """Emphasis and apostrophes: a name is the same with and without."""
 
-LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"})
-"""Letters that no decomposition takes a stroke from."""
-
 ESCAPE = re.compile(r"%([2-7][0-9A-Fa-f])|</?[A-Za-z]{1,6}>")
 """A sign as a link has it, and a tag."""
 
@@ -87,52 +85,34 @@ class Folded:
     text: str
     at: tuple[int, ...]
 
-
-def folded(text: str) -> Folded:
-    """A text folded, sign by sign."""
-    signs: list[str] = []
-    at: list[int] = []
-    place, before = 0, ""
-    while place < len(text):
-        sign, here = text[place], place
-        place += 1
-        if sign in "%<" and (escape := ESCAPE.match(text, here)):
-            place = escape.end()
-            if escape[1] is None:
+    @classmethod
+    def of(cls, text: str) -> Folded:
+        """A text folded, sign by sign."""
+        signs: list[str] = []
+        at: list[int] = []
+        place, before = 0, ""
+        while place < len(text):
+            sign, here = text[place], place
+            place += 1
+            if sign in "%<" and (escape := ESCAPE.match(text, here)):
+                place = escape.end()
+                if escape[1] is None:
+                    continue
+                sign = chr(int(escape[1], 16))
+            if sign in DROPPED:
                 continue
-            sign = chr(int(escape[1], 16))
-        if sign in DROPPED:
-            continue
-        if sign.isupper() and before.islower():
-            signs.append(EDGE)
-            at.append(here)
-        for plain in _plain(sign):
-            signs.append(plain)
-            at.append(here)
-        if not unicodedata.category(sign).startswith(("M", "Cf")):
-            before = sign
-    return Folded("".join(signs), tuple(at))
-
-
-def _plain(sign: str) -> str:
-    """A sign without case, accents and marks; nothing of one that cannot be seen."""
-    if sign.isascii():
-        return sign.lower()
-    return _fast(sign)
-
-
-def _fast(text: str) -> str:
-    """A text without case, accents and marks, quickly and without knowing where what was."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(LETTERS)
-    return "".join(sign for sign in plain if sign.isascii() or unicodedata.category(sign) not in ("Mn", "Cf"))
+            plain = (EDGE if sign.isupper() and before.islower() else "") + unaccented(sign)
+            signs += plain
+            at += [here] * len(plain)
+            if not unicodedata.category(sign).startswith(("M", "Cf")):
+                before = sign
+        return cls("".join(signs), tuple(at))
 
 
 def _word(word: str) -> str:
     """A listed word as it stands in a folded text, `-` where its parts may be apart."""
     signs = "".join(sign for sign in word if sign not in DROPPED)
-    return re.sub(r"[\W_]+", "-", _fast(signs)).strip("-")
+    return re.sub(r"[\W_]+", "-", unaccented(signs)).strip("-")
 
 
 @fixed
@@ -168,7 +148,7 @@ class Watch:
     def _names(self, text: str) -> Iterator[tuple[int, int, HitKind]]:
         if not self.words or not self._may_name(text):
             return
-        here = folded(text)
+        here = Folded.of(text)
         for pattern, kind in ((self.names, HitKind.NAME), (self.shared, HitKind.SHARED)):
             for hit in pattern.finditer(here.text) if pattern else ():
                 begin, end = here.at[hit.start()], end_of(text, here.at[hit.end() - 1])
@@ -176,9 +156,9 @@ class Watch:
 
     def _may_name(self, text: str) -> bool:
         """Whether any listed word can be in a text at all: most texts are read no further."""
-        plain = _fast(text.translate({ord(sign): None for sign in DROPPED}))
+        plain = unaccented(text.translate({ord(sign): None for sign in DROPPED}))
         if "%" in text or "<" in text:
-            plain = folded(text).text
+            plain = Folded.of(text).text.replace(EDGE, "")
         words = " ".join({word.replace("_", "") for word in re.findall(r"\w+", plain) if len(word) < MANY})
         return any(word in words for word in self.words)
 

@@ -19,7 +19,7 @@ from lift_cli.errors import NotSavedError, UnreadableFileError
 from lift_cli.portfolio.model import FolderItem
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
-from lift_cli.text import harmless, is_storable
+from lift_cli.text import as_a_file, harmless, is_storable
 
 PIECE = 2**20
 
@@ -123,10 +123,10 @@ def _name_it(temporary: Path, folder: Path, source: Path, digest: str) -> str:
     stem = stem if suffix else stem.rstrip(". ") or "document"
     if RESERVED.fullmatch(stem.partition(".")[0]):
         stem = f"_{stem}"
-    others = {_as_a_file(name): name for name in names_in(folder)}
+    others = {as_a_file(name): name for name in names_in(folder)}
     for number in itertools.count(1):
         target = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
-        if others.get(_as_a_file(target.name), target.name) != target.name:
+        if others.get(as_a_file(target.name), target.name) != target.name:
             continue  # there it would be the same file on a system that tells neither case nor the form of accents
         try:
             _name_if_free(temporary, target)
@@ -163,10 +163,6 @@ RESERVED = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d) *")
 
 NO_NAME = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))
 """What no name holds on Windows."""
-
-
-def _as_a_file(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _harmless_part(part: str, longest: int) -> str:

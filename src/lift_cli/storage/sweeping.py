@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import re
-import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lift_cli.errors import LiftError
@@ -15,27 +15,27 @@ from lift_cli.storage import files, portfolios, summaries
 from lift_cli.storage.history import History
 from lift_cli.storage.paths import Home
 from lift_cli.storage.portfolio_text import written
+from lift_cli.word.package import unpacked
 
 LARGEST = 2**20
 """Bytes of a document that is looked through."""
 
 
-def states_holding(history: History, sweeper: Sweeper) -> int:
-    """In how many of the saved states it stands."""
-    return sum(_state_without(data, path, sweeper) != data for path, data in history.files())
+def states_holding(history: History, portfolio: Portfolio) -> int:
+    """In how many of the saved states stands what a portfolio has forgotten."""
+    return sum(_state_without(path, data, portfolio) != data for path, data in history.files())
 
 
-def drafts_holding(home: Home, sweeper: Sweeper) -> int:
+def drafts_holding(home: Home, portfolio: Portfolio) -> int:
     """In how many drafts it stands."""
-    return sum(_text_without(data, sweeper) != data for _, data in _drafts(home))
+    return sum(_text_without(data, portfolio) != data for _, data in _drafts(home))
 
 
 def sweep(home: Home, history: History, portfolio: Portfolio) -> None:
     """Take it out of every saved state and draft, and of what is derived; raises NotSavedError."""
-    sweeper = Sweeper(portfolio)
-    history.rewrite(lambda path, data: _state_without(data, path, sweeper, portfolio))
+    history.rewrite(lambda path, data: _state_without(path, data, portfolio))
     for path, data in _drafts(home):
-        if (new := _text_without(data, sweeper)) != data:
+        if (new := _text_without(data, portfolio)) != data:
             files.replace(path, new)
     with contextlib.suppress(OSError):
         (home.cache / summaries.NAME).unlink()
@@ -45,13 +45,12 @@ def words_in(document: Path) -> str:
     """The words of a document that is text or a Word file; empty of any other, and of a large one."""
     try:
         data = files.read(document, LARGEST)
-        if data.startswith(b"PK"):
-            with zipfile.ZipFile(document) as archive:
-                data = archive.open("word/document.xml").read(8 * LARGEST)
-            return re.sub(r"</w:p>", " ", data.decode("utf-8", "replace")).replace("<", "\0<").translate({0: None})
-        return data.decode("utf-8")
-    except (LiftError, OSError, ValueError, KeyError, zipfile.BadZipFile):
+        if not data.startswith(b"PK"):
+            return data.decode("utf-8")
+        text = unpacked(data, document.name)["word/document.xml"].decode("utf-8", "replace")
+    except (LiftError, UnicodeDecodeError, KeyError):
         return ""
+    return re.sub("<[^>]*>", "", text.replace("</w:p>", "\n"))
 
 
 def _drafts(home: Home) -> Iterator[tuple[Path, bytes]]:
@@ -61,26 +60,18 @@ def _drafts(home: Home) -> Iterator[tuple[Path, bytes]]:
                 yield path, files.read(path)
 
 
-def _text_without(data: bytes, sweeper: Sweeper) -> bytes:
+def _text_without(data: bytes, portfolio: Portfolio) -> bytes:
     text = data.decode("utf-8", "surrogateescape")
-    return sweeper.sweep(text).encode("utf-8", "surrogateescape")
+    return Sweeper(portfolio).sweep(text).encode("utf-8", "surrogateescape")
 
 
-def _state_without(data: bytes, path: Path, sweeper: Sweeper, current: Portfolio | None = None) -> bytes:
-    """A saved state without it; of one that cannot be read, its text."""
+def _state_without(path: Path, data: bytes, portfolio: Portfolio) -> bytes:
+    """A saved state without what a portfolio has forgotten; of one that cannot be read, its text."""
     try:
         state = portfolios.understood(data, path)
     except LiftError:
-        return _text_without(data, sweeper)
-    if current is None:
-        return _text_without(data, sweeper)
-    private = state.educator.private
-    from dataclasses import replace
-
-    keyed = replace(
-        state,
-        forgotten=current.forgotten,
-        educator=replace(state.educator, private=replace(private, secrets=current.educator.private.secrets)),
-    )
+        return _text_without(data, portfolio)
+    private = replace(state.educator.private, secrets=portfolio.educator.private.secrets)
+    keyed = replace(state, forgotten=portfolio.forgotten, educator=replace(state.educator, private=private))
     new = swept(keyed)
     return data if new is keyed else written(new, path).data

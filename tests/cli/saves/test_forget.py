@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import Kept
@@ -114,6 +115,18 @@ def test_a_document_is_pointed_out_and_never_changed(lift: Lift, mine: Kept, des
     ran = lift("forget", "Mia Lopez", "--everywhere")
     assert ran.out == "the document notes.txt: lift does not change it\n"
     assert (mine.path.parent / "folder" / "notes.txt").read_text() == SAID
+
+
+def test_a_word_file_is_looked_through_whatever_stands_between_its_letters(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(WHOLE)
+    document = docx.Document()
+    paragraph = document.add_paragraph("I asked Mi")
+    paragraph.add_run("a Lo").bold = True
+    paragraph.add_run("pez.")
+    document.save(str(desk / "notes.docx"))
+    lift("folder", "add", "notes.docx")
+    assert lift("forget", "Mia Lopez").out == "the document notes.docx: lift does not change it\n"
+    assert lift("forget", "Noah Kim").out == "It is nowhere in your portfolio, its saved states and drafts.\n"
 
 
 @pytest.mark.parametrize("words", ["", " ", "?!", "\u200b"])

@@ -58,10 +58,7 @@ def check_partner(
     session = Session(ctx)
     export = read_export(file)
     _check_options(confirm=confirm, recognize=recognize, as_json=as_json)
-    own = _own_portfolio(session, export)
-    if recognize is not None and not (own and own.educator.name):
-        hint = 'Say it first: lift profile --name "Your Name"'
-        raise BadValueError("recognize", "your partner's lift asks who you are, and you have not said it", hint)
+    own = _own_portfolio(session, export, recognizes=recognize is not None)
     report = _report_on(session, export, name)
     if as_json:
         give_json(report.as_json())
@@ -91,12 +88,18 @@ def _check_options(*, confirm: bool, recognize: str | None, as_json: bool) -> No
         raise BadValueError("recognize", "it is empty", 'Write your own words: --recognize "words"')
 
 
-def _own_portfolio(session: Session, export: Export) -> Portfolio | None:
-    """The reader's own portfolio, if they have one; raises BadValueError when the file is an export of it."""
+def _own_portfolio(session: Session, export: Export, *, recognizes: bool) -> Portfolio | None:
+    """The reader's own portfolio, if they have one.
+
+    Raises BadValueError when the file is an export of it, and for who `recognizes` and has not said their name.
+    """
     own = session.load() if is_there(session.place) else None
     if own is not None and own.id == export.id:
         hint = "`lift check` checks your own. Your partner checks the file that `lift export` writes."
         raise BadValueError("check that as a partner's file", "it is your own portfolio", hint)
+    if recognizes and not (own and own.educator.name):
+        hint = 'Say it first: lift profile --name "Your Name"'
+        raise BadValueError("recognize", "your partner's lift asks who you are, and you have not said it", hint)
     return own
 
 
@@ -153,11 +156,11 @@ def _reviewed(
 ) -> Review:
     """The review of a module: as a person answers, kept in the draft meanwhile; without one, each item as found."""
     from lift_cli.cli.partner.judge import as_found, ask
-    from lift_cli.partner.review import Reviewer, make
+    from lift_cli.partner.review import ReviewAuthor, make
 
     reviewer = own.educator.name if own else ""
     judgement = ask(session.catalog, export, found, reviewer, draft) if draft else as_found(found, thanks)
-    who = Reviewer(name=judgement.reviewer or reviewer, id=own.id if own else "")
+    who = ReviewAuthor(name=judgement.reviewer or reviewer, id=own.id if own else "")
     return make(export, found, judgement, who, session.now())
 
 

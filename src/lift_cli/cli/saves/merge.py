@@ -11,7 +11,7 @@ from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import path_argument
 
 if TYPE_CHECKING:
-    from lift_cli.portfolio.merge import MergeReport
+    from lift_cli.portfolio.merge_report import MergeReport
     from lift_cli.portfolio.model import Portfolio
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -35,7 +35,7 @@ def merge(
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio.forgetting import Sweeper, is_in
     from lift_cli.portfolio.merge import merge as joined
-    from lift_cli.portfolio.merge import report
+    from lift_cli.portfolio.merge_report import report
     from lift_cli.storage.exchange import read_copy
     from lift_cli.storage.folder import other_files
     from lift_cli.storage.paths import copies_beside, shown, typed

@@ -1,0 +1,37 @@
+"""The names of two computers' documents brought together: one that another document has here becomes one of its own."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection
+from dataclasses import replace
+
+from lift_cli.portfolio.model import FolderItem, Portfolio
+from lift_cli.text import as_a_file
+
+
+def with_names_of_its_own(one: Portfolio, other: Portfolio, taken: Collection[str] = ()) -> Portfolio:
+    """The second copy with another name for each document whose name another document or file has here."""
+    here = {as_a_file(item.name): _document(item) for item in one.folder} | {as_a_file(name): "" for name in taken}
+    folder: list[FolderItem] = []
+    for item in other.folder:
+        name = item.name
+        if item.sha256 and here.get(as_a_file(name), _document(item)) != _document(item):
+            mine = (own.name for own in one.folder if _document(own) == _document(item))
+            name = next(mine, None) or _free_name(name, here)
+        if item.sha256:
+            here.setdefault(as_a_file(name), _document(item))
+        folder.append(replace(item, name=name))
+    return replace(other, folder=tuple(folder))
+
+
+def _free_name(name: str, used: Collection[str]) -> str:
+    """The name with the first number that makes it one of its own."""
+    stem, dot, suffix = name.rpartition(".") if "." in name[1:] else (name, "", "")
+    numbered = (f"{stem}-{number}{dot}{suffix}" for number in itertools.count(2))
+    return next(free for free in numbered if as_a_file(free) not in used)
+
+
+def _document(item: FolderItem) -> str:
+    """What a document is known by on both sides: its bytes, or its link with its name."""
+    return item.sha256 or f"{item.url} {item.name}"
