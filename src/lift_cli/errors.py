@@ -168,17 +168,11 @@ class OtherPackError(LiftError):
     """Two packs claim the same id."""
 
     def __init__(self, name: str, first: str, second: str) -> None:
-        super().__init__(
-            f"could not load the pack {name!r}: {first} and {second} have the same id",
-            f"Rename one of the two folders and the id in its pack.toml, or remove {second}.",
-        )
+        super().__init__(f"{first} and {second} have the same id `{name}`")
 
 
 class TwoStandInsError(LiftError):
     """Two modules stand in for the same one."""
 
     def __init__(self, name: str, first: str, second: str) -> None:
-        super().__init__(
-            f"could not tell which of two modules replaces {name}: {first} or {second}",
-            "Remove one of the two packs, or change `based_on` in its module.toml.",
-        )
+        super().__init__(f"{first} replaces {name} already, and {second} would, too")

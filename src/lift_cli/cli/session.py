@@ -86,11 +86,18 @@ class Session:
 
     @cached_property
     def installed(self) -> Catalog:
-        """Every installed pack."""
+        """Every installed pack that can be used; those left out are named."""
         from lift_cli.storage import pack_cache
 
         self.packs_read = self.packs_stamp()
-        return pack_cache.load(self.home.cache, self.packs_read, paths.shipped_packs(), self.home.user_packs)
+        found = pack_cache.load(self.home.cache, self.packs_read, paths.shipped_packs(), self.home.user_packs)
+        if found.left_out:
+            from lift_cli.cli.terminal.output import say
+
+            for pack in found.left_out:
+                say(f"Without the pack in {pack.folder}: {pack.reason}")
+            say("`lift modules check` says what is wrong; everything else works as before.")
+        return found
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -136,16 +143,11 @@ class Session:
             raise
 
     def of_today(self, portfolio: Portfolio) -> Portfolio:
-        """A portfolio brought up to the packs of today; as it is where a pack is broken."""
-        from lift_cli.errors import LiftError
+        """A portfolio brought up to the packs of today."""
         from lift_cli.portfolio.former_steps import bring_up_to_date
         from lift_cli.portfolio.parts import modules_named
 
-        try:
-            packs = self.installed
-        except LiftError:
-            return portfolio  # a broken pack must not keep them from their words; what needs the pack reports it
-        return bring_up_to_date(portfolio, packs.with_runs(modules_named(portfolio)).renamed)
+        return bring_up_to_date(portfolio, self.installed.with_runs(modules_named(portfolio)).renamed)
 
     def load_to_show(self) -> Portfolio:
         """The portfolio with its times where the educator is."""

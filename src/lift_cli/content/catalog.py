@@ -15,6 +15,7 @@ from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.renewal import Renewal
 from lift_cli.errors import AmbiguousNameError, UnknownNameError
 from lift_cli.text import nearest_number, nearest_word
+from lift_cli.values import fixed
 
 Found = TypeVar("Found", PlanForm, Renewal)
 
@@ -30,14 +31,26 @@ CERTIFICATE = "certificate"
 LIST_MODULES = "`lift modules list` shows them all."
 
 
+@fixed
+class LeftOut:
+    """A pack that is installed and not used: its folder as it is shown, and why."""
+
+    folder: str
+    reason: str
+
+
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """The installed modules in the order of their packs, growth plan forms, frameworks by full id, and renewals."""
+    """The installed modules in the order of their packs, growth plan forms, frameworks by full id, and renewals.
+
+    `left_out` are the packs that nothing is taken from.
+    """
 
     modules: tuple[Module, ...]
     plan_forms: tuple[PlanForm, ...] = ()
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     renewals: tuple[Renewal, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @cached_property
     def _places(self) -> dict[str, Place]:
@@ -131,15 +144,14 @@ class Catalog:
 
         Raises UnknownNameError with the closest match.
         """
-        return _of_id("plan form", "forms", {form.id: form for form in self.plan_forms}, name, PGP)
+        return _of_id("plan form", "forms", self.plan_forms, name, PGP)
 
     def find_renewal(self, name: str = "") -> Renewal:
         """The renewal of an id; without one Washington's, else the first there is.
 
         Raises UnknownNameError with the closest match.
         """
-        by_id = {renewal.id: renewal for renewal in self.renewals}
-        return _of_id("renewal", "renewals", by_id, name, CERTIFICATE)
+        return _of_id("renewal", "renewals", self.renewals, name, CERTIFICATE)
 
     def find_framework(self, name: str) -> tuple[str, Framework]:
         """The framework of a full id, an id, or an unambiguous start of its title, with its full id.
@@ -215,8 +227,11 @@ class Catalog:
         return next(fits, None)
 
 
-def _of_id(noun: str, nouns: str, by_id: Mapping[str, Found], name: str, usual: str) -> Found:
-    """The one of an id; where none is named the usual one, else the first."""
+def _of_id(noun: str, nouns: str, every: Iterable[Found], name: str, usual: str) -> Found:
+    """The one of an id; where none is named the usual one, else the first. Of two with one id the first stays."""
+    by_id: dict[str, Found] = {}
+    for one in every:
+        by_id.setdefault(one.id, one)
     wanted = name.strip().lower() or usual
     if not name and by_id and usual not in by_id:
         return next(iter(by_id.values()))

@@ -156,5 +156,5 @@ def _free(home: Home) -> int:
 
 
 def _broken(home: Home, shipped: Path, own: list[Path]) -> int:
-    found = (pack_check.findings(folder, packs.beside(folder.name, shipped, home.user_packs)) for folder in own)
+    found = (pack_check.installed_findings(folder, shipped, home.user_packs) for folder in own)
     return sum(any(finding.rule.severity is Severity.ERROR for finding in findings) for findings in found)

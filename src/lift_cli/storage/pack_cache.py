@@ -29,13 +29,16 @@ NAME = "packs.json"
 
 
 def load(cache: Path, stamp: str, *roots: Path) -> Catalog:
-    """Every pack installed, of whose files this is the stamp; raises what `packs.load` raises."""
+    """Every pack installed, of whose files this is the stamp.
+
+    Where one is left out nothing is kept: how its path is shown depends on where one stands.
+    """
     if (kept := recall(cache, stamp)) is not None:
         return kept
     from lift_cli.storage import packs  # and with it TOML
 
     catalog = packs.load(*roots)
-    if stamp == summaries.packs_stamp(*map(str, roots)):
+    if not catalog.left_out and stamp == summaries.packs_stamp(*map(str, roots)):
         keep(cache, stamp, catalog)
     return catalog
 

@@ -10,12 +10,12 @@ from pydantic import ValidationError
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.lint import shapes
-from lift_cli.content.lint.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, UNIQUE, Finding
+from lift_cli.content.lint.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, UNIQUE, Finding, Severity
 from lift_cli.content.lint.pack import SHIPPED_IDS, Shaped, check, ids
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST
 from lift_cli.errors import BrokenFileError, NewerFormatError, UnreadableFileError
 from lift_cli.storage import files, toml
-from lift_cli.storage.packs import CAP, HINT, folders, modules_of
+from lift_cli.storage.packs import CAP, HINT, beside, load, modules_of
 from lift_cli.storage.paths import shown
 from lift_cli.storage.validation import checked, faults_of
 
@@ -39,13 +39,13 @@ def pack_folders(path: Path) -> list[Path]:
         return []
 
 
-def twin(folder: Path, *roots: Path) -> Finding | None:
-    """What keeps an installed pack from loading because another of its id is installed, too."""
-    installed = folders(*roots)
-    other = next((other for other in installed if other.name == folder.name and other != folder), None)
-    if folder not in installed or other is None:
-        return None
-    return Finding(UNIQUE, MANIFEST, "id", f"{shown(other)} has the same id")
+def installed_findings(folder: Path, *roots: Path) -> tuple[Finding, ...]:
+    """Every finding in an installed pack; where they do not say it, why nothing is taken from it."""
+    found = findings(folder, beside(folder.name, *roots))
+    left_out = [pack.reason for pack in load(*roots).left_out if pack.folder == shown(folder)]
+    if left_out and not any(finding.rule.severity is Severity.ERROR for finding in found):
+        return Finding(UNIQUE, MANIFEST, "id", left_out[0]), *found
+    return found
 
 
 def shipped_ids(folder: Path) -> frozenset[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from lift_cli.content.catalog import Catalog
+from lift_cli.content.catalog import Catalog, LeftOut
 from lift_cli.content.framework import Framework
 from lift_cli.content.lint.structure import faults
 from lift_cli.content.module import Module
@@ -17,7 +18,7 @@ from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.renewal import Renewal
 from lift_cli.errors import BrokenFileError, LiftError, OtherPackError, TwoStandInsError, UnreadableFileError
 from lift_cli.storage import files, toml
-from lift_cli.storage.paths import shown
+from lift_cli.storage.paths import is_there, shown
 from lift_cli.values import fixed
 
 if TYPE_CHECKING:
@@ -34,12 +35,13 @@ Named = TypeVar("Named", PlanForm, Framework, Renewal)
 def folders(*roots: Path) -> list[Path]:
     """The folders of the packs: `lift` first, the other shipped ones, then the educator's own, each by name.
 
-    A folder whose name begins with a dot or an underscore is passed over.
+    A folder whose name begins with a dot or an underscore is passed over. One that cannot be looked into may be a pack.
     """
     found: list[Path] = []
     for root in roots:
-        packs = sorted(path.parent for path in root.glob(f"*/{MANIFEST}") if path.parent.name[0] not in "._")
-        found += sorted(packs, key=lambda path: path.name != "lift")
+        with contextlib.suppress(OSError):
+            packs = [path for path in sorted(root.iterdir()) if path.name[0] not in "._" and is_there(path / MANIFEST)]
+            found += sorted(packs, key=lambda path: path.name != "lift")
     return found
 
 
@@ -56,8 +58,8 @@ class PackFolder:
 
 
 def load(*roots: Path) -> Catalog:
-    """Every pack installed; raises BrokenFileError, NewerFormatError, OtherPackError or TwoStandInsError."""
-    return _together([read(folder) for folder in folders(*roots)])
+    """Every pack installed that can be read and stands beside those before it; the others are left out."""
+    return _of_those_that_stand(folders(*roots))
 
 
 def modules_of(folder: Path) -> tuple[Module, ...]:
@@ -67,14 +69,21 @@ def modules_of(folder: Path) -> tuple[Module, ...]:
 
 def beside(name: str, *roots: Path) -> Catalog:
     """What a pack of that name stands beside: every other pack that can be loaded."""
+    return _of_those_that_stand([folder for folder in folders(*roots) if folder.name != name])
+
+
+def _of_those_that_stand(packs: list[Path]) -> Catalog:
+    """The catalog of some folders; one broken pack, or one that clashes, takes no other away."""
     found: list[PackFolder] = []
-    for folder in folders(*roots):
-        if folder.name == name:
-            continue
-        with contextlib.suppress(LiftError):  # it is checked on its own
-            _together([*found, pack := read(folder)])
+    catalog, left_out = Catalog(()), list[LeftOut]()
+    for folder in packs:
+        try:
+            catalog = _together([*found, pack := read(folder)])
+        except LiftError as error:
+            left_out.append(LeftOut(shown(folder), error.message))
+        else:
             found.append(pack)
-    return _together(found)
+    return replace(catalog, left_out=tuple(left_out))
 
 
 def read(folder: Path) -> PackFolder:

@@ -23,11 +23,7 @@ def run(session: Session, named: list[Path], *, record: bool, as_json: bool) -> 
         raise BadValueError("record the ids", "no pack is named", hint)
     folders = _folders(session, named)
     shipped, own = paths.shipped_packs(), session.home.user_packs
-    found: dict[Path, tuple[Finding, ...]] = {}
-    for folder in folders:
-        twin = pack_check.twin(folder, shipped, own)
-        findings = pack_check.findings(folder, packs.beside(folder.name, shipped, own))
-        found[folder] = (twin, *findings) if twin else findings
+    found = {folder: pack_check.installed_findings(folder, shipped, own) for folder in folders}
     if as_json:
         give_json([_as_json(folder, finding) for folder, findings in found.items() for finding in findings])
     else:

@@ -24,7 +24,7 @@ def run(session: Session, wish: Wish, based_on: str | None, folder: Path | None)
     home = session.home.user_packs
     target = (typed(folder) if folder else home) / wish.name
     if originals:
-        places = {path.name: path for path in packs.folders(paths.shipped_packs(), home)}
+        places = {path.name: path for path in reversed(packs.folders(paths.shipped_packs(), home))}  # the first is used
         texts = new_pack.remix(places, originals, wish)
     else:
         texts = from_starter(new_pack.starter(paths.shipped_packs()), wish, free_number(session.installed.modules))

@@ -78,13 +78,15 @@ def make_summary(session: Session) -> tuple[str, str]:
     """Make the status as JSON and as a screen, and keep both.
 
     They are kept only where they were made from one state: nobody saved, and no pack changed since it was read. Nor
-    are they where another copy is named, since how its path is shown depends on where one stands.
+    are they where another copy is named, since how its path is shown depends on where one stands, or a pack is left
+    out, which is said each time.
     """
     stamp = _stamp(session, session.packs_stamp())
     found, copies = session.status(), copies_beside(session.place)
     in_json = json_text({key: value for key, value in found.items() if key != "retired"})
     screen = harmless("\n".join(_screen(session, found, copies)))
-    if stamp is not None and not copies and stamp == _stamp(session, session.packs_read):
+    of_all = not copies and not session.installed.left_out
+    if stamp is not None and of_all and stamp == _stamp(session, session.packs_read):
         summaries.keep(str(session.home.cache), stamp, in_json, screen)
     return in_json, screen
 

@@ -1,0 +1,97 @@
+"""Every command there is, an example of each that runs, and the home that it runs in."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from lift_cli.cli.app import COMMANDS, app, command_of
+from tests.cli.conftest import Kept
+from tests.cli.samples import ANA, SAVED, SECRETS, answer, exported, review, unconfirmed
+
+
+def commands() -> Iterator[tuple[str, Any]]:
+    """Every command of the app by what is typed for it, groups and what is in them."""
+    yield "lift", typer.main.get_command(app)
+    for words in COMMANDS:
+        yield from within(f"lift {words}", command_of(words))
+
+
+def within(typed: str, command: Any) -> Iterator[tuple[str, Any]]:
+    """A command and, where it is a group, all that is in it."""
+    yield typed, command
+    for inner, inner_command in getattr(command, "commands", {}).items():
+        yield from within(f"{typed} {inner}", inner_command)
+
+
+HELP = {typed: str(command.help or "") for typed, command in commands()}
+EXAMPLES = [
+    line.strip() for text in HELP.values() for line in text.partition("Example:")[2].splitlines() if line.strip()
+]
+SECONDS = {"lift tour"}
+"""Examples that run for seconds."""
+
+
+DOMAIN = "lift/two/partnership-as-leadership/leadership-framework/domain-to-develop"
+AAR = "lift/two/personalized-professional-learning/remixing-professional-learning"
+
+
+def sample() -> dict[str, Any]:
+    """Ana in the middle of the shipped Module Two, with one of everything that an example can take away."""
+    educator = {**ANA["educator"], "private": {"students": ["Mia Lopez"], **SECRETS["private"]}}
+    return ANA | {
+        "educator": educator,
+        "modules": [{"module": "lift/two", "began": SAVED, "at": SAVED}],
+        "answers": [
+            answer("lift/two/partnership-as-leadership/leadership-framework/domain-to-develop", "Listening."),
+            answer(
+                "lift/two/personalized-professional-learning/remixing-professional-learning/what-was-planned",
+                "A video.",
+            ),
+        ],
+        "ideas": [{"kind": "idea", "text": "Open the lab", "at": SAVED}],
+        "bookmarks": [{"url": "https://example.org", "title": "A page", "at": SAVED}],
+        "hours": [{"date": SAVED.date(), "minutes": 30, "what": "Reading"}],
+        "plan": {"goals": [{"id": "ask", "year": "2026-2027", "text": "To ask.", "at": SAVED}]},
+        "earned": [{"date": SAVED.date(), "amount": 3.0, "unit": "clock-hours", "what": "A course"}],
+        "folder": [{"name": "A plan", "at": SAVED, "url": "https://example.org/plan"}],
+        "reviews": [
+            {
+                "module": "lift/two",
+                "reviewer": "Ben Okafor",
+                "reviewed": SAVED,
+                "items": [unconfirmed("documents", comment="The sheet?")],
+                "comments": [{"step": DOMAIN, "text": "All of them?"}],
+            }
+        ],
+    }
+
+
+def arrange(example: str, mine: Kept, desk: Path) -> list[str]:
+    """A home with a portfolio, and the files that an example names; the words of the command after `lift`."""
+    mine.write(sample())
+    words = shlex.split(example)
+    for word in words:
+        if word == "portfolio.toml":
+            Kept(desk / word).write(exported(sample(), id="cy-1", educator={"name": "Cy Young"}))
+        elif word == "portfolio-home.toml":
+            Kept(desk / word).write(sample())
+        elif word.startswith("review-"):
+            Kept(desk / word).write(review())
+        elif word.endswith(".docx"):
+            (desk / word).write_bytes(b"PK")
+    return words[1:]
+
+
+def ends_with(example: str) -> int:
+    """The exit code of an example in that home, where what is checked is not all there."""
+    return 3 if example.startswith(("lift check", "lift doctor")) or "--check" in example else 0
+
+
+LATER = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+"""A day later than any that an example names."""
