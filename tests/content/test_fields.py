@@ -13,7 +13,7 @@ from tests.content.samples import Tables, activity, section, step
 
 def told(tables: Tables) -> list[tuple[str, str]]:
     with pytest.raises(ValidationError) as refused:
-        checked(Section, tables)
+        checked(Section, tables, every=True)
     return [(path_of(fault.place), said_of(fault)) for fault in faults_of(refused.value)]
 
 

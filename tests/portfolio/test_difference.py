@@ -8,10 +8,19 @@ from hypothesis import strategies as st
 
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.difference import differences
-from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.model import Idea, IdeaKind, Portfolio
 from tests.portfolio.generated import PORTFOLIOS, TRIES
 from tests.portfolio.samples import ANY, at
 from tests.portfolio.walking import replaced
+from tests.storage.disk import within
+
+
+def test_thousands_are_counted_in_a_breath() -> None:
+    """A comparison of each with each would take minutes."""
+    ideas = [Idea(kind=IdeaKind.IDEA, text=f"Idea {number}", at=at(number)) for number in range(20_002)]
+    one, other = (replaced(Portfolio(id="ana-1"), ideas=tuple(some)) for some in (ideas[:-2], ideas[1:]))
+    with within(3):
+        assert [(found.part.name, found.count) for found in differences(one, other)] == [("ideas", 3)]
 
 
 @pytest.mark.parametrize("tries", TRIES)

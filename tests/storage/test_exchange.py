@@ -123,7 +123,7 @@ def test_a_text_of_five_megabytes_is_taken(tmp_path: Path) -> None:
     ("read", "cap", "size"),
     [
         (exchange.read_export, exchange.CAP, "16 MiB"),
-        (exchange.read_copy, exchange.CAP, "16 MiB"),
+        (lambda path: exchange.read_copy(path, "ana-1"), exchange.CAP, "16 MiB"),
         (exchange.read_review, exchange.REVIEW_CAP, "1 MiB"),
     ],
 )

@@ -10,7 +10,7 @@ import tomli_w
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lift_cli.storage.toml_text import has_more_parts, line_of
+from lift_cli.storage.toml_text import costs_more, line_of
 from tests.storage.disk import within
 
 MIXED = '''\
@@ -94,30 +94,30 @@ def test_any_text_has_a_line_or_none(text: str, field: tuple[str, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "parts"),
+    ("text", "cost"),
     [
         ("", 0),
-        ("a = 1", 1),
-        ("[a]\nb.c = 1", 3),
-        ("[[a]]", 2),
-        ("a = [1, 2, 3]", 4),
-        ("a = {b = 1}", 3),
-        ('a = "[[x]] = 1, 2"', 1),
-        ("a = '[[x]] = 1, 2'", 1),
-        ('a = """\n[[x]]\n= "" . \\""" ,\n"""', 1),
-        ("a = '''\n[[x]]\n'' = ,\n'''", 1),
-        ("# a = [1, 2]\n#b\nb = 1 # = = =\n", 1),
-        ('a = "open = \nb = 1', 2),
-        ('a = """open = \nb = 1', 1),
+        ("a = 1", 3),
+        ("[a]\nb.c = 1", 15),
+        ("[[a]]", 8),
+        ("a = [1, 2, 3]", 11),
+        ("a = {b = 1}", 7),
+        ('a = "[[x]] = 1, 2"', 3),
+        ("a = '[[x]] = 1, 2'", 3),
+        ('a = """\n[[x]]\n= "" . \\""" ,\n"""', 3),
+        ("a = '''\n[[x]]\n'' = ,\n'''", 3),
+        ("# a = [1, 2]\n#b\nb = 1 # = = =\n", 3),
+        ('a = "open = \nb = 1', 6),
+        ('a = """open = \nb = 1', 3),
     ],
 )
-def test_what_stands_in_texts_and_comments_is_no_part(text: str, parts: int) -> None:
-    assert not has_more_parts(text, parts)
-    assert parts == 0 or has_more_parts(text, parts - 1)
+def test_what_stands_in_texts_and_comments_is_no_part(text: str, cost: int) -> None:
+    assert not costs_more(text, cost)
+    assert cost == 0 or costs_more(text, cost - 1)
 
 
 @given(st.recursive(st.text(), lambda inner: st.dictionaries(st.text("ab\n'\"["), inner) | st.lists(inner)))
-def test_what_a_file_holds_is_never_more_than_its_parts(value: Any) -> None:
+def test_what_a_file_holds_always_counts(value: Any) -> None:
     text = tomli_w.dumps({"a": value}, multiline_strings=True)
     assert tomllib.loads(text)
 
@@ -126,7 +126,7 @@ def test_what_a_file_holds_is_never_more_than_its_parts(value: Any) -> None:
             return sum(1 + held(entry) for entry in inner.values())
         return sum(max(1, held(entry)) for entry in inner) - bool(inner) if isinstance(inner, list) else 0
 
-    assert has_more_parts(text, held({"a": value}) - 1)
+    assert costs_more(text, held({"a": value}) - 1)
 
 
 @pytest.mark.parametrize("piece", ["a", " ", "\n", "#\n", '"', '""a', "'a", '""""a', "\\", '"""', "'''a", "[x", "\n[["])
@@ -134,6 +134,6 @@ def test_no_text_holds_it_up(piece: str) -> None:
     """A way that looks through the rest again from each place takes far longer."""
     text = piece * (2**20 // len(piece))
     with within(1):
-        has_more_parts(text, 200_000)
+        costs_more(text, 200_000)
     with within(2):
         line_of(text[: 2**18], ("answers", 3, "at"))

@@ -168,6 +168,7 @@ def lift(
       lift start module two
     """
     ctx.obj = portfolio
+    ctx.meta["lift.tell"] = _tell
     ctx.call_on_close(partial(_keep_the_status, ctx))
     if ctx.invoked_subcommand is None:
         from lift_cli.cli.you.status import where_you_are
@@ -175,15 +176,18 @@ def lift(
         where_you_are(ctx)
 
 
+def _tell(line: str) -> None:
+    """A line beside the output, for those who do not know the terminal."""
+    from lift_cli.cli.terminal.output import say
+
+    say(line)
+
+
 def _keep_the_status(ctx: typer.Context) -> None:
     """Once a command that saved is over, keep what `lift` prints now, so that the next call is quick."""
-    from lift_cli.cli.session import SAVED, TYPED_ANEW
+    from lift_cli.cli.session import SAVED
 
     session = ctx.meta.get(SAVED)
-    if ctx.meta.get(TYPED_ANEW):
-        from lift_cli.cli.terminal.output import say
-
-        say("You typed words again that you had lift forget. They are kept as you typed them.")
     if session is not None:
         from lift_cli.cli.you.status import make_summary
 

@@ -27,8 +27,16 @@ if TYPE_CHECKING:
 SAVED = "lift.saved"
 """Under this name a command leaves the session that saved, so that the next `lift` can be made quick."""
 
-TYPED_ANEW = "lift.typed_anew"
-"""Under this name is left that words were typed again that had been forgotten."""
+TELL = "lift.tell"
+"""Under this name a session finds how a line is said beside the output."""
+
+TYPED_ANEW = "You typed words again that you had lift forget. They are kept as you typed them."
+LARGE = """\
+Your portfolio has {} MiB now; your partner's lift reads files of up to 16 MiB.
+Keep long texts as documents: lift folder add FILE"""
+
+MIB, NEARLY_TOO_LARGE = 2**20, 12
+"""From so many MiB on it is said with each further one."""
 
 
 def now() -> datetime:
@@ -54,6 +62,12 @@ class Session:
         self.named_by_option = source is not None and source.name == "COMMANDLINE"
         self.home = paths.home(os.environ, portfolio)
         self.packs_read = ""
+        self._notes: dict[str, None] = {}
+
+    def _tell(self, *lines: str) -> None:
+        """Say something beside the output."""
+        for line in lines:
+            self._ctx.meta[TELL](line)
 
     @cached_property
     def _known(self) -> KnownGood:
@@ -92,11 +106,8 @@ class Session:
         self.packs_read = self.packs_stamp()
         found = pack_cache.load(self.home.cache, self.packs_read, paths.shipped_packs(), self.home.user_packs)
         if found.left_out:
-            from lift_cli.cli.terminal.output import say
-
-            for pack in found.left_out:
-                say(f"Without the pack in {pack.folder}: {pack.reason}")
-            say("`lift modules check` says what is wrong; everything else works as before.")
+            self._tell(*(f"Without the pack in {pack.folder}: {pack.reason}" for pack in found.left_out))
+            self._tell("`lift modules check` says what is wrong; everything else works as before.")
         return found
 
     @cached_property
@@ -160,6 +171,8 @@ class Session:
         from lift_cli.storage import portfolios
 
         at = self.now()
+        if paths.has_another_name(self.place):
+            self._tell(paths.second_name(self.place))
         with self._offering_the_last_save():
             saved = portfolios.update(
                 self.place,
@@ -168,6 +181,8 @@ class Session:
                 self._known,
             )
         self._ctx.meta[SAVED] = self
+        self._tell(*self._notes)
+        self._notes.clear()
         return saved
 
     def _kept_as_typed(self, portfolio: Portfolio, at: datetime) -> Portfolio:
@@ -178,7 +193,7 @@ class Session:
 
         after = typed_anew(portfolio, at)
         if after is not portfolio:
-            self._ctx.meta[TYPED_ANEW] = True
+            self._notes[TYPED_ANEW] = None
         return after
 
     def sweep(self, portfolio: Portfolio) -> None:
@@ -190,6 +205,8 @@ class Session:
     def _keep_state(self, before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
         from lift_cli.portfolio.difference import is_only_quiet
 
+        if len(new) // MIB > max(len(old) // MIB, NEARLY_TOO_LARGE - 1):
+            self._notes[LARGE.format(len(new) // MIB)] = None
         is_quiet = is_only_quiet(before, after)
         Session.has_saved = Session.has_saved or not is_quiet
         self.history.saved(old, new, after.revision, self.now(), only_moved=is_quiet)

@@ -44,8 +44,14 @@ def _of_part(part: Part, one: Portfolio, other: Portfolio) -> Iterator[Differenc
             if by_step[0].get(step) != by_step[1].get(step):
                 yield Difference(part, step)
     elif part.join == ENTRIES:
-        count = sum(record not in theirs for record in ours) + sum(record not in ours for record in theirs)
-        if count:
+        said = [[*map(repr, records)] for records in (ours, theirs)]  # of thousands, not each is held against each
+        if count := _alone(*said) + _alone(*reversed(said)):
             yield Difference(part, count=count)
     elif ours != theirs:
         yield Difference(part)
+
+
+def _alone(said: list[str], others: list[str]) -> int:
+    """How many are not among the others."""
+    there = set(others)
+    return sum(one not in there for one in said)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lift_cli.errors import BrokenFileError, LiftError
+from lift_cli.errors import BrokenFileError
 from lift_cli.partner.canonical import END, digest_of, review_id
 from lift_cli.partner.export import Export
 from lift_cli.partner.review import KIND as REVIEW
@@ -16,7 +16,7 @@ from lift_cli.partner.review import Review
 from lift_cli.portfolio.marks import PREFIX
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
 from lift_cli.storage import files, toml
-from lift_cli.storage.paths import shown
+from lift_cli.storage.paths import id_in, shown
 from lift_cli.values import tables_of
 
 CAP = 16 * 2**20
@@ -40,15 +40,6 @@ def read_export(path: Path) -> Export:
     return replace(export, digest=_worked_out(parsed, digest_of) if export.nonce else "")
 
 
-def is_portfolio(path: Path) -> bool:
-    """Whether a file is somebody's portfolio itself; what passes between two says its kind."""
-    try:
-        tables = toml.parse(files.read(path), path, "").tables
-    except LiftError:
-        return False
-    return "kind" not in tables and {"format_version", "id"} <= tables.keys()
-
-
 def read_review(path: Path) -> Review:
     """A review made for this educator; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
     parsed = _parsed(path, REVIEW_CAP, ASK_FOR_REVIEW)
@@ -59,9 +50,16 @@ def read_review(path: Path) -> Review:
     return replace(review, id=_worked_out(parsed, review_id) if is_new else "")
 
 
-def read_copy(path: Path) -> Portfolio:
-    """Another copy of a portfolio; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
-    parsed = _parsed(path, CAP, ASK_FOR_COPY)
+def read_copy(path: Path, own: str) -> Portfolio:
+    """Another copy of a portfolio, of whatever size where it has one's `own` id.
+
+    Raises UnreadableFileError, BrokenFileError or NewerFormatError.
+    """
+    if id_in(path) == own:
+        parsed = toml.parse_own(files.read(path, through_link=False), path, ASK_FOR_COPY)
+        parsed.check_version(FORMAT_VERSION)
+    else:
+        parsed = _parsed(path, CAP, ASK_FOR_COPY)
     if "kind" in parsed.tables or "id" not in parsed.tables:
         instead = _instead(parsed.tables)
         raise parsed.fault(

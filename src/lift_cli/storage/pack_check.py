@@ -15,7 +15,7 @@ from lift_cli.content.lint.pack import SHIPPED_IDS, Shaped, check, ids
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST
 from lift_cli.errors import BrokenFileError, NewerFormatError, UnreadableFileError
 from lift_cli.storage import files, toml
-from lift_cli.storage.packs import CAP, HINT, beside, load, modules_of
+from lift_cli.storage.packs import CAP, HINT, MOST_COST, beside, load, modules_of
 from lift_cli.storage.paths import shown
 from lift_cli.storage.validation import checked, faults_of
 
@@ -81,7 +81,7 @@ def _shaped(file: str, tables: Mapping[str, Any]) -> Shaped:
     if cls is None:
         return (shapes.not_read(file),)
     try:
-        return checked(cls, tables)
+        return checked(cls, tables, every=True)
     except ValidationError as error:
         return tuple(shapes.finding(fault, file, tables) for fault in faults_of(error))
 
@@ -95,7 +95,7 @@ def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
         if name.startswith(".") or "/." in name:  # what an editor left, or keeps
             continue
         try:
-            read = toml.read_foreign(path, CAP, HINT)
+            read = toml.read_foreign(path, CAP, HINT, MOST_COST)
         except (BrokenFileError, UnreadableFileError) as error:
             found.append(Finding(READABLE, name, "", error.reason))
             continue

@@ -95,12 +95,12 @@ def copies_beside(portfolio: Path) -> list[Path]:
     except OSError:
         return []
     others = [path for path in beside if path != portfolio]
-    own = _id_in(portfolio) if others else None
-    copies = [path for path in others[:MOST_LOOKED_AT] if own and _id_in(path) == own]
+    own = id_in(portfolio) if others else None
+    copies = [path for path in others[:MOST_LOOKED_AT] if own and id_in(path) == own]
     return sorted({*copies, *(path for path in others if left.fullmatch(path.name))})
 
 
-def _id_in(path: Path) -> bytes | None:
+def id_in(path: Path) -> str | None:
     """The id that a portfolio's file says at its beginning; None of any other file."""
     try:
         if not path.is_file() or path.is_symlink():
@@ -110,7 +110,20 @@ def _id_in(path: Path) -> bytes | None:
     except OSError:
         return None
     found = re.search(rb'^id *= *"([^"\n]+)"', head, re.MULTILINE)
-    return found[1] if found and not re.search(rb"^kind *=", head, re.MULTILINE) else None
+    return found[1].decode("utf-8", "replace") if found and not re.search(rb"^kind *=", head, re.MULTILINE) else None
+
+
+def has_another_name(path: Path) -> bool:
+    """Whether a file stands under a second name, too (a hard link), which a save under this one leaves as it is."""
+    try:
+        return path.stat().st_nlink > 1 and path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def second_name(path: Path) -> str:
+    """What becomes of a hard link, to be said before it is cut."""
+    return f"{shown(path)} has a second name (a hard link). That one keeps what is in it now."
 
 
 def is_there(path: Path) -> bool:

@@ -84,7 +84,7 @@ def understood(data: bytes, path: Path, known: KnownGood | None = None, *, remem
     if known is not None and (last := known.last(data)) is not None:
         return last
     is_known = known is not None and known.recall(data)
-    parsed = toml.parse(data, path, HINT, is_known=is_known)
+    parsed = toml.parse(data, path, HINT, None) if is_known else toml.parse_own(data, path, HINT)
     parsed.check_version(FORMAT_VERSION)
     if known is None:
         return parsed.checked(Portfolio)

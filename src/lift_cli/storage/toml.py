@@ -24,18 +24,25 @@ if TYPE_CHECKING:
 DEEPEST = 12
 """Levels of nesting; our own files have five."""
 
-MOST_PARTS = 200_000
-"""Tables, keys and entries of lists in a file from elsewhere; a long portfolio has some thousands."""
+MOST_COST = 400_000
+"""What tables, keys and entries of lists in a file from elsewhere may count for: some 20,000 answers, or ideas."""
 
 LONGEST_TEXT = 8 * 2**20
 """Characters of one text in a file from elsewhere."""
 
-SMALL = 2**20
-"""Bytes; what a smaller file holds costs neither time nor memory."""
+SPARSE = 3
+"""The least bytes for what counts as one, which no portfolio of thousands of short entries falls below."""
+
+SHORTEST = 8
+"""Bytes of a line, or between two escaped signs, which prose has on average, and a file of nothing has not."""
+
+SMALL = 2**16
+"""Bytes; what a shorter file holds costs neither time nor memory."""
 
 OTHER_FILES = {b"PK\x03\x04": "a Word document", b"%PDF-": "a PDF file"}
 """What people send in the place of a text file, by how it begins; a .docx is a zip file (APPNOTE 4.3.7)."""
 
+TOO_MANY = "it has more parts than any portfolio"
 TOO_MUCH = "it is nested too deep, or has a number that is too long"
 
 
@@ -89,27 +96,27 @@ class Parsed:
         return f"the field `{where}`: {said}" + (f" (at line {line})" if line else "")
 
 
-def read_foreign(path: Path, cap: int, hint: str) -> Parsed:
-    """A file that someone else made: no link is followed, and size, parts and length of its texts are bounded.
+def read_foreign(path: Path, cap: int, hint: str, most: int = MOST_COST) -> Parsed:
+    """A file that someone else made: no link is followed, and size, cost and length of its texts are bounded.
 
     Raises UnreadableFileError or BrokenFileError.
     """
     data = files.read(path, cap, through_link=False)
-    if len(data) > SMALL:
-        from lift_cli.storage.toml_text import has_more_parts
-
-        if has_more_parts(data.decode("utf-8", "replace"), MOST_PARTS):
-            raise BrokenFileError(shown(path), f"it has more than {MOST_PARTS:,} parts", hint)
-    parsed = parse(data, path, hint)
+    parsed = parse(data, path, hint, most)
     if len(data) > LONGEST_TEXT and _longest(parsed.tables) > LONGEST_TEXT:
         raise parsed.fault(f"a text in it is longer than {LONGEST_TEXT:,} characters")
     return parsed
 
 
-def parse(data: bytes, path: Path, hint: str, *, is_known: bool = False) -> Parsed:
+def parse_own(data: bytes, path: Path, hint: str) -> Parsed:
+    """The tables of one's own portfolio, or of a copy: it may be of any size, but no denser than words ever are."""
+    return parse(data, path, hint, max(MOST_COST, len(data) // SPARSE))
+
+
+def parse(data: bytes, path: Path, hint: str, most: int | None = MOST_COST) -> Parsed:
     """A file's tables; raises BrokenFileError for what is not UTF-8, empty, not TOML or nested too deep.
 
-    What `is_known` to be good is not measured again.
+    Its cost is counted before anything is built, and may be `most`; None for bytes that are known to be good.
     """
     place = shown(path)
     if not data.strip():
@@ -123,6 +130,14 @@ def parse(data: bytes, path: Path, hint: str, *, is_known: bool = False) -> Pars
         raise BrokenFileError(
             place, f"it has characters that lift does not know (at line {line}, byte {error.start + 1})", hint
         ) from error
+    if most is not None and len(data) > SMALL:
+        from lift_cli.storage.toml_text import costs_more, has_long_number
+
+        short = max(data.count(b"\n"), data.count(b"\\"))
+        if short > max(MOST_COST, len(data) // SHORTEST) or costs_more(text, most):
+            raise BrokenFileError(place, TOO_MANY, hint)
+        if has_long_number(data):
+            raise BrokenFileError(place, TOO_MUCH, hint)
     try:
         tables = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
@@ -130,7 +145,7 @@ def parse(data: bytes, path: Path, hint: str, *, is_known: bool = False) -> Pars
         raise BrokenFileError(place, f"its format is broken: {said[:1].lower()}{said[1:]}", hint) from error
     except (RecursionError, ValueError) as error:
         raise BrokenFileError(place, TOO_MUCH, hint) from error
-    if is_known or not (reason := _beyond(tables)):
+    if most is None or not (reason := _beyond(tables)):
         return Parsed(tables, text, path, hint)
     raise BrokenFileError(place, reason, hint)
 

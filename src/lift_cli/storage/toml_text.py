@@ -26,15 +26,31 @@ _PLACE = re.compile(
 )
 
 
-def has_more_parts(text: str, most: int) -> bool:
-    """Whether the text has more than so many tables, keys and entries of lists; what stands in prose does not count."""
-    parts = 0
+COST = {".": 8, "[": 4, "=": 3, ",": 2, "{": 1}
+"""What each sign counts for: what it may open or hold, in time and memory, in entries of a list of numbers, halved."""
+
+_DIGITS, _OF_NUMBER = 4_000, b"0123456789abcdefABCDEF_xo"
+_NUMBERS = bytes(ord("0") if sign in _OF_NUMBER else ord(" ") for sign in range(256))
+_WORD = re.compile(rf"{_PASSED_OVER} | (?P<word>[\w.+-]++)", re.DOTALL | re.VERBOSE)
+
+
+def costs_more(text: str, most: int) -> bool:
+    """Whether the tables, keys and entries of lists in a text count for more; what stands in prose does not count."""
+    cost = 0
     for found in _PART.finditer(text):
-        if found["part"]:
-            parts += 1
-            if parts > most:
+        if part := found["part"]:
+            cost += COST[part]
+            if cost > most:
                 return True
     return False
+
+
+def has_long_number(data: bytes) -> bool:
+    """Whether a number, or a key without quotes, has thousands of signs, which takes a hundredfold of its size."""
+    if b"0" * _DIGITS not in data.translate(_NUMBERS):
+        return False
+    words = (found["word"] for found in _WORD.finditer(data.decode("utf-8", "replace")))
+    return any(word and len(word) > _DIGITS for word in words)
 
 
 def line_of(text: str, field: tuple[int | str, ...]) -> int | None:

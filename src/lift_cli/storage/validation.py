@@ -9,7 +9,17 @@ from operator import or_
 from types import UnionType
 from typing import Annotated, Any, ForwardRef, TypeVar, Union, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    FailFast,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    create_model,
+)
 from pydantic_core import PydanticCustomError
 
 from lift_cli.content.fields import TWICE, Fault
@@ -18,9 +28,12 @@ from lift_cli.values import UNKNOWN_KEYS, Limits, TwiceError, Value, fields_of, 
 AnyValue = TypeVar("AnyValue", bound=Value)
 
 
-def checked(cls: type[AnyValue], tables: Mapping[str, Any]) -> AnyValue:
-    """The record that a file's tables make; raises pydantic's ValidationError, which names each field at fault."""
-    record: AnyValue = _adapter(cls).validate_python(tables)
+def checked(cls: type[AnyValue], tables: Mapping[str, Any], *, every: bool = False) -> AnyValue:
+    """The record that a file's tables make; raises pydantic's ValidationError.
+
+    That names `every` field at fault, or of each list only the first: of a hostile file there may be millions.
+    """
+    record: AnyValue = _adapter(cls, every=every).validate_python(tables)
     return record
 
 
@@ -35,11 +48,11 @@ def faults_of(error: ValidationError) -> list[Fault]:
     return [fault for fault in faults if fault.code != "too_short" or not holds_another(fault.place)]
 
 
-def _made_adapter(cls: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(_made_of(cls, _model(cls)))
+def _made_adapter(cls: type[Any], *, every: bool) -> TypeAdapter[Any]:
+    return TypeAdapter(_made_of(cls, _model(cls, every=every)))
 
 
-def _made_model(cls: type[Value]) -> type[BaseModel]:
+def _made_model(cls: type[Value], *, every: bool) -> type[BaseModel]:
     """A model with the fields of a class of records, and what it says of unknown keys."""
     hints = types_of(cls)
     fields: dict[str, Any] = {}
@@ -50,29 +63,53 @@ def _made_model(cls: type[Value]) -> type[BaseModel]:
                 words["default_factory"] = one.default_factory
             elif one.default is not MISSING:
                 words["default"] = one.default
-            fields[one.name] = (_checked_type(hints[one.name], cls), Field(**words))
+            fields[one.name] = (_checked_type(hints[one.name], cls, every=every), Field(**words))
     config = ConfigDict(extra=cls.UNKNOWN, populate_by_name=cls.UNKNOWN == "allow")
     model: type[BaseModel] = create_model(cls.__name__, __config__=config, **fields)
     return model
 
 
-_adapter: Callable[[Any], TypeAdapter[Any]] = cache(_made_adapter)
-_model: Callable[[Any], type[BaseModel]] = cache(_made_model)
+_adapter: Callable[..., TypeAdapter[Any]] = cache(_made_adapter)
+_model: Callable[..., type[BaseModel]] = cache(_made_model)
 
 
-def _checked_type(hint: Any, within: type[Value]) -> Any:
+def _checked_type(hint: Any, within: type[Value], *, every: bool) -> Any:
     """The type of a field as pydantic takes it: our markers as its own, a record as the model of its class."""
     origin, inner = get_origin(hint), get_args(hint)
     if isinstance(hint, type) and issubclass(hint, Value):
-        return _made_of(hint, ForwardRef(hint.__name__) if hint is within else _model(hint))
+        return _made_of(hint, ForwardRef(hint.__name__) if hint is within else _model(hint, every=every))
     if origin is Annotated:
         markers = (Field(**one.words) if isinstance(one, Limits) else AfterValidator(one) for one in inner[1:])
-        return Annotated[(_checked_type(inner[0], within), *markers)]
+        return Annotated[(_checked_type(inner[0], within, every=every), *markers)]
     if origin in (Union, UnionType):
-        return reduce(or_, (_checked_type(one, within) for one in inner))
+        return reduce(or_, (_checked_type(one, within, every=every) for one in inner))
     if origin in (tuple, dict):
-        return origin[tuple(one if one is ... else _checked_type(one, within) for one in inner)]
+        several = origin[tuple(one if one is ... else _checked_type(one, within, every=every) for one in inner)]
+        return several if every else Annotated[(several, _first_fault(several))]
     return hint
+
+
+class _FirstFault(FailFast):
+    """The marker of pydantic, such that it may stand in a union, which hashes what it is of."""
+
+    __hash__ = object.__hash__
+
+
+def _first_fault(several: Any) -> Any:
+    """What makes a tuple or a table of texts end with the first fault in it."""
+    if get_origin(several) is tuple:
+        return _FirstFault()
+
+    def up_to_it(given: Any) -> Any:
+        for pair in given.items() if isinstance(given, dict) else ():
+            try:
+                adapter.validate_python(dict([pair]))
+            except ValidationError:
+                return dict([pair])
+        return given
+
+    adapter: TypeAdapter[Any] = TypeAdapter(several)
+    return BeforeValidator(up_to_it)
 
 
 def _made_of(cls: type[Value], model: Any) -> Any:

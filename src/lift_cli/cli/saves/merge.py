@@ -42,7 +42,8 @@ def merge(
 
     session = Session(ctx)
     path = typed(file)
-    mine, other = session.load(), session.of_today(read_copy(path))
+    mine = session.load()
+    other = session.of_today(read_copy(path, mine.id))
     if other.id != mine.id:
         hint = "To check a partner's file: `lift check-partner`."
         raise BadValueError(f"join {shown(path)}", "it is another portfolio, not a copy of yours", hint)
