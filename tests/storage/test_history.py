@@ -6,6 +6,7 @@ import errno
 import gzip
 import json
 import os
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -15,14 +16,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lift_cli.errors import BrokenFileError, LiftError, UnreadableFileError
+from lift_cli.errors import LiftError, NotSavedError, UnreadableFileError
 from lift_cli.portfolio.model import Begun, Partner, Portfolio
-from lift_cli.storage import files, portfolios
-from lift_cli.storage.history import LAST, TRAIL, History, travel
+from lift_cli.storage import files, history, portfolios
+from lift_cli.storage.history import FEWEST, LAST, TRAIL, History, travel
 from tests.portfolio.generated import COPIES, SOME, Copies
 from tests.portfolio.samples import at
 from tests.portfolio.walking import replaced
-from tests.storage.disk import names_in, refusing
+from tests.storage.disk import flushes, names_in, refusing
 
 Step = tuple[str, str]
 
@@ -140,17 +141,76 @@ def test_a_file_that_was_broken_goes_back_to_its_last_save_and_is_put_aside(desk
     assert not desk.go(forth=True)
 
 
-@pytest.mark.parametrize(("suffix", "error"), [("", BrokenFileError), (".gz", UnreadableFileError)])
-def test_a_state_that_cannot_be_read_any_more_leaves_the_file_as_it_is(
-    desk: Desk, suffix: str, error: type[LiftError]
-) -> None:
+@pytest.mark.parametrize("suffix", ["", ".gz"])
+def test_a_state_that_is_damaged_is_passed_over(desk: Desk, suffix: str) -> None:
     desk.save("Ben")
     desk.save("Cy")
     (desk.history.folder / f"{desk.history.trail().past[-1]}{suffix}").write_bytes(b"")
+    assert desk.go(forth=False)
+    assert desk.says == ""
+    assert desk.go(forth=True)
+    assert desk.says == "Cy"
+
+
+def test_where_no_state_can_be_read_any_more_the_file_stays_as_it_is(desk: Desk) -> None:
+    desk.save("Ben")
+    desk.save("Cy")
+    for name in desk.history.trail().past:
+        (desk.history.folder / f"{name}.gz").write_bytes(b"")
     before = desk.path.read_bytes()
-    with pytest.raises(error):
+    with pytest.raises(UnreadableFileError, match="it is damaged"):
         desk.go(forth=False)
     assert desk.path.read_bytes() == before
+
+
+def test_no_changed_state_is_taken_for_what_was_saved(desk: Desk) -> None:
+    desk.save("Ben")
+    desk.save("Cy")
+    present = desk.history.folder / desk.history.trail().now
+    present.write_bytes(present.read_bytes().replace(b"Cy", b"Di"))
+    desk.path.write_text("Dear Ana", encoding="utf-8")
+    assert desk.go(forth=False)
+    assert desk.says == "Ben"
+
+
+@pytest.mark.parametrize("kind", ["dangling link", "file", "closed folder"])
+def test_where_the_folder_cannot_be_read_nothing_is_said_to_be_all(desk: Desk, kind: str) -> None:
+    if kind == "dangling link":
+        desk.history.folder.symlink_to(desk.history.folder.parent / "gone")
+    elif kind == "file":
+        desk.history.folder.write_text("a file where the folder should be", encoding="utf-8")
+    else:
+        if os.name == "nt" or os.geteuid() == 0:
+            pytest.skip("the one who asks may look into every folder")
+        desk.history.folder.mkdir(mode=0)
+    for forth in (False, True):
+        with pytest.raises(UnreadableFileError):
+            desk.go(forth=forth)
+    with pytest.raises(LiftError):
+        desk.save("Ben")
+    assert desk.says == "Ben"
+
+
+def test_where_the_clock_went_back_the_order_is_that_of_the_saves(desk: Desk) -> None:
+    for day, name in ((9, "Ben"), (5, "Cy"), (1, "Di")):
+        desk.save(name, day=day)
+    (desk.history.folder / TRAIL).unlink()
+    assert [desk.says for _ in range(4) if desk.go(forth=False)] == ["Cy", "Ben", ""]
+
+
+def test_all_states_together_are_bounded_and_the_last_ones_stay(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MOST_BYTES", 2_000)
+    for number in range(12):
+        desk.save("".join(random.Random(number).choices("abcdefgh", k=900)), day=number)
+    trail = desk.history.trail()
+    assert len(trail.past) == FEWEST
+    assert [desk.go(forth=False) for _ in range(FEWEST + 1)] == [True] * FEWEST + [False]
+
+
+def test_a_state_is_on_the_disk_before_it_has_its_name(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed = flushes(monkeypatch)
+    desk.save("Ben")
+    assert flushed == [*["file", "folder"], *["folder"], *["file"] * 3, "folder", *["file", "folder"]]
 
 
 @pytest.mark.parametrize(
@@ -209,9 +269,9 @@ def test_a_state_that_cannot_be_packed_stays_whole(desk: Desk, monkeypatch: pyte
 
 def test_where_no_history_can_be_kept_a_save_is_a_save(desk: Desk) -> None:
     desk.history.folder.write_text("a file where the folder should be", encoding="utf-8")
-    desk.save("Ben")
+    with pytest.raises(NotSavedError):
+        desk.save("Ben")
     assert desk.says == "Ben"
-    assert not desk.go(forth=False)
 
 
 def test_the_states_are_their_owners_only(desk: Desk) -> None:
@@ -281,7 +341,8 @@ def test_where_a_state_cannot_be_written_a_save_is_a_save(desk: Desk, monkeypatc
         return opened(path, flags, mode)
 
     monkeypatch.setattr(os, "open", full)
-    desk.save("Cy")
+    with pytest.raises(NotSavedError, match="no space left on device"):
+        desk.save("Cy")
     assert desk.says == "Cy"
     assert {path.name for path in desk.history.folder.iterdir()} == kept
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from lift_cli.portfolio import changes
 from lift_cli.portfolio.model import Idea, IdeaKind, Portfolio
 from lift_cli.storage import files, folder, portfolios
 from lift_cli.storage.drafts import Draft
-from tests.conftest import NOW
+from tests.conftest import NOW, Lift
 from tests.storage.disk import mounted, names_in
 from tests.storage.processes import start
 
@@ -151,3 +152,19 @@ def test_a_draft_that_did_not_fit_does_not_go_on_filling_the_disk(small_disk: Pa
         draft.keep(b"x" * 300_000, flush=True)
 
     assert names_in(small_disk / "drafts") == []
+
+
+def test_old_states_give_way_on_a_full_disk_before_a_save_fails(process: Lift, tmp_path: Path) -> None:
+    """The states of 16 saves do not fit beside the portfolio: each is saved, and it is said what was let go."""
+    with mounted(tmp_path / "disk", "700k") as disk:
+        home = disk / "home"
+        assert process("profile", "--name", "Ana Reyes", home=home).code == 0
+        told = []
+        for number in range(16):
+            words = "".join(random.Random(number).choices("abcdefghijklmnopqrstuvwxyz ", k=9_000))
+            ran = process("idea", "add", words, home=home)
+            assert ran.code == 0, ran.err
+            told.append("The oldest states that `lift undo` could go back to were let go" in ran.err)
+        undone = process("undo", home=home)
+    assert (told[0], any(told)) == (False, True)
+    assert (undone.code, "Undone: 1 idea." in undone.err.splitlines()) == (0, True)

@@ -35,6 +35,8 @@ LARGE = """\
 Your portfolio has {} MiB now; your partner's lift reads files of up to 16 MiB.
 Keep long texts as documents: lift folder add FILE"""
 
+GAVE_WAY = "The disk is full. The oldest states that `lift undo` could go back to were let go to make room."
+
 MIB, NEARLY_TOO_LARGE = 2**20, 12
 """From so many MiB on it is said with each further one."""
 
@@ -75,6 +77,11 @@ class Session:
         from lift_cli.storage.known_good import KnownGood
 
         return KnownGood(self.home.cache)
+
+    def _tell_notes(self) -> None:
+        """Say what a save leaves to say, each once."""
+        self._tell(*self._notes)
+        self._notes.clear()
 
     @property
     def place(self) -> Path:
@@ -137,20 +144,21 @@ class Session:
         """The states that were saved."""
         from lift_cli.storage.history import History
 
-        return History(self.home.history, local)
+        return History(self.home.history, local, lambda: self._notes.update({GAVE_WAY: None}))
 
     @contextlib.contextmanager
     def _offering_the_last_save(self) -> Iterator[None]:
         """Where the file was broken by hand, say which good state `lift undo` goes back to."""
-        from lift_cli.errors import BrokenFileError
+        from lift_cli.errors import BrokenFileError, LiftError
 
         try:
             yield
         except BrokenFileError as error:
-            trail = self.history.trail()  # only a broken file pays for it
-            if trail.now:
-                good = local(trail.saved(trail.now))
-                error.hint += f" Or go back to your last save of {good:%Y-%m-%d %H:%M} with `lift undo`."
+            with contextlib.suppress(LiftError):
+                trail = self.history.trail()  # only a broken file pays for it
+                if trail.now:
+                    good = local(trail.saved(trail.now))
+                    error.hint += f" Or go back to your last save of {good:%Y-%m-%d %H:%M} with `lift undo`."
             raise
 
     def of_today(self, portfolio: Portfolio) -> Portfolio:
@@ -179,10 +187,10 @@ class Session:
                 lambda portfolio: self._kept_as_typed(change(self.of_today(portfolio), at), at),
                 self._keep_state,
                 self._known,
+                self._make_room,
             )
         self._ctx.meta[SAVED] = self
-        self._tell(*self._notes)
-        self._notes.clear()
+        self._tell_notes()
         return saved
 
     def _kept_as_typed(self, portfolio: Portfolio, at: datetime) -> Portfolio:
@@ -203,19 +211,32 @@ class Session:
         sweep(self.home, self.history, portfolio)
 
     def _keep_state(self, before: Portfolio, old: bytes, after: Portfolio, new: bytes) -> None:
+        from lift_cli.errors import LiftError
         from lift_cli.portfolio.difference import is_only_quiet
 
         if len(new) // MIB > max(len(old) // MIB, NEARLY_TOO_LARGE - 1):
             self._notes[LARGE.format(len(new) // MIB)] = None
         is_quiet = is_only_quiet(before, after)
         Session.has_saved = Session.has_saved or not is_quiet
-        self.history.saved(old, new, after.revision, self.now(), only_moved=is_quiet)
+        try:
+            self.history.saved(old, new, after.revision, self.now(), only_moved=is_quiet)
+        except LiftError as error:
+            self._notes[f"`lift undo` will not know of this save: {error.message}"] = None
+
+    def _make_room(self) -> bool:
+        """On a full disk, let go of what can be made again, then of old saved states; whether there was any."""
+        from lift_cli.storage import files
+
+        if files.emptied(self.home.cache):
+            return True
+        return self.history.give_way()
 
     def travel(self, *, forth: bool) -> tuple[Portfolio | None, Portfolio] | None:
         """Step back or forth through the saved states: what the portfolio said before, and what it says now."""
         from lift_cli.storage.history import travel
 
         found = travel(self.place, self.history, self.now(), forth=forth, known=self._known)
+        self._tell_notes()
         self._ctx.meta[SAVED] = self
         Session.has_saved = True
         return found

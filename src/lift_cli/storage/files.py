@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import time
@@ -70,6 +71,24 @@ def read(path: Path, cap: int | None = None, *, through_link: bool = True) -> by
     return data
 
 
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def is_full(error: NotSavedError) -> bool:
+    """Whether the disk had no room for a file, or its owner may have no more of it."""
+    return isinstance(error.__cause__, OSError) and error.__cause__.errno in FULL
+
+
+def emptied(folder: Path) -> bool:
+    """Whether files of a folder that can be made again could be let go."""
+    gone = 0
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            path.unlink()
+            gone += 1
+    return gone > 0
+
+
 def make_folder(path: Path, *, flushed: bool = True) -> None:
     """Make a folder of our own, and what leads to it where that is missing, for its owner only.
 
@@ -102,13 +121,19 @@ def locked(path: Path) -> Iterator[None]:
         yield
 
 
-def put(path: Path, data: bytes) -> None:
-    """Put what can be made again in its place, whole, without waiting for the disk; raises NotSavedError."""
+def put(path: Path, data: bytes, *, flushed: bool = False) -> None:
+    """Put what can be made again in its place, whole; raises NotSavedError.
+
+    Unless `flushed`, a power cut may take it, whole or in part.
+    """
     fresh = _fresh_name(path)
     try:
         try:
             with open(os.open(fresh, NEW_FILE, OWNER_ONLY), "wb") as file:  # noqa: PTH123 - nobody else has its name
                 file.write(data)
+                if flushed:
+                    file.flush()
+                    os.fsync(file.fileno())
             fresh.replace(path)
         except OSError:
             fresh.unlink(missing_ok=True)

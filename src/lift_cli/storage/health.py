@@ -16,6 +16,7 @@ from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import files, pack_check, packs, portfolios
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import Home, copies_beside, is_there
+from lift_cli.storage.states import States
 from lift_cli.values import fixed
 
 LITTLE_SPACE = 50 * 2**20
@@ -49,12 +50,15 @@ def examine(home: Home, shipped: Path) -> Health:
     documents = [document for document in portfolio.folder if document.url is None] if portfolio else []
     drafts = _files(home.drafts, "*.txt")
     own = packs.folders(home.user_packs)
+    states = _states(home)
     counts = {
         "revision": portfolio.revision if portfolio else 0,
         "answers": len(portfolio.answers) if portfolio else 0,
         "documents": len(documents),
         "drafts": len(drafts),
         "own packs": len(own),
+        "saved states": len(states),
+        "KiB of saved states": -(-sum(states.values()) // 1024),
     }
     found = (
         broken,
@@ -105,6 +109,13 @@ def _files(folder: Path, pattern: str) -> list[Path]:
     with contextlib.suppress(OSError):
         return sorted(path for path in folder.glob(pattern) if path.is_file())
     return []
+
+
+def _states(home: Home) -> dict[str, int]:
+    """The saved states with their sizes; none where their folder cannot be looked into, which `verify` tells."""
+    with contextlib.suppress(LiftError):
+        return States(home.history).sizes()
+    return {}
 
 
 def _is_utf8(path: Path) -> bool:

@@ -19,7 +19,7 @@ from lift_cli.storage import files, portfolios
 from lift_cli.storage.known_good import KnownGood
 from lift_cli.storage.paths import shown
 from lift_cli.storage.portfolio_text import written
-from lift_cli.storage.states import NAME, States, saved_at
+from lift_cli.storage.states import NAME, States, in_order, saved_at
 
 TRAIL = "trail.json"
 BROKEN = "broken-"
@@ -27,6 +27,9 @@ BROKEN = "broken-"
 
 LAST = 20
 """States that are kept whatever their day, besides those ahead of the present one."""
+
+MOST_BYTES, FEWEST = 64 * 2**20, 3
+"""What all states together may take on the disk, and how many of the last are kept whatever they take."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,14 @@ class Trail:
 
 @dataclass(frozen=True)
 class History:
-    """The states in one folder; `local` gives a time where the educator is, whose days count."""
+    """The states in one folder; `local` gives a time where the educator is, whose days count.
+
+    `gave_way` is called when a state was let go because the disk is full.
+    """
 
     folder: Path
     local: Callable[[datetime], datetime]
+    gave_way: Callable[[], None] = lambda: None
 
     @property
     def states(self) -> States:
@@ -59,7 +66,7 @@ class History:
         return States(self.folder)
 
     def trail(self) -> Trail:
-        """The trail as far as its states are there."""
+        """The trail as far as its states are there; raises UnreadableFileError for a folder that cannot be read."""
         there = self.states.names()
         try:
             told = json.loads((self.folder / TRAIL).read_bytes())
@@ -68,7 +75,7 @@ class History:
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             past, now, future, first = (), "", (), {}
         if now not in there:  # the trail is lost: what was saved last is the present one
-            *before, now = sorted(there) or [""]
+            *before, now = sorted(there, key=in_order) or [""]
             past, future = tuple(before), ()
         return Trail(
             tuple(name for name in past if name in there),
@@ -80,23 +87,42 @@ class History:
     def saved(self, old: bytes, new: bytes, revision: int, at: datetime, *, only_moved: bool) -> None:
         """Keep a save: the state before it lies behind, unless only the place of a walk moved.
 
-        A state that cannot be kept does not undo the save; the portfolio itself is whole.
+        Raises LiftError where it cannot be kept; the save itself is done, and the portfolio whole.
         """
-        with contextlib.suppress(NotSavedError):
-            files.make_folder(self.folder)
-            trail = self.trail()
-            before = self._known(old, trail) or self.states.keep(old, revision - 1, at)
-            now = self.states.keep(new, revision, at)
-            behind = trail.past if only_moved else (*self._behind(trail, before), before)
-            if only_moved and before not in behind:
-                self.states.drop(before)
-            self._write(replace(trail, past=behind, now=now, future=trail.future if only_moved else ()))
+        files.make_folder(self.folder)
+        trail = self.trail()
+        before = self._known(old, trail) or self._keep(old, revision - 1, at)
+        now = self._keep(new, revision, at)
+        behind = trail.past if only_moved else (*self._behind(trail, before), before)
+        if only_moved and before not in behind:
+            self.states.drop(before)
+        self._write(replace(trail, past=behind, now=now, future=trail.future if only_moved else ()))
+
+    def give_way(self, least: int = 0) -> bool:
+        """Let go of the oldest state but the present one, so that there is room on the disk; whether there was one.
+
+        So many others stay.
+        """
+        try:
+            others = self.states.names() - {self.trail().now}
+        except LiftError:
+            return False
+        oldest = min(others, key=in_order) if len(others) > least else None
+        if oldest is not None:
+            self.states.drop(oldest)
+            self.gave_way()
+        return oldest is not None
+
+    def size(self) -> int:
+        """The bytes that the states take on the disk; raises UnreadableFileError."""
+        return sum(self.states.sizes().values())
 
     def back(self, current: bytes, revision: int | None, at: datetime) -> tuple[Trail, bytes] | None:
         """The trail after a step back, and the state to restore; None where nothing lies behind.
 
         Where the file was changed by hand since its last save, the step goes back to that save. A file that cannot be
-        read has no revision; its bytes are kept, and no step leads to them.
+        read has no revision; its bytes are kept, and no step leads to them. States that are damaged are passed over;
+        raises UnreadableFileError where all of them are, or the folder cannot be read.
         """
         trail = self.trail()
         here = self._known(current, trail)
@@ -104,14 +130,26 @@ class History:
             return None
         if revision is None:
             files.put(self.folder / f"{BROKEN}{at:%Y%m%dT%H%M%SZ}.toml", current)
-            return trail, self.states.read(trail.now)
+            return self._first_readable(trail, (*trail.past, trail.now))
         if here is None:
             kept = self.states.keep(current, revision, at)
-            return replace(trail, future=(*trail.future, kept)), self.states.read(trail.now)
+            return self._first_readable(replace(trail, future=(*trail.future, kept)), (*trail.past, trail.now))
         if not trail.past:
             return None
-        target = trail.past[-1]
-        return replace(trail, past=trail.past[:-1], now=target, future=(*trail.future, here)), self.states.read(target)
+        return self._first_readable(replace(trail, future=(*trail.future, here)), trail.past)
+
+    def _first_readable(self, trail: Trail, behind: tuple[str, ...]) -> tuple[Trail, bytes]:
+        """The nearest of the states behind that can be read, with the trail as it is there."""
+        damaged: LiftError | None = None
+        for count in range(len(behind) - 1, -1, -1):
+            try:
+                data = self.states.read(behind[count])
+                portfolios.understood(data, self.folder / behind[count])
+            except LiftError as error:
+                damaged = damaged or error
+                continue
+            return replace(trail, past=behind[:count], now=behind[count]), data
+        raise damaged or AssertionError("a step back has states to go to")
 
     def forth(self, current: bytes) -> tuple[Trail, bytes] | None:
         """The trail after a step forth, and the state to restore; None where nothing lies ahead."""
@@ -124,13 +162,12 @@ class History:
 
     def stepped(self, trail: Trail, restored: bytes, revision: int, at: datetime) -> None:
         """Keep a step: the state as it was written again, under its new revision, is the present one."""
-        with contextlib.suppress(NotSavedError):
-            now = self.states.keep(restored, revision, at)
-            self._write(replace(trail, now=now, first={**trail.first, now: trail.first.get(trail.now, trail.now)}))
+        now = self._keep(restored, revision, at)
+        self._write(replace(trail, now=now, first={**trail.first, now: trail.first.get(trail.now, trail.now)}))
 
     def files(self) -> Iterator[tuple[Path, bytes]]:
-        """Every saved state, and what was put aside because it could not be read."""
-        for name in sorted(self.states.names()):
+        """Every saved state that can be read, and what was put aside because the portfolio could not be."""
+        for name in sorted(self.states.names(), key=in_order):
             with contextlib.suppress(LiftError):
                 yield self.folder / name, self.states.read(name)
         with contextlib.suppress(OSError, LiftError):
@@ -161,6 +198,15 @@ class History:
                 )
             )
 
+    def _keep(self, data: bytes, revision: int, at: datetime) -> str:
+        """Keep a state; older ones give way where the disk is full."""
+        while True:
+            try:
+                return self.states.keep(data, revision, at)
+            except NotSavedError as error:
+                if not files.is_full(error) or not self.give_way(FEWEST):
+                    raise
+
     def _known(self, data: bytes, trail: Trail) -> str | None:
         """The present state's name, where the file is as it was saved."""
         try:
@@ -180,7 +226,9 @@ class History:
         past = tuple(name for name in trail.past if name in kept)
         first = {new: old for new, old in trail.first.items() if new in kept}
         told = {"past": past, "now": trail.now, "future": trail.future, "first": first}
-        files.put(self.folder / TRAIL, json.dumps(told).encode())
+        files.put(self.folder / TRAIL, json.dumps(told).encode(), flushed=True)
+        with contextlib.suppress(OSError):
+            files.flush_folder(self.folder)
         for name in self.states.names():
             if name not in kept:
                 self.states.drop(name)
@@ -188,10 +236,19 @@ class History:
                 self.states.pack(name)
 
     def _kept(self, trail: Trail) -> set[str]:
+        """The states that stay: the last ones and the first of each day, as far as there is room for them."""
+        sizes = self.states.sizes()
         first_of_day: dict[date, str] = {}
-        for saved, name in sorted((trail.saved(name), name) for name in self.states.names()):
-            first_of_day.setdefault(self.local(saved).date(), name)
-        return {*trail.past[-LAST:], trail.now, *trail.future, *first_of_day.values()}
+        for name in sorted(sizes, key=in_order):
+            first_of_day.setdefault(self.local(trail.saved(name)).date(), name)
+        stay = [trail.now, *reversed(trail.past[-FEWEST:]), *reversed(trail.future)]
+        wanted = {*trail.past[-LAST:], *first_of_day.values()} - {*stay}
+        room = MOST_BYTES - sum(sizes.get(name, 0) for name in stay)
+        for name in sorted(wanted, key=in_order, reverse=True):
+            room -= sizes.get(name, 0)
+            if room >= 0:
+                stay.append(name)
+        return {*stay}
 
 
 def travel(
@@ -199,8 +256,8 @@ def travel(
 ) -> tuple[Portfolio | None, Portfolio] | None:
     """Restore the state behind or ahead: what the file said before (None where it was broken), and what it says now.
 
-    None where there is no such state. Raises NoPortfolioError, BrokenFileError or NotSavedError; the file is then as
-    it was.
+    None where there is no such state. Raises NoPortfolioError, BrokenFileError, UnreadableFileError or NotSavedError;
+    the file is then as it was. A step that cannot be kept is done all the same.
     """
     from lift_cli.portfolio.merge import with_what_stays  # only a step pays for it
 
@@ -217,10 +274,11 @@ def travel(
             target = with_what_stays(target, before)
         restored = replace(target, revision=max(revision or 0, target.revision) + 1)
         new = written(restored, path)
-        if not files.replace(path, new.data, expected=current):
+        if not portfolios.replace_file(path, new.data, current, history.give_way):
             raise NotSavedError(shown(path), "another program changed it just now")
         portfolios.remember(new, restored, known)
-        history.stepped(trail, new.data, restored.revision, at)
+        with contextlib.suppress(LiftError):
+            history.stepped(trail, new.data, restored.revision, at)
         return before, restored
 
 

@@ -43,12 +43,17 @@ def begin(path: Path, portfolio: Portfolio, known: KnownGood | None = None) -> P
 
 
 def update(
-    path: Path, change: Callable[[Portfolio], Portfolio], kept: Kept | None = None, known: KnownGood | None = None
+    path: Path,
+    change: Callable[[Portfolio], Portfolio],
+    kept: Kept | None = None,
+    known: KnownGood | None = None,
+    make_room: Callable[[], bool] = lambda: False,
 ) -> Portfolio:
     """Change the portfolio as it stands in the file now, under its lock, and return it as saved.
 
     The change is made on what the file says at that moment, so what another window saved meanwhile is kept; a
-    program that takes no lock and writes in between makes us read and change again. `kept` is called with the save.
+    program that takes no lock and writes in between makes us read and change again. `kept` is called with the save;
+    `make_room` on a full disk, as long as it made any.
     """
     if not is_there(path):
         raise NoPortfolioError(shown(path))
@@ -61,12 +66,22 @@ def update(
                 return before
             saved = replace(after, revision=before.revision + 1)
             new = written(saved, path, _copies(data, before, known))
-            if files.replace(path, new.data, expected=data):
+            if replace_file(path, new.data, data, make_room):
                 remember(new, saved, known)
                 if kept is not None:
                     kept(before, data, saved, new.data)
                 return saved
     raise NotSavedError(shown(path), "another program keeps changing it")
+
+
+def replace_file(path: Path, data: bytes, expected: bytes, make_room: Callable[[], bool]) -> bool:
+    """Replace a portfolio's file, where it is as expected; on a full disk room is made as long as there is any."""
+    while True:
+        try:
+            return files.replace(path, data, expected=expected)
+        except NotSavedError as error:
+            if not files.is_full(error) or not make_room():
+                raise
 
 
 def _bytes(path: Path) -> bytes:

@@ -17,15 +17,27 @@ from lift_cli.storage import files
 from lift_cli.storage.paths import shown
 from lift_cli.values import fixed
 
-NAME = re.compile(r"(\d{8})T\d{6}Z-(\d+)-[0-9a-f]{12}\.toml")
+NAME = re.compile(r"(\d{8})T\d{6}Z-(\d+)-([0-9a-f]{12})\.toml")
 
 PACKED, GZIP = ".gz", 31
 """How the file of a packed state ends, and what zlib calls that format."""
+
+DAMAGED = "it is damaged"
+KEPT_THERE = "The states that `lift undo` goes back to are kept there; `lift doctor` says where."
 
 
 def saved_at(name: str) -> datetime:
     """When the state of a name was saved."""
     return datetime.fromisoformat(f"{name[:15]}Z")
+
+
+def in_order(name: str) -> tuple[int, str]:
+    """What the states of a folder are ordered by: how often was saved, whatever the clock said."""
+    return int(name.split("-")[1]), name
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:12]
 
 
 @fixed
@@ -35,28 +47,43 @@ class States:
     folder: Path
 
     def names(self) -> set[str]:
-        """The names of the states, packed or not."""
+        """The names of the states, packed or not.
+
+        Raises UnreadableFileError where the folder is there and cannot be looked into, or is a link that leads nowhere.
+        """
+        return {*self.sizes()}
+
+    def sizes(self) -> dict[str, int]:
+        """The bytes on the disk of each state, by its name; raises what `names` raises."""
+        sizes: dict[str, int] = {}
         try:
-            names = {path.name.removesuffix(PACKED) for path in self.folder.iterdir()}
-        except OSError:
-            return set()
-        return {name for name in names if NAME.fullmatch(name)}
+            for path in self.folder.iterdir():
+                name = path.name.removesuffix(PACKED)
+                if NAME.fullmatch(name):
+                    sizes[name] = sizes.get(name, 0) + _size(path)
+        except OSError as error:
+            if isinstance(error, FileNotFoundError) and not self.folder.is_symlink():
+                return {}
+            raise UnreadableFileError(shown(self.folder), files.reason(error), KEPT_THERE) from error
+        return sizes
 
     def read(self, name: str) -> bytes:
-        """One state; raises UnreadableFileError."""
+        """One state; raises UnreadableFileError, also where it has another digest than its name says."""
         whole, packed = self._files(name)
-        if whole.exists() or not packed.exists():
-            return files.read(whole)
+        is_whole = whole.exists() or not packed.exists()
+        kept = whole if is_whole else packed
         try:
-            return zlib.decompress(files.read(packed), wbits=GZIP)
+            data = files.read(kept) if is_whole else zlib.decompress(files.read(kept), wbits=GZIP)
         except zlib.error as error:
-            raise UnreadableFileError(shown(packed), "it is damaged") from error
+            raise UnreadableFileError(shown(kept), DAMAGED, KEPT_THERE) from error
+        if not name.endswith(f"-{_digest(data)}.toml"):
+            raise UnreadableFileError(shown(kept), DAMAGED, KEPT_THERE)
+        return data
 
     def keep(self, data: bytes, revision: int, at: datetime) -> str:
-        """Keep a state, and give its name; raises NotSavedError. The portfolio itself is what survives a power cut."""
-        digest = hashlib.sha256(data).hexdigest()[:12]
-        name = f"{at:%Y%m%dT%H%M%SZ}-{max(revision, 0):08d}-{digest}.toml"
-        files.put(self.folder / name, data)
+        """Keep a state, on the disk, and give its name; raises NotSavedError."""
+        name = f"{at:%Y%m%dT%H%M%SZ}-{max(revision, 0):08d}-{_digest(data)}.toml"
+        files.put(self.folder / name, data, flushed=True)
         return name
 
     def pack(self, name: str) -> None:
@@ -75,3 +102,10 @@ class States:
 
     def _files(self, name: str) -> tuple[Path, Path]:
         return self.folder / name, self.folder / f"{name}{PACKED}"
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

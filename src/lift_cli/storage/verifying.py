@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from lift_cli.storage.history import TRAIL, History
 from lift_cli.storage.paths import Home, is_there
 from lift_cli.storage.portfolio_text import written
 
+NO_HISTORY = "`lift undo` says why; whatever you save is saved all the same."
 UNDO = "`lift history` lists the saved states; this one is passed over."
 
 
@@ -21,15 +21,18 @@ def verify(home: Home, history: History) -> tuple[dict[str, int], tuple[Oddity, 
 
     Documents are checked by `examine`, which this comes on top of.
     """
-    states = list(history.files())
-    named = history.states.names()
-    damaged = sum(not _is_as_kept(path, data) for path, data in states if path.name in named)
-    unreadable = len(named - {path.name for path, _ in states})
+    named, damaged, unreadable = set[str](), 0, 0
+    try:
+        named = history.states.names()
+        damaged = sum(not _is_readable(history, name) for name in named)
+    except LiftError:
+        unreadable = 1
     found = (
         _odd(
             "round-trip", int(not _comes_back(home.portfolio)), "the portfolio does not read back as it is", "Keep it."
         ),
-        _odd("damaged-states", damaged + unreadable, "a saved state is damaged", UNDO),
+        _odd("damaged-states", damaged, "a saved state is damaged", UNDO),
+        _odd("no-history", unreadable, "the folder of the saved states cannot be read", NO_HISTORY),
         _odd("trail", int(not _is_trail(home.history)), "the order of the saved states is damaged", "It is made anew."),
     )
     return {"saved states checked": len(named)}, tuple(oddity for oddity in found if oddity is not None)
@@ -50,14 +53,13 @@ def _comes_back(portfolio: Path) -> bool:
     return portfolios.understood(written(kept, portfolio).data, portfolio) == kept
 
 
-def _is_as_kept(path: Path, data: bytes) -> bool:
-    """Whether a state has the digest that its name says, and can be read."""
-    digest = path.name.removesuffix(".toml").rpartition("-")[2]
+def _is_readable(history: History, name: str) -> bool:
+    """Whether a state is as it was kept, and can be read."""
     try:
-        portfolios.understood(data, path)
+        portfolios.understood(history.states.read(name), history.folder / name)
     except LiftError:
         return False
-    return hashlib.sha256(data).hexdigest().startswith(digest)
+    return True
 
 
 def _is_trail(folder: Path) -> bool:
