@@ -96,6 +96,12 @@ def open_the_door(home: Home) -> None:
     home.portfolio.chmod(0o644)
 
 
+def leave_what_editors_leave(home: Home) -> None:
+    home.drafts.mkdir()
+    for name in ("a__b__c__d.txt~", ".a__b__c__d.txt.swp", "#a__b__c__d.txt#", "a__b__c__d.txt.bak"):
+        (home.drafts / name).write_text("Words", encoding="utf-8")
+
+
 def install_broken_pack(home: Home) -> None:
     (home.user_packs / "mine").mkdir(parents=True)
     (home.user_packs / "mine" / "pack.toml").write_text("format_version = 1", encoding="utf-8")
@@ -115,6 +121,7 @@ def install_broken_pack(home: Home) -> None:
             open_the_door, {"open-to-others": 1}, marks=pytest.mark.skipif(os.name == "nt", reason="no modes")
         ),
         (install_broken_pack, {"broken-packs": 1}),
+        (leave_what_editors_leave, {"editor-copies": 4}),
     ],
 )
 def test_each_cause_is_found_alone(home: Home, spoil: Callable[[Home], None], found: dict[str, int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterator
@@ -70,6 +71,7 @@ def examine(home: Home, shipped: Path) -> Health:
             "a draft has characters that lift does not know",
             KEPT,
         ),
+        _odd("editor-copies", _by_editors(home), "an editor left a copy of a text among the drafts", EDITORS),
         *_documents(home, [(document.name, document.sha256) for document in documents]),
         _odd("left-behind", _left_behind(home), "an incomplete file of an interrupted save", "It can be deleted."),
         _odd("open-to-others", _open_to_others(home), "a file that other users of this computer can read", PRIVATE),
@@ -90,6 +92,18 @@ def _offered_again(home: Home) -> str:
 JOIN = "`lift` names it; `lift merge` merges the two."
 KEPT = "It is kept as you typed it; open it in an editor."
 PRIVATE = "`chmod -R go-rwx` on the folder makes it private."
+
+
+EDITORS = "Open it if you miss words; else it can be deleted."
+
+LEFT_BY_EDITORS = re.compile(r".*~|\..*\.sw.|#.*#|\.#.*|.*\.bak")
+"""Backup copies and what is left of an editor that was killed: vi, nano, emacs and others."""
+
+
+def _by_editors(home: Home) -> int:
+    with contextlib.suppress(OSError):
+        return sum(LEFT_BY_EDITORS.fullmatch(path.name) is not None for path in home.drafts.iterdir())
+    return 0
 
 
 def _odd(kind: str, count: int, words: str, hint: str) -> Oddity | None:
