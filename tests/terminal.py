@@ -14,6 +14,9 @@ ENTER = "\r"
 CTRL_C = "\x03"
 CTRL_D = "\x04"
 
+BETWEEN_LINES = 0.2
+"""Seconds."""
+
 
 def hear_hangups() -> None:
     """In a new process: be told when the window closes, be the tests themselves run without one (nohup)."""
@@ -44,6 +47,7 @@ class Terminal:
             preexec_fn=hear_hangups,
         )
         self.log = ""
+        self._typed_at = 0.0
 
     def wait_for(self, text: str) -> None:
         """Wait until the text is on the screen after what was there before."""
@@ -51,8 +55,15 @@ class Terminal:
         self.log += (self.child.before or "") + text
 
     def type(self, text: str, *, enter: bool = True) -> None:
-        """Type a line."""
+        """Type a line; what arrives sooner after another than a person types is taken for a paste."""
+        if enter:
+            sleep(max(0.0, self._typed_at + BETWEEN_LINES - monotonic()))
+            self._typed_at = monotonic() + len(text) * 1e-4
         self.child.send(text + (ENTER if enter else ""))
+
+    def paste(self, text: str) -> None:
+        """Send lines at once, as a terminal does that does not mark a paste."""
+        self.child.send(text.replace("\n", ENTER))
 
     def write(self, text: str) -> None:
         """Write a text at a prompt and finish it with a dot."""

@@ -97,7 +97,7 @@ def open_the_door(home: Home) -> None:
 
 
 def leave_what_editors_leave(home: Home) -> None:
-    home.drafts.mkdir()
+    home.drafts.mkdir(exist_ok=True)
     for name in ("a__b__c__d.txt~", ".a__b__c__d.txt.swp", "#a__b__c__d.txt#", "a__b__c__d.txt.bak"):
         (home.drafts / name).write_text("Words", encoding="utf-8")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -49,6 +50,9 @@ class Pen(Protocol):
     def text(self, draft: Draft, before: str) -> str:
         """A text; it begins with the draft where one is kept, else with what the answer said before."""
 
+    def unread(self) -> bytes:
+        """What arrived and nothing asked for, so that it is not said to be saved."""
+
 
 def decoded(data: bytes, draft: Draft | None = None) -> str:
     """Typed bytes as text; raises NotTextError, the bytes being kept in the draft."""
@@ -83,6 +87,54 @@ class PipePen:
     def text(self, draft: Draft, before: str) -> str:  # noqa: ARG002 - a pipe begins anew
         """The next line; a draft from a terminal stays where it is."""
         return self.line("")
+
+    def unread(self) -> bytes:
+        """What of the rest has arrived: nothing is waited for."""
+        if not isinstance(sys.stdin.buffer, io.BufferedReader):
+            return sys.stdin.buffer.read()
+        if sys.platform == "win32":  # there a pipe cannot be asked
+            return b""
+        os.set_blocking(sys.stdin.fileno(), False)
+        try:
+            return sys.stdin.buffer.peek()
+        finally:
+            os.set_blocking(sys.stdin.fileno(), True)
+
+
+def waits() -> bool:
+    """Whether something has arrived at the terminal that is not read yet."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        return msvcrt.kbhit()
+    import select
+
+    try:
+        return bool(select.select([sys.stdin], [], [], 0)[0])
+    except (OSError, ValueError):
+        return False
+
+
+def drained() -> bytes:
+    """What has arrived at the terminal, also of a line that is not finished, taken from it."""
+    taken = b""
+    try:
+        import termios
+
+        number = sys.stdin.fileno()
+        usual = termios.tcgetattr(number)
+        ours = [*usual[:6], list(usual[6])]
+        ours[3] &= ~termios.ICANON
+        ours[6][termios.VMIN], ours[6][termios.VTIME] = 0, 0
+        termios.tcsetattr(number, termios.TCSANOW, ours)
+        try:
+            while more := os.read(number, TERMINAL_LINE + 1):
+                taken += more
+        finally:
+            termios.tcsetattr(number, termios.TCSANOW, usual)
+    except (ImportError, OSError, ValueError):  # no such terminal, or its window is closed
+        return taken
+    return taken
 
 
 INTERRUPT = b"\x03"
@@ -133,6 +185,8 @@ class PlainPen:
             say("You began this line and did not finish it. Continue after it, or type only `n` to start over:")
             say(kept.decode("utf-8", "replace"))
         data = self._read(prompt, draft, kept)
+        while draft is not None and data.strip() and waits():  # lines that arrive together are one text
+            data += self._read("", draft, kept + data)
         if not kept or data.strip() in (b"n", *map(str.encode, MOVES)):
             return decoded(b"" if kept and data.strip() == b"n" else data)
         return decoded(kept.rstrip(b"\n") + data)
@@ -147,24 +201,30 @@ class PlainPen:
             say("Press Enter to keep it, or write it again.")
         typed = kept
         while True:
+            in_burst = waits()
             try:
                 data = self._read("| ", draft, typed)
             except EOFError:
                 if not typed:
                     raise
                 break
-            line = data.strip().decode("utf-8", "replace")
+            in_burst = in_burst or waits()
+            line = "" if in_burst else data.strip().decode("utf-8", "replace")
             if kept and typed == kept and line == "n":
                 typed, kept = b"", b""
                 draft.drop()
                 continue
             if line in LEAVES:  # alone on a line it is never part of a text; what was written stays in the draft
                 return line
-            if line == END or (not typed and not line and before):
+            if line == END or (not typed and not data.strip() and before and not in_burst):
                 break
             typed += data
             keep(draft, typed, flush=True)
         return decoded(typed, draft) if typed.strip() else before
+
+    def unread(self) -> bytes:
+        """What arrived and nothing asked for."""
+        return drained()
 
     def _read(self, prompt: str, draft: Draft | None = None, before: bytes = b"") -> bytes:
         """The next line; at Ctrl-C what was typed of it is kept in the draft after what stood there before."""
@@ -218,3 +278,7 @@ class RememberingPen:
     def text(self, draft: Draft, before: str) -> str:
         """A text as the pen takes it; its own draft keeps it."""
         return self._pen.text(draft, before)
+
+    def unread(self) -> bytes:
+        """What the pen has not read."""
+        return self._pen.unread()

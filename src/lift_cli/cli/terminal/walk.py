@@ -25,6 +25,8 @@ MOVES = {BACK: Move.BACK, LATER: Move.SKIP, STOP: Move.LEAVE}
 IN_WORDS = {"back": BACK, "skip": LATER, "later": LATER, "not yet": LATER, "quit": STOP, "exit": STOP, "help": HELP}
 """What is typed in place of a key by who does not remember it."""
 
+UNREAD = "What came before is saved; what arrived after it was not used."
+
 NOT_DONE = {"no": LATER, "n": LATER, "not done": LATER}
 """What is no answer where it is only asked whether something is done."""
 KEYS = (
@@ -144,5 +146,8 @@ def stroll(walk: Walk[Q], start: Q, asker: TerminalAsker[Q], desk: SavingDesk, a
 def _stopped(asker: TerminalAsker[Q], kept: str, again: str) -> None:
     scene = asker.scene
     where = f" at {scene.question.called} ({scene.index + 1} of {scene.total})" if scene else ""
-    say(f"Stopped{where}. {kept}")
+    unread = asker.pen.unread()
+    say(f"Stopped{where}. {UNREAD if unread.strip() else kept}")
+    if asker.session.interactive:
+        rescue(asker.session, "unread", unread)
     go_on(asker.session, again, "Continue with")

@@ -10,10 +10,13 @@ from string import ascii_lowercase, printable
 from types import FrameType
 
 from prompt_toolkit import Application, PromptSession
+from prompt_toolkit.input import create_input
+from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 
-from lift_cli.cli.terminal.keyboard import END, LEAVES, MOVES, keep
+from lift_cli.cli.terminal.keyboard import END, LEAVES, MOVES, drained, keep, waits
 from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.signals import LEAVING
 from lift_cli.errors import NotTextError
@@ -32,8 +35,9 @@ class EditingPen:
         """One line after a prompt; it begins with what was half typed before."""
         kept = draft.read().decode("utf-8", "surrogateescape") if draft else ""
         session = self._session()
+        keys = _unasked_off() if draft is None else _line_keys(_Burst(session.app))
         with _followed(session, draft, kept):
-            typed = session.prompt(prompt, default=kept, key_bindings=_unasked_off())
+            typed = session.prompt(prompt, default=kept, key_bindings=keys)
         if draft is not None and typed.strip().lower() in MOVES:
             _restore(draft, kept)
         return self._checked(typed, draft)
@@ -54,12 +58,17 @@ class EditingPen:
                 default=offered,
                 multiline=True,
                 prompt_continuation="| ",
-                key_bindings=_keys(written),
+                key_bindings=_keys(written, _Burst(session.app)),
             )
         if written:  # a move, after what was written so far
             untouched = written[0].rstrip("\n") == offered.rstrip("\n")
             _restore(draft, kept if untouched else f"{written[0]}\n")  # they continue where they were: on a new line
         return self._checked(typed, draft)
+
+    def unread(self) -> bytes:
+        """What arrived and nothing asked for."""
+        ahead = "".join(key.data for key in get_typeahead(create_input()))
+        return ahead.encode("utf-8", "surrogateescape") + drained()
 
     def _session(self) -> PromptSession[str]:
         return PromptSession(output=create_output(stdout=sys.stderr), enable_suspend=True)
@@ -161,11 +170,56 @@ def _unasked_off() -> KeyBindings:
     return keys
 
 
-def _keys(written: list[str]) -> KeyBindings:
+class _Burst:
+    """Tells lines that arrive together from typed ones: a paste that the terminal does not mark is such a burst."""
+
+    def __init__(self, app: Application[str]) -> None:
+        self._screens = 0
+        self._line_at = -1
+        app.after_render += self._count
+
+    def _count(self, _: object) -> None:
+        self._screens += 1
+
+    def holds(self, event: KeyPressEvent) -> bool:
+        """Whether a line that ends now came with the one before it, or with what is still to be read.
+
+        Between two lines that a person types, the screen is drawn.
+        """
+        with_another = self._line_at == self._screens
+        self._line_at = self._screens
+        return with_another or self.goes_on(event)
+
+    @staticmethod
+    def goes_on(event: KeyPressEvent) -> bool:
+        """Whether more has arrived than the key that is pressed."""
+        read = any(key.key not in NO_INPUT and key.data for key in event.app.key_processor.input_queue)
+        return read or waits()
+
+
+NO_INPUT = (Keys.CPRResponse, Keys.Ignore)
+"""What the terminal says unasked, or in answer to where the cursor is."""
+
+
+def _line_keys(burst: _Burst) -> KeyBindings:
+    """Enter finishes a line; where others arrive with it they are all of one text."""
+    keys = _unasked_off()
+
+    @keys.add("enter")
+    def enter(event: KeyPressEvent) -> None:
+        if event.current_buffer.text and burst.goes_on(event):
+            event.current_buffer.insert_text("\n")
+        else:
+            event.current_buffer.validate_and_handle()
+
+    return keys
+
+
+def _keys(written: list[str], burst: _Burst) -> KeyBindings:
     """Enter begins a line, but finishes after a lone dot; Ctrl-D finishes, or leaves an empty text.
 
     A move, or the letter that opens the editor, alone on the last line is taken as one where it was typed and not
-    pasted: what stands above it is put in `written`.
+    pasted: what stands above it is put in `written`. The same holds for the dot.
     """
     keys = _unasked_off()
 
@@ -173,7 +227,7 @@ def _keys(written: list[str]) -> KeyBindings:
     def enter(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
         above, _, last = buffer.text.rpartition("\n")
-        at_end = buffer.document.is_cursor_at_the_end
+        at_end = buffer.document.is_cursor_at_the_end and not burst.holds(event)
         if at_end and last.strip() in LEAVES:
             written.append(above)
             buffer.text = last.strip()
