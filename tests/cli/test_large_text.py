@@ -6,6 +6,7 @@ import os
 import sys
 import tomllib
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -107,7 +108,9 @@ class TestOnATerminal:
     ) -> None:
         """What a terminal of another encoding sends: lone surrogates to Python, and never a crash to her."""
         terminal = self.start(home, **env)
-        os.write(terminal.child.child_fd, typed + b"\r.\r")
+        os.write(terminal.child.child_fd, typed + b"\r")
+        sleep(0.5)
+        terminal.type(".")
         assert terminal.end() == 1
         assert (
             "Error: could not read the text you typed at what was typed: lift does not know these characters"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from lift_cli import front
 from lift_cli.cli import app
 from lift_cli.cli import session as session_file
 from tests.cli.conftest import Kept
+from tests.cli.every_command import EXAMPLES, LATER, SECONDS, arrange
 from tests.cli.samples import SAVED, WHOLE, exported
 from tests.cli.screens import lines
 
@@ -84,7 +86,7 @@ def ended(monkeypatch: pytest.MonkeyPatch, command: list[str], stdout: TextIO | 
         patch.setattr(app, "leave_in_order", lambda: None)  # the tests' signals are pytest's
         patch.setattr(session_file.Session, "has_saved", False)
         patch.setattr(sys, "argv", ["lift", *command])
-        patch.setattr(sys, "stdin", io.StringIO())
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
         patch.setattr(sys, "stdout", stdout)
         patch.setattr(sys, "stderr", beside)
         with pytest.raises(SystemExit) as end:
@@ -147,6 +149,52 @@ def test_what_was_saved_is_no_failure_whatever_takes_the_words_about_it(
     code, beside = ended(monkeypatch, command, stream())
     assert (code, "Traceback" in beside) == (0, False)
     assert mine.path.read_bytes() != before or Path("portfolio.toml").exists()
+
+
+def there(tmp_path: Path) -> dict[str, bytes]:
+    """All that a command was asked for: the portfolio and other files, but nothing that is derived or beside it."""
+    derived = ("cache", "history", ".portfolio.toml.lock", "sent")
+    return {
+        str(path.relative_to(tmp_path)): path.read_bytes()
+        for path in sorted(tmp_path.rglob("*"))
+        if path.is_file() and not any(part in derived for part in path.parts)
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("example", [line for line in dict.fromkeys(EXAMPLES) if line not in SECONDS])
+def test_every_command_ends_with_what_became_of_the_work(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, example: str
+) -> None:
+    """Whatever takes its words: with 0 where something was saved, else with an error."""
+    monkeypatch.setattr(session_file, "now", lambda: LATER)
+    mine = Kept(tmp_path / "home" / "portfolio.toml")
+
+    def run(stream: Callable[[], TextIO | None]) -> tuple[object, str, str]:
+        """The exit code, what became of the files, what was said."""
+        os.chdir(tmp_path)
+        for name in ("home", "desk"):
+            shutil.rmtree(tmp_path / name, ignore_errors=True)
+            (tmp_path / name).mkdir()
+        os.chdir(tmp_path / "desk")
+        words = arrange(example, mine, tmp_path / "desk")
+        before = there(tmp_path)
+        code, beside = ended(monkeypatch, words, stream())
+        left = there(tmp_path)
+        afters.append(left)
+        return code, "unchanged" if left == before else "done" if left == afters[0] else "something else", beside
+
+    printed = io.TextIOWrapper(io.BytesIO(), write_through=True)
+    monkeypatch.setattr(printed, "close", lambda: None)
+    afters: list[dict[str, bytes]] = []
+    usual, *_ = run(lambda: printed)
+    prints = bool(printed.buffer.getvalue())
+    for stream in (full, closed, unread):
+        code, became, beside = run(stream)
+        is_done = became == "done" or not prints
+        assert (stream.__name__, became, code) == (stream.__name__, became, usual if is_done else 1)
+        assert became in ("done", "unchanged")
+        assert "Traceback" not in beside
 
 
 @pytest.mark.parametrize("redirected", ["2>/dev/full", ">/dev/full 2>/dev/full", ">&- 2>&-", "2>&-"])

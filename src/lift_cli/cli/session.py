@@ -65,6 +65,7 @@ class Session:
         self.home = paths.home(os.environ, portfolio)
         self.packs_read = ""
         self._notes: dict[str, None] = {}
+        self._saved: Portfolio | None = None
 
     def _tell(self, *lines: str) -> None:
         """Say something beside the output."""
@@ -133,11 +134,20 @@ class Session:
         return self.of_today(self.kept())
 
     def kept(self) -> Portfolio:
-        """The portfolio as its file has it, for what names no step: no pack is read for it."""
+        """The portfolio as its file has it, for what names no step: no pack is read for it.
+
+        Where it cannot be read any more just after it was saved, what was saved is what it says.
+        """
+        from lift_cli.errors import LiftError
         from lift_cli.storage import portfolios
 
-        with self._offering_the_last_save():
-            return portfolios.load(self.place, self._known)
+        try:
+            with self._offering_the_last_save():
+                return portfolios.load(self.place, self._known)
+        except LiftError:
+            if self._saved is None:
+                raise
+            return self._saved
 
     @property
     def history(self) -> History:
@@ -189,7 +199,7 @@ class Session:
                 self._known,
                 self._make_room,
             )
-        self._ctx.meta[SAVED] = self
+        self._ctx.meta[SAVED], self._saved = self, saved
         self._tell_notes()
         return saved
 

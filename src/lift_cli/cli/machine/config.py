@@ -37,6 +37,7 @@ def config(
     place = Session(ctx).home.config
     if editor is not None:
         settings.save(place, settings.Settings(editor.strip()))
+        Session.has_saved = True
         say(f"Saved in {shown(place)}")
     command, source = named(os.environ, settings.load(place))
     if as_json:

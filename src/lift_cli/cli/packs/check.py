@@ -33,6 +33,7 @@ def run(session: Session, named: list[Path], *, record: bool, as_json: bool) -> 
         raise typer.Exit(NOT_MET)
     for folder in folders if record else ():
         new = pack_check.record_ids(folder)
+        Session.has_saved = True
         say(f"{shown(folder / SHIPPED_IDS)}: {quantity(new, 'new id')}")
 
 

@@ -29,6 +29,7 @@ def run(session: Session, wish: Wish, based_on: str | None, folder: Path | None)
     else:
         texts = from_starter(new_pack.starter(paths.shipped_packs()), wish, free_number(session.installed.modules))
     new_pack.write(target, texts)
+    Session.has_saved = True
     say(f"Wrote {shown(target)}")
     check(session, [target], record=False, as_json=False)
     if target.parent != home:
