@@ -162,7 +162,11 @@ def _digest(path: Path) -> str:
 
 def _left_behind(home: Home) -> int:
     places = {home.portfolio.parent, home.state, home.folder, home.drafts, home.history, home.user_packs}
-    return sum(len(list(place.glob(pattern))) for place in places if place.is_dir() for pattern in LEFT_BEHIND)
+    count = 0
+    for place in places:
+        with contextlib.suppress(OSError):
+            count += sum(len([*place.glob(pattern)]) for pattern in LEFT_BEHIND if place.is_dir())
+    return count
 
 
 def _open_to_others(home: Home) -> int:

@@ -86,11 +86,20 @@ def _shaped(file: str, tables: Mapping[str, Any]) -> Shaped:
         return tuple(shapes.finding(fault, file, tables) for fault in faults_of(error))
 
 
+def _paths(folder: Path, found: list[Finding]) -> list[Path]:
+    """What is looked at in a pack; a folder that cannot be looked into is a finding."""
+    try:
+        return sorted(path for path in folder.rglob("*") if path.suffix == ".toml" or path.is_symlink())
+    except OSError as error:
+        found.append(Finding(READABLE, MANIFEST, "", files.reason(error)))
+        return []
+
+
 def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
     """Everything that is wrong with a pack, by file and rule; `installed` is what it stands beside."""
     found: list[Finding] = []
     tables: dict[str, dict[str, Any]] = {}
-    for path in sorted(path for path in folder.rglob("*") if path.suffix == ".toml" or path.is_symlink()):
+    for path in _paths(folder, found):
         name = path.relative_to(folder).as_posix()
         if name.startswith(".") or "/." in name:  # what an editor left, or keeps
             continue

@@ -91,6 +91,13 @@ def _of_those_that_stand(packs: list[Path]) -> Catalog:
 
 def read(folder: Path) -> PackFolder:
     """One pack as its folder holds it; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
+    try:
+        return _read(folder)
+    except OSError as error:
+        raise UnreadableFileError(shown(folder), files.reason(error), HINT) from error
+
+
+def _read(folder: Path) -> PackFolder:
     file = parsed(folder / MANIFEST).checked(PackFile)
     for inner in (*file.modules, "plans", "standards", "renewals"):
         if (folder / inner).is_symlink():  # a pack ends where its folder ends
