@@ -58,6 +58,7 @@ POOLS: dict[str, Sequence[Any]] = {
     "secret": ("5e" * 32, "0f" * 32),
     "accepted": ("", "no", "asked", "partner"),
     **dict.fromkeys(("export_digest", "module_digest"), ("", "0a" * 32)),
+    "withdraws": ("", "ask", "documents"),
     **dict.fromkeys(("bookmarks", "folder"), (f"k1-{'0b' * 16}", f"k1-{'0c' * 16}")),
     "done": STEPS,
     "review": GOALS,

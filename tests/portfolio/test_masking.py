@@ -319,7 +319,7 @@ def test_no_text_holds_it_up(piece: str) -> None:
 
 
 HOME = re.compile(
-    r".*earlier.*|id|educator\..*|partner\..*|undone\..*|earned\..*|modules\..*|.*\.(step|serves|sha256|mark|id|year|form|accepted|\w+_digest)"
+    r".*earlier.*|id|educator\..*|partner\..*|undone\..*|earned\..*|modules\..*|.*\.(step|serves|sha256|mark|id|year|form|accepted|withdraws|\w+_digest)"
     r"|plan\.(reviewers\..*|texts\.field)|ideas\.kind|hours\.activity|reviews\.(module|reviewer|items\.verdict)"
 )
 """Where a name may stand: in what does not leave, in who the two are, and in what points at something."""

@@ -75,11 +75,16 @@ class Review(Value):
             export_digest=self.portfolio.digest,
             module_digest=self.module_digest,
             items=tuple(_known(item) for item in self.items),
-            comments=tuple(_known(said) for said in self.comments if said.step.startswith(f"{self.module}/")),
+            comments=tuple(_known(said) for said in self.comments if self._speaks_of(said.step)),
             digests=marks.in_module(self.digests, self.module),
             also=replace(_known(self.also), done=marks.in_module(self.also.done, self.module)),
             recognition=_known(self.recognition) if self.recognition else None,
+            withdraws=self.withdraws,
         )
+
+    def _speaks_of(self, of: str) -> bool:
+        """Whether a step is of the module that was reviewed, or it is the module itself."""
+        return of == self.module or of.startswith(f"{self.module}/")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,4 +130,16 @@ def make(export: Export, report: ModuleReport, judgement: Judgement, reviewer: R
         digests=dict(seen.digests),
         also=seen.also,
         recognition=Recognition(words=judgement.words or "", at=at) if recognised else None,
+    )
+
+
+def withdrawing(review: Review, words: str, at: datetime) -> Review:
+    """What takes a recognition back, of the same reading, with words that stand as a comment on the module."""
+    return replace(
+        review,
+        reviewed=at,
+        withdraws=review.id,
+        items=(),
+        comments=(Comment(step=review.module, text=words),),
+        recognition=None,
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from lift_cli.portfolio import marks
 from lift_cli.portfolio.model import AnsweredComment, Portfolio, ReceivedReview
 from lift_cli.portfolio.parts import PART
-from lift_cli.portfolio.recognition import Comparison, compared, is_recognizing, turn_of
+from lift_cli.portfolio.recognition import Comparison, compared, stands, turn_of
 from lift_cli.text import folded
 from lift_cli.values import fixed
 
@@ -94,9 +94,9 @@ def _state(answer: AnsweredComment | None, *, is_closed: bool, is_changed: bool)
 def _is_closed(portfolio: Portfolio, review: ReceivedReview) -> bool:
     """Whether a later review by the same reviewer, or a recognition of the module, has taken its place."""
     same = [other for other in portfolio.reviews if other.module == review.module]
-    return is_recognizing(review) or any(
+    return stands(portfolio, review) or any(
         turn_of(other) > turn_of(review)
-        and (is_recognizing(other) or folded(other.reviewer) == folded(review.reviewer))
+        and (stands(portfolio, other) or folded(other.reviewer) == folded(review.reviewer))
         for other in same
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 from lift_cli.portfolio import marks
 from lift_cli.portfolio.model import Portfolio, ReceivedReview
 from lift_cli.portfolio.parts import PART, PARTS, modules_named
-from lift_cli.text import quantity
+from lift_cli.text import folded, quantity
 from lift_cli.values import fixed
 
 NOT_ACCEPTED = "no"
@@ -45,7 +45,7 @@ def turn_of(review: ReceivedReview) -> tuple[datetime, datetime, str]:
 
 def recognition(portfolio: Portfolio, module: str) -> ReceivedReview | None:
     """The latest review of a module that recognizes it as it reads today, else the latest that recognizes it at all."""
-    recognizing = [r for r in portfolio.reviews if r.module == module and is_recognizing(r)]
+    recognizing = [r for r in portfolio.reviews if r.module == module and stands(portfolio, r)]
     holding = [review for review in recognizing if not changed_since(portfolio, review)]
     return max(holding or recognizing, key=turn_of, default=None)
 
@@ -53,6 +53,17 @@ def recognition(portfolio: Portfolio, module: str) -> ReceivedReview | None:
 def is_recognizing(review: ReceivedReview) -> bool:
     """Whether it recognizes its module, and that counts."""
     return review.recognition is not None and review.accepted != NOT_ACCEPTED
+
+
+def withdrawn_by(portfolio: Portfolio, review: ReceivedReview) -> ReceivedReview | None:
+    """The review that takes a recognition back: only who gave it can."""
+    same = (other for other in portfolio.reviews if folded(other.reviewer) == folded(review.reviewer))
+    return next((other for other in same if review.id and other.withdraws == review.id), None)
+
+
+def stands(portfolio: Portfolio, review: ReceivedReview) -> bool:
+    """Whether it recognizes its module, and was not withdrawn."""
+    return is_recognizing(review) and withdrawn_by(portfolio, review) is None
 
 
 def later_than(portfolio: Portfolio, review: ReceivedReview) -> ReceivedReview | None:

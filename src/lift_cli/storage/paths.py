@@ -38,6 +38,11 @@ class Home:
         return self.user_packs.parent / "config.toml"
 
     @property
+    def sent(self) -> Path:
+        """The reviews that were written here for partners."""
+        return self.state / "sent"
+
+    @property
     def drafts(self) -> Path:
         """What was typed and is not saved yet."""
         return self.state / "drafts"

@@ -26,15 +26,15 @@ def states_holding(history: History, portfolio: Portfolio) -> int:
     return sum(_state_without(path, data, portfolio) != data for path, data in history.files())
 
 
-def drafts_holding(home: Home, portfolio: Portfolio) -> int:
-    """In how many drafts it stands."""
-    return sum(_text_without(data, portfolio) != data for _, data in _drafts(home))
+def texts_holding(folder: Path, portfolio: Portfolio) -> int:
+    """In how many drafts, or reviews that were written here, it stands."""
+    return sum(_text_without(data, portfolio) != data for _, data in _texts(folder))
 
 
 def sweep(home: Home, history: History, portfolio: Portfolio) -> None:
-    """Take it out of every saved state and draft, and of what is derived; raises NotSavedError."""
+    """Take it out of every saved state, draft and review that was written here; raises NotSavedError."""
     history.rewrite(lambda path, data: _state_without(path, data, portfolio))
-    for path, data in _drafts(home):
+    for path, data in (*_texts(home.drafts), *_texts(home.sent)):
         if (new := _text_without(data, portfolio)) != data:
             files.replace(path, new)
     with contextlib.suppress(OSError):
@@ -53,9 +53,9 @@ def words_in(document: Path) -> str:
     return re.sub("<[^>]*>", "", text.replace("</w:p>", "\n"))
 
 
-def _drafts(home: Home) -> Iterator[tuple[Path, bytes]]:
+def _texts(folder: Path) -> Iterator[tuple[Path, bytes]]:
     with contextlib.suppress(OSError, LiftError):
-        for path in sorted(home.drafts.iterdir()):
+        for path in sorted(folder.iterdir()):
             if path.is_file() and not path.is_symlink():
                 yield path, files.read(path)
 

@@ -20,7 +20,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def answered(
     ctx: typer.Context,
-    of: Annotated[str, argument("STEP or ITEM", "A step, or an item: responses, activities, bookmarks, documents.")],
+    of: Annotated[
+        str, argument("STEP or ITEM", "A step, a module, or an item: responses, activities, bookmarks, documents.")
+    ],
     words: Annotated[str, argument("[WORDS]", "What you answer; your partner reads it in your next file.")] = "",
 ) -> None:
     """Mark a comment of your partner as answered, in words if you want. `lift show --comments` lists them.
@@ -55,7 +57,7 @@ def _waiting(session: Session, portfolio: Portfolio, of: str) -> tuple[Said, ...
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio.comments import CommentState, comments
 
-    name = of if of in [*ChecklistItem] else session.catalog.find_step(of).id
+    name = of if of in [*ChecklistItem] else session.catalog.find_purpose(of)
     found = tuple(said for said in comments(portfolio) if said.of == name and said.state is not CommentState.CLOSED)
     if not found:
         hint = "`lift show --comments` lists what your partner said."

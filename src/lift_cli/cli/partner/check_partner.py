@@ -10,7 +10,7 @@ import typer
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import Force, Mask, Output, argument, path_argument, words
-from lift_cli.cli.terminal.output import out, say
+from lift_cli.cli.terminal.output import say
 from lift_cli.errors import NOT_MET, BadValueError, LiftError
 from lift_cli.storage.paths import is_there
 
@@ -36,6 +36,9 @@ def check_partner(
         bool, typer.Option("--confirm", help="Confirm each item as lift found it, without questions.")
     ] = False,
     recognize: Annotated[str | None, words("Your words of thanks, with --confirm.", "--recognize")] = None,
+    withdraw: Annotated[
+        str | None, words("Take back that you recognized them, with your words why.", "--withdraw")
+    ] = None,
     mask: Mask = None,
     output: Output = None,
     force: Force = False,
@@ -57,8 +60,13 @@ def check_partner(
 
     session = Session(ctx)
     export = read_export(file)
-    _check_options(confirm=confirm, recognize=recognize, as_json=as_json)
+    _check_options(confirm=confirm, recognize=recognize, withdraw=withdraw, as_json=as_json)
     own = _own_portfolio(session, export, recognizes=recognize is not None)
+    if withdraw is not None:
+        from lift_cli.cli.partner.handing import take_back
+
+        take_back(session, own, export, name, withdraw.strip(), output, mask=mask, force=force)
+        return
     report = _report_on(session, export, name)
     if as_json:
         give_json(report.as_json())
@@ -77,8 +85,12 @@ def check_partner(
         raise typer.Exit(NOT_MET)
 
 
-def _check_options(*, confirm: bool, recognize: str | None, as_json: bool) -> None:
+def _check_options(*, confirm: bool, recognize: str | None, withdraw: str | None, as_json: bool) -> None:
     """Raise BadValueError for options that contradict each other."""
+    if withdraw is not None and (confirm or recognize is not None or as_json):
+        raise BadValueError("do both", "--withdraw takes a recognition back", "Use it alone, after FILE.")
+    if withdraw is not None and not withdraw.strip():
+        raise BadValueError("withdraw", "it is empty", 'Write why, in your own words: --withdraw "words"')
     if as_json and confirm:
         raise BadValueError("do both", "--json only reports", "Use --json or --confirm, not both.")
     if recognize is not None and not confirm:
@@ -177,33 +189,22 @@ def _hand_back(
     force: bool,
 ) -> None:
     """Write the review, with what may name or reach someone masked as they say, and say what to do with it."""
-    from lift_cli.cli.papers.leaving import cleared
-    from lift_cli.cli.terminal.file_output import hand_over
+    from lift_cli.cli.partner.handing import hand_back
     from lift_cli.cli.terminal.rescue import rescue
-    from lift_cli.portfolio.masking import review_rewritten
-    from lift_cli.portfolio.model import Portfolio
-    from lift_cli.portfolio.watch import Watch
-    from lift_cli.storage.exchange import review_bytes
-    from lift_cli.text import slug
 
-    watch = Watch.of(own or Portfolio(id=""))
-    review = cleared(session, watch, review, review_rewritten, lambda masked: masked, wish=mask)
     name = review.portfolio.educator or "your partner"
-    data = review_bytes(review, Path(f"the review of {name}"))
-    of = f"review-{slug(review.portfolio.educator, 'partner')}-{module.id.replace('/', '-')}.toml"
+    handed = hand_back(session, own, review, output, mask=mask)
     try:
-        written = hand_over(session, data, of, output, force=force)
+        handed.write(force=force)
     except LiftError:
         if draft.read():
             say("Your answers are kept. Type the same command to continue.")
         elif session.interactive:
-            rescue(session, output.name if output else of, data)
+            rescue(session, output.name if output else handed.name, handed.data)
         raise
     draft.drop()
     if review.recognition is not None:
         say(f"You recognized {name} for {module.name}.")
     elif thanked:
         say(f"{module.name} is not complete, so {name} is not recognized yet; the review says what is missing.")
-    if written is not None:
-        out(f"Wrote {written}")
-        say(f"Send it to {name}, who types: lift receive {output.name if output else of}")
+    handed.tell()

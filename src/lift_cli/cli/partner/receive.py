@@ -106,8 +106,22 @@ def _tell_what_is_odd(session: Session, portfolio: Portfolio, review: ReceivedRe
         say(f"You have not begun {name}. Ask your partner whether this review is for you.")
 
 
+def _tell_of_withdrawing(session: Session, review: ReceivedReview, who: str, name: str) -> None:
+    from lift_cli.cli.terminal.output import say
+    from lift_cli.portfolio.recognition import withdrawn_by
+
+    portfolio = session.load()
+    taken_back = [old for old in portfolio.reviews if old.id == review.withdraws]
+    if not taken_back:
+        say(f"{who} withdraws a recognition of {name} that you have not received.")
+    elif any(withdrawn_by(portfolio, old) for old in taken_back):
+        say(f"{who} withdraws the recognition of {name}. What you sent to others of it cannot be called back.")
+    else:
+        say(f"Only who recognized you can withdraw it: the recognition of {name} stands.")
+
+
 def _tell(session: Session, review: ReceivedReview) -> None:
-    from lift_cli.cli.terminal.comments import item_words, reviewer_of
+    from lift_cli.cli.terminal.comments import commented, item_words, reviewer_of
     from lift_cli.cli.terminal.output import indented, out, say
     from lift_cli.content.origin import named
     from lift_cli.portfolio.marks import is_keyed
@@ -122,8 +136,11 @@ def _tell(session: Session, review: ReceivedReview) -> None:
             out(f"{who} on {item_words(module, item.id)}:")
             out(indented(item.comment))
     for comment in review.comments:
-        out(f"{who} on {named(session.catalog, comment.step)}:")
+        out(f"{who} on {commented(session.catalog, comment.step, named)}:")
         out(indented(comment.text))
+    if review.withdraws:
+        _tell_of_withdrawing(session, review, who, name)
+        return
     if review.recognition is None:
         open_items = ", ".join(item_words(module, item.id) for item in review.items if not item.confirmed)
         say(f"{who} has not recognized {name} yet." + (f" Not yet confirmed: {open_items}." if open_items else ""))

@@ -93,7 +93,7 @@ def _places(session: Session, meant: Portfolio) -> Iterator[str]:
     from lift_cli.cli.terminal.places import place_of
     from lift_cli.portfolio import masking
     from lift_cli.portfolio.forgetting import Sweeper, is_in
-    from lift_cli.storage.sweeping import drafts_holding, states_holding
+    from lift_cli.storage.sweeping import states_holding, texts_holding
     from lift_cli.text import quantity
 
     portfolio, sweeper = session.load(), Sweeper(meant)
@@ -103,7 +103,8 @@ def _places(session: Session, meant: Portfolio) -> Iterator[str]:
         yield "what stays home: earlier versions, private ideas, your list of students"
     for count, noun in (
         (states_holding(session.history, meant), "saved state"),
-        (drafts_holding(session.home, meant), "draft"),
+        (texts_holding(session.home.drafts, meant), "draft"),
+        (texts_holding(session.home.sent, meant), "review that you wrote"),
     ):
         if count:
             yield quantity(count, noun)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lift_cli.cli.session import local
 from lift_cli.cli.terminal.output import indented
@@ -24,11 +24,17 @@ def item_words(module: Module | None, item: str) -> str:
     return f'"{words[0]}"' if words else one_line(item)
 
 
+def commented(catalog: Catalog, of: str, named: Callable[[Catalog, str], str]) -> str:
+    """What a comment is on: the whole module, or a step as it is `named`."""
+    module = catalog.module_of(of)
+    return module.name if module and module.id == of else named(catalog, of)
+
+
 def heading(catalog: Catalog, said: Said) -> str:
     """Who said it, of what, and whether it asks for something."""
     who = reviewer_of(said.review.reviewer)
     if not said.is_item:
-        return f"{who} on {number(catalog, said.of)}"
+        return f"{who} on {commented(catalog, said.of, number)}"
     item = item_words(catalog.module_of(said.review.module), said.of)
     return f"{who} on {item}" if said.is_confirmed else f"{who}, not yet: {item}"
 
