@@ -40,18 +40,25 @@ def refusal(review: Review, portfolio: Portfolio, now: datetime) -> str:
     return ""
 
 
-def doubts(review: Review, portfolio: Portfolio, module: Module | None) -> tuple[str, ...]:
-    """Why the recognition in a review may not be the partner's word on a module, where that is installed."""
-    return tuple(_doubts(review, portfolio, module)) if review.recognition else ()
+def doubts(
+    review: Review, portfolio: Portfolio, module: Module | None, *, is_compared: bool = False
+) -> tuple[str, ...]:
+    """Why the recognition in a review may not be the partner's word on a module, where that is installed.
+
+    Not asked is what was read, where that `is_compared` with the very file.
+    """
+    return tuple(_doubts(review, portfolio, module, is_compared=is_compared)) if review.recognition else ()
 
 
-def _doubts(review: Review, portfolio: Portfolio, module: Module | None) -> Iterator[str]:
+def _doubts(review: Review, portfolio: Portfolio, module: Module | None, *, is_compared: bool) -> Iterator[str]:
     items = [*ChecklistItem] if module is None else [item.id for item in module.closing.checklist]
     yield from _of_items(review, items)
     received = review.received
     if received.digests.keys() != review.digests.keys() or received.also.done.keys() != review.also.done.keys():
         yield "it speaks of steps of another module"
-    if not marks.can_compare(portfolio, received):
+    if is_compared:
+        pass
+    elif not marks.can_compare(portfolio, received):
         yield "what was read cannot be compared any more"
     elif not marks.fits_module(portfolio, received):
         yield "what it says was read is not what you sent"

@@ -76,6 +76,8 @@ class ExportedThing(Value):
 
     serves: Prose = field(default="", metadata={KEY: "for"})
     digest: Prose | None = None
+    url: Prose | None = None
+    name: Prose | None = None
 
 
 @frozen

@@ -192,9 +192,11 @@ def receive(portfolio: Portfolio, review: ReceivedReview) -> Portfolio:
     same = next((old for old in portfolio.reviews if is_same_review(review, old)), None)
     if same is None:
         return replace(portfolio, reviews=(*portfolio.reviews, review))
-    if same.accepted != NOT_ACCEPTED or review.accepted == NOT_ACCEPTED:
+    is_anew = review.marked_at is not None
+    if review.accepted == NOT_ACCEPTED or (same.accepted != NOT_ACCEPTED and not is_anew):
         return portfolio
-    accepted = replace(same, accepted=review.accepted)
+    taken = review if is_anew else same
+    accepted = replace(taken, accepted=review.accepted)
     return replace(portfolio, reviews=tuple(accepted if old is same else old for old in portfolio.reviews))
 
 

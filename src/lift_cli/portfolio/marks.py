@@ -72,7 +72,7 @@ def is_keyed(review: Seen) -> bool:
 
 def can_compare(portfolio: Portfolio, review: ReceivedReview) -> bool:
     """Whether the secret is there under which the file that was read was marked."""
-    read = review.exported_at or review.reviewed
+    read = review.marked_at or review.exported_at or review.reviewed
     return not is_keyed(review) or any(one.at <= read for one in portfolio.educator.private.secrets)
 
 

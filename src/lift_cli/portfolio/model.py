@@ -287,6 +287,7 @@ class ReceivedReview(Record):
     recognition: Recognition | None = None
     accepted: Prose = ""
     redacted: Annotated[int, Limits(ge=0)] = 0  # texts that only forgetting changed since
+    marked_at: Instant | None = None  # when its marks were made anew from the file that was read
     withdraws: Prose = ""  # the id of an earlier one of the same reviewer, whose recognition counts no more
 
 

@@ -128,7 +128,7 @@ PARTS = (
         steps=("digests", "also.done", "comments.step", "items.missing"),
         others=(
             *("items.id", "items.verdict", "items.confirmed", "also.bookmarks", "also.folder"),
-            *("exported_at", "export_digest", "module_digest", "redacted", "withdraws"),
+            *("exported_at", "export_digest", "module_digest", "redacted", "withdraws", "marked_at"),
         ),
         rules={"accepted": "surest"},
         summary=("id", "module", "reviewer", "reviewed"),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from lift_cli.cli import session as session_file
 from tests.cli.conftest import Kept
 from tests.cli.samples import BEN, WHOLE
 from tests.cli.screens import lines, refusal
-from tests.conftest import Lift, Ran
+from tests.conftest import NOW, Lift, Ran
 
 REVIEW = "review-ana-reyes-lift-two.toml"
 WHY = "I had not seen the sheet."
@@ -65,9 +67,10 @@ def test_it_is_complete_again_and_the_words_wait_for_an_answer(lift: Lift, bens:
 
 
 @pytest.mark.usefixtures("recognized")
-def test_a_recognition_can_be_given_again(lift: Lift, bens: Kept) -> None:
+def test_a_recognition_can_be_given_again(lift: Lift, bens: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     ben(lift, bens, "check-partner", "portfolio.toml", "--withdraw", WHY)
     lift("receive", REVIEW)
+    monkeypatch.setattr(session_file, "now", lambda: NOW + timedelta(days=1))
     assert lift("export", "--force").code == 0
     again = ben(lift, bens, "check-partner", "portfolio.toml", "--confirm", "--recognize", "Now I saw it.", "--force")
     assert again.code == 0

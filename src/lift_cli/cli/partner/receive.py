@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lift_cli.cli.session import Session, local
-from lift_cli.cli.terminal.options import path_argument
+from lift_cli.cli.terminal.options import path_argument, path_option
 
 if TYPE_CHECKING:
     from lift_cli.partner.review import Review
@@ -22,6 +22,12 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def receive(
     ctx: typer.Context,
     file: Annotated[Path, path_argument("FILE", "The review-....toml your partner sent you.")],
+    export: Annotated[
+        Path | None,
+        path_option(
+            "The file that your partner read, where lift cannot compare it any more.", "--export", metavar="FILE"
+        ),
+    ] = None,
 ) -> None:
     """Receive a review file: its comments appear beside your steps, and a recognition closes the module.
 
@@ -44,20 +50,40 @@ def receive(
     if reason := refusal(review, portfolio, session.now()):
         hint = "Ask your partner for the review of your portfolio that `lift check-partner` wrote."
         raise BadValueError(f"receive {shown(file)}", reason, hint)
+    taken = review.received if export is None else _marked_anew(session, portfolio, review, export)
     before = next((old for old in portfolio.reviews if changes.is_same_review(review.received, old)), None)
     if before is None:
         _tell_what_is_odd(session, portfolio, review.received)
-    if before is not None and before.accepted != NOT_ACCEPTED:
+    if before is not None and before.accepted != NOT_ACCEPTED and export is None:
         say("You received this review before; nothing changed.")
         received = before
     else:
-        received = replace(review.received, accepted=_accepted(session, portfolio, review))
+        received = replace(taken, accepted=_accepted(session, portfolio, review, taken))
     after = session.save(lambda was, _: swept(changes.receive(was, _of_today(session, was, received))))
     _tell(session, next(kept for kept in after.reviews if changes.is_same_review(received, kept)))
     go_on(session, str(session.status()["next"]["command"]))
 
 
-def _accepted(session: Session, portfolio: Portfolio, review: Review) -> str:
+def _marked_anew(session: Session, portfolio: Portfolio, review: Review, file: Path) -> ReceivedReview:
+    """The review with marks of the file that was read; raises BadValueError where it is another file."""
+    from lift_cli.errors import BadValueError
+    from lift_cli.partner.reading import is_what_was_read, marked_anew
+    from lift_cli.storage.exchange import read_export
+    from lift_cli.storage.paths import shown
+
+    export = read_export(file)
+    if not is_what_was_read(review.received, export, portfolio):
+        hint = "Name the portfolio file that you sent then, as it was sent."
+        raise BadValueError(f"compare with {shown(file)}", "it is not the file that this review is of", hint)
+    if not portfolio.educator.private.secrets:
+        from lift_cli.portfolio import changes, marks
+
+        secret = marks.new_secret(session.now())
+        portfolio = session.save(lambda was, _: changes.with_secret(was, secret))
+    return marked_anew(review.received, export, portfolio, session.now())
+
+
+def _accepted(session: Session, portfolio: Portfolio, review: Review, taken: ReceivedReview) -> str:
     """Whether the recognition in a review counts: where it may not be the partner's word, the educator is asked.
 
     Without a terminal nobody can be asked, and it does not count.
@@ -66,7 +92,7 @@ def _accepted(session: Session, portfolio: Portfolio, review: Review) -> str:
     from lift_cli.cli.terminal.pens import pen
     from lift_cli.partner.acceptance import Accepted, doubts
 
-    found = doubts(review, portfolio, session.catalog.module_of(review.module))
+    found = doubts(review, portfolio, session.catalog.module_of(review.module), is_compared=taken != review.received)
     if not found:
         return Accepted.PARTNER.value
     say("Is this recognition your partner's word? Look at it first:")
