@@ -8,7 +8,7 @@ from enum import StrEnum
 from lift_cli.portfolio import marks
 from lift_cli.portfolio.model import AnsweredComment, Portfolio, ReceivedReview
 from lift_cli.portfolio.parts import PART
-from lift_cli.portfolio.recognition import Comparison, compared, stands, turn_of
+from lift_cli.portfolio.recognition import Comparison, compared, stands, turn_of, withdrawn_by
 from lift_cli.text import folded
 from lift_cli.values import fixed
 
@@ -96,6 +96,7 @@ def _is_closed(portfolio: Portfolio, review: ReceivedReview) -> bool:
     same = [other for other in portfolio.reviews if other.module == review.module]
     return stands(portfolio, review) or any(
         turn_of(other) > turn_of(review)
+        and withdrawn_by(portfolio, other) is None
         and (stands(portfolio, other) or folded(other.reviewer) == folded(review.reviewer))
         for other in same
     )
