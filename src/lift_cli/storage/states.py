@@ -23,7 +23,7 @@ PACKED, GZIP = ".gz", 31
 """How the file of a packed state ends, and what zlib calls that format."""
 
 DAMAGED = "it is damaged"
-KEPT_THERE = "The states that `lift undo` goes back to are kept there; `lift doctor` says where."
+KEPT_THERE = "The states that `lift undo` goes back to are kept there; whatever you save is saved all the same."
 
 
 def saved_at(name: str) -> datetime:
@@ -62,9 +62,11 @@ class States:
                 if NAME.fullmatch(name):
                     sizes[name] = sizes.get(name, 0) + _size(path)
         except OSError as error:
-            if isinstance(error, FileNotFoundError) and not self.folder.is_symlink():
+            is_missing = isinstance(error, FileNotFoundError)
+            if is_missing and not self.folder.is_symlink():
                 return {}
-            raise UnreadableFileError(shown(self.folder), files.reason(error), KEPT_THERE) from error
+            reason = "it is a link that leads nowhere" if is_missing else files.reason(error)
+            raise UnreadableFileError(shown(self.folder), reason, KEPT_THERE) from error
         return sizes
 
     def read(self, name: str) -> bytes:

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-LABELS = {"packs of your own": "folder of your own packs", "own packs": "your own packs", "revision": "times saved"}
+LABELS = {
+    "packs of your own": "folder of your own packs",
+    "own packs": "your own packs",
+    "revision": "times saved",
+    "KiB of saved states": "their size in KiB",
+    "saved states checked": "of them checked",
+}
 """The words that a person reads for names that `--json` keeps."""
 
 
