@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from lift_cli.errors import LiftError, NotSavedError, UnreadableFileError
 from lift_cli.portfolio.model import Begun, Partner, Portfolio
 from lift_cli.storage import files, history, portfolios
-from lift_cli.storage.history import FEWEST, LAST, TRAIL, History, travel
+from lift_cli.storage.history import FEWEST, LAST, TRAIL, History
+from lift_cli.storage.travel import travel
 from tests.portfolio.generated import COPIES, SOME, Copies
 from tests.portfolio.samples import at
 from tests.portfolio.walking import replaced

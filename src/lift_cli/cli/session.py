@@ -191,16 +191,18 @@ class Session:
         at = self.now()
         if paths.has_another_name(self.place):
             self._tell(paths.second_name(self.place))
-        with self._offering_the_last_save():
-            saved = portfolios.update(
-                self.place,
-                lambda portfolio: self._kept_as_typed(change(self.of_today(portfolio), at), at),
-                self._keep_state,
-                self._known,
-                self._make_room,
-            )
+        try:
+            with self._offering_the_last_save():
+                saved = portfolios.update(
+                    self.place,
+                    lambda portfolio: self._kept_as_typed(change(self.of_today(portfolio), at), at),
+                    self._keep_state,
+                    self._known,
+                    self._make_room,
+                )
+        finally:
+            self._tell_notes()
         self._ctx.meta[SAVED], self._saved = self, saved
-        self._tell_notes()
         return saved
 
     def _kept_as_typed(self, portfolio: Portfolio, at: datetime) -> Portfolio:
@@ -243,7 +245,7 @@ class Session:
 
     def travel(self, *, forth: bool) -> tuple[Portfolio | None, Portfolio] | None:
         """Step back or forth through the saved states: what the portfolio said before, and what it says now."""
-        from lift_cli.storage.history import travel
+        from lift_cli.storage.travel import travel
 
         found = travel(self.place, self.history, self.now(), forth=forth, known=self._known)
         self._tell_notes()

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from lift_cli.cli.terminal.arrivals import drained, waits
 from lift_cli.cli.terminal.output import say
 from lift_cli.errors import NotSavedError, NotTextError
 from lift_cli.text import normalised
@@ -99,42 +100,6 @@ class PipePen:
             return sys.stdin.buffer.peek()
         finally:
             os.set_blocking(sys.stdin.fileno(), True)
-
-
-def waits() -> bool:
-    """Whether something has arrived at the terminal that is not read yet."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        return msvcrt.kbhit()
-    import select
-
-    try:
-        return bool(select.select([sys.stdin], [], [], 0)[0])
-    except (OSError, ValueError):
-        return False
-
-
-def drained() -> bytes:
-    """What has arrived at the terminal, also of a line that is not finished, taken from it."""
-    taken = b""
-    try:
-        import termios
-
-        number = sys.stdin.fileno()
-        usual = termios.tcgetattr(number)
-        ours = [*usual[:6], list(usual[6])]
-        ours[3] &= ~termios.ICANON
-        ours[6][termios.VMIN], ours[6][termios.VTIME] = 0, 0
-        termios.tcsetattr(number, termios.TCSANOW, ours)
-        try:
-            while more := os.read(number, TERMINAL_LINE + 1):
-                taken += more
-        finally:
-            termios.tcsetattr(number, termios.TCSANOW, usual)
-    except (ImportError, OSError, ValueError):  # no such terminal, or its window is closed
-        return taken
-    return taken
 
 
 INTERRUPT = b"\x03"

@@ -16,7 +16,8 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 
-from lift_cli.cli.terminal.keyboard import END, LEAVES, MOVES, drained, keep, waits
+from lift_cli.cli.terminal.arrivals import drained, waits
+from lift_cli.cli.terminal.keyboard import END, LEAVES, MOVES, keep
 from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.signals import LEAVING
 from lift_cli.errors import NotTextError
