@@ -222,14 +222,14 @@ class History:
         past = tuple(name for name in trail.past if name in kept)
         first = {new: old for new, old in trail.first.items() if new in kept}
         told = {"past": past, "now": trail.now, "future": trail.future, "first": first}
-        files.put(self.folder / TRAIL, json.dumps(told).encode(), flushed=True)
-        with contextlib.suppress(OSError):
-            files.flush_folder(self.folder)
+        files.put(self.folder / TRAIL, json.dumps(told).encode())  # where it is lost, the names tell the order
         for name in self.states.names():
             if name not in kept:
                 self.states.drop(name)
             elif name != trail.now:
                 self.states.pack(name)
+        with contextlib.suppress(OSError):
+            files.flush_folder(self.folder)
 
     def _kept(self, trail: Trail) -> set[str]:
         """The states that stay: the last ones and the first of each day, as far as there is room for them."""

@@ -93,7 +93,7 @@ class States:
         whole, packed = self._files(name)
         with contextlib.suppress(LiftError, OSError):
             if whole.exists():
-                files.replace(packed, zlib.compress(files.read(whole), 1, wbits=GZIP))
+                files.put(packed, zlib.compress(files.read(whole), 1, wbits=GZIP), flushed=True)
                 whole.unlink()
 
     def drop(self, name: str) -> None:
