@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -86,6 +88,16 @@ def arrange(example: str, mine: Kept, desk: Path) -> list[str]:
         elif word.endswith(".docx"):
             (desk / word).write_bytes(b"PK")
     return words[1:]
+
+
+def afresh(folder: Path, example: str) -> list[str]:
+    """The home and the desk in a test's folder made anew, whatever was there; the words of the command after `lift`."""
+    os.chdir(folder)
+    for name in ("home", "desk"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+        (folder / name).mkdir()
+    os.chdir(folder / "desk")
+    return arrange(example, Kept(folder / "home" / "portfolio.toml"), folder / "desk")
 
 
 def ends_with(example: str) -> int:

@@ -11,8 +11,7 @@ import pytest
 
 from lift_cli.cli import session as session_file
 from lift_cli.storage import paths
-from tests.cli.conftest import Kept
-from tests.cli.every_command import EXAMPLES, LATER, SECONDS, arrange, ends_with
+from tests.cli.every_command import EXAMPLES, LATER, SECONDS, afresh, ends_with
 from tests.conftest import Lift, Ran
 
 ASK = "`lift modules check` says what is wrong; everything else works as before."
@@ -49,16 +48,11 @@ def test_every_command_works_without_it(
     monkeypatch.setattr(os, "fsync", lambda _: None)
 
     def ran(spoil: Callable[[Path], str]) -> tuple[Ran, bytes]:
-        for name in ("home", "desk"):
-            shutil.rmtree(tmp_path / name, ignore_errors=True)
-            (tmp_path / name).mkdir()
-        monkeypatch.chdir(tmp_path / "desk")
-        mine = Kept(tmp_path / "home" / "portfolio.toml")
-        words = arrange(example, mine, tmp_path / "desk")
+        words = afresh(tmp_path, example)
         said = spoil(tmp_path / "home" / "modules")
         ended = lift(*words)
         told = " ".join(" ".join(ended.err.split()).replace(said or "none", "").split())
-        return Ran(ended.code, ended.out, told), mine.path.read_bytes()
+        return Ran(ended.code, ended.out, told), (tmp_path / "home" / "portfolio.toml").read_bytes()
 
     usual, without = ran(lambda _: ""), ran(spoil)
     if example in SPEAK_OF_IT:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import builtins
 import errno
 import os
-import shutil
 import sys
 import tomllib
 import uuid
@@ -19,7 +18,7 @@ from lift_cli.cli import session as session_file
 from lift_cli.cli.you import status
 from lift_cli.errors import NOT_MET
 from tests.cli.conftest import Kept
-from tests.cli.every_command import EXAMPLES, LATER, SECONDS, arrange, ends_with
+from tests.cli.every_command import EXAMPLES, LATER, SECONDS, afresh, ends_with
 from tests.conftest import Lift, Ran
 
 AUDITED = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.listdir", "os.scandir", "os.chmod"}
@@ -145,12 +144,7 @@ def test_whichever_call_fails_the_portfolio_is_whole(
     mine = Kept(tmp_path / "home" / "portfolio.toml")
 
     def arranged() -> list[str]:
-        os.chdir(tmp_path)
-        for name in ("home", "desk"):
-            shutil.rmtree(tmp_path / name, ignore_errors=True)
-            (tmp_path / name).mkdir()
-        os.chdir(tmp_path / "desk")
-        words = arrange(example, mine, tmp_path / "desk")
+        words = afresh(tmp_path, example)
         for typed in BEFORE.get(example, []):
             assert lift(*typed.split()).code == 0
         return words

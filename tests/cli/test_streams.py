@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from lift_cli import front
 from lift_cli.cli import app
 from lift_cli.cli import session as session_file
 from tests.cli.conftest import Kept
-from tests.cli.every_command import EXAMPLES, LATER, SECONDS, arrange
+from tests.cli.every_command import EXAMPLES, LATER, SECONDS, afresh
 from tests.cli.samples import SAVED, WHOLE, exported
 from tests.cli.screens import lines
 
@@ -168,16 +167,10 @@ def test_every_command_ends_with_what_became_of_the_work(
 ) -> None:
     """Whatever takes its words: with 0 where something was saved, else with an error."""
     monkeypatch.setattr(session_file, "now", lambda: LATER)
-    mine = Kept(tmp_path / "home" / "portfolio.toml")
 
     def run(stream: Callable[[], TextIO | None]) -> tuple[object, str, str]:
         """The exit code, what became of the files, what was said."""
-        os.chdir(tmp_path)
-        for name in ("home", "desk"):
-            shutil.rmtree(tmp_path / name, ignore_errors=True)
-            (tmp_path / name).mkdir()
-        os.chdir(tmp_path / "desk")
-        words = arrange(example, mine, tmp_path / "desk")
+        words = afresh(tmp_path, example)
         before = there(tmp_path)
         code, beside = ended(monkeypatch, words, stream())
         left = there(tmp_path)
