@@ -173,7 +173,7 @@ def _open_to_others(home: Home) -> int:
     """Our own files and folders that others may read; Windows keeps no such marks."""
     if os.name == "nt":
         return 0
-    places = {home.portfolio, home.state, home.folder, home.drafts, home.history}
+    places = {home.portfolio, home.state, home.folder, home.drafts, home.history, home.sent}
     ours = [path for path in places if path.exists()]
     return sum(bool(stat.S_IMODE(path.stat().st_mode) & 0o077) for path in ours)
 

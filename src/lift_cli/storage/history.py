@@ -109,10 +109,6 @@ class History:
             self.gave_way()
         return oldest is not None
 
-    def size(self) -> int:
-        """The bytes that the states take on the disk; raises UnreadableFileError."""
-        return sum(self.states.sizes().values())
-
     def back(self, current: bytes, revision: int | None, at: datetime) -> tuple[Trail, bytes] | None:
         """The trail after a step back, and the state to restore; None where nothing lies behind.
 

@@ -17,7 +17,7 @@ from lift_cli.storage import files
 from lift_cli.storage.paths import shown
 from lift_cli.values import fixed
 
-NAME = re.compile(r"(\d{8})T\d{6}Z-(\d+)-([0-9a-f]{12})\.toml")
+NAME = re.compile(r"(\d{8})T\d{6}Z-(\d+)-[0-9a-f]{12}\.toml")
 
 PACKED, GZIP = ".gz", 31
 """How the file of a packed state ends, and what zlib calls that format."""
