@@ -75,6 +75,11 @@ def review_bytes(review: Review, path: Path) -> bytes:
     return toml.dump({**tables, "end": END}, path)
 
 
+def id_of(review: bytes) -> str:
+    """What a review that was written here is known by."""
+    return review_id(toml.parse(review, Path("review.toml"), ASK_FOR_REVIEW, None).tables)
+
+
 def export_bytes(export: dict[str, object], path: Path) -> bytes:
     """An export as the bytes of its file."""
     return toml.dump(export, path)

@@ -14,9 +14,7 @@ from lift_cli.storage import exchange, files
 def keep(folder: Path, data: bytes) -> None:
     """Keep the bytes of a review; raises NotSavedError."""
     files.make_folder(folder)
-    first = folder / "review.toml"
-    files.replace(first, data)
-    first.replace(folder / f"{exchange.read_review(first).id}.toml")
+    files.replace(folder / f"{exchange.id_of(data)}.toml", data)
 
 
 def standing(folder: Path, portfolio: str) -> tuple[Review, ...]:
