@@ -67,11 +67,10 @@ def a_comment(number: int) -> str:
     [
         ("check-partner", EXPORT, exchange.CAP, an_answer, 10**7),
         ("check-partner", EXPORT, exchange.CAP, a_run, 45_000),
-        ("check-partner", EXPORT, exchange.CAP, lambda _: "#\n", 10**7),
         ("receive", REVIEW, exchange.REVIEW_CAP, an_item, 10**7),
         ("receive", REVIEW, exchange.REVIEW_CAP, a_comment, 10**7),
     ],
-    ids=["answers", "runs", "nothing", "items", "comments"],
+    ids=["answers", "runs", "items", "comments"],
 )
 def test_the_largest_file_that_is_taken_is_read_in_a_breath(
     process: Lift, tmp_path: Path, command: str, head: str, cap: int, entry: Callable[[int], str], most: int

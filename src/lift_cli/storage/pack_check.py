@@ -10,14 +10,18 @@ from pydantic import ValidationError
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.lint import shapes
-from lift_cli.content.lint.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, UNIQUE, Finding, Severity
+from lift_cli.content.lint.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, UNIQUE, Finding
 from lift_cli.content.lint.pack import SHIPPED_IDS, Shaped, check, ids
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST
-from lift_cli.errors import BrokenFileError, NewerFormatError, UnreadableFileError
+from lift_cli.errors import BrokenFileError, NewerFormatError, OtherPackError, UnreadableFileError
 from lift_cli.storage import files, toml
-from lift_cli.storage.packs import CAP, HINT, MOST_COST, beside, load, modules_of
+from lift_cli.storage.packs import CAP, HINT, beside, folders, modules_of
 from lift_cli.storage.paths import shown
+from lift_cli.storage.toml_text import costs_more
 from lift_cli.storage.validation import checked, faults_of
+
+MOST_TO_TELL = 30_000
+"""What the parts of a file may count for of which every fault is found; the longest page of LIFT has a tenth."""
 
 DEEPEST = 2
 """Folders between a pack's and its deepest file's."""
@@ -40,12 +44,13 @@ def pack_folders(path: Path) -> list[Path]:
 
 
 def installed_findings(folder: Path, *roots: Path) -> tuple[Finding, ...]:
-    """Every finding in an installed pack; where they do not say it, why nothing is taken from it."""
+    """Every finding in an installed pack, and that nothing is taken from it where one before it has its id."""
     found = findings(folder, beside(folder.name, *roots))
-    left_out = [pack.reason for pack in load(*roots).left_out if pack.folder == shown(folder)]
-    if left_out and not any(finding.rule.severity is Severity.ERROR for finding in found):
-        return Finding(UNIQUE, MANIFEST, "id", left_out[0]), *found
-    return found
+    installed = folders(*roots)
+    first = next((other for other in installed if other.name == folder.name), folder)
+    if folder not in installed or first == folder:
+        return found
+    return Finding(UNIQUE, MANIFEST, "id", OtherPackError(folder.name, shown(first), shown(folder)).message), *found
 
 
 def shipped_ids(folder: Path) -> frozenset[str]:
@@ -70,18 +75,22 @@ def check_tables(
     installed: Catalog,
     unread: frozenset[str] = frozenset(),
     shipped: frozenset[str] = frozenset(),
+    costly: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
-    """Every finding in a pack whose folder is called `name`, from the tables of its files by their paths in it."""
-    shaped = {file: _shaped(file, tables) for file, tables in files.items()}
+    """Every finding in a pack whose folder is called `name`, from the tables of its files by their paths in it.
+
+    Of each list in a `costly` file only the first fault is found.
+    """
+    shaped = {file: _shaped(file, tables, every=file not in costly) for file, tables in files.items()}
     return check(name, files, shaped, installed, unread, shipped)
 
 
-def _shaped(file: str, tables: Mapping[str, Any]) -> Shaped:
+def _shaped(file: str, tables: Mapping[str, Any], *, every: bool) -> Shaped:
     cls = shapes.shape_of(file)
     if cls is None:
         return (shapes.not_read(file),)
     try:
-        return checked(cls, tables, every=True)
+        return checked(cls, tables, every=every)
     except ValidationError as error:
         return tuple(shapes.finding(fault, file, tables) for fault in faults_of(error))
 
@@ -99,12 +108,13 @@ def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
     """Everything that is wrong with a pack, by file and rule; `installed` is what it stands beside."""
     found: list[Finding] = []
     tables: dict[str, dict[str, Any]] = {}
+    costly: set[str] = set()
     for path in _paths(folder, found):
         name = path.relative_to(folder).as_posix()
         if name.startswith(".") or "/." in name:  # what an editor left, or keeps
             continue
         try:
-            read = toml.read_foreign(path, CAP, HINT, MOST_COST)
+            read = toml.read_foreign(path, CAP, HINT)
         except (BrokenFileError, UnreadableFileError) as error:
             found.append(Finding(READABLE, name, "", error.reason))
             continue
@@ -114,9 +124,11 @@ def findings(folder: Path, installed: Catalog) -> tuple[Finding, ...]:
             found.append(Finding(KNOWN_VERSION, name, "format_version", error.reason))
             continue
         tables[name] = read.tables
+        if costs_more(read.text, MOST_TO_TELL):
+            costly.add(name)
     if not (folder / MANIFEST).is_file():
         found.append(Finding(KNOWN_FIELDS, MANIFEST, "", "it is missing"))
     unread = frozenset(finding.file for finding in found)
-    found += check_tables(folder.name, tables, installed, unread, shipped_ids(folder))
+    found += check_tables(folder.name, tables, installed, unread, shipped_ids(folder), frozenset(costly))
     order = {rule.number: index for index, rule in enumerate(RULES)}
     return tuple(sorted(found, key=lambda one: (one.file, order[one.rule.number])))

@@ -29,9 +29,6 @@ HINT = "`lift modules check` names everything that is wrong with a pack; `module
 CAP = 2**20
 """The largest file of a pack, in bytes; the longest page of LIFT has a hundredth."""
 
-MOST_COST = 60_000
-"""What the parts of a file of a pack may count for; the longest page of LIFT has a tenth."""
-
 Named = TypeVar("Named", PlanForm, Framework, Renewal)
 
 
@@ -175,6 +172,6 @@ def _check_name(found: str, expected: str, path: Path) -> None:
 
 def parsed(path: Path) -> toml.Parsed:
     """A pack's file; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
-    found = toml.read_foreign(path, CAP, HINT, MOST_COST)
+    found = toml.read_foreign(path, CAP, HINT)
     found.check_version(FORMAT_VERSION)
     return found

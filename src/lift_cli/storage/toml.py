@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 DEEPEST = 12
 """Levels of nesting; our own files have five."""
 
-MOST_COST = 400_000
-"""What tables, keys and entries of lists in a file from elsewhere may count for: some 20,000 answers, or ideas."""
+MOST_COST = 800_000
+"""What tables, keys and entries of lists in a file from elsewhere may count for: some 40,000 answers, or ideas."""
 
 LONGEST_TEXT = 8 * 2**20
 """Characters of one text in a file from elsewhere."""

@@ -26,7 +26,7 @@ _PLACE = re.compile(
 )
 
 
-COST = {".": 8, "[": 4, "=": 3, ",": 2, "{": 1}
+COST = {".": 8, "[": 5, "=": 3, ",": 2, "{": 1}
 """What each sign counts for: what it may open or hold, in time and memory, in entries of a list of numbers, halved."""
 
 _DIGITS, _OF_NUMBER = 4_000, b"0123456789abcdefABCDEF_xo"
