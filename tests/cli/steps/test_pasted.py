@@ -33,6 +33,7 @@ def until_still(terminal: Terminal, home: Path, text: str) -> None:
     for _ in range(100):
         drafts = [path.read_text("utf-8") for path in (home / "drafts").glob("*.txt")]
         if any(draft.endswith(text) for draft in drafts):
+            sleep(0.5)  # until it asks again: what arrives before that came with the rest
             return
         sleep(0.1)
     raise AssertionError(f"no draft ends with {text!r}: {terminal.log}")
