@@ -96,7 +96,6 @@ print(time.perf_counter() - began, peak() / 2**20)
     [
         ("portfolio", 2**20, 4),
         ("portfolio", CAP - 2**10, 12),  # it may be as dense as a list of nothing but days
-        ("copy", 2**20, 4),
         ("export", CAP - 2**10, 4),
         ("review", 2**20, 4),
         ("pack", 2**20, 4),
