@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Callable
@@ -297,16 +296,6 @@ def test_a_page_that_cannot_be_read_is_one_sentence(own: Path, spoil: Callable[[
     spoil(pack(own, "mine", module=True) / "two" / "2-adult-learning.toml")
 
     assert told_alone(own).startswith("could not read ~/home/modules/mine/two/2-adult-learning.toml: ")
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the one who asks may look into every folder")
-def test_a_folder_that_cannot_be_looked_into_is_told(own: Path) -> None:
-    folder = pack(own, "mine")
-    folder.chmod(0)
-    said = told_alone(own)
-    folder.chmod(0o700)
-
-    assert said == "could not read ~/home/modules/mine/pack.toml: permission denied"
 
 
 def test_of_two_plan_forms_with_one_id_the_shipped_one_stays(own: Path) -> None:

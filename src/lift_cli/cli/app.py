@@ -167,8 +167,10 @@ def lift(
     Example:
       lift start module two
     """
+    from lift_cli.cli.session import TELL
+
     ctx.obj = portfolio
-    ctx.meta["lift.tell"] = _tell
+    ctx.meta[TELL] = _tell
     ctx.call_on_close(partial(_keep_the_status, ctx))
     if ctx.invoked_subcommand is None:
         from lift_cli.cli.you.status import where_you_are

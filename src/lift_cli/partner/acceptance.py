@@ -11,7 +11,7 @@ from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem
 from lift_cli.partner.review import Review
 from lift_cli.portfolio import marks
-from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.model import Portfolio, ReceivedReview
 from lift_cli.text import folded
 
 CLOCKS_ERR = timedelta(hours=12)
@@ -41,30 +41,40 @@ def refusal(review: Review, portfolio: Portfolio, now: datetime) -> str:
 
 
 def doubts(
-    review: Review, portfolio: Portfolio, module: Module | None, *, is_compared: bool = False
+    review: Review, portfolio: Portfolio, module: Module | None, *, is_marked_anew: bool = False
 ) -> tuple[str, ...]:
     """Why the recognition in a review may not be the partner's word on a module, where that is installed.
 
-    Not asked is what was read, where that `is_compared` with the very file.
+    What was read is not asked about where it `is_marked_anew`, from the very file.
     """
-    return tuple(_doubts(review, portfolio, module, is_compared=is_compared)) if review.recognition else ()
+    if review.recognition is None:
+        return ()
+    reading = () if is_marked_anew else _of_reading(review.received, portfolio)
+    return (*_of_review(review, module), *reading, *_of_reviewer(review, portfolio))
 
 
-def _doubts(review: Review, portfolio: Portfolio, module: Module | None, *, is_compared: bool) -> Iterator[str]:
+def _of_review(review: Review, module: Module | None) -> Iterator[str]:
+    """What in itself does not go with a recognition."""
     items = [*ChecklistItem] if module is None else [item.id for item in module.closing.checklist]
     yield from _of_items(review, items)
     received = review.received
     if received.digests.keys() != review.digests.keys() or received.also.done.keys() != review.also.done.keys():
         yield "it speaks of steps of another module"
-    if is_compared:
-        pass
-    elif not marks.can_compare(portfolio, received):
-        yield "what was read cannot be compared any more"
-    elif not marks.fits_module(portfolio, received):
-        yield "what it says was read is not what you sent"
     exported = review.portfolio.exported_at
     if exported and review.reviewed < exported - CLOCKS_ERR:
         yield "it was made before the file that it is of"
+
+
+def _of_reading(received: ReceivedReview, portfolio: Portfolio) -> Iterator[str]:
+    """What of the marks it names is not of this portfolio."""
+    if not marks.can_compare(portfolio, received):
+        yield "what was read cannot be compared any more"
+    elif not marks.fits_module(portfolio, received):
+        yield "what it says was read is not what you sent"
+
+
+def _of_reviewer(review: Review, portfolio: Portfolio) -> Iterator[str]:
+    """Why who made it may not be the partner."""
     if not review.reviewer.name:
         yield "it does not say who made it"
     elif not portfolio.partner.name:

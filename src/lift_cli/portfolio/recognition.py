@@ -57,8 +57,8 @@ def is_recognizing(review: ReceivedReview) -> bool:
 
 def withdrawn_by(portfolio: Portfolio, review: ReceivedReview) -> ReceivedReview | None:
     """The review that takes a recognition back: only who gave it can."""
-    same = (other for other in portfolio.reviews if folded(other.reviewer) == folded(review.reviewer))
-    return next((other for other in same if review.id and other.withdraws == review.id), None)
+    withdrawing = [other for other in portfolio.reviews if review.id and other.withdraws == review.id]
+    return next((other for other in withdrawing if folded(other.reviewer) == folded(review.reviewer)), None)
 
 
 def stands(portfolio: Portfolio, review: ReceivedReview) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lift_cli.errors import BrokenFileError
+from lift_cli.errors import BrokenFileError, LiftError
 from lift_cli.partner.canonical import END, digest_of, review_id
 from lift_cli.partner.export import Export
 from lift_cli.partner.review import KIND as REVIEW
@@ -38,6 +38,17 @@ def read_export(path: Path) -> Export:
         raise parsed.fault("it is not a LIFT portfolio file" + _instead(parsed.tables))
     export = parsed.checked(Export)
     return replace(export, digest=_worked_out(parsed, digest_of) if export.nonce else "")
+
+
+def is_portfolio(path: Path) -> bool:
+    """Whether a file is somebody's portfolio itself, whatever its size; what passes between two says its kind."""
+    if id_in(path) is not None:
+        return True
+    try:
+        tables = toml.read_foreign(path, CAP, "").tables
+    except LiftError:
+        return False
+    return "kind" not in tables and {"format_version", "id"} <= tables.keys()
 
 
 def read_review(path: Path) -> Review:

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from lift_cli.errors import LiftError, NotSavedError
+from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import files, portfolios
 from lift_cli.storage.states import NAME, States, in_order, saved_at
 
@@ -109,7 +110,7 @@ class History:
             self.gave_way()
         return oldest is not None
 
-    def back(self, current: bytes, revision: int | None, at: datetime) -> tuple[Trail, bytes] | None:
+    def back(self, current: bytes, revision: int | None, at: datetime) -> tuple[Trail, Portfolio] | None:
         """The trail after a step back, and the state to restore; None where nothing lies behind.
 
         Where the file was changed by hand since its last save, the step goes back to that save. A file that cannot be
@@ -121,36 +122,39 @@ class History:
         if here is None and not trail.now:
             return None
         if revision is None:
-            files.put(self.folder / f"{BROKEN}{at:%Y%m%dT%H%M%SZ}.toml", current)
+            files.put(self.folder / f"{BROKEN}{at:%Y%m%dT%H%M%SZ}.toml", current, flushed=True)
             return self._first_readable(trail, (*trail.past, trail.now))
         if here is None:
-            kept = self.states.keep(current, revision, at)
+            kept = self._keep(current, revision, at)
             return self._first_readable(replace(trail, future=(*trail.future, kept)), (*trail.past, trail.now))
         if not trail.past:
             return None
         return self._first_readable(replace(trail, future=(*trail.future, here)), trail.past)
 
-    def _first_readable(self, trail: Trail, behind: tuple[str, ...]) -> tuple[Trail, bytes]:
+    def _first_readable(self, trail: Trail, behind: tuple[str, ...]) -> tuple[Trail, Portfolio]:
         """The nearest of the states behind that can be read, with the trail as it is there."""
         damaged: LiftError | None = None
         for count in range(len(behind) - 1, -1, -1):
             try:
-                data = self.states.read(behind[count])
-                portfolios.understood(data, self.folder / behind[count])
+                state = self.state(behind[count])
             except LiftError as error:
                 damaged = damaged or error
                 continue
-            return replace(trail, past=behind[:count], now=behind[count]), data
+            return replace(trail, past=behind[:count], now=behind[count]), state
         raise damaged or AssertionError("a step back has states to go to")
 
-    def forth(self, current: bytes) -> tuple[Trail, bytes] | None:
+    def state(self, name: str) -> Portfolio:
+        """What a saved state says; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
+        return portfolios.understood(self.states.read(name), self.folder / name)
+
+    def forth(self, current: bytes) -> tuple[Trail, Portfolio] | None:
         """The trail after a step forth, and the state to restore; None where nothing lies ahead."""
         trail = self.trail()
         here = self._known(current, trail)
         if here is None or not trail.future:
             return None
         target = trail.future[-1]
-        return replace(trail, past=(*trail.past, here), now=target, future=trail.future[:-1]), self.states.read(target)
+        return replace(trail, past=(*trail.past, here), now=target, future=trail.future[:-1]), self.state(target)
 
     def stepped(self, trail: Trail, restored: bytes, revision: int, at: datetime) -> None:
         """Keep a step: the state as it was written again, under its new revision, is the present one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -39,9 +38,13 @@ def folders(*roots: Path) -> list[Path]:
     """
     found: list[Path] = []
     for root in roots:
-        with contextlib.suppress(OSError):
+        try:
             packs = [path for path in sorted(root.iterdir()) if path.name[0] not in "._" and is_there(path / MANIFEST)]
-            found += sorted(packs, key=lambda path: path.name != "lift")
+        except FileNotFoundError:
+            continue
+        except OSError:
+            packs = [root]
+        found += sorted(packs, key=lambda path: path.name != "lift")
     return found
 
 

@@ -54,8 +54,10 @@ def _marks(folder: str, deeper: int) -> list[str]:
     lines = []
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
+    except FileNotFoundError:
         return []
+    except OSError:
+        return [f"{folder} closed"]  # it may be a pack, and whoever reads the packs says so
     for entry in entries:
         if entry.name.endswith(".toml"):
             try:

@@ -33,8 +33,7 @@ def travel(
         found = history.forth(current) if forth else history.back(current, revision, at)
         if found is None:
             return None
-        trail, data = found
-        target = portfolios.understood(data, path)
+        trail, target = found
         if before is not None:
             target = with_what_stays(target, before)
         restored = replace(target, revision=max(revision or 0, target.revision) + 1)

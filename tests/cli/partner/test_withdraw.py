@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from lift_cli.cli import session as session_file
 from tests.cli.conftest import Kept
-from tests.cli.samples import BEN, WHOLE
+from tests.cli.partner.conftest import REVIEW
+from tests.cli.samples import BEN
 from tests.cli.screens import lines, refusal
 from tests.conftest import NOW, Lift, Ran
 
-REVIEW = "review-ana-reyes-lift-two.toml"
 WHY = "I had not seen the sheet."
-
-
-@pytest.fixture
-def recognized(lift: Lift, mine: Kept, bens: Kept, small: None) -> None:  # noqa: ARG001 - the small pack
-    """Ana has sent her file, Ben has recognized her, and she has received it."""
-    mine.write(WHOLE | {"reviews": []})
-    bens.write(BEN)
-    assert lift("export").code == 0
-    assert ben(lift, bens, "check-partner", "portfolio.toml", "--confirm", "--recognize", "Bravo.").code == 0
-    assert lift("receive", REVIEW).code == 0
-    Path(REVIEW).unlink()
 
 
 def ben(lift: Lift, bens: Kept, *command: str) -> Ran:
     return lift(*command, home=bens.path.parent)
 
 
-def two(lift: Lift) -> dict[str, Any]:
-    """What `lift status` says of Module Two."""
-    found: list[dict[str, Any]] = json.loads(lift("status", "--json").out)["modules"]
-    return next(module for module in found if module["id"] == "lift/two")
-
-
 @pytest.mark.usefixtures("recognized")
-def test_it_is_complete_again_and_the_words_wait_for_an_answer(lift: Lift, bens: Kept) -> None:
-    assert two(lift)["state"] == "recognized"
+def test_it_is_complete_again_and_the_words_wait_for_an_answer(
+    state_of_two: Callable[[], str], lift: Lift, bens: Kept
+) -> None:
+    assert state_of_two() == "recognized"
     assert ben(lift, bens, "check-partner", "portfolio.toml", "--withdraw", WHY) == Ran(
         0,
         lines(f"Wrote {REVIEW}"),
@@ -57,17 +41,19 @@ def test_it_is_complete_again_and_the_words_wait_for_an_answer(lift: Lift, bens:
     assert received.err.splitlines()[0] == (
         "Ben Okafor withdraws the recognition of Module Two. What you sent to others of it cannot be called back."
     )
-    assert (two(lift)["state"], lift("status").err) == ("complete", "")
+    assert (state_of_two(), lift("status").err) == ("complete", "")
     assert f"Ben Okafor on Module Two: {WHY}" in lift("status").out
     assert f"    {WHY}" in lift("show", "--comments").out
     answered = lift("answered", "two", "Now it is there.")
     assert (answered.code, answered.err.splitlines()[0]) == (0, "Answered: Ben Okafor on Module Two")
-    assert two(lift)["state"] == "complete"
+    assert state_of_two() == "complete"
     assert lift("receive", REVIEW).err.splitlines()[0] == "You received this review before; nothing changed."
 
 
 @pytest.mark.usefixtures("recognized")
-def test_a_recognition_can_be_given_again(lift: Lift, bens: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_recognition_can_be_given_again(
+    state_of_two: Callable[[], str], lift: Lift, bens: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ben(lift, bens, "check-partner", "portfolio.toml", "--withdraw", WHY)
     lift("receive", REVIEW)
     monkeypatch.setattr(session_file, "now", lambda: NOW + timedelta(days=1))
@@ -75,12 +61,14 @@ def test_a_recognition_can_be_given_again(lift: Lift, bens: Kept, monkeypatch: p
     again = ben(lift, bens, "check-partner", "portfolio.toml", "--confirm", "--recognize", "Now I saw it.", "--force")
     assert again.code == 0
     lift("receive", REVIEW)
-    assert two(lift)["state"] == "recognized"
+    assert state_of_two() == "recognized"
     assert "waits for your answer" not in lift("show", "--comments").out
 
 
 @pytest.mark.usefixtures("recognized")
-def test_only_who_gave_it_takes_it_back(lift: Lift, bens: Kept, mine: Kept, desk: Path) -> None:
+def test_only_who_gave_it_takes_it_back(
+    state_of_two: Callable[[], str], lift: Lift, bens: Kept, mine: Kept, desk: Path
+) -> None:
     ben(lift, bens, "check-partner", "portfolio.toml", "--withdraw", WHY)
     sent = Kept(desk / REVIEW)
     sent.write(sent.tables | {"reviewer": {"name": "Eve"}})
@@ -88,10 +76,10 @@ def test_only_who_gave_it_takes_it_back(lift: Lift, bens: Kept, mine: Kept, desk
     assert (
         received.err.splitlines()[0] == "Only who recognized you can withdraw it: the recognition of Module Two stands."
     )
-    assert two(lift)["state"] == "recognized"
+    assert state_of_two() == "recognized"
     sent.write(sent.tables | {"reviewer": {"name": "Ben Okafor"}, "withdraws": "0" * 32})
     assert "that you have not received" in lift("receive", REVIEW).err
-    assert two(lift)["state"] == "recognized"
+    assert state_of_two() == "recognized"
     assert len(mine.tables["reviews"]) == 3
 
 

@@ -62,14 +62,16 @@ def test_input_that_ends_before_the_partner_keeps_the_name(lift: Lift, mine: Kep
     assert "partner" not in mine.tables
 
 
-@pytest.mark.parametrize("typed", ["q\n", "?\nq\n", "<\n\nq\n"])
+@pytest.mark.parametrize("typed", ["q\n", "?\nq\n", "<\n\nq\n", "no\nlater\nhelp\nquit\n"])
 def test_leaving_at_the_first_question_starts_nothing(lift: Lift, mine: Kept, typed: str) -> None:
     ran = lift("start", "module", typed=typed)
     assert ran.code == 0
     assert not mine.path.exists()
 
 
-@pytest.mark.parametrize("move", ["q", "?", "<", ">"])
+@pytest.mark.parametrize(
+    "move", ["q", "?", "<", ">", "no", "No.", "n", "none", "not yet", "later", "skip", "quit", "help", "back", "exit"]
+)
 def test_a_move_is_never_taken_for_the_partners_name(lift: Lift, mine: Kept, move: str) -> None:
     lift("start", "module", typed=f"Ana Reyes\n{move}\n")
     assert mine.tables["educator"] == {"name": "Ana Reyes", "written": {"name": NOW}}

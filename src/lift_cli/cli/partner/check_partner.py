@@ -72,15 +72,13 @@ def check_partner(
         give_json(report.as_json())
     else:
         print_partners_report(session.catalog, export, report, output)
+    is_judged = not as_json and (confirm or (session.interactive and sys.stdout.isatty()))
     confirmed: dict[str, bool] = {}
-    if not as_json and (confirm or (session.interactive and sys.stdout.isatty())):
-        for found in _to_judge(report, export, name, output):
-            draft = _draft(session, export, found)
-            review = _reviewed(session, own, export, found, draft if not confirm else None, recognize)
-            _hand_back(
-                session, own, found.module, review, draft, output, thanked=bool(recognize), mask=mask, force=force
-            )
-            confirmed[found.module.id] = all(item.confirmed for item in review.items)
+    for found in _to_judge(report, export, name, output) if is_judged else ():
+        draft = _draft(session, export, found)
+        review = _reviewed(session, own, export, found, draft if not confirm else None, recognize)
+        _hand_back(session, own, found.module, review, draft, output, thanked=bool(recognize), mask=mask, force=force)
+        confirmed[found.module.id] = all(item.confirmed for item in review.items)
     if not report.complete_but_for(confirmed):
         raise typer.Exit(NOT_MET)
 

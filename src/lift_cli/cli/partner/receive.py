@@ -35,12 +35,11 @@ def receive(
     Example:
       lift receive review-ana-reyes-lift-two.toml
     """
-    from lift_cli.cli.terminal.output import go_on, say
+    from lift_cli.cli.terminal.output import go_on
     from lift_cli.errors import BadValueError
     from lift_cli.partner.acceptance import refusal
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.forgetting import swept
-    from lift_cli.portfolio.recognition import NOT_ACCEPTED
     from lift_cli.storage.exchange import read_review
     from lift_cli.storage.paths import shown
 
@@ -50,37 +49,49 @@ def receive(
     if reason := refusal(review, portfolio, session.now()):
         hint = "Ask your partner for the review of your portfolio that `lift check-partner` wrote."
         raise BadValueError(f"receive {shown(file)}", reason, hint)
-    taken = review.received if export is None else _marked_anew(session, portfolio, review, export)
-    before = next((old for old in portfolio.reviews if changes.is_same_review(review.received, old)), None)
-    if before is None:
-        _tell_what_is_odd(session, portfolio, review.received)
-    if before is not None and before.accepted != NOT_ACCEPTED and export is None:
-        say("You received this review before; nothing changed.")
-        received = before
-    else:
-        received = replace(taken, accepted=_accepted(session, portfolio, review, taken))
+    received = _taken(session, portfolio, review, export)
     after = session.save(lambda was, _: swept(changes.receive(was, _of_today(session, was, received))))
     _tell(session, next(kept for kept in after.reviews if changes.is_same_review(received, kept)))
     go_on(session, str(session.status()["next"]["command"]))
 
 
-def _marked_anew(session: Session, portfolio: Portfolio, review: Review, file: Path) -> ReceivedReview:
-    """The review with marks of the file that was read; raises BadValueError where it is another file."""
+def _taken(session: Session, portfolio: Portfolio, review: Review, export: Path | None) -> ReceivedReview:
+    """The review as it is to be kept: as it was where it is there already, else with whether its recognition counts."""
+    from lift_cli.cli.terminal.output import say
+    from lift_cli.portfolio.changes import is_same_review
+    from lift_cli.portfolio.recognition import NOT_ACCEPTED
+
+    taken = _marked_anew(session, portfolio, review.received, export) if export else review.received
+    before = next((old for old in portfolio.reviews if is_same_review(review.received, old)), None)
+    if before is not None and before.accepted != NOT_ACCEPTED and taken.marked_at is None:
+        say("You received this review before; nothing changed.")
+        return before
+    if before is None:
+        _tell_what_is_odd(session, portfolio, review.received)
+    return replace(taken, accepted=_accepted(session, portfolio, review, taken))
+
+
+def _marked_anew(session: Session, portfolio: Portfolio, review: ReceivedReview, file: Path) -> ReceivedReview:
+    """The review with marks of the file that was read; as it is where its own marks can be compared.
+
+    Raises BadValueError where it is another file.
+    """
     from lift_cli.errors import BadValueError
     from lift_cli.partner.reading import is_what_was_read, marked_anew
+    from lift_cli.portfolio import changes, marks
     from lift_cli.storage.exchange import read_export
     from lift_cli.storage.paths import shown
 
+    if marks.can_compare(portfolio, review):
+        return review
     export = read_export(file)
-    if not is_what_was_read(review.received, export, portfolio):
+    if not is_what_was_read(review, export, portfolio):
         hint = "Name the portfolio file that you sent then, as it was sent."
         raise BadValueError(f"compare with {shown(file)}", "it is not the file that this review is of", hint)
     if not portfolio.educator.private.secrets:
-        from lift_cli.portfolio import changes, marks
-
         secret = marks.new_secret(session.now())
         portfolio = session.save(lambda was, _: changes.with_secret(was, secret))
-    return marked_anew(review.received, export, portfolio, session.now())
+    return marked_anew(review, export, portfolio, session.now())
 
 
 def _accepted(session: Session, portfolio: Portfolio, review: Review, taken: ReceivedReview) -> str:
@@ -92,7 +103,8 @@ def _accepted(session: Session, portfolio: Portfolio, review: Review, taken: Rec
     from lift_cli.cli.terminal.pens import pen
     from lift_cli.partner.acceptance import Accepted, doubts
 
-    found = doubts(review, portfolio, session.catalog.module_of(review.module), is_compared=taken != review.received)
+    module, is_marked_anew = session.catalog.module_of(review.module), taken.marked_at is not None
+    found = doubts(review, portfolio, module, is_marked_anew=is_marked_anew)
     if not found:
         return Accepted.PARTNER.value
     say("Is this recognition your partner's word? Look at it first:")

@@ -47,12 +47,11 @@ def _rows(session: Session, kept: History, trail: Trail) -> Iterator[dict[str, o
     """Each state that can be read, the oldest first, with what it changed against the one before."""
     from lift_cli.cli.saves.difference import told
     from lift_cli.errors import LiftError
-    from lift_cli.storage.portfolios import understood
 
     before = None
     for name in (*trail.past, trail.now, *reversed(trail.future)):
         try:
-            state = understood(kept.states.read(name), kept.folder / name)
+            state = kept.state(name)
         except LiftError:  # damaged, or there is none at all; `lift undo` tells of it when it gets there
             continue
         changed = told(session, before, state) if before else ""

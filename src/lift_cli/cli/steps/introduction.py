@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.keyboard import MOVES, STOP, Pen
+from lift_cli.cli.terminal.keyboard import LATER, MOVES, STOP, Pen
 from lift_cli.cli.terminal.output import command_line, say
 from lift_cli.cli.terminal.pens import pen
+from lift_cli.cli.terminal.walk import IN_WORDS, NOT_DONE
 from lift_cli.portfolio import changes
 from lift_cli.storage.paths import is_there, shown
+
+NO_NAME = IN_WORDS | NOT_DONE | dict.fromkeys(("none", "nobody", "not yet known"), LATER)
+"""What is typed in place of a name by who has none to give."""
 
 
 def introduce(session: Session) -> bool:
@@ -34,13 +38,16 @@ def introduce(session: Session) -> bool:
 
 
 def _asked(writer: Pen, question: str) -> str:
-    """A name; a move of the walk is never one. Raises EOFError for `q`."""
+    """A name, empty where there is none yet; no key of the walk, nor a word for one. Raises EOFError for `q`."""
     while True:
         say(question)
         typed = writer.line("> ").strip()
-        if typed.lower() == STOP:
+        key = NO_NAME.get(typed.lower().rstrip("."), typed.lower())
+        if key == STOP:
             raise EOFError
-        if typed not in MOVES:
+        if key == LATER:
+            return ""
+        if key not in MOVES:
             return typed
 
 

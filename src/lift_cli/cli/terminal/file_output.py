@@ -11,7 +11,7 @@ from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.errors import BadValueError, ExistsError, FolderThereError, OwnPortfolioError, PortfolioThereError
 from lift_cli.storage import files
-from lift_cli.storage.paths import has_another_name, id_in, second_name, shown
+from lift_cli.storage.paths import has_another_name, second_name, shown
 
 STDOUT = Path("-")
 
@@ -56,7 +56,9 @@ def agree(session: Session, target: Path, *, force: bool) -> None:
             f"write {shown(target.absolute())}", f"there is no folder {folder}", "Create the folder first."
         )
     if os.path.lexists(target):
-        if id_in(Path(os.path.realpath(target))) is not None:  # what is made to be handed on says its kind
+        from lift_cli.storage.exchange import is_portfolio  # only where a file is there
+
+        if is_portfolio(Path(os.path.realpath(target))):
             raise PortfolioThereError(shown(target.absolute()))
         if has_another_name(target):
             say(second_name(target.absolute()))

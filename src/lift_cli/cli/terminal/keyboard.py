@@ -174,14 +174,14 @@ class PlainPen:
                     raise
                 break
             in_burst = in_burst or waits()
-            line = "" if in_burst else data.strip().decode("utf-8", "replace")
+            line = None if in_burst else data.strip().decode("utf-8", "replace")  # None is no key, whatever it says
             if kept and typed == kept and line == "n":
                 typed, kept = b"", b""
                 draft.drop()
                 continue
             if line in LEAVES:  # alone on a line it is never part of a text; what was written stays in the draft
                 return line
-            if line == END or (not typed and not data.strip() and before and not in_burst):
+            if line == END or (line == "" and not typed and before):
                 break
             typed += data
             keep(draft, typed, flush=True)

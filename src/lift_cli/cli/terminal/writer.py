@@ -36,7 +36,7 @@ class EditingPen:
         """One line after a prompt; it begins with what was half typed before."""
         kept = draft.read().decode("utf-8", "surrogateescape") if draft else ""
         session = self._session()
-        keys = _unasked_off() if draft is None else _line_keys(_Burst(session.app))
+        keys = _unasked_off() if draft is None else _line_keys()
         with _followed(session, draft, kept):
             typed = session.prompt(prompt, default=kept, key_bindings=keys)
         if draft is not None and typed.strip().lower() in MOVES:
@@ -189,26 +189,26 @@ class _Burst:
         """
         with_another = self._line_at == self._screens
         self._line_at = self._screens
-        return with_another or self.goes_on(event)
-
-    @staticmethod
-    def goes_on(event: KeyPressEvent) -> bool:
-        """Whether more has arrived than the key that is pressed."""
-        read = any(key.key not in NO_INPUT and key.data for key in event.app.key_processor.input_queue)
-        return read or waits()
+        return with_another or _goes_on(event)
 
 
 NO_INPUT = (Keys.CPRResponse, Keys.Ignore)
 """What the terminal says unasked, or in answer to where the cursor is."""
 
 
-def _line_keys(burst: _Burst) -> KeyBindings:
+def _goes_on(event: KeyPressEvent) -> bool:
+    """Whether more has arrived than the key that is pressed."""
+    read = any(key.key not in NO_INPUT and key.data for key in event.app.key_processor.input_queue)
+    return read or waits()
+
+
+def _line_keys() -> KeyBindings:
     """Enter finishes a line; where others arrive with it they are all of one text."""
     keys = _unasked_off()
 
     @keys.add("enter")
     def enter(event: KeyPressEvent) -> None:
-        if event.current_buffer.text and burst.goes_on(event):
+        if event.current_buffer.text and _goes_on(event):
             event.current_buffer.insert_text("\n")
         else:
             event.current_buffer.validate_and_handle()
