@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import tomllib
 from graphlib import TopologicalSorter
 from importlib import import_module
@@ -12,6 +13,7 @@ import pytest
 
 from lift_cli.cli.app import COMMANDS, command_of
 from lift_cli.exporters import FORMATS
+from tests.conftest import needs
 
 SOURCE = Path(__file__).parent.parent / "src" / "lift_cli"
 SETTINGS = tomllib.loads((SOURCE.parent.parent / "pyproject.toml").read_text("utf-8"))
@@ -81,3 +83,17 @@ def room_of(module: str) -> str:
 def test_no_files_import_each_other_in_a_circle(graph: grimp.ImportGraph) -> None:
     imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
     assert len(list(TopologicalSorter(imports).static_order())) == len(imports)  # raises CycleError, naming a circle
+
+
+TOP = {".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "benchmarks", "modules"}
+TOP |= {"pyproject.toml", "src", "tests"}
+
+
+def test_nothing_else_is_in_the_repository() -> None:
+    """A portfolio that was tried out in a checkout is nobody's to publish."""
+    needs("git")
+    repository = SOURCE.parent.parent
+    if not (repository / ".git").exists():
+        pytest.skip("this is no checkout")
+    listed = subprocess.run(["git", "ls-files"], cwd=repository, capture_output=True, text=True, check=True).stdout
+    assert {path.partition("/")[0] for path in listed.splitlines()} <= TOP

@@ -81,3 +81,34 @@ def test_a_name_that_is_too_long_is_said(lift: Lift, mine: Kept, desk: Path) -> 
     assert ran.err.endswith(".\n")
     assert ": file name too long\n\nHint: " in ran.err
     assert list(desk.iterdir()) == []
+
+
+IDEAS = ", ".join(f'{{ kind = "idea", text = "Idea {number}", at = 2026-01-01T00:00:00Z }}' for number in range(200))
+LAYOUTS = {
+    "as lift writes it": 'format_version = 1\nid = "cy-1"\nrevision = 3\n',
+    "keys by the alphabet": f'format_version = 1\nideas = [{IDEAS}]\nid = "cy-1"\n',
+    "other quotes": "format_version = 1\nid = 'cy-1'\n",
+    "a quoted key": 'format_version = 1\n"id" = "cy-1"\n',
+    "a long remark first": "# Mine.\n" * 1000 + 'format_version = 1\nid = "cy-1"\n',
+    "of Windows": '\ufeffformat_version = 1\r\nid = "cy-1"\r\n',
+}
+
+
+@pytest.mark.parametrize("options", [[], ["--force"], ["--summary", "--force"], ["--format", "html", "--force"]])
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("way", ["file", "link"])
+def test_nor_is_anyones_portfolio_however_it_is_laid_out(
+    lift: Lift, mine: Kept, desk: Path, options: list[str], layout: str, way: str
+) -> None:
+    """Both are called portfolio.toml; a file that was handed on says its kind."""
+    mine.write(keyed(HALF))
+    target = desk / ("made" if way == "file" else "theirs")
+    target.write_text(LAYOUTS[layout], encoding="utf-8", newline="")
+    if way == "link":
+        (desk / "made").symlink_to(target)
+    ran = lift("export", *options, "-o", "made")
+    assert ran == refusal(
+        "could not write made: a portfolio itself is there, with all its words",
+        "Write to another file with `-o FILE`, or give the portfolio another name first.",
+    )
+    assert target.read_bytes() == LAYOUTS[layout].encode()
