@@ -39,8 +39,19 @@ SPEAK_OF_IT = ("lift modules check", "lift doctor", "lift doctor --verify")
 """Commands that say themselves what is wrong with a pack."""
 
 
+EVERY_DAY = ("start", "status", "answer", "show", "export", "check-partner", "receive")
+"""Commands that are tried with each run of the tests; the others are in the slow part."""
+
+
 @pytest.mark.parametrize("spoil", [broken, clashing])
-@pytest.mark.parametrize("example", [line for line in EXAMPLES if line not in SECONDS])
+@pytest.mark.parametrize(
+    "example",
+    [
+        pytest.param(line, marks=[] if line.split()[1] in EVERY_DAY else [pytest.mark.slow])
+        for line in dict.fromkeys(EXAMPLES)
+        if line not in SECONDS
+    ],
+)
 def test_every_command_works_without_it(
     lift: Lift, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str, spoil: Callable[[Path], str]
 ) -> None:

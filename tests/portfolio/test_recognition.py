@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from lift_cli.portfolio.changes import Change
-from lift_cli.portfolio.model import ReceivedReview
-from lift_cli.portfolio.recognition import is_begun, later_than
+from lift_cli.portfolio.comments import open_comments
+from lift_cli.portfolio.model import Comment, ReceivedReview, Recognition
+from lift_cli.portfolio.recognition import is_begun, later_than, recognition
 from tests.content.samples import SAY, SMALL, TALK, TODAY
 from tests.portfolio.samples import EMPTY, answered, at, begun, made, rated, ticked
 
@@ -22,6 +23,22 @@ def test_a_later_review_is_of_the_same_module_and_of_several_the_last() -> None:
     assert later_than(kept, review(1)) == review(9)
     assert later_than(kept, review(9)) is None
     assert later_than(kept, review(12, "lift/other")) is None
+
+
+@pytest.mark.parametrize(("given", "taken"), [("a", "b"), ("b", "a")])
+@pytest.mark.parametrize("minute", [1, 2])
+def test_what_withdraws_a_recognition_waits_for_an_answer_even_where_both_are_of_one_second(
+    given: str, taken: str, minute: int
+) -> None:
+    recognizing = replace(review(1), id=given, recognition=Recognition(words="Bravo.", at=at(1)))
+    why = (Comment(step=SMALL.id, text="Not all of it."),)
+    withdrawing = replace(review(minute), id=taken, withdraws=given, comments=why)
+    for reviews in ((recognizing, withdrawing), (withdrawing, recognizing)):
+        kept = replace(EMPTY, reviews=reviews)
+        assert recognition(kept, SMALL.id) is None
+        assert [said.text for said in open_comments(kept)] == ["Not all of it."]
+    by_another = replace(EMPTY, reviews=(recognizing, replace(withdrawing, reviewer="Eve")))
+    assert recognition(by_another, SMALL.id) == recognizing
 
 
 @pytest.mark.parametrize("doing", [begun(SMALL), answered(SAY), rated(TODAY), ticked(TALK)])
