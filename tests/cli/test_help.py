@@ -60,6 +60,10 @@ def test_an_example_shows_the_command_it_stands_under(example: str) -> None:
 def test_every_example_runs(lift: Lift, mine: Kept, desk: Path, monkeypatch: pytest.MonkeyPatch, example: str) -> None:
     """Each in a home with a portfolio, on a later day than any that an example names."""
     monkeypatch.setattr(session_file, "now", lambda: LATER)
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR")
     ran = lift(*arrange(example, mine, desk))
     assert ran.code == ends_with(example), ran.err
     assert "Error" not in ran.err
+    assert re.findall(r"\r|\x1b\[[0-9;?]*[^0-9;?m]", ran.out + ran.err) == []  # nothing moves the cursor

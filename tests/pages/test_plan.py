@@ -196,6 +196,7 @@ def test_an_answer_of_blanks_is_nothing_written(catalog: Catalog) -> None:
 
 def test_earlier_versions_and_private_notes_are_not_in_it(plan: Document) -> None:
     said = str(plan)
+    assert under(plan, "Goals") != [Blank("Nothing written here yet", 2)]
     assert "Collaboration, I think." not in said
     assert "Ask the principal in private" not in said
 

@@ -42,6 +42,7 @@ def test_no_name_and_no_word_of_hers_is_in_it(lift: Lift, mine: Kept) -> None:
     mine.write(SECRETS)
     Kept(mine.path.with_name("portfolio (Ana Reyes's conflicted copy 2026-11-21).toml")).write(SECRETS)
     shown = lift("doctor").out + lift("doctor", "--json").out
+    assert shown.count("another copy of the portfolio beside it") == 2
     for word in ("Zanzibar", "Ana", "Reyes", "Ben", "Okafor", str(mine.path.parent)):
         assert word not in shown
 
