@@ -78,6 +78,7 @@ def document(serves: str) -> FolderItem:
         (SAY, "Words.", "answers", Answer(step=SAY, text="Words.", at=at(1))),
         (TODAY, "2", "ratings", Rating(step=TODAY, value=2, at=at(1))),
         (TALK, "15 Yes.", "done", Done(step=TALK, at=at(1), minutes=15, note="Yes.")),
+        (TALK, " 15 Yes. ", "done", Done(step=TALK, at=at(1), minutes=15, note="Yes.")),
         (KEEP, f" {URL} ", "bookmarks", Bookmark(url=URL, title="The page", serves=KEEP, at=at(1))),
         (KEEP, " \t ", "bookmarks", Bookmark(url=URL, title="The page", serves=KEEP, at=at(1))),
         (KEEP, f"{URL} Hi", "bookmarks", Bookmark(url=URL, title="Hi", serves=KEEP, at=at(1))),

@@ -20,7 +20,7 @@ TEXT, TALK = "2.1.1.5", "2.1.1.3"
 
 PENS = pytest.mark.parametrize("env", [{}, {"ACCESSIBLE": "1"}], ids=["editing", "plain"])
 
-PASTED = "One.\n.\nTwo.\nq\nThree.\n<\n?\ne\n>\nn\n"
+PASTED = "One.\n.\nTwo.\nq\nThree.\n<\n?\ne\n>\nn\nFour.\nq\n"
 """Lines, each key of a walk among them, and a key as the last."""
 
 
