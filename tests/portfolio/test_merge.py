@@ -10,7 +10,7 @@ from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.merge import merge
 from lift_cli.portfolio.merge_report import report
-from lift_cli.portfolio.model import Begun, Circle, Done, EarlierEducator, EarlierNote, Portfolio
+from lift_cli.portfolio.model import Begun, Circle, Done, EarlierEducator, EarlierNote, FolderItem, Portfolio
 from lift_cli.portfolio.parts import PART
 from lift_cli.portfolio.record import Earlier
 from lift_cli.storage.validation import checked
@@ -166,3 +166,13 @@ def test_what_ticks_said_before_is_kept_with_minutes_and_without() -> None:
     tick = in_either_order(work, home).tick(TALK)
     assert tick is not None
     assert {(note.minutes, note.note) for note in tick.earlier} == {(7, "We began."), (None, "We began."), (3, None)}
+
+
+@pytest.mark.parametrize("name", ["plan.md", ""])
+def test_a_note_and_a_file_of_one_name_are_taken_in_once(name: str) -> None:
+    note = FolderItem(name=name, at=at())
+    file = FolderItem(name=name, caption="at school", sha256="ab", bytes=2, at=at())
+    other = Portfolio(id="ana", folder=(file, note))
+    joined = merge(Portfolio(id="ana"), other)
+    assert sorted(joined.folder, key=repr) == sorted(other.folder, key=repr)
+    assert merge(joined, other) is joined

@@ -12,15 +12,17 @@ from lift_cli.text import as_a_file
 
 def with_names_of_its_own(one: Portfolio, other: Portfolio, taken: Collection[str] = ()) -> Portfolio:
     """The second copy with another name for each document whose name another document or file has here."""
-    here = {as_a_file(item.name): _document(item) for item in one.folder} | {as_a_file(name): "" for name in taken}
+    here: dict[str, set[str]] = {as_a_file(name): set() for name in taken}
+    for own in one.folder:
+        here.setdefault(as_a_file(own.name), set()).add(_document(own))
     folder: list[FolderItem] = []
     for item in other.folder:
         name = item.name
-        if item.sha256 and here.get(as_a_file(name), _document(item)) != _document(item):
-            mine = (own.name for own in one.folder if _document(own) == _document(item))
-            name = next(mine, None) or _free_name(name, here)
+        if item.sha256 and _document(item) not in here.get(as_a_file(name), {_document(item)}):
+            mine = [own.name for own in one.folder if _document(own) == _document(item)]
+            name = mine[0] if mine else _free_name(name, here)
         if item.sha256:
-            here.setdefault(as_a_file(name), _document(item))
+            here.setdefault(as_a_file(name), {_document(item)})
         folder.append(replace(item, name=name))
     return replace(other, folder=tuple(folder))
 

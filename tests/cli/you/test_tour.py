@@ -12,8 +12,8 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
-LIMIT = 10.0
-"""Seconds of computing, of the tour and all that it runs; a busy machine lets it wait longer."""
+LIMIT = 900.0
+"""What the tour and all that it runs may compute, in starts of an empty Python: ten seconds where one takes 11 ms."""
 
 
 def computed() -> float:
@@ -21,11 +21,18 @@ def computed() -> float:
     return used.ru_utime + used.ru_stime
 
 
+def of_one_start() -> float:
+    before, starts = computed(), 10
+    for _ in range(starts):
+        subprocess.run([sys.executable, "-c", "pass"], check=True)
+    return (computed() - before) / starts
+
+
 def everything_in(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
 
 
-def test_the_tour_shows_the_journey_in_ten_seconds_of_computing_with_no_home_touched(tmp_path: Path) -> None:
+def test_the_tour_shows_the_journey_quickly_with_no_home_touched(tmp_path: Path) -> None:
     home, person = tmp_path / "lift-home", tmp_path / "person"
     temporary = tmp_path / "temporary"
     for folder in (home, person, temporary):
@@ -35,7 +42,7 @@ def test_the_tour_shows_the_journey_in_ten_seconds_of_computing_with_no_home_tou
     done = subprocess.run(
         [sys.executable, "-m", "lift_cli", "tour"], capture_output=True, text=True, env=env, check=True, timeout=60
     )
-    assert computed() - before < LIMIT
+    assert computed() - before < LIMIT * of_one_start()
     assert everything_in(home) == everything_in(person) == everything_in(temporary) == []
     assert everything_in(Path.cwd()) == []
     assert done.stderr == ""
