@@ -176,3 +176,14 @@ def test_a_note_and_a_file_of_one_name_are_taken_in_once(name: str) -> None:
     joined = merge(Portfolio(id="ana"), other)
     assert sorted(joined.folder, key=repr) == sorted(other.folder, key=repr)
     assert merge(joined, other) is joined
+
+
+def test_one_run_that_two_computers_began_for_two_clients_is_called_by_both() -> None:
+    run = "team/cycle@2"
+    north, south, east = (
+        Portfolio(id="ana", modules=(Begun(module=run, name=name, began=at()),)) for name in ("North", "South", "East")
+    )
+    joined = merge(merge(north, south), east)
+    assert [begun.name for begun in joined.modules] == ["East / North / South"]
+    assert merge(east, merge(south, north)).modules == joined.modules
+    assert merge(joined, south) is joined

@@ -18,6 +18,7 @@ from tests.portfolio.walking import MORE, AnyRecord, Place, fields_of, more_of, 
 ONE_OF_BOTH = {
     *("format_version", "id", "revision"),
     *("modules.began", "modules.at", "modules.step", "modules.closing_step"),  # where a walk stands
+    "modules.name",  # the names of one run stand in one text
     *("done.at", "circle.at"),  # the time of a version that says nothing goes with it
     *(f"plan.{part}.at" for part in ("goals", "evidence", "texts", "reviewers")),
     "plan.evidence.name",  # of a document that the folder names

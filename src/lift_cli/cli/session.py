@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lift_cli.storage import paths, summaries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     import typer
 
@@ -120,14 +120,18 @@ class Session:
 
     @cached_property
     def catalog(self) -> Catalog:
-        """Every installed pack, with each run of a module that this portfolio speaks of."""
-        from lift_cli.portfolio.parts import modules_named
+        """Every installed pack, as this portfolio has need of it."""
+        return self._catalog_of(self.load()) if paths.is_there(self.place) else self.installed
 
-        return self.installed.with_runs(modules_named(self.load()) if paths.is_there(self.place) else ())
+    def _catalog_of(self, portfolio: Portfolio) -> Catalog:
+        """Every installed pack, with each run of a module that a portfolio speaks of."""
+        from lift_cli.portfolio.parts import modules_named, names_of_runs
 
-    def also_know(self, module_ids: Iterable[str]) -> None:
+        return self.installed.with_runs(modules_named(portfolio), names_of_runs(portfolio))
+
+    def also_know(self, module_ids: Iterable[str], called: Mapping[str, str]) -> None:
         """Take in the runs of modules that a partner's file, or a module that is begun again, speaks of."""
-        self.__dict__["catalog"] = self.catalog.with_runs(module_ids)
+        self.__dict__["catalog"] = self.catalog.with_runs(module_ids, called)
 
     def load(self) -> Portfolio:
         """The portfolio as it stands, brought up to the packs of today."""
@@ -268,11 +272,10 @@ class Session:
 
     def status(self) -> dict[str, Any]:
         """The status, of the portfolio as it stands."""
-        from lift_cli.portfolio.parts import modules_named
         from lift_cli.standing.status import status
 
         portfolio = self.load()
-        return status(self.installed.with_runs(modules_named(portfolio)), portfolio)
+        return status(self._catalog_of(portfolio), portfolio)
 
     def packs_stamp(self) -> str:
         """A mark that changes when any file of an installed pack does."""

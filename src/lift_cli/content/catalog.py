@@ -67,15 +67,20 @@ class Catalog:
         """The steps that installed packs no longer ask, by full id."""
         return {module.full_id(step.step): step for module in self.modules for step in module.file.retired}
 
-    def with_runs(self, module_ids: Iterable[str]) -> Catalog:
-        """The catalog with the later runs that these ids name, each after the run before it."""
+    def with_runs(self, module_ids: Iterable[str], called: Mapping[str, str] | None = None) -> Catalog:
+        """The catalog with the later runs that these ids name, each after the run before it, and what runs are called.
+
+        Names that are not given stay as they are.
+        """
+        names = {module.id: module.called for module in self.modules} | dict(called or {})
         named = {*module_ids, *(module.id for module in self.modules)}
         modules: list[Module] = []
         for module in self.modules:
             if module.run == 1:
-                runs = range(2, MOST_RUNS + 1) if module.file.repeats else ()
-                modules += [module, *(replace(module, run=run) for run in runs if module.id_of_run(run) in named)]
-        return replace(self, modules=tuple(modules)) if len(modules) > len(self.modules) else self
+                runs = range(1, MOST_RUNS + 1) if module.file.repeats else (1,)
+                there = [run for run in runs if module.id_of_run(run) in named]
+                modules += [module.as_run(run, names.get(module.id_of_run(run), "")) for run in there]
+        return self if modules == list(self.modules) else replace(self, modules=tuple(modules))
 
     def runs_of(self, module: Module) -> tuple[Module, ...]:
         """The module in each of its runs that were begun, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lift_cli.content.module_file import Area, Closing, ModuleFile
@@ -95,12 +95,16 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class Module:
-    """One module of a pack with its sections in order; `run` counts from 1 where it can be run again."""
+    """One module of a pack with its sections in order; `run` counts from 1 where it can be run again.
+
+    A run may be `called` something, such as by a client's name.
+    """
 
     pack: PackFile
     file: ModuleFile
     sections: tuple[Section, ...]
     run: int = 1
+    called: str = ""
     pages: tuple[str, ...] = ()  # the names of the sections' files, in order
 
     @property
@@ -116,6 +120,10 @@ class Module:
     def id_of_run(self, run: int) -> str:
         """The id of one of its runs, from 1."""
         return (self.file.based_on or self.own_id) + (f"@{run}" if run > 1 else "")
+
+    def as_run(self, run: int, called: str) -> Module:
+        """One of its runs, under the name that it has."""
+        return self if (run, called) == (self.run, self.called) else replace(self, run=run, called=called)
 
     def full_id(self, step: str) -> str:
         """The full id of a step that is named within the module, or in full; one of its own is that of this run."""
@@ -152,7 +160,9 @@ class Module:
 
     @property
     def title(self) -> str:
-        """Its title, with the run from the second on."""
+        """Its title, with the run where that has a name, and from the second on."""
+        if self.called:
+            return f"{self.file.title} ({self.file.repeats} {self.run}: {self.called})"
         return f"{self.file.title} ({self.file.repeats} {self.run})" if self.run > 1 else self.file.title
 
     @property

@@ -93,6 +93,7 @@ class ExportedModule(Value):
     """A module that was begun, and where it stands by the file's own word."""
 
     module: Prose
+    name: Line = ""
     state: Prose = ""
     nonce: Prose = ""
 
@@ -102,6 +103,7 @@ class ExportedPerson(Value):
     """The educator or the partner."""
 
     name: Line = ""
+    role: Line = ""
 
 
 @frozen

@@ -118,10 +118,11 @@ def list_students(portfolio: Portfolio, add: Iterable[str] = (), remove: Iterabl
     return replace(portfolio, educator=replace(portfolio.educator, private=listed))
 
 
-def stand_at(portfolio: Portfolio, module: str, step: str | None, at: datetime) -> Portfolio:
-    """Begin a module, or move the place where its walk or its closing stands."""
+def stand_at(portfolio: Portfolio, module: str, step: str | None, at: datetime, name: str = "") -> Portfolio:
+    """Begin a module, or move the place where its walk or its closing stands; a run of it may get a name."""
     place = "closing_step" if step is not None and step.startswith(f"{module}/closing/") else "step"
     stands: dict[str, Any] = {} if step is None else {place: step}
+    stands |= {"name": name} if name else {}
     return written(portfolio, "modules", replace(Begun(module=module, began=at, at=at), **stands), **stands)
 
 

@@ -36,11 +36,20 @@ from lift_cli.values import Value, tables_of
 SUREST = " no asked partner "
 """How surely a recognition was accepted, the least first."""
 
+BESIDE = " / "
+"""What stands between names of one run, where two computers began it for different clients."""
+
+
+def _each_name(names: Iterable[str]) -> str:
+    return BESIDE.join(sorted({name for joined in names for name in joined.split(BESIDE)} - {""}))
+
+
 RULES: Mapping[str, Callable[[Iterable[Any]], Any]] = {
     "min": min,
     "max": max,
     "union": lambda values: tuple(sorted({one for value in values for one in value})),
     "latest": partial(max, key=lambda at: at or NEVER),
+    "each": _each_name,
     "surest": partial(max, key=lambda said: (SUREST.find(f" {said} "), said)),
 }
 """How a field that no version holds is joined."""

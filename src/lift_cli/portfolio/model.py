@@ -220,9 +220,13 @@ class Partner(Record):
 
 @frozen
 class Begun(Record):
-    """A module that was begun, the steps where its walk and its closing stand, and when it was last worked in."""
+    """A module that was begun, the steps where its walk and its closing stand, and when it was last worked in.
+
+    `name` is what this run of it is called, such as by a client's name.
+    """
 
     module: Prose
+    name: Line = ""
     began: Instant
     step: Prose | None = None
     closing_step: Prose | None = None

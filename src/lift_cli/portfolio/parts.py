@@ -243,9 +243,11 @@ PARTS = (
         key=("module",),
         versions=("step", "closing_step"),
         since="began",
-        rules={"began": "min"},
+        rules={"began": "min", "name": "each"},
+        words=("name",),
         steps=("step", "closing_step"),
         summary=("module", "began", "at"),
+        whole=("name",),
         quiet=True,
     ),
 )
@@ -267,6 +269,11 @@ def named_steps(portfolio: Any) -> Iterator[str]:
     """Every step that a portfolio names anywhere."""
     for part in PARTS:
         yield from part.named_in((*part.records(portfolio), *part.taken_back_in(portfolio)))
+
+
+def names_of_runs(portfolio: Any) -> dict[str, str]:
+    """What runs of modules are called in a portfolio or a partner's file, by the id of the run."""
+    return {begun.module: begun.name for begun in portfolio.modules or () if begun.name}
 
 
 def modules_named(portfolio: Any) -> frozenset[str]:

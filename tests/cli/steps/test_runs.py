@@ -244,3 +244,55 @@ def test_a_run_that_only_a_partners_file_names_is_none_of_ones_own(lift: Lift, m
     Kept(desk / "portfolio.toml").write(exported(TWICE, id="ben-1"))
     assert lift("check-partner", "portfolio.toml", "cycle@2").code == 3
     assert [row["id"] for row in json.loads(lift("status", "--json").out)["modules"][2:]] == [CYCLE]
+
+
+def test_a_run_is_called_by_its_client_wherever_its_title_stands(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(ONE)
+    ran = lift("start", "module", "cycle", "--again", "  North  River ", typed="Less talk.\nq\n")
+    assert ran.err.splitlines()[1] == "The Cycle (round 2: North River)"
+    assert lift("answer", "11.2.1.1", "--text", "Of the first.").code == 0
+    assert lift("answer", LEARNED_2, "--text", "Of the second.").code == 0
+    assert [entry.get("name") for entry in mine.tables["modules"]] == [None, "North River"]
+    titles = [row["title"] for row in json.loads(lift("status", "--json").out)["modules"][2:]]
+    assert titles == ["The Cycle", "The Cycle (round 2: North River)"]
+    booklet = lift("export", "--format", "markdown", "-o", "-", "--no-mask").out
+    assert [line.lstrip("# ") for line in booklet.splitlines() if line.startswith("#") and "Cycle" in line] == titles
+    assert "Of the first." in booklet
+    assert "Of the second." in booklet
+
+
+def test_the_first_run_gets_the_name_of_who_it_is_for(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA)
+    ran = lift("start", "module", "cycle", "--again", "North River", typed="q\n")
+    assert ran.err.splitlines()[1] == "The Cycle (round 1: North River)"
+    lift("start", "module", "cycle", "--again", "South Hill", typed="q\n")
+    assert [(one["module"], one["name"]) for one in mine.tables["modules"]] == [
+        (CYCLE, "North River"),
+        (f"{CYCLE}@2", "South Hill"),
+    ]
+
+
+def test_a_run_that_was_only_opened_gets_the_name_and_no_empty_one_stays_behind(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA | {"modules": [begun(CYCLE, HOPE)]})
+    lift("start", "module", "cycle", "--again", "North River", typed="q\n")
+    assert [(one["module"], one["name"]) for one in mine.tables["modules"]] == [(CYCLE, "North River")]
+
+
+def test_the_name_of_a_run_goes_to_the_partner_and_into_no_summary(
+    lift: Lift, mine: Kept, bens: Kept, desk: Path
+) -> None:
+    mine.write(TWICE | {"modules": [TWICE["modules"][0], {**TWICE["modules"][1], "name": "North River"}]})
+    lift("export", "--no-mask")
+    bens.write(BEN)
+    report = lift("check-partner", "portfolio.toml", home=bens.path.parent).out
+    assert "The Cycle (round 2: North River), not complete" in report.splitlines()
+    lift("export", "--summary", "-o", "summary.toml")
+    assert "North River" not in (desk / "summary.toml").read_text()
+
+
+def test_a_name_without_again_is_one_word_too_many(lift: Lift, mine: Kept) -> None:
+    mine.write(ONE)
+    ran = lift("start", "module", "cycle", "North")
+    assert ran.code == 2
+    assert "A name for a new run goes after --again." in ran.err
+    assert mine.tables == ONE

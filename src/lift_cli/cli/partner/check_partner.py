@@ -116,9 +116,10 @@ def _own_portfolio(session: Session, export: Export, *, recognizes: bool) -> Por
 def _report_on(session: Session, export: Export, name: str | None) -> Report:
     """The checklist on a partner's file: of the module that was named, else of each one begun."""
     from lift_cli.checklist.report import check
+    from lift_cli.portfolio.parts import names_of_runs
 
     begun = export.begun
-    session.also_know(begun)
+    session.also_know(begun, names_of_runs(export))
     if name:
         modules = [session.catalog.find_module(name)]
     else:

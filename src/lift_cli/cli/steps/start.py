@@ -50,8 +50,12 @@ def module(
             "Default: the module in progress, or the next one.",
         ),
     ] = None,
+    client: Annotated[
+        str | None, argument("CLIENT", "With --again: what to call the new run, such as a client's name.")
+    ] = None,
     again: Annotated[
-        bool, typer.Option("--again", help="Begin a new run of a module that repeats, such as a team's next cycle.")
+        bool,
+        typer.Option("--again", help="Begin a new run of a module that repeats: a team's next cycle, another client."),
     ] = False,
 ) -> None:
     """Start or continue a module, one step at a time, saved after each answer.
@@ -64,12 +68,15 @@ def module(
       lift start module two
       lift start module 1.3
       lift start module team-cycle --again
+      lift start module external-partner --again "North River Schools"
     """
     from lift_cli.cli.steps.introduction import introduce
     from lift_cli.cli.steps.walk import begun_again, first_of, walk_module
 
+    if client is not None and not again:
+        ctx.fail(f"Got unexpected extra argument ({client}). A name for a new run goes after --again.")
     session = Session(ctx)
     wanted, part = session.catalog.find_part(name) if name else (None, ())
     start = first_of(part, again=again)
     if introduce(session):
-        walk_module(session, begun_again(session, wanted) if again else wanted, start)
+        walk_module(session, begun_again(session, wanted, client or "") if again else wanted, start)

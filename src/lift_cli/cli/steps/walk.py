@@ -29,15 +29,22 @@ def chosen(session: Session, wanted: Module | None) -> Module:
     return module
 
 
-def begun_again(session: Session, wanted: Module | None) -> Module:
-    """The next run of a module, begun now; the runs before stay as they are. Raises BadValueError."""
+def begun_again(session: Session, wanted: Module | None, called: str) -> Module:
+    """The next run of a module, begun now, and what it is called; the runs before stay as they are.
+
+    A run in which nothing was done yet, and that has no name, is not left behind: it gets the name. Raises
+    BadValueError.
+    """
     if wanted is None or not wanted.file.repeats:
         reason = f"{wanted.name} cannot be run again" if wanted else "you named no module"
         repeating = [module.file.id for module in session.installed.modules if module.file.repeats]
         hint = f"These modules can: {', '.join(repeating)}." if repeating else LIST_MODULES
         raise BadValueError("begin that again", reason, hint)
     last = session.catalog.runs_of(wanted)[-1]
-    begun = session.load().begun(last.id) is not None
+    name = " ".join(called.split())
+    portfolio = session.load()
+    unused = name and not last.called and not Progress.of(portfolio).finished(last.places)
+    begun = portfolio.begun(last.id) is not None and not unused
     if begun and last.run == MOST_RUNS:
         raise BadValueError(
             "begin that again",
@@ -47,8 +54,8 @@ def begun_again(session: Session, wanted: Module | None) -> Module:
     if begun:
         _tell_what_stays(session, last)
     run = last.run + 1 if begun else last.run
-    session.save(lambda portfolio, at: stand_at(portfolio, last.id_of_run(run), None, at))
-    session.also_know([last.id_of_run(run)])
+    session.save(lambda portfolio, at: stand_at(portfolio, last.id_of_run(run), None, at, name))
+    session.also_know([last.id_of_run(run)], {last.id_of_run(run): name})
     return session.catalog.runs_of(wanted)[-1]
 
 
