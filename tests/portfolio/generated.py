@@ -18,7 +18,7 @@ import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
-from lift_cli.portfolio.model import FORMAT_VERSION, Answer, AnsweredComment, Begun, Done, Portfolio, Rating
+from lift_cli.portfolio.model import FORMAT_VERSION, Answer, AnsweredComment, Begun, Done, Forgotten, Portfolio, Rating
 from lift_cli.portfolio.plan_records import Evidence, Goal, Plan, PlanText, Reviewer
 from lift_cli.portfolio.record import Line, Record
 from tests.content.samples import KEEP, SAY, SHEET, SMALL, TALK, TODAY
@@ -193,8 +193,9 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Evidence: ("year", "mark"),
     Reviewer: ("year",),
     AnsweredComment: ("review", "of"),
+    Forgotten: ("mark", "count"),
 }
-"""What there is one record of: a portfolio that says one of these twice is refused."""
+"""What there is one record of: lift writes none of these twice."""
 
 
 def one_of_each_key(records: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:

@@ -246,7 +246,7 @@ def test_a_run_that_only_a_partners_file_names_is_none_of_ones_own(lift: Lift, m
     assert [row["id"] for row in json.loads(lift("status", "--json").out)["modules"][2:]] == [CYCLE]
 
 
-def test_a_run_is_called_by_its_client_wherever_its_title_stands(lift: Lift, mine: Kept, desk: Path) -> None:
+def test_a_run_is_called_by_its_client_wherever_its_title_stands(lift: Lift, mine: Kept) -> None:
     mine.write(ONE)
     ran = lift("start", "module", "cycle", "--again", "  North  River ", typed="Less talk.\nq\n")
     assert ran.err.splitlines()[1] == "The Cycle (round 2: North River)"
