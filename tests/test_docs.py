@@ -15,7 +15,7 @@ from lift_cli.content import framework, module_file, pack, plan_form, plan_rule,
 from lift_cli.content.catalog import Catalog
 from lift_cli.partner.review import Judgement, ReviewAuthor, make
 from lift_cli.storage import exchange
-from lift_cli.values import fields_of
+from lift_cli.values import KEY, fields_of
 from tests.conftest import NOW, Lift
 
 ROOT = Path(__file__).parent.parent
@@ -99,8 +99,8 @@ def test_every_field_of_a_pack_is_in_the_authors_guide(model: type[pack.Content]
     sections = re.split(r"^###? ", GUIDE, flags=re.MULTILINE)
     section = next(part for part in sections if model.__name__ in part.partition("\n")[0].split(", "))
     table = [line for line in section.splitlines() if line.startswith("| `")]
-    named = {name for line in table for name in re.findall(r"`([a-z_0-9]+)`", line.split("|")[1])}
-    fields = {field.name for field in fields_of(model)}
+    named = {name for line in table for name in re.findall(r"`([a-z_0-9-]+)`", line.split("|")[1])}
+    fields = {field.metadata.get(KEY, field.name) for field in fields_of(model)}
     assert fields <= named
     if ", " not in section.partition("\n")[0]:
         assert named == fields

@@ -124,14 +124,22 @@ class Session:
         return self._catalog_of(self.load()) if paths.is_there(self.place) else self.installed
 
     def _catalog_of(self, portfolio: Portfolio) -> Catalog:
-        """Every installed pack, with each run of a module that a portfolio speaks of."""
+        """Every installed pack, with each run of a module that a portfolio speaks of, worded for its owner's role."""
+        from lift_cli.content.roles import role_of
         from lift_cli.portfolio.parts import modules_named, names_of_runs
 
-        return self.installed.with_runs(modules_named(portfolio), names_of_runs(portfolio))
+        known = self.installed.with_runs(modules_named(portfolio), names_of_runs(portfolio))
+        return known.worded_for(role_of(portfolio.educator.role))
 
     def also_know(self, module_ids: Iterable[str], called: Mapping[str, str]) -> None:
         """Take in the runs of modules that a partner's file, or a module that is begun again, speaks of."""
         self.__dict__["catalog"] = self.catalog.with_runs(module_ids, called)
+
+    def read_as(self, role: str) -> None:
+        """Have the steps worded for the role of whom a file that is read is from."""
+        from lift_cli.content.roles import role_of
+
+        self.__dict__["catalog"] = self.catalog.worded_for(role_of(role))
 
     def load(self) -> Portfolio:
         """The portfolio as it stands, brought up to the packs of today."""

@@ -13,6 +13,7 @@ from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import RetiredStep
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.renewal import Renewal
+from lift_cli.content.roles import Role
 from lift_cli.errors import AmbiguousNameError, UnknownNameError
 from lift_cli.text import nearest_number, nearest_word
 from lift_cli.values import fixed
@@ -81,6 +82,12 @@ class Catalog:
                 there = [run for run in runs if module.id_of_run(run) in named]
                 modules += [module.as_run(run, names.get(module.id_of_run(run), "")) for run in there]
         return self if modules == list(self.modules) else replace(self, modules=tuple(modules))
+
+    def worded_for(self, role: Role | None) -> Catalog:
+        """The catalog with the texts of its steps as one of that role reads them."""
+        if all(module.role is role for module in self.modules):
+            return self
+        return replace(self, modules=tuple(replace(module, role=role) for module in self.modules))
 
     def runs_of(self, module: Module) -> tuple[Module, ...]:
         """The module in each of its runs that were begun, in order."""

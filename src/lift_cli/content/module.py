@@ -7,6 +7,7 @@ from functools import cached_property
 
 from lift_cli.content.module_file import Area, Closing, ModuleFile
 from lift_cli.content.pack import MODULE, Activity, PackFile, Section, Step, StepKind
+from lift_cli.content.roles import Role
 from lift_cli.content.step_kinds import KINDS, KindRow, Task
 from lift_cli.values import fixed
 
@@ -97,7 +98,7 @@ class Place:
 class Module:
     """One module of a pack with its sections in order; `run` counts from 1 where it can be run again.
 
-    A run may be `called` something, such as by a client's name.
+    A run may be `called` something, such as by a client's name. Its steps are worded for a `role`.
     """
 
     pack: PackFile
@@ -105,6 +106,7 @@ class Module:
     sections: tuple[Section, ...]
     run: int = 1
     called: str = ""
+    role: Role | None = None
     pages: tuple[str, ...] = ()  # the names of the sections' files, in order
 
     @property
@@ -197,7 +199,7 @@ class Module:
             Place(
                 id=f"{self.id}/{section.id}/{activity.id}/{step.id}",
                 number=f"{self.number}.{i}.{j}.{k}",
-                step=step,
+                step=step.worded_for(self.role),
                 module=self,
                 section=section,
                 activity=activity,
@@ -217,7 +219,9 @@ class Module:
     def reflect(self) -> tuple[Place, ...]:
         """The closing prompts."""
         return tuple(
-            Place(f"{self.id}/closing/reflect/{step.id}", f"{self.closing_number}.{k}", step, self)
+            Place(
+                f"{self.id}/closing/reflect/{step.id}", f"{self.closing_number}.{k}", step.worded_for(self.role), self
+            )
             for k, step in enumerate(self.closing.reflect, 1)
         )
 

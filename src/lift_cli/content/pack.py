@@ -1,10 +1,12 @@
 """The shape of a pack and of a section's page, each text with where its meaning comes from."""
 
 from collections.abc import Sequence
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from lift_cli.values import Limits, TwiceError, Value, frozen
+from lift_cli.content.roles import NEAREST, Role
+from lift_cli.values import KEY, Limits, TwiceError, Value, frozen
 
 FORMAT_VERSION = 1
 CLOSING = "closing"
@@ -105,6 +107,33 @@ class Resource(Content):
 
 
 @frozen
+class Wordings(Content):
+    """A step's text for those who read it in another role; where a role has none, what is nearest to it or the text."""
+
+    teacher: Text | None = None
+    cte_teacher: Text | None = field(default=None, metadata={KEY: "cte-teacher"})
+    librarian: Text | None = None
+    coach: Text | None = None
+    counselor: Text | None = None
+    psychologist: Text | None = None
+    social_worker: Text | None = field(default=None, metadata={KEY: "social-worker"})
+    nurse: Text | None = None
+    therapist: Text | None = None
+    paraeducator: Text | None = None
+    administrator: Text | None = None
+
+    def of(self, role: Role) -> Text | None:
+        """The text for a role, its own or that of the nearest one."""
+        own: Text | None = getattr(self, role.name.lower())
+        return own or (self.of(NEAREST[role]) if role in NEAREST else None)
+
+    @property
+    def each(self) -> tuple[tuple[Role, Text], ...]:
+        """Every wording there is, by its role."""
+        return tuple((role, text) for role in Role if (text := getattr(self, role.name.lower())))
+
+
+@frozen
 class Step(Content):
     """One thing to do; `id` is permanent and unique within its activity."""
 
@@ -112,6 +141,7 @@ class Step(Content):
     kind: StepKind
     text: Words
     provenance: Provenance
+    words: Wordings | None = None  # the text for those who have another role than a classroom teacher
     discuss: bool = False  # a prompt that is answered and also talked over with the partner
     scale: tuple[Words, ...] = ()  # rate: the choices, lowest first
     url: Address | None = None  # bookmark: the address to offer
@@ -122,6 +152,11 @@ class Step(Content):
     recall: tuple[StepPath, ...] = ()  # steps whose answers are shown again here
     feeds: tuple[Feed, ...] = ()  # parts of a growth plan this answer is offered to
     former: tuple[StepPath, ...] = ()  # where the step stood in earlier versions of the pack
+
+    def worded_for(self, role: Role | None) -> "Step":
+        """The step with the text that one of that role reads."""
+        wording = self.words.of(role) if self.words and role else None
+        return replace(self, text=wording.text, provenance=wording.provenance) if wording else self
 
     def check_whole(self) -> None:
         """Raise ValueError unless it has what its kind needs."""

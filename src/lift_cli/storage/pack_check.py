@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,11 @@ from pydantic import ValidationError
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.lint import shapes
 from lift_cli.content.lint.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, UNIQUE, Finding
-from lift_cli.content.lint.pack import SHIPPED_IDS, Shaped, check, ids
+from lift_cli.content.lint.pack import SHIPPED_IDS, Shaped, check, ids, starters_words
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST
 from lift_cli.errors import BrokenFileError, NewerFormatError, OtherPackError, UnreadableFileError
-from lift_cli.storage import files, toml
+from lift_cli.storage import files, paths, toml
+from lift_cli.storage.new_pack import starter
 from lift_cli.storage.packs import CAP, HINT, beside, folders, modules_of
 from lift_cli.storage.paths import shown
 from lift_cli.storage.toml_text import costs_more
@@ -82,7 +85,14 @@ def check_tables(
     Of each list in a `costly` file only the first fault is found.
     """
     shaped = {file: _shaped(file, tables, every=file not in costly) for file, tables in files.items()}
-    return check(name, files, shaped, installed, unread, shipped)
+    return check(name, files, shaped, installed, unread, shipped, _starters_words(paths.shipped_packs()))
+
+
+@cache
+def _starters_words(packs: Path) -> frozenset[str]:
+    """The words that a new pack begins with, for its author to replace."""
+    texts = starter(packs).values()
+    return frozenset(text for file in texts for _, text in starters_words(tomllib.loads(file)))
 
 
 def _shaped(file: str, tables: Mapping[str, Any], *, every: bool) -> Shaped:

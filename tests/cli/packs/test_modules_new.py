@@ -16,13 +16,14 @@ from tests.cli.conftest import PACK, Kept
 from tests.cli.packs.folders import edit, powerless
 from tests.cli.samples import ANA
 from tests.cli.screens import lines, refusal
-from tests.conftest import NOW, Lift, Ran
+from tests.conftest import NOW, Lift
 from tests.storage.disk import refusing
 
 STARTER = paths.shipped_packs() / "_starter"
 UNSAVED = "The file was not changed; nothing was lost. Fix that, then type the command again."
 THERE = "could not write ~/home/modules/notes: something with that name already exists"
 ELSEWHERE = "Choose another name, or `-o FOLDER` to write it elsewhere."
+STARTERS = "~/home/modules/my-pack/"
 NAME_HINT = "Lowercase letters, digits and dashes, such as"
 
 
@@ -54,7 +55,12 @@ def wrote(place: str, walk: str) -> str:
 @pytest.mark.usefixtures("shop")
 def test_a_new_pack_has_its_names_and_passes_the_check(lift: Lift, own: Path) -> None:
     ran = lift("modules", "new", "my-pack", "--title", "Don't: 100 \u00bd Ways", "--language", "pt-BR")
-    assert ran == Ran(0, lines("~/home/modules/my-pack: clean"), wrote("~/home/modules/my-pack", "my-pack/one"))
+    assert (ran.code, ran.err) == (0, wrote("~/home/modules/my-pack", "my-pack/one"))
+    assert ran.out.splitlines()[1:] == [
+        f"{STARTERS}one/module.toml: L24 warning: not your words yet: title, source, question.text, topics[1].text",
+        f"{STARTERS}pack.toml: L24 warning: not your words yet: attribution, licence, summary.text",
+        "~/home/modules/my-pack: 3 warnings",
+    ]
     assert names(own) == ["my-pack/one/1-a-first-page.toml", "my-pack/one/module.toml", "my-pack/pack.toml"]
     listed = json.loads(lift("modules", "list", "--json").out)[-1]
     assert listed == {
@@ -188,11 +194,9 @@ def test_what_an_editor_left_is_not_copied(lift: Lift, own: Path) -> None:
 
 @pytest.mark.usefixtures("shop")
 def test_a_pack_can_be_written_elsewhere(lift: Lift, own: Path, desk: Path) -> None:
-    assert lift("modules", "new", "my-pack", "-o", "drafts/new") == Ran(
-        0,
-        lines("drafts/new/my-pack: clean"),
-        lines("Wrote drafts/new/my-pack", "lift reads it once it is in ~/home/modules"),
-    )
+    ran = lift("modules", "new", "my-pack", "-o", "drafts/new")
+    wrote_it = lines("Wrote drafts/new/my-pack", "lift reads it once it is in ~/home/modules")
+    assert (ran.code, ran.out.splitlines()[-1], ran.err) == (0, "drafts/new/my-pack: 3 warnings", wrote_it)
     assert names(desk / "drafts" / "new")[-1] == "my-pack/pack.toml"
     assert not own.exists()
 

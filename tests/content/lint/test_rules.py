@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lift_cli.content.lint.findings import RULES, Finding, Severity
-from lift_cli.storage import pack_check
+from lift_cli.content.starter import Wish, from_starter
+from lift_cli.storage import new_pack, pack_check, paths
 from lift_cli.storage.pack_check import check_tables as check
 from tests.content.lint.samples import (
     GREEN,
@@ -158,6 +159,12 @@ RED = (
     Red("L22", new("notes.toml", {"format_version": 1}), "notes.toml", "", NAMELESS),
     Red("L22", new("small/more.toml", STRAY), "small/more.toml", "", NAMELESS),
     Red("L22", new("old/1-stray.toml", STRAY), "old/1-stray.toml", "", "`modules` in pack.toml does not name `old`"),
+    Red("L03", put(PAGE, f"{SAY}.words", {"pirate": {"text": "Arr?", "provenance": "own"}}),
+        PAGE, f"{SAY}.words.pirate", UNKNOWN),
+    Red("L08", put(PAGE, f"{SAY}.words", {"coach": {"text": "And whom you coach?"}}),
+        PAGE, f"{SAY}.words.coach.provenance", MISSING),
+    Red("L26", put(PAGE, f"{SAY}.words", {"coach": {"text": "Please say.", "provenance": "own"}}),
+        PAGE, "say.words.coach", "the step 2.1.1.4 says the same to a coach as to everyone"),
 )
 # fmt: on
 
@@ -203,14 +210,43 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, rule: str, data: byt
 
 def test_every_rule_has_a_sample_that_breaks_it_and_they_stand_in_order() -> None:
     numbers = [rule.number for rule in RULES]
-    assert numbers == [f"L{number:02}" for number in range(1, 24)]
-    elsewhere = {"L23"}  # test_permanent_ids.py
+    assert numbers == [f"L{number:02}" for number in range(1, 27)]
+    elsewhere = {"L23", "L24", "L25"}  # test_permanent_ids.py, and below
     assert sorted({rule for rule, *_ in UNREAD} | {red.rule for red in RED} | elsewhere) == numbers
 
 
 def test_what_keeps_a_pack_from_use_or_misleads_is_an_error_and_the_rest_a_warning() -> None:
     errors = [rule.number for rule in RULES if rule.severity is Severity.ERROR]
     assert errors == [*(f"L{number:02}" for number in range(1, 14)), "L23"]
+
+
+def test_what_an_author_took_over_from_the_starter_is_named_by_its_fields(tmp_path: Path) -> None:
+    starter = from_starter(new_pack.starter(paths.shipped_packs()), Wish("mine", "My Own", "en"), 101)
+    new_pack.write(tmp_path / "mine", starter)
+    found = told(pack_check.findings(tmp_path / "mine", INSTALLED))
+    assert [(rule, file) for rule, file, *_ in found] == [
+        ("L24", "one/1-a-first-page.toml"),
+        ("L24", "one/module.toml"),
+        ("L24", "pack.toml"),
+    ]
+    assert found[1:] == [
+        ("L24", "one/module.toml", "", "not your words yet: title, source, question.text, topics[1].text"),
+        ("L24", "pack.toml", "", "not your words yet: attribution, licence, summary.text"),
+    ]
+    manifest = tmp_path / "mine" / "pack.toml"
+    manifest.write_text(manifest.read_text().replace("Say here in a sentence what this pack is for.", "For us two."))
+    found = told(pack_check.findings(tmp_path / "mine", INSTALLED))
+    assert found[2:] == [("L24", "pack.toml", "", "not your words yet: attribution, licence")]
+
+
+@pytest.mark.parametrize(("language", "warned"), [("es", True), ("pt-BR", True), ("en-GB", False), ("en", False)])
+def test_in_another_language_the_steps_that_still_read_as_the_original_are_counted(language: str, warned: bool) -> None:
+    first = put(REMIX_PAGE, f"{READ}.text", "Lee el texto.")
+    same = "12 of 13 steps still read as in theirs/small: 3.1.1.2, 3.1.1.3, 3.1.1.4, 3.1.2.1, 3.1.2.2, 3.2.1.1, 3.2.1.2"
+    found = told_of(both(put(PACK, "language", language), first))
+    assert [(rule, file, message[: len(same)]) for rule, file, _, message in found] == (
+        [("L25", REMIX, same)] if warned else []
+    )
 
 
 def test_the_id_of_a_pack_is_the_name_of_its_folder() -> None:

@@ -53,6 +53,8 @@ def _steps(places: list[Place]) -> None:
     for place in places:
         scale = f"  ({' | '.join(place.step.scale)})" if place.step.scale else ""
         out(f"    {place.number}  {place.step.kind}  {place.step.text}{scale}  [{place.step.provenance}]")
+        for role, wording in place.step.words.each if place.step.words else ():
+            out(f"        {role}  {wording.text}  [{wording.provenance}]")
 
 
 def module_json(module: Module) -> dict[str, object]:
@@ -83,11 +85,13 @@ def module_json(module: Module) -> dict[str, object]:
     }
 
 
-def _step(place: Place) -> dict[str, str]:
+def _step(place: Place) -> dict[str, object]:
+    words = {str(role): wording.text for role, wording in place.step.words.each} if place.step.words else {}
     return {
         "id": place.id,
         "number": place.number,
         "kind": place.step.kind.value,
         "text": place.step.text,
         "provenance": place.step.provenance.value,
+        **({"words": words} if words else {}),
     }

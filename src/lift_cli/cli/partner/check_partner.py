@@ -120,6 +120,7 @@ def _report_on(session: Session, export: Export, name: str | None) -> Report:
 
     begun = export.begun
     session.also_know(begun, names_of_runs(export))
+    session.read_as(export.educator.role)
     if name:
         modules = [session.catalog.find_module(name)]
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,10 +16,13 @@ from lift_cli.content.lint.findings import (
     INSTALLED,
     KNOWN_FIELDS,
     NUMBER_FREE,
+    OWN_WORDS,
     PERMANENT,
     STEPS_THERE,
+    TRANSLATED,
     UNIQUE,
     WHOLE_REMIX,
+    WORDED,
     Finding,
 )
 from lift_cli.content.module import Module
@@ -32,6 +36,9 @@ from lift_cli.values import Value
 Shaped = Value | tuple[Finding, ...]
 """What a file's tables make, or what keeps them from making it."""
 
+MOST_FIELDS = 8
+"""Fields or steps that one finding names; the others are counted."""
+
 SHIPPED_IDS = "ids.txt"
 """The file in which a pack lists the full ids of its steps once others use it, one on a line."""
 
@@ -43,11 +50,12 @@ def check(
     installed: Catalog,
     unread: frozenset[str] = frozenset(),
     shipped: frozenset[str] = frozenset(),
+    starter: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """Every finding in a pack whose folder is called `name`; `files` are its tables by path within the pack.
 
     `shaped` is what the tables of each file make, `installed` what the pack would stand beside, `unread` its files that
-    cannot be read, `shipped` the ids of the steps that were ever asked.
+    cannot be read, `shipped` the ids of the steps that were ever asked, `starter` the words a new pack begins with.
     """
     made: dict[str, Value] = {}
     found: list[Finding] = []
@@ -58,6 +66,7 @@ def check(
         else:
             found += shape
         found += style.check(file, tables)
+        found += _of_the_starter(file, tables, starter)
     pack = made.get(MANIFEST)
     if isinstance(pack, PackFile):
         found += _names(name, pack, made, unread)
@@ -66,6 +75,21 @@ def check(
         if len(modules) == len(pack.modules):
             found += _gone(modules, shipped)
     return tuple(found)
+
+
+def starters_words(tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The words of a file that an author has to write anew, by field; a closing and a scale may serve as they are."""
+    named = style.texts_in(tables)
+    may_serve = re.compile(r"closing\.|.*\.scale\[")
+    return ((where, text) for where, text in named if not may_serve.match(where) and re.search(r"[a-z] |://", text))
+
+
+def _of_the_starter(file: str, tables: Mapping[str, Any], starter: frozenset[str]) -> Iterator[Finding]:
+    """What `lift modules new` wrote for the author to replace."""
+    still = [where for where, text in starters_words(tables) if text in starter]
+    if still:
+        more = f" and {len(still) - MOST_FIELDS} more" if len(still) > MOST_FIELDS else ""
+        yield Finding(OWN_WORDS, file, "", f"not your words yet: {', '.join(still[:MOST_FIELDS])}{more}")
 
 
 def _together(
@@ -79,6 +103,7 @@ def _together(
     for module in modules:
         yield from structure.faults(module)
         yield from _checklist(module)
+        yield from _wordings(module)
         yield from _beside(module, around, installed)
 
 
@@ -163,6 +188,15 @@ def _checklist(module: Module) -> Iterator[Finding]:
         yield Finding(CHECKLIST_FITS, file, "closing.checklist", "`responses` or `activities` is missing")
 
 
+def _wordings(module: Module) -> Iterator[Finding]:
+    """A wording for a role says something else than the step says to everyone."""
+    for place in module.places:
+        for role, wording in place.step.words.each if place.step.words else ():
+            if wording.text == place.step.text:
+                message = f"the step {place.number} says the same to a {role} as to everyone"
+                yield Finding(WORDED, module.file_of(place.section), f"{place.step.id}.words.{role}", message)
+
+
 def _beside(module: Module, around: Catalog, installed: Catalog) -> Iterator[Finding]:
     """How a module stands beside the others of its pack and what is installed, which together are `around`."""
     yield from _stands_in(module, installed)
@@ -190,6 +224,24 @@ def _stands_in(module: Module, installed: Catalog) -> Iterator[Finding]:
     if left_out:
         message = f"steps of {original.id} {original.pack.version} are missing: {', '.join(left_out)}"
         yield Finding(WHOLE_REMIX, file, "based_on", message)
+    yield from _translated(module, original)
+
+
+def _translated(module: Module, original: Module) -> Iterator[Finding]:
+    """In another language no step reads as in the original."""
+    if _tongue(module) == _tongue(original):
+        return
+    before = {place.id: place.step.text for place in original.places}
+    same = [place.number for place in module.places if before.get(place.id) == place.step.text]
+    if same:
+        more = ", ..." if len(same) > MOST_FIELDS else ""
+        message = f"{len(same)} of {len(module.places)} steps still read as in {original.id}: "
+        yield Finding(TRANSLATED, module.file_of(None), "", f"{message}{', '.join(same[:MOST_FIELDS])}{more}")
+
+
+def _tongue(module: Module) -> str:
+    """The language of a module's pack, whatever the country."""
+    return module.pack.language.partition("-")[0]
 
 
 def _named_elsewhere(module: Module, around: Catalog) -> Iterator[Finding]:

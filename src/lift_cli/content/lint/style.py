@@ -35,7 +35,7 @@ _NOT_READ = frozenset(
 def check(file: str, tables: Mapping[str, object]) -> Iterator[Finding]:
     """What is to say about the texts of one file, as they stand in its tables."""
     read: list[str] = []
-    for where, text in _texts(tables):
+    for where, text in texts_in(tables):
         name = re.sub(r"\[\d+\]$", "", where).rpartition(".")[2]
         yield from _harmful(file, where, text)
         if name in _NOT_READ:
@@ -77,13 +77,13 @@ def lix(text: str) -> float | None:
     return len(words) / sentences + 100 * sum(len(word) > 6 for word in words) / len(words)
 
 
-def _texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:
+def texts_in(value: object, where: str = "") -> Iterator[tuple[str, str]]:
     """Every text in a nest of tables and lists, with the field it stands in."""
     if isinstance(value, str):
         yield where, value
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _texts(inner, f"{where}.{key}" if where else str(key))
+            yield from texts_in(inner, f"{where}.{key}" if where else str(key))
     elif isinstance(value, list | tuple):
         for number, inner in enumerate(value, 1):
-            yield from _texts(inner, f"{where}[{number}]")
+            yield from texts_in(inner, f"{where}[{number}]")
