@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lift_cli.checklist.report import check
 from lift_cli.checklist.rules import ItemResult, Verdict, activities, bookmarks, documents, responses, run
-from lift_cli.content.module_file import ChecklistItem
+from lift_cli.content.module_file import Area, ChecklistItem
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.progress import Progress
 from tests.content.samples import IDEA, KEEP, LOOKS, READ, SAY, SEND, SHEET, SMALL, TALK, TODAY, WHY, module
@@ -72,6 +72,16 @@ def test_responses_do_not_ask_for_the_discussion_nor_activities_for_the_words() 
 @pytest.mark.parametrize("missing", [READ, KEEP, TALK, SHEET, SEND, WHY, IDEA, *LOOKS])
 def test_activities_are_unmet_while_a_step_a_discussion_or_a_look_is_not_done(missing: str) -> None:
     assert activities(SMALL, progress_of(but=(missing,))) == ItemResult(C2, Verdict.UNMET, (missing,))
+
+
+def test_a_look_back_that_is_made_as_needed_leaves_nothing_unmet() -> None:
+    looks = [replace(look, as_needed=look.area is not Area.CIRCLE) for look in SMALL.closing.review]
+    lenient = replace(SMALL, file=replace(SMALL.file, closing=replace(SMALL.closing, review=tuple(looks))))
+    without = Progress.of(made(*finishing(SMALL, but=LOOKS)))
+    circle = [place.id for place in SMALL.review if place.area is Area.CIRCLE]
+    assert 0 < len(circle) < len(LOOKS)
+    assert activities(lenient, without) == ItemResult(C2, Verdict.UNMET, tuple(circle))
+    assert activities(lenient, FULL) == ItemResult(C2, Verdict.MET)
 
 
 @pytest.mark.parametrize("serves", [KEEP, SMALL.id, READ, ""])

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from lift_cli.checklist.rules import ItemResult, Verdict
@@ -160,3 +163,20 @@ def test_the_current_module_is_the_open_one_last_worked_in_else_the_next_else_th
     ]
     assert found == [ONE, ONE, ONE, ONE, TWO, ONE, TWO]
     assert current_module(Catalog(()), EMPTY) is None
+
+
+def test_a_module_beside_the_path_is_proposed_to_nobody_and_listed_once_it_is_begun() -> None:
+    beside = replace(TWO, file=replace(TWO.file, aside=True))
+    catalog = Catalog((ONE, beside))
+    through = made(*DONE_ONE)
+    assert next_command(catalog, through) == TO_PGP
+    assert [row["id"] for row in rows(catalog, through)] == ["lift/one"]
+    begun_too = made(*DONE_ONE, begun(beside))
+    assert [row["id"] for row in rows(catalog, begun_too)] == ["lift/one", "lift/two"]
+    assert next_command(catalog, begun_too) == START_TWO
+
+
+def rows(catalog: Catalog, portfolio: Portfolio) -> list[Any]:
+    """What the status says of each module."""
+    found: Any = status(catalog, portfolio)["modules"]
+    return list(found)

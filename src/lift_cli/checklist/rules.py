@@ -45,7 +45,7 @@ def responses(module: Module, progress: Progress) -> ItemResult:
 
 def activities(module: Module, progress: Progress) -> ItemResult:
     """C2: every activity has been done, its discussions and the closing look back included."""
-    missing = [place for place in module.places if not progress.is_carried_out(place)]
+    missing = [place for place in module.needed if not progress.is_carried_out(place)]
     unsaid = [
         place
         for place in missing

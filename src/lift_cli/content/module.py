@@ -25,6 +25,7 @@ class Place:
     section: Section | None = None  # None in the closing
     activity: Activity | None = None
     area: Area | None = None  # the part of the portfolio a review step looks at
+    as_needed: bool = False  # nothing is missing where it was left out
 
     @property
     def heading(self) -> str:
@@ -235,6 +236,7 @@ class Module:
                 step=Step(id=look.id, kind=StepKind.DO, text=look.text, provenance=look.provenance),
                 module=self,
                 area=look.area,
+                as_needed=look.as_needed,
             )
             for k, look in enumerate(self.closing.review, len(self.reflect) + 1)
         )
@@ -243,3 +245,8 @@ class Module:
     def places(self) -> tuple[Place, ...]:
         """Every step of the module, the closing's last."""
         return self.steps + self.reflect + self.review
+
+    @cached_property
+    def needed(self) -> tuple[Place, ...]:
+        """Every step that has to be finished for the module to be complete."""
+        return tuple(place for place in self.places if not place.as_needed)

@@ -42,6 +42,7 @@ class ReviewStep(Content):
 
     id: Slug
     area: Area
+    as_needed: bool = False  # it may be left out
     text: Words
     provenance: Provenance
 
@@ -108,6 +109,7 @@ class ModuleFile(Content):
     topics: tuple[Text, ...] = ()
     source: Address
     based_on: Annotated[str, Limits(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None  # the module it stands in for
+    aside: bool = False  # beside the path of its pack: begun only by who names it
     repeats: Words | None = None  # a word for one run, such as `cycle`, where it can be run again
     closing: Closing
     retired: tuple[RetiredStep, ...] = ()

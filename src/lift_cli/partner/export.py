@@ -207,6 +207,8 @@ def make(
         begun |= {"state": states.get(begun["module"], ""), **_of_module(portfolio, begun["module"], secret.secret)}
         if summary:
             del begun["nonce"]
+        elif not begun["name"]:
+            del begun["name"]
     head = {"format_version": FORMAT_VERSION, "kind": KIND, "id": portfolio.id, "exported_at": at, "summary": summary}
     body = {one.name: tables[one.name] for one in fields_of(Portfolio) if one.name in tables}
     nonce = marks.nonce(secret.secret, canonical({**head, **body}, OF_THE_DAY))

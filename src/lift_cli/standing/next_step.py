@@ -60,7 +60,7 @@ def _ahead(catalog: Catalog, portfolio: Portfolio) -> list[Module]:
     begun = _by_last_work(catalog, portfolio)
     here = catalog.modules.index(begun[0]) if begun else 0
     onward = catalog.modules[here:] + catalog.modules[:here]
-    fresh = [module for module in onward if state(portfolio, module) is State.NOT_STARTED]
+    fresh = [module for module in onward if not module.file.aside and state(portfolio, module) is State.NOT_STARTED]
     home = LIFT if any(module.is_of_lift for module in catalog.modules) else _pack_of(onward[0]) if onward else ""
     packs = dict.fromkeys((*(_pack_of(module) for module in begun[:1]), home))
     return [module for pack in packs for module in fresh if _pack_of(module) == pack]
@@ -82,7 +82,7 @@ def next_in(module: Module, portfolio: Portfolio) -> Next:
     place = standing_place(module, portfolio)
     if place is not None:
         return Next(f"lift start module {module.word}", place.id)
-    closing = next_unfinished(module.reflect + module.review, 0, Progress.of(portfolio))
+    closing = next_unfinished(tuple(p for p in module.needed if p.section is None), 0, Progress.of(portfolio))
     if closing is not None:
         return Next(f"lift reflect {module.word}", closing.id)
     for finding in run(module, Progress.of(portfolio)):

@@ -11,7 +11,7 @@ from lift_cli.portfolio.progress import Progress
 from lift_cli.portfolio.recognition import Changed, changed_since, recognition
 from lift_cli.portfolio.time_given import total_hours
 from lift_cli.standing.next_step import EXPORT, meanwhile, next_command
-from lift_cli.standing.state import state
+from lift_cli.standing.state import State, state
 
 
 def status(catalog: Catalog, portfolio: Portfolio) -> dict[str, object]:
@@ -22,12 +22,17 @@ def status(catalog: Catalog, portfolio: Portfolio) -> dict[str, object]:
         "format_version": 1,
         "educator": portfolio.educator.name,
         "partner": portfolio.partner.name,
-        "modules": [_row(module, portfolio, progress) for module in catalog.modules],
+        "modules": [_row(module, portfolio, progress) for module in catalog.modules if _is_shown(module, portfolio)],
         "next": {"command": following.command, "step": following.step},
         "meanwhile": meanwhile(catalog, portfolio) if following.command == EXPORT else None,
         "hours": total_hours(portfolio),
         "retired": len(retired(catalog, portfolio)),
     }
+
+
+def _is_shown(module: Module, portfolio: Portfolio) -> bool:
+    """Whether a module stands on the path, or was begun beside it."""
+    return not module.file.aside or state(portfolio, module) is not State.NOT_STARTED
 
 
 def _row(module: Module, portfolio: Portfolio, progress: Progress) -> dict[str, object]:
@@ -38,8 +43,8 @@ def _row(module: Module, portfolio: Portfolio, progress: Progress) -> dict[str, 
         "number": module.file.number,
         "title": module.title,
         "state": state(portfolio, module).value,
-        "done": progress.finished(module.places),
-        "total": len(module.places),
+        "done": progress.finished(module.needed),
+        "total": len(module.needed),
         "changed_steps": len(changed.steps),
         "changed": changed.words,
         "redacted": review.redacted if review else 0,

@@ -18,6 +18,8 @@ from lift_cli.walk.engine import Walk
 from lift_cli.walk.lines import address_of, idea_of, rating_of, ring_of, talk_of
 from lift_cli.walk.question import Desk, Scene, says_done
 
+FILE_OR_LINK = "Type a file's path or a link"
+
 LOOK_PROMPTS = {
     Area.CIRCLE: "Change a ring (such as `why Because ...`), or press Enter to keep it",
     Area.IDEAS: "Add an idea or question, or press Enter when nothing is missing",
@@ -92,8 +94,10 @@ class StepQuestion:
                 return (
                     f"Press Enter to file your answers as the page {place.step.page}. Or type a file's path or a link"
                 )
+            case Task.FILE if place.on_its_page:
+                return f"Nothing is written for the page {place.step.page} yet. {FILE_OR_LINK} (Enter: later)"
             case Task.FILE if place.is_needed:
-                return "Type a file's path or a link. The checklist asks for it in your LIFT Folder (Enter: later)"
+                return f"{FILE_OR_LINK}. The checklist asks for it in your LIFT Folder (Enter: later)"
             case Task.FILE:
                 return "Type a file's path or a link to file it in your LIFT Folder, or press Enter when it is done"
             case Task.LOOK if place.area:
@@ -142,14 +146,15 @@ class StepQuestion:
         return self._bookmark(line) if line else None
 
     def _file(self, typed: str) -> Change | None:
-        """Nothing typed files what was answered; where that is nothing either, a needed document is left for later."""
+        """Nothing typed files what was answered; where that is nothing either, what needs words is left for later."""
         if typed.strip():
             return self._tick() if says_done(typed) else self._document(typed.strip())
         if self._can_write_down:
             document = self.desk.write_down(self.place)
             return lambda portfolio, _: changes.add_document(portfolio, document)
         filed = any(document.serves == self.place.id for document in self.desk.portfolio.folder)
-        return self._tick() if filed or not self.place.is_needed else None
+        needs_words = self.place.is_needed or self.place.on_its_page
+        return self._tick() if filed or not needs_words else None
 
     def _look(self, typed: str) -> Change:
         line = typed.strip()

@@ -54,7 +54,7 @@ def test_the_walk_and_all_that_shows_a_step_speak_to_the_role(
     assert closing_question in lift("check", "cycle").out
 
 
-def test_a_partner_reads_what_the_educator_was_asked(lift: Lift, mine: Kept, bens: Kept, desk: Path) -> None:
+def test_a_partner_reads_what_the_educator_was_asked(lift: Lift, bens: Kept, desk: Path) -> None:
     bens.write(BEN)
     begun = {"modules": [{"module": "team/cycle", "began": "2026-04-20T10:00:00Z"}]}
     Kept(desk / "portfolio.toml").write(exported(as_role("literacy coach") | begun))

@@ -104,10 +104,15 @@ def test_enter_leaves_a_needed_document_for_later_where_nothing_is_answered(
     assert mine.tables["modules"] == [begun(DAY, ALSO) | {"at": NOW}]
 
 
-def test_enter_ticks_off_a_document_that_no_checklist_asks_for(lift: Lift, mine: Kept, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("typed", "done"), [("\nq\n", []), ("\n\nq\n", []), ("done\nq\n", [{"step": ALSO, "at": NOW}])]
+)
+def test_enter_does_not_tick_off_a_page_on_which_nothing_is_written(
+    lift: Lift, mine: Kept, folder: Path, typed: str, done: list[Tables]
+) -> None:
     mine.write(at(ALSO))
-    lift("start", "module", "school/day", typed="\nq\n")
-    assert mine.tables["done"] == [{"step": ALSO, "at": NOW}]
+    assert lift("start", "module", "school/day", typed=typed).code == 0
+    assert mine.tables.get("done", []) == done
     assert not folder.exists()
 
 

@@ -40,8 +40,9 @@ def reflect(
     portfolio = session.load()
     report = check(portfolio.educator.name, [module], Progress.of(portfolio))
     show_report(report, session.catalog)
-    if ending.open:
-        say(f"For later: {', '.join(step.place.number for step in ending.open)}.")
+    later = [step.place.number for step in ending.open if not step.place.as_needed]
+    if later:
+        say(f"For later: {', '.join(later)}.")
         go_on(session, again, "Continue with")
     else:
         go_on(session, "lift export" if report.complete else next_in(module, portfolio).command)

@@ -61,7 +61,7 @@ def begun_again(session: Session, wanted: Module | None, called: str) -> Module:
 
 def _tell_what_stays(session: Session, run: Module) -> None:
     """A run that is left unfinished for the next one is not lost, and how to come back to it."""
-    left = len(run.places) - Progress.of(session.load()).finished(run.places)
+    left = len(run.needed) - Progress.of(session.load()).finished(run.needed)
     if left:
         again = command_line(session, f"lift start module {run.word}")
         say(f"{run.title} is kept with {quantity(left, 'step')} open. To continue it: {again}")
@@ -93,7 +93,7 @@ def walk_module(session: Session, wanted: Module | None, start: Place | None = N
             again = command_line(session, f"{again.partition('@')[0]} --again")
             say(f"To begin another {module.file.repeats}: {again}")
         progress = Progress.of(session.load())
-        if all(progress.is_finished(place) for place in module.reflect + module.review):
+        if all(progress.is_finished(place) for place in module.needed):
             go_on(session, str(session.status()["next"]["command"]))
         else:
             go_on(session, f"lift reflect {module.word}", "Next, its closing")
