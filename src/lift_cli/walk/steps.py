@@ -90,20 +90,24 @@ class StepQuestion:
                 return f"Press Enter to bookmark {place.step.url}. {other}"
             case Task.MARK:
                 return "Type the address and a title, or `done` if you keep it elsewhere (Enter: later)"
-            case Task.FILE if self._can_write_down:
-                return (
-                    f"Press Enter to file your answers as the page {place.step.page}. Or type a file's path or a link"
-                )
-            case Task.FILE if place.on_its_page:
-                return f"Nothing is written for the page {place.step.page} yet. {FILE_OR_LINK} (Enter: later)"
-            case Task.FILE if place.is_needed:
-                return f"{FILE_OR_LINK}. The checklist asks for it in your LIFT Folder (Enter: later)"
             case Task.FILE:
-                return "Type a file's path or a link to file it in your LIFT Folder, or press Enter when it is done"
+                return self._how_to_file
             case Task.LOOK if place.area:
                 return LOOK_PROMPTS[place.area]
             case _:
                 return "Press Enter when it is done (words typed here are kept as a note)"
+
+    @property
+    def _how_to_file(self) -> str:
+        """How a document gets into the folder, by what there is of it."""
+        if self._can_write_down:
+            page = self.place.step.page
+            return f"Press Enter to file your answers as the page {page}. Or type a file's path or a link"
+        if self.place.on_its_page:
+            return f"Nothing is written for the page {self.place.step.page} yet. {FILE_OR_LINK} (Enter: later)"
+        if self.place.is_needed:
+            return f"{FILE_OR_LINK}. The checklist asks for it in your LIFT Folder (Enter: later)"
+        return f"{FILE_OR_LINK} to file it in your LIFT Folder, or press Enter when it is done"
 
     def change(self, task: Task, typed: str) -> Change | None:
         """What was typed for one task, as a change; None where that leaves it for later. Raises LiftError."""
