@@ -127,6 +127,38 @@ def new(
     new.run(Session(ctx), wish, based_on, output)
 
 
+@app.command()
+def add(
+    ctx: typer.Context,
+    source: Annotated[Path, path_argument("PACK", "The folder of a pack, or its zip.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a pack of that name; the old one is kept.")] = False,
+) -> None:
+    """Check a pack that someone gave you, and install it.
+
+    Nothing in a pack can run. One with an error is not installed, and the check names what is wrong.
+
+    \b
+    Example:
+      lift modules add lift-es.zip
+    """
+    from lift_cli.cli.packs import take
+
+    take.add(Session(ctx), source, force=force)
+
+
+@app.command()
+def remove(ctx: typer.Context, name: Annotated[str, argument("NAME", "The pack's id, such as lift-es.")]) -> None:
+    """Take a pack of your own out of use; its folder and your answers are kept.
+
+    \b
+    Example:
+      lift modules remove lift-es
+    """
+    from lift_cli.cli.packs import take
+
+    take.remove(Session(ctx), name)
+
+
 def _list(session: Session, *, as_json: bool) -> None:
     found = session.installed.modules
     if as_json:
