@@ -66,6 +66,7 @@ SENTENCES: tuple[str, ...] = (
     "Resource: {title}, {author} ({kind})",
     "You wrote before:",
     "Your answer:",
+    "{value} of {highest}: {choice}",
     "In your Golden Circle ({ring}): {words}",
     "Bookmarked: {address}",
     "Filed: {name}",

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from lift_cli.content.module import Module, Place
+from lift_cli.phrases import phrase
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.parts import PARTS
 from lift_cli.values import fixed
@@ -75,7 +76,9 @@ def words_at(portfolio: Portfolio, step: str, place: Place | None) -> str:
         return ""
     scale = place.step.scale if place else ()
     chosen = scale[rating.value - 1 : rating.value]
-    return f"{rating.value} of {len(scale)}: {chosen[0]}" if chosen else str(rating.value)
+    if not chosen:
+        return str(rating.value)
+    return phrase("{value} of {highest}: {choice}", value=rating.value, highest=len(scale), choice=chosen[0])
 
 
 def standing_place(module: Module, portfolio: Portfolio) -> Place | None:
