@@ -44,8 +44,14 @@ class PlanField(Content):
     label: Words
     help: Text | None = None
     sources: tuple[Source, ...] = ()
+    steps: tuple[Words, ...] = ()  # full ids of steps; what the latest run says at them fills the field
     lines: Annotated[int, Limits(ge=0, le=20)] = 0  # blank lines where nothing fills it
     by_hand: bool = False  # a signature, or what another person writes
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything fills it besides a person's hand."""
+        return bool(self.sources or self.steps)
 
 
 @frozen
