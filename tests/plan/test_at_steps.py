@@ -123,6 +123,13 @@ def test_a_paper_and_a_tick_stand_on_a_line_with_their_days(catalog: Catalog) ->
     assert found["Parent acknowledgement"] == ""
 
 
+def test_what_was_noted_at_a_tick_stands_with_it_on_one_line(catalog: Catalog) -> None:
+    done = {"step": f"{MODULE}/{CERTIFIED}", "at": MAY, "note": "Badge on the site,\nuntil June 2027"}
+    found = rows(page(catalog, worked() | {"done": [done]}))
+    certified = found["Digital citizenship certification for the school"]
+    assert certified == "done 2 May 2026: Badge on the site, until June 2027"
+
+
 def test_a_paper_that_is_a_link_says_where_it_is(catalog: Catalog) -> None:
     linked = {"name": "Policy", "for": f"{MODULE}/{POLICY}", "at": MAY, "url": "https://example.org/policy"}
     found = rows(page(catalog, worked() | {"folder": [linked]}))

@@ -35,7 +35,7 @@ def answered(field: PlanField, material: Material) -> Iterator[Block]:
 
 
 def carried_out(field: PlanField, material: Material) -> Iterator[str]:
-    """What was filed or checked off at its other steps, with the day."""
+    """What was filed or checked off at its other steps, with the day and the note."""
     for place in places_of(field, material):
         if place.asks:
             continue
@@ -45,4 +45,5 @@ def carried_out(field: PlanField, material: Material) -> Iterator[str]:
             yield f"{document.name}{where}, filed {material.dated(document.at.date())}"
         done = next((done for done in material.portfolio.done if done.step == place.id), None)
         if done is not None and not filed:
-            yield f"done {material.dated(done.at.date())}"
+            note = f": {' '.join(done.note.split())}" if done.note else ""
+            yield f"done {material.dated(done.at.date())}{note}"
