@@ -195,3 +195,10 @@ def test_a_field_of_several_steps_says_each_question_and_then_what_was_done(cata
     said = below(growth_plan(portfolio, catalog, form, TODAY), "Instructional technology vision")
     assert [type(block) for block in said] == [Prompt, OwnWords, Prompt, OwnWords, Paragraph]
     assert said[-1] == Paragraph("done 2 May 2026")
+
+
+def test_the_plan_of_a_school_is_never_meant_where_a_growth_plan_is(catalog: Catalog) -> None:
+    elsewhere = replace(catalog, plan_forms=tuple(form for form in catalog.plan_forms if form.id != "pgp-1697"))
+    assert elsewhere.plan_forms[0].id == "technology-plan"
+    assert elsewhere.find_plan_form().id == "pgp-verification"
+    assert replace(catalog, plan_forms=(form_of(catalog),)).find_plan_form().id == "technology-plan"

@@ -53,6 +53,11 @@ class PlanField(Content):
         """Whether anything fills it besides a person's hand."""
         return bool(self.sources or self.steps)
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether its help is a statement to sign, so that there is nothing to write."""
+        return self.help is not None and not self.lines and not self.is_filled
+
 
 @frozen
 class PlanSection(Content):
@@ -100,6 +105,11 @@ class PlanForm(Content):
     def name(self) -> str:
         """How what is written is called: a worksheet where it stands beside a form."""
         return self.title if self.stands_alone else f"{self.title} worksheet"
+
+    @property
+    def is_of_module(self) -> bool:
+        """Whether the steps of a module fill it, so that it is no growth plan of a person."""
+        return any(field.steps for field in self.fields.values())
 
     @property
     def fields(self) -> Mapping[str, PlanField]:

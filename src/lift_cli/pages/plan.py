@@ -65,7 +65,7 @@ def _field(name: str, field: PlanField, material: Material) -> Iterator[Block]:
     yield Heading(field.label, 3)
     if field.help:
         yield Paragraph(field.help.text)
-    if not (field.help and not field.is_filled and own is None):  # a statement is there to be signed
+    if own is not None or not field.is_statement:
         yield from blocks or [Blank("Nothing written here yet", 2)]
 
 

@@ -52,7 +52,6 @@ def _of(section: PlanSection, field: PlanField, material: Material, today: date)
 def _whole(section: PlanSection, field: PlanField, material: Material) -> Field:
     name = f"{section.id}/{field.id}"
     is_parted = any(source in field.sources for source in PARTED)
-    statement = field.help is not None and not field.lines and not field.is_filled
     return Field(
         name,
         section.title,
@@ -62,7 +61,7 @@ def _whole(section: PlanSection, field: PlanField, material: Material) -> Field:
         value=in_a_line(field, material),
         offered=tuple(offered_for(field, material)),
         target=None if is_parted else FieldText(material.form.id, material.year.label, name),
-        is_to_write=not (is_parted or field.by_hand or statement or fills_itself(field, material)),
+        is_to_write=not (is_parted or field.by_hand or field.is_statement or fills_itself(field, material)),
     )
 
 
