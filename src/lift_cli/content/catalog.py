@@ -152,7 +152,7 @@ class Catalog:
         return (within[0].module, within) if within else (self.find_module(name), ())
 
     def find_plan_form(self, name: str = "") -> PlanForm:
-        """The plan form of an id; without one the growth plan that `--pgp` means: Washington's, else the first there is.
+        """The plan form of an id; without one the growth plan that `--pgp` means: Washington's, else the first.
 
         Raises UnknownNameError with the closest match.
         """
