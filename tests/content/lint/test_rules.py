@@ -150,7 +150,7 @@ RED = (
     Red("L20", drop(MODULE, "closing.checklist[1]"), MODULE, "closing.checklist", ITEMS),
     Red("L20", drop(MODULE, "closing.checklist[2]"), MODULE, "closing.checklist", ITEMS),
     Red("L11", put(FORM, "sections[1].fields[1].steps", ["lift/small/listen/ask/gone"]),
-        FORM, "a/goal", "`lift/small/listen/ask/gone` is not there"),
+        FORM, "a/goal", "`lift/small/listen/ask/gone`, which fills `a/goal`, is not there"),
     Red("L21", put(FORM, "sections[1].fields[1].steps", ["far/away/a/b/c"]),
         FORM, "a/goal", "`far/away/a/b/c` is not installed"),
     Red("L21", put(REMIX, "based_on", "far/away"), REMIX, "based_on", "`far/away` is not installed"),
