@@ -194,7 +194,8 @@ def test_what_a_goal_may_count_for_is_what_the_renewal_asks_and_by_plan_where_th
 
 
 def test_each_growth_plan_form_names_its_parts_once_and_says_what_was_not_seen(catalog: Catalog) -> None:
-    assert [form.id for form in catalog.plan_forms] == ["pgp-1697", "pgp-verification", "growth-plan", "ohio-ipdp"]
+    forms = ["technology-plan", "pgp-1697", "pgp-verification", "growth-plan", "ohio-ipdp"]
+    assert [form.id for form in catalog.plan_forms] == forms
     form = catalog.find_plan_form()
     assert (form.id, form.hours, form.year_starts) == ("pgp-1697", 25, (7, 1))
     assert [section.title[:2] for section in form.sections] == ["A.", "B.", "C.", "D.", "E.", "F."]
@@ -276,6 +277,7 @@ def test_a_framework_shown_with_a_step_is_installed_and_each_pack_of_standards_i
     assert named - set(catalog.frameworks) == set()
     assert {name: len(framework.entries) for name, framework in catalog.frameworks.items()} == {
         "learning-forward/learning-forward-2022": 11,
+        "lausd-iti/iste-coaches": 7,
         "lausd-iti/iste-education-leaders": 5,
         "lausd-iti/iste-educators": 7,
         "lausd-iti/iste-students": 7,
@@ -285,6 +287,58 @@ def test_a_framework_shown_with_a_step_is_installed_and_each_pack_of_standards_i
         "washington/psel": 10,
         "washington/sel": 6,
     }
+
+
+def test_the_four_sections_of_iste_are_of_one_edition_and_titled_alike(catalog: Catalog) -> None:
+    iste = [found for name, found in catalog.frameworks.items() if name.startswith("lausd-iti/")]
+    assert [(found.title, found.edition, found.entries[0].code) for found in iste] == [
+        ("ISTE Standards: Coaches", "4.01, 2024", "4.1"),
+        ("ISTE Standards: Education Leaders", "4.01, 2024", "3.1"),
+        ("ISTE Standards: Educators", "4.01, 2024", "2.1"),
+        ("ISTE Standards: Students", "4.01, 2024", "1.1"),
+    ]
+
+
+def test_the_technology_plan_has_three_days_and_what_is_filed_is_a_step_each(catalog: Catalog) -> None:
+    module = catalog.find_module("technology-plan")
+    assert [section.title.partition(":")[0] for section in module.sections] == [
+        "Before Day One",
+        "Day One",
+        "Day Two",
+        "Day Three",
+    ]
+    filed = [place.step.id for place in module.steps if place.step.kind is StepKind.MAKE]
+    papers = ["responsible-use-policy", "parent-acknowledgement", "social-media-educators", "social-media-students"]
+    assert (filed, module.file.repeats) == ([*papers, "file-the-plan"], "year")
+    ticked = {place.step.id for place in module.steps if place.step.kind is StepKind.DO}
+    assert {"educators-certified", "school-certified", "council-recommends"} <= ticked
+
+
+def test_the_form_of_the_technology_plan_holds_every_answer_of_its_page_and_every_paper(catalog: Catalog) -> None:
+    module, form = catalog.find_module("technology-plan"), catalog.find_plan_form("technology-plan")
+    named = [step for field in form.fields.values() for step in field.steps]
+    on_page = {place.id for place in module.steps if place.step.page and place.asks}
+    filed = {place.id for place in module.steps if place.step.kind is StepKind.MAKE}
+    assert (len(on_page), len(filed)) == (26, 5)
+    assert (on_page | filed) - {*named} == set()
+    assert len(named) == len({*named})
+
+
+def test_the_suite_names_all_seven_standards_for_students_and_a_practitioner_school_all_seven_rounds(
+    catalog: Catalog,
+) -> None:
+    seven = [entry.title for entry in catalog.frameworks["lausd-iti/iste-students"].entries]
+    suite, school = catalog.find_module("standards-suite"), catalog.find_module("practitioner-school")
+    assert [title for title in seven if title not in suite.steps[0].step.text] == []
+    assert re.findall(r"\d\.0", school.steps[0].step.text) == [f"{number}.0" for number in range(1, 8)]
+    assert (suite.file.repeats, school.file.repeats) == ("standard", "year")
+    coach = [place for place in school.steps if place.step.page == "Coach's page" and place.is_prompt]
+    assert len(coach) == 4
+
+
+def test_an_exemplar_is_looked_at_under_three_frameworks(catalog: Catalog) -> None:
+    texts = " ".join(place.step.text for place in catalog.find_module("exemplars").steps)
+    assert [name for name in ("ISTE Standards", "SAMR", "Leading with Instruction") if name not in texts] == []
 
 
 def test_the_eleven_standards_of_2022_have_three_parts_each_and_three_have_a_later_name(catalog: Catalog) -> None:

@@ -90,7 +90,7 @@ def test_the_same_document_is_the_same_bytes_whenever_it_is_made(monkeypatch: py
 def test_libreoffice_opens_it_and_loses_no_word(catalog: Catalog, tmp_path: Path, name: str) -> None:
     needs("soffice")
     portfolio, packs = educator(name, catalog)
-    document = growth_plan(portfolio, packs, packs.plan_forms[0], TODAY)
+    document = growth_plan(portfolio, packs, packs.find_plan_form(), TODAY)
     (tmp_path / "plan.docx").write_bytes(render(document))
     command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to"]
     subprocess.run(

@@ -50,7 +50,7 @@ def test_every_word_stands_in_reading_order() -> None:
 
 
 def test_a_typical_plan_and_booklet_hold_every_word_and_keep_the_standard(catalog: Catalog) -> None:
-    for document in (growth_plan(PLANNED, catalog, catalog.plan_forms[0], TODAY), booklet(PLANNED, catalog, TODAY)):
+    for document in (growth_plan(PLANNED, catalog, catalog.find_plan_form(), TODAY), booklet(PLANNED, catalog, TODAY)):
         data = render(document)
         assert is_accessible(data)
         squeezed, at = "".join(words(data)), 0
@@ -114,5 +114,5 @@ def test_the_same_document_is_the_same_bytes() -> None:
 @pytest.mark.parametrize("name", ["nothing", "hostile"])
 def test_the_others_are_made_too(catalog: Catalog, name: str) -> None:
     portfolio, packs = educator(name, catalog)
-    data = render(growth_plan(portfolio, packs, packs.plan_forms[0], TODAY))
+    data = render(growth_plan(portfolio, packs, packs.find_plan_form(), TODAY))
     assert harmless("Professional Growth Plan") in " ".join(words(data))

@@ -21,7 +21,7 @@ def educator(name: str, catalog: Catalog) -> tuple[Portfolio, Catalog]:
 def page(kind: str, portfolio: Portfolio, catalog: Catalog) -> Document:
     if kind == "booklet":
         return booklet(portfolio, catalog, TODAY)
-    return growth_plan(portfolio, catalog, catalog.plan_forms[0], TODAY)
+    return growth_plan(portfolio, catalog, catalog.find_plan_form(), TODAY)
 
 
 @pytest.mark.parametrize("form", ["html", "markdown"])  # the others are read back, in the tests of their exporters
@@ -34,7 +34,7 @@ def test_the_page_is_the_one_that_was_looked_at(
     golden(f"{kind}-{name}{FORMATS[form].suffix}", FORMATS[form].render(document))
 
 
-@pytest.mark.parametrize("form", ["pgp-1697", "pgp-verification", "growth-plan", "ohio-ipdp"])
+@pytest.mark.parametrize("form", ["pgp-1697", "pgp-verification", "growth-plan", "ohio-ipdp", "technology-plan"])
 def test_every_form_is_filled_from_the_same_portfolio(catalog: Catalog, golden: Golden, form: str) -> None:
     document = growth_plan(PLANNED, catalog, catalog.find_plan_form(form), TODAY)
     golden(f"form-{form}.md", FORMATS["markdown"].render(document))

@@ -32,7 +32,7 @@ OLDER_FORM = "https://paperzz.com/doc/7253559/form-1697-pgp-for-certificate-rene
 
 
 def made(portfolio: Portfolio, catalog: Catalog, today: date = TODAY) -> Document:
-    return growth_plan(portfolio, catalog, catalog.plan_forms[0], today)
+    return growth_plan(portfolio, catalog, catalog.find_plan_form(), today)
 
 
 def test_it_names_the_form_its_year_and_the_educator(plan: Document) -> None:
@@ -40,12 +40,12 @@ def test_it_names_the_form_its_year_and_the_educator(plan: Document) -> None:
 
 
 def test_it_begins_by_saying_that_it_is_not_the_form(plan: Document, catalog: Catalog) -> None:
-    assert plan.blocks[0] == Paragraph(catalog.plan_forms[0].notice.text)
-    assert "not the form" in catalog.plan_forms[0].notice.text
+    assert plan.blocks[0] == Paragraph(catalog.find_plan_form().notice.text)
+    assert "not the form" in catalog.find_plan_form().notice.text
 
 
 def test_its_parts_stand_in_the_forms_order(plan: Document, catalog: Catalog) -> None:
-    form = catalog.plan_forms[0]
+    form = catalog.find_plan_form()
     last = ("To check against the current form", "Where we read the order of this worksheet")
     assert headings(plan) == [*(section.title for section in form.sections), *last]
 
@@ -166,7 +166,7 @@ def test_signatures_are_lines_to_write_on(plan: Document) -> None:
 
 def test_what_is_doubtful_about_the_form_is_said_at_the_end(plan: Document, catalog: Catalog) -> None:
     (items,) = under(plan, "To check against the current form")
-    assert items == Items(tuple(doubt.text for doubt in catalog.plan_forms[0].doubts))
+    assert items == Items(tuple(doubt.text for doubt in catalog.find_plan_form().doubts))
 
 
 def test_where_its_order_was_read_is_said_with_what_was_not(plan: Document) -> None:
@@ -204,7 +204,7 @@ def test_earlier_versions_and_private_notes_are_not_in_it(plan: Document) -> Non
 def test_every_word_of_hers_is_marked_as_hers_however_many_there_are(catalog: Catalog) -> None:
     portfolio, packs = hostile(catalog)
     portfolio = replace(portfolio, plan=Plan())  # a goal that is set takes the place of what is offered
-    plan = growth_plan(portfolio, packs, packs.plan_forms[0], TODAY)
+    plan = growth_plan(portfolio, packs, packs.find_plan_form(), TODAY)
     parts = (
         "What the self-assessment showed",
         "Goals",

@@ -152,11 +152,12 @@ class Catalog:
         return (within[0].module, within) if within else (self.find_module(name), ())
 
     def find_plan_form(self, name: str = "") -> PlanForm:
-        """The plan form of an id; without one the one that `--pgp` means: Washington's, else the first there is.
+        """The plan form of an id; without one the growth plan that `--pgp` means: Washington's, else the first.
 
         Raises UnknownNameError with the closest match.
         """
-        return _of_id("plan form", "forms", self.plan_forms, name, PGP)
+        growth_plans = tuple(form for form in self.plan_forms if not form.is_of_module)
+        return _of_id("plan form", "forms", (not name and growth_plans) or self.plan_forms, name, PGP)
 
     def find_renewal(self, name: str = "") -> Renewal:
         """The renewal of an id; without one Washington's, else the first there is.

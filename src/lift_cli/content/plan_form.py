@@ -44,8 +44,19 @@ class PlanField(Content):
     label: Words
     help: Text | None = None
     sources: tuple[Source, ...] = ()
+    steps: tuple[Words, ...] = ()  # full ids of steps; what the latest run says at them fills the field
     lines: Annotated[int, Limits(ge=0, le=20)] = 0  # blank lines where nothing fills it
     by_hand: bool = False  # a signature, or what another person writes
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything fills it besides a person's hand."""
+        return bool(self.sources or self.steps)
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether its help is a statement to sign, so that there is nothing to write."""
+        return self.help is not None and not self.lines and not self.is_filled
 
 
 @frozen
@@ -94,6 +105,11 @@ class PlanForm(Content):
     def name(self) -> str:
         """How what is written is called: a worksheet where it stands beside a form."""
         return self.title if self.stands_alone else f"{self.title} worksheet"
+
+    @property
+    def is_of_module(self) -> bool:
+        """Whether the steps of a module fill it, so that it is no growth plan of a person."""
+        return any(field.steps for field in self.fields.values())
 
     @property
     def fields(self) -> Mapping[str, PlanField]:

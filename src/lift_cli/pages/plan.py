@@ -10,7 +10,7 @@ from lift_cli.content.plan_form import PlanField, PlanForm
 from lift_cli.content.school_year import Year
 from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph
 from lift_cli.plan.material import Material
-from lift_cli.plan.sources import SHORT, drawn_from, found, in_a_line
+from lift_cli.plan.sources import drawn_from, in_a_line, is_in_a_line
 from lift_cli.portfolio.model import Portfolio
 
 
@@ -53,12 +53,10 @@ def _joined(blocks: list[Block]) -> list[Block]:
 
 def _field(name: str, field: PlanField, material: Material) -> Iterator[Block]:
     own = material.own(name)
-    if own is None and field.sources and all(source in SHORT for source in field.sources):
+    if own is None and is_in_a_line(field, material):
         yield _short(field, material)
         return
-    blocks = [
-        block for source in drawn_from(field, material, has_own=own is not None) for block in found(source, material)
-    ]
+    blocks = list(drawn_from(field, material, has_own=own is not None))
     if own is not None:
         blocks.insert(0, OwnWords(own.text, f"written for the plan, {material.dated(own.at.date())}"))
     if field.lines and not blocks:
@@ -67,7 +65,7 @@ def _field(name: str, field: PlanField, material: Material) -> Iterator[Block]:
     yield Heading(field.label, 3)
     if field.help:
         yield Paragraph(field.help.text)
-    if not (field.help and not field.sources and own is None):  # a statement is there to be signed
+    if own is not None or not field.is_statement:
         yield from blocks or [Blank("Nothing written here yet", 2)]
 
 

@@ -12,11 +12,10 @@ from datetime import date
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_form import PlanField, PlanForm, PlanSection, Source
 from lift_cli.content.school_year import Year
-from lift_cli.document import OwnWords
 from lift_cli.plan import field_parts
 from lift_cli.plan.field import Field, OwnText
 from lift_cli.plan.material import Material
-from lift_cli.plan.sources import LONG, RECORDS, SHORT, found, in_a_line
+from lift_cli.plan.sources import fills_itself, in_a_line, offered_for
 from lift_cli.plan.targets import FieldText
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan_records import PlanText
@@ -53,9 +52,6 @@ def _of(section: PlanSection, field: PlanField, material: Material, today: date)
 def _whole(section: PlanSection, field: PlanField, material: Material) -> Field:
     name = f"{section.id}/{field.id}"
     is_parted = any(source in field.sources for source in PARTED)
-    statement = field.help is not None and not field.lines and not field.sources
-    fills_itself = bool(field.sources) and all(source in SHORT or source in RECORDS for source in field.sources)
-    blocks = (block for source in field.sources if source in LONG.keys() - RECORDS for block in found(source, material))
     return Field(
         name,
         section.title,
@@ -63,9 +59,9 @@ def _whole(section: PlanSection, field: PlanField, material: Material) -> Field:
         help=field.help.text if field.help else "",
         own=_text(material.own(name)),
         value=in_a_line(field, material),
-        offered=tuple(block for block in blocks if isinstance(block, OwnWords)),
+        offered=tuple(offered_for(field, material)),
         target=None if is_parted else FieldText(material.form.id, material.year.label, name),
-        is_to_write=not (is_parted or field.by_hand or statement or fills_itself),
+        is_to_write=not (is_parted or field.by_hand or field.is_statement or fills_itself(field, material)),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.module import Place
+from lift_cli.content.module import Module, Place
 from lift_cli.content.origin import day
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.school_year import Year
@@ -30,6 +30,18 @@ class Material:
     def places(self) -> Iterator[Place]:
         """Every step in the order of the modules."""
         return (place for module in self.catalog.modules for place in module.places)
+
+    def in_latest_run(self, step: str) -> Place | None:
+        """A step in the last run of its module that was begun by the end of the plan's year, else in the first run."""
+        module = self.catalog.module_of(step)
+        if module is None:
+            return self.catalog.place(step)
+        later = [run for run in self.catalog.runs_of(module)[1:] if self._is_of_the_year(run)]
+        return self.catalog.place(step.replace(module.id, (later or [module])[-1].id, 1))
+
+    def _is_of_the_year(self, run: Module) -> bool:
+        begun = self.portfolio.begun(run.id)
+        return begun is not None and begun.began.date() <= self.year.last
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:

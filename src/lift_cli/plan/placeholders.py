@@ -12,7 +12,7 @@ from lift_cli.content.school_year import Year
 from lift_cli.content.standards import in_short
 from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Table
 from lift_cli.plan.material import Material
-from lift_cli.plan.sources import SHORT, drawn_from, found, in_a_line
+from lift_cli.plan.sources import drawn_from, found, in_a_line, is_in_a_line
 from lift_cli.portfolio.model import Portfolio
 
 Row = Mapping[str, str]
@@ -38,7 +38,7 @@ def placeholders(portfolio: Portfolio, catalog: Catalog, form: PlanForm, year: Y
     material = Material(portfolio, catalog, form, year)
     values: dict[str, str | tuple[Row, ...]] = dict(_who(material, today))
     for name, field in form.fields.items():
-        if not field.sources and (field.by_hand or field.help):  # a signature, a statement
+        if not field.is_filled and (field.by_hand or field.help):  # a signature, a statement
             continue
         values[name_of(name)] = _text(name, field, material)
     values[GOALS] = tuple(_goals(material))
@@ -68,9 +68,9 @@ def _text(name: str, field: PlanField, material: Material) -> str:
     own = material.own(name)
     if own is not None:
         return own.text
-    if all(source in SHORT for source in field.sources):
+    if is_in_a_line(field, material):
         return in_a_line(field, material)
-    blocks = (block for source in drawn_from(field, material, has_own=False) for block in found(source, material))
+    blocks = drawn_from(field, material, has_own=False)
     return "\n\n".join(text for block in blocks if (text := _plain(block)))
 
 

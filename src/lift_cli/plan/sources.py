@@ -11,6 +11,7 @@ from lift_cli.content.pack import Feed
 from lift_cli.content.plan_form import PlanField, Source
 from lift_cli.content.standards import in_full, in_short
 from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
+from lift_cli.plan import at_steps
 from lift_cli.plan.material import Material
 from lift_cli.portfolio.model import RINGS, FolderItem, Portfolio
 from lift_cli.portfolio.plan_records import Evidence, Goal
@@ -215,12 +216,37 @@ def found(source: Source, material: Material) -> Iterator[Block]:
         yield Paragraph(said)
 
 
-def drawn_from(field: PlanField, material: Material, *, has_own: bool) -> list[Source]:
-    """The sources that a page draws from: where something was written for the plan, what was only offered is left."""
+def drawn_from(field: PlanField, material: Material, *, has_own: bool) -> Iterator[Block]:
+    """What a page draws from elsewhere: where something was written for the plan, what was only offered is left."""
     taken = has_own or (Source.GOALS in field.sources and bool(material.goals))
-    return [source for source in field.sources if source in RECORDS or not taken]
+    for source in field.sources:
+        if source in RECORDS or not taken:
+            yield from found(source, material)
+    if not taken:
+        yield from at_steps.answered(field, material)
+    yield from (Paragraph(said) for said in at_steps.carried_out(field, material))
+
+
+def offered_for(field: PlanField, material: Material) -> Iterator[OwnWords]:
+    """The words from elsewhere that a text for the field can begin with."""
+    for source in field.sources:
+        if source in LONG and source not in RECORDS:
+            yield from (block for block in found(source, material) if isinstance(block, OwnWords))
+    yield from (block for block in at_steps.answered(field, material) if isinstance(block, OwnWords))
+
+
+def fills_itself(field: PlanField, material: Material) -> bool:
+    """Whether nothing is left to write in a field that the portfolio fills."""
+    drawn = all(source in SHORT or source in RECORDS for source in field.sources)
+    return field.is_filled and drawn and not at_steps.is_answered_in_words(field, material)
+
+
+def is_in_a_line(field: PlanField, material: Material) -> bool:
+    """Whether what fills a field by itself is short throughout."""
+    return fills_itself(field, material) and all(source in SHORT for source in field.sources)
 
 
 def in_a_line(field: PlanField, material: Material) -> str:
     """What fills a field by itself, as far as that is short."""
-    return "; ".join(said for source in field.sources if source in SHORT and (said := SHORT[source](material)))
+    said = [SHORT[source](material) for source in field.sources if source in SHORT]
+    return "; ".join(part for part in (*said, *at_steps.carried_out(field, material)) if part)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lift_cli.content.catalog import Catalog, LeftOut
 from lift_cli.content.framework import Framework
-from lift_cli.content.lint.structure import faults
+from lift_cli.content.lint.structure import faults, of_form
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST, MODULE, SECTION_FILE, PackFile, Section, page_order
@@ -102,11 +102,15 @@ def _read(folder: Path) -> PackFolder:
     for inner in (*file.modules, "plans", "standards", "renewals"):
         if (folder / inner).is_symlink():  # a pack ends where its folder ends
             raise UnreadableFileError(shown(folder / inner), files.A_LINK, HINT)
+    modules = tuple(_module(file, folder / name) for name in file.modules)
+    forms = tuple(_named(PlanForm, folder / "plans"))
+    for fault in (fault for form in forms for fault in of_form(form, file.id, modules)):
+        raise BrokenFileError(shown(folder / fault.file), fault.message, HINT)
     return PackFolder(
         folder,
         file,
-        tuple(_module(file, folder / name) for name in file.modules),
-        tuple(_named(PlanForm, folder / "plans")),
+        modules,
+        forms,
         tuple(_named(Framework, folder / "standards")),
         tuple(_named(Renewal, folder / "renewals")),
     )

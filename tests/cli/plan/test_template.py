@@ -72,7 +72,7 @@ def test_the_form_to_begin_with_is_filled_with_everything(lift: Lift, desk: Path
         assert text in found
 
 
-@pytest.mark.parametrize("name", ["pgp-1697", "pgp-verification", "growth-plan", "ohio-ipdp"])
+@pytest.mark.parametrize("name", ["pgp-1697", "pgp-verification", "growth-plan", "ohio-ipdp", "technology-plan"])
 @pytest.mark.usefixtures("planned")
 def test_each_form_has_one_to_begin_with_that_it_fills(lift: Lift, desk: Path, name: str) -> None:
     assert lift("plan", "template", "--form", name, "-o", "mine.docx").code == 0

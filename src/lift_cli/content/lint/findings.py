@@ -55,7 +55,9 @@ PROVENANCE = _error("L08", "Every text says where its meaning comes from: lift, 
 ADDRESS = _error("L09", "Every source address is a web address.")
 KIND = _error("L10", "Every step is of a kind that lift knows.")
 STEPS_THERE = _error(
-    "L11", "Every step that is named (recall, needed documents, a document's page) exists and is of the right kind."
+    "L11",
+    "Every step that is named (recall, needed documents, a document's page, a form's field) is there and of the right "
+    "kind.",
 )
 LEFT_IDS = _error("L12", "An id that was retired or moved is not used again for another step.")
 NOTHING_OBEYED = _error("L13", "No text has a control character.")

@@ -104,6 +104,7 @@ def _together(
     around = Catalog((*modules, *installed.modules), (), {**installed.frameworks, **frameworks})
     yield from _one_place(modules)
     yield from _aligned(made, around)
+    yield from _filled(pack, made, modules, around)
     for module in modules:
         yield from structure.faults(module)
         yield from _checklist(module)
@@ -120,6 +121,17 @@ def _aligned(made: Mapping[str, Value], around: Catalog) -> Iterator[Finding]:
             for where, names in named:
                 for name in sorted({*names} - {*around.frameworks}):
                     yield Finding(INSTALLED, file, where, f"`{name}` is not installed")
+
+
+def _filled(pack: PackFile, made: Mapping[str, Value], modules: Iterable[Module], around: Catalog) -> Iterator[Finding]:
+    """The steps that fill a field of a form are there; those of another pack may not be installed."""
+    for file, form in made.items():
+        if isinstance(form, PlanForm):
+            yield from structure.of_form(form, pack.id, modules)
+            for name, field in form.fields.items():
+                for step in field.steps:
+                    if not step.startswith(f"{pack.id}/") and around.place(step) is None:
+                        yield Finding(INSTALLED, file, name, f"`{step}` is not installed")
 
 
 def _names(name: str, pack: PackFile, made: Mapping[str, Value], unread: frozenset[str]) -> Iterator[Finding]:

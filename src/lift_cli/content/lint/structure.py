@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lift_cli.content.lint.findings import LEFT_IDS, STEPS_THERE, UNIQUE, Finding
 from lift_cli.content.module import Module
 from lift_cli.content.pack import StepKind
+from lift_cli.content.plan_form import PlanForm
 
 
 def faults(module: Module) -> tuple[Finding, ...]:
     """Every structural fault of a module."""
     return (*_sections(module), *_recalls(module), *_documents(module), *_left(module))
+
+
+def of_form(form: PlanForm, pack: str, modules: Iterable[Module]) -> Iterator[Finding]:
+    """The steps of its own pack that a form is filled from and that are not there."""
+    named = [(name, step) for name, field in form.fields.items() for step in field.steps if step.startswith(f"{pack}/")]
+    there = {place.id for module in modules for place in module.places} if named else set()
+    for name, step in named:
+        if step not in there:
+            yield Finding(STEPS_THERE, f"plans/{form.id}.toml", name, f"`{step}`, which fills `{name}`, is not there")
 
 
 def _sections(module: Module) -> Iterator[Finding]:
