@@ -352,17 +352,59 @@ def test_the_eleven_standards_of_2022_have_three_parts_each_and_three_have_a_lat
     }
 
 
-def test_the_guide_for_external_partners_asks_nine_questions_under_three_frames(catalog: Catalog) -> None:
+def test_the_guide_for_external_partners_asks_nine_questions_in_one_section_after_all_sixteen(catalog: Catalog) -> None:
     guide = catalog.find_module("learning-forward/external-partner")
-    asked = [
-        (number, [place.step.kind for place in guide.steps if place.activity is activity and place.step.page])
-        for number, section in enumerate(guide.sections, 1)
-        for activity in section.activities
-        if activity.id.startswith("question-") or re.search(r"[Qq]uestion \d", activity.title)
+    rated = [place for place in guide.steps if place.step.kind is StepKind.RATE]
+    assert [sum(place.section is section for place in rated) for section in guide.sections] == [0, 4, 6, 6, 0, 0]
+    asked = [place for place in guide.steps if place.step.id == "question"]
+    assert {place.section.id for place in asked if place.section} == {"nine-questions"}
+    assert [place.step.text[:11] for place in asked] == [f"Question {number}." for number in range(1, 10)]
+    assert [place.number for place in asked] == [f"12.5.{number}.2" for number in range(1, 10)]
+    assert guide.file.repeats == "client"
+
+
+def test_the_page_of_an_external_partner_has_each_question_beside_its_first_steps(catalog: Catalog) -> None:
+    keep = catalog.find_step("learning-forward/external-partner/action-guide/your-guide/keep-your-guide")
+    page = [place.step.id for place in keep.on_its_page]
+    rows = ["question", "first-steps"] * 9
+    assert (page[0], page[17:-1], page[-1]) == ("client-and-colleagues", rows, "three-steps")
+
+
+def test_seven_conditions_are_rated_one_by_one_and_each_has_a_note(catalog: Catalog) -> None:
+    steps = [place.step for place in catalog.find_module("conditions").steps if place.step.page == "Seven conditions"]
+    rated = [number for number, step in enumerate(steps) if step.kind is StepKind.RATE]
+    assert [steps[number].text.partition(":")[0] for number in rated] == [
+        "Vision and leadership",
+        "Time",
+        "Alignment and accountability",
+        "Clarity of team goals",
+        "Facilitation",
+        "Collaboration skills",
+        "Commitment to collective responsibility",
     ]
-    assert [frame for frame, _ in asked] == [1, 1, 1, 2, 2, 3, 3, 3, 3]
-    assert [kinds for _, kinds in asked] == [[StepKind.RESPOND, StepKind.RESPOND]] * 9
-    assert sum(place.step.kind is StepKind.RATE for place in guide.steps) == 4 + 6 + 6  # the responsibilities, by frame
+    notes = [steps[number + 1] for number in rated]
+    assert {(step.kind, "what shows it?" in step.text) for step in notes} == {(StepKind.RESPOND, True)}
+
+
+def test_what_a_leader_shows_a_team_holds_no_word_about_the_teams(catalog: Catalog) -> None:
+    leaders = catalog.find_module("leaders")
+    shown = {
+        place.id for place in catalog.find_step(f"{leaders.id}/a-page-to-show/your-page/keep-the-page").on_its_page
+    }
+    about = {place.id for place in leaders.steps if place.section is leaders.sections[0] and place.asks}
+    assert (len(about), shown & about) == (2, set())
+    goals = [place.step.text.partition(":")[0] for place in leaders.steps if place.step.text.partition(" goals:")[1]]
+    assert goals == ["Individual goals", "Team goals", "School goals", "System goals"]
+
+
+def test_each_stage_of_the_team_cycle_has_a_protocol_whose_minutes_add_up(catalog: Catalog) -> None:
+    cycle = catalog.find_module("team-cycle")
+    protocols = [place for place in cycle.steps if place.step.id == "run-it"]
+    assert [place.section for place in protocols] == list(cycle.sections[1:])
+    for place in protocols:
+        whole, *parts = place.step.text.splitlines()
+        minutes = [int(part.partition(" minutes: ")[0]) for part in parts]
+        assert whole == f"{sum(minutes)} minutes in all.", place.id
 
 
 def test_triple_tracking_is_three_prompts_on_any_activity(catalog: Catalog) -> None:
