@@ -137,8 +137,8 @@ class Module:
 
     @property
     def is_of_lift(self) -> bool:
-        """Whether it is one of LIFT's own, also in a translation or remix."""
-        return self.id.startswith("lift/")
+        """Whether it is one of LIFT's own, also in a translation or remix; one beside its path is ours."""
+        return self.id.startswith("lift/") and not self.file.aside
 
     @property
     def closing(self) -> Closing:
@@ -176,7 +176,7 @@ class Module:
     @property
     def word(self) -> str:
         """What to type for it after `lift start module`."""
-        return self.id if self.file.repeats else self.id.removeprefix("lift/")
+        return self.id.removeprefix("lift/") if self.is_of_lift and not self.file.repeats else self.id
 
     def file_of(self, section: Section | None) -> str:
         """The file that holds a section, or the module's own, by its path within the pack."""
