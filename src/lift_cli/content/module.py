@@ -176,7 +176,7 @@ class Module:
     @property
     def word(self) -> str:
         """What to type for it after `lift start module`."""
-        return self.id.removeprefix("lift/") if self.is_of_lift and not self.file.repeats else self.id
+        return self.id if self.file.repeats else self.id.removeprefix("lift/")
 
     def file_of(self, section: Section | None) -> str:
         """The file that holds a section, or the module's own, by its path within the pack."""
