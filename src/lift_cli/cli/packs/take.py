@@ -45,7 +45,7 @@ def add(session: Session, source: Path, *, force: bool) -> None:
     if warnings := len(found):
         say(f"{quantity(warnings, 'warning')}: lift modules check {shown(home / manifest.id)}")
     if modules:
-        go_on(session, f"lift start module {modules[0].word}", "Walk it")
+        go_on(session, f"lift start module {modules[0].word}", "Walk it: {command}")
 
 
 def remove(session: Session, name: str) -> None:
