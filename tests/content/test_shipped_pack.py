@@ -11,6 +11,7 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import Area, ChecklistItem
 from lift_cli.content.pack import Provenance, StepKind, Text
+from lift_cli.content.roles import Role
 from lift_cli.content.tour import Tour
 from lift_cli.portfolio.plan_records import PLANS
 from lift_cli.storage import packs, paths
@@ -113,6 +114,61 @@ def test_every_module_of_lift_closes_with_six_prompts_four_looks_and_the_four_it
         assert len(module.closing.documents) == 1
 
 
+def test_every_role_that_lift_names_is_asked_in_its_own_words_in_each_module(catalog: Catalog) -> None:
+    worded = [
+        (place.module.id, [role for role, _ in place.step.words.each])
+        for module in catalog.modules
+        if module.pack.id == "lift"
+        for place in module.places
+        if place.step.words
+    ]
+    assert len(worded) >= 40
+    asked = {name: {role for found, roles in worded if found == name for role in roles} for name, _ in worded}
+    everyone = {Role.LIBRARIAN, Role.COACH, Role.COUNSELOR, Role.PARAEDUCATOR, Role.ADMINISTRATOR}
+    assert asked == {
+        **dict.fromkeys(("lift/one", "lift/two", "lift/three", "lift/four"), everyone),
+        "lift/five": {Role.COACH, Role.COUNSELOR, Role.ADMINISTRATOR},
+    }
+
+
+def test_no_text_of_lift_takes_for_granted_that_who_reads_it_teaches_a_class(catalog: Catalog) -> None:
+    """A class may be one way among others; `your students` is asked of nobody who may have none."""
+    said = [place.step.text for module in catalog.modules if module.pack.id == "lift" for place in module.places]
+    assert len(said) > 300
+    hers = re.compile(r"\byour (own )?(class|classroom|students|lessons?|teaching)\b")
+    assert [text for text in said if hers.search(text)] == []
+
+
+def test_one_page_beside_the_path_is_for_who_leads_a_building_or_a_district(catalog: Catalog) -> None:
+    leaders = catalog.find_module("leaders")
+    assert [module.id for module in catalog.modules if module.file.aside and module.pack.id == "lift"] == [leaders.id]
+    asked = [place for place in leaders.steps if place.is_prompt]
+    assert (5 <= len(asked) <= 8, {place.step.page for place in asked}) == (True, {"What I put in place"})
+    assert (leaders.name, leaders.heading) == (leaders.title, leaders.title)  # never a sixth module of LIFT's
+
+
+def test_what_lift_does_itself_is_said_and_not_ticked(catalog: Catalog) -> None:
+    gone = {f"{module.id}/{step.step}" for module in catalog.modules for step in module.file.retired}
+    assert {
+        "lift/one/professional-reflection/leadership-why/start-portfolio",
+        "lift/one/professional-reflection/leadership-why/share-portfolio",
+        "lift/two/communication-and-collaboration/communication/add-to-strengths-page",
+        "lift/two/communication-and-collaboration/collaboration/add-to-strengths-page",
+        "lift/two/personalized-professional-learning/remixing-professional-learning/share-aar-link",
+    } <= gone
+    first = catalog.find_module("one").sections[0].activities[0].summary
+    assert first is not None
+    assert set(re.findall(r"lift (\w+)", first.text)) == {"export", "idea", "bookmark", "folder", "circle"}
+
+
+def test_partners_plan_together_in_three_and_in_four(catalog: Catalog) -> None:
+    for name, step in (
+        ("three", "applying-universal-design-for-learning/redesign-one-lesson/plan-one-together"),
+        ("four", "digital-tools-for-innovative-instruction/plan-try-share/plan-it-together"),
+    ):
+        assert catalog.find_step(f"lift/{name}/{step}").step.kind is StepKind.DISCUSS
+
+
 def test_two_discussions_of_2_4_are_plain_steps_on_lifts_page(two: Module) -> None:
     last = [
         place.step.id
@@ -125,7 +181,7 @@ def test_two_discussions_of_2_4_are_plain_steps_on_lifts_page(two: Module) -> No
 
 def test_module_two_has_68_steps_of_these_kinds(two: Module) -> None:
     kinds = Counter(place.step.kind.value for place in two.places)
-    assert kinds == {"respond": 17 + 6 + 6, "discuss": 13, "view": 11, "do": 7 + 4, "make": 2, "bookmark": 1, "rate": 1}
+    assert kinds == {"respond": 17 + 6 + 6 + 3, "discuss": 13, "view": 11, "do": 8, "make": 2, "bookmark": 1, "rate": 1}
     assert len(two.places) == 68
 
 

@@ -255,8 +255,8 @@ def _of_id(noun: str, nouns: str, every: Iterable[Found], name: str, usual: str)
 
 
 def _one_of_each(modules: list[Module]) -> list[Module]:
-    """LIFT's own where there are any; of the runs of one module the last, which is the one that is worked in."""
-    ours = [module for module in modules if module.is_of_lift] or modules
+    """Those of LIFT's pack where there are any; of the runs of one module the last, which is the one worked in."""
+    ours = [module for module in modules if module.id.startswith("lift/")] or modules
     return list({module.id_of_run(1): module for module in ours}.values())
 
 

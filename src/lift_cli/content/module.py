@@ -138,8 +138,8 @@ class Module:
 
     @property
     def is_of_lift(self) -> bool:
-        """Whether it is one of LIFT's own, also in a translation or remix."""
-        return self.id.startswith("lift/")
+        """Whether it is one of LIFT's own, also in a translation or remix; one beside its path is ours."""
+        return self.id.startswith("lift/") and not self.file.aside
 
     @property
     def closing(self) -> Closing:
