@@ -4,6 +4,7 @@ from typing import Annotated
 
 from lift_cli.content.pack import Address, Content, Slug, Text, Words, check_unique
 from lift_cli.content.plan_form import Reference
+from lift_cli.content.roles import Role
 from lift_cli.errors import UnknownNameError
 from lift_cli.text import nearest_word
 from lift_cli.values import Limits, frozen
@@ -28,10 +29,11 @@ class RenewalUnit(Content):
 
 @frozen
 class Asked(Content):
-    """How many hours of a category are asked, and of whom."""
+    """How many hours of a category are asked, and of whom; without roles, of everyone."""
 
     hours: Hours
     who: Text
+    roles: tuple[Role, ...] = ()
 
 
 @frozen
@@ -43,6 +45,38 @@ class RenewalCategory(Content):
     text: Text
     asked: Annotated[tuple[Asked, ...], Limits(min_length=1)]
     by_plan_goal: bool  # whether one goal of a plan meets it
+    providers: Text | None = None  # who may offer its hours, where not every provider may
+    source: Address
+    authority: Words | None = None
+    doubt: Text | None = None
+
+    def asked_of(self, roles: tuple[Role, ...]) -> tuple[Asked, ...]:
+        """What is asked of someone with these certificates: of several that fit, the first; all where none is known."""
+        first = next((asked for asked in self.asked if {*asked.roles} & {*roles}), None)
+        return tuple(asked for asked in self.asked if not (roles and asked.roles) or asked is first)
+
+
+@frozen
+class Substitute(Content):
+    """A certificate of another body that stands in for the hours while it is valid, and the categories it meets."""
+
+    id: Slug
+    title: Words
+    called: Annotated[tuple[Words, ...], Limits(min_length=1)]  # words by which a certificate held is known to be it
+    roles: tuple[Role, ...] = ()  # whose certificates it stands in for; none: everyone's
+    meets: tuple[Slug, ...] = ()
+    text: Text
+    source: Address
+    authority: Words | None = None
+    doubt: Text | None = None
+
+
+@frozen
+class RoleRule(Content):
+    """A role whose certificates are under rules of their own, so that the total and its hours are not theirs."""
+
+    roles: Annotated[tuple[Role, ...], Limits(min_length=1)]
+    text: Text
     source: Address
     authority: Words | None = None
     doubt: Text | None = None
@@ -62,6 +96,8 @@ class Renewal(Content):
     years: Annotated[int, Limits(ge=1, le=20)]
     units: Annotated[tuple[RenewalUnit, ...], Limits(min_length=1)]  # the first is meant where none is named
     categories: tuple[RenewalCategory, ...] = ()
+    substitutes: tuple[Substitute, ...] = ()
+    role_rules: tuple[RoleRule, ...] = ()
     doubts: tuple[Text, ...] = ()
     references: tuple[Reference, ...] = ()
 
@@ -95,6 +131,11 @@ class Renewal(Content):
         """Raise ValueError unless it names each part once."""
         check_unique("unit", [unit.id for unit in self.units])
         check_unique("category", [category.id for category in self.categories])
+        check_unique("substitute", [substitute.id for substitute in self.substitutes])
+        known = {category.id for category in self.categories}
+        for substitute in self.substitutes:
+            for name in sorted({*substitute.meets} - known):
+                raise ValueError(f"the substitute `{substitute.id}` meets `{name}`, which is no category")
         if sum(unit.year_starts is not None for unit in self.units) > 1:
             raise ValueError("only one unit, that of the plans, can have `year_starts`")
         if self.plan is None and any(category.by_plan_goal for category in self.categories):
