@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 
+from lift_cli.cli.session import Session
 from lift_cli.storage import paths
 from lift_cli.values import fixed
 from tests.cli.conftest import Kept
@@ -323,3 +325,129 @@ def entries_of(person: Person) -> list[str]:
         what = "Your plan of 2025-2026, signed by Cy Young"
         rows.append(f"| 2026-04-30 | {what} | 1 plan{flags} | 25 | {so_far + 25}")
     return rows or ['Nothing yet. To record what you earned: lift hours renewal add 3 "what it was"']
+
+
+def shown(lift: Lift, *options: str) -> list[str]:
+    """The lines of the view."""
+    ran = lift("hours", "renewal", *options)
+    assert (ran.code, ran.err) == (0, "")
+    return [line.rstrip() for line in ran.out.splitlines()]
+
+
+def titles(view: list[str]) -> list[str]:
+    """The categories that are shown."""
+    return [line.partition(":")[0] for line in view if ": nothing so far" in line or ": met by" in line]
+
+
+NAMES = {
+    "equity": "Equity",
+    "stem": "STEM",
+    "leadership": "Educational leadership",
+    "government": "Government-to-government relations",
+    "suicide": "Suicide prevention",
+}
+
+
+@pytest.mark.parametrize(
+    ("role", "asked"),
+    [
+        ("teacher", ["stem", "equity"]),
+        ("teacher-librarian", ["stem", "equity"]),
+        ("superintendent", ["equity", "leadership", "government"]),
+        ("CTE director", ["equity", "leadership", "government"]),
+        ("school psychologist", ["suicide"]),
+        ("social-worker", ["suicide"]),
+        ("School Nurse", ["suicide"]),
+        ("school counselor", ["suicide"]),
+        ("occupational therapist", []),
+        ("paraeducator", []),
+        ("counselor and teacher", ["stem", "equity", "suicide"]),
+    ],
+)
+def test_a_role_that_is_typed_is_looked_at_instead(lift: Lift, mine: Kept, role: str, asked: list[str]) -> None:
+    mine.write(ANA | {"educator": {"private": {"holds": ["Continuing Principal"]}}})
+    view = shown(lift, "--role", role)
+    assert titles(view) == [NAMES[name] for name in asked]
+    assert f"Shown for: {role} (the role you named)." in view
+    found = json.loads(lift("hours", "renewal", "--role", role, "--json").out)
+    assert len(found["categories"]) == len(asked)
+    assert found["for"]["from"] == "typed"
+
+
+def test_a_role_that_nobody_knows_is_refused(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA)
+    ran = lift("hours", "renewal", "--role", "counselr")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("Error: could not find the role 'counselr'\n\nHint: Did you mean `counselor`?")
+
+
+def test_the_certificates_decide_and_the_job_is_named_where_it_would_add_something(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA | {"educator": {"role": "principal", "private": {"holds": ["Continuing Teacher", "First aid"]}}})
+    view = shown(lift)
+    assert titles(view) == ["STEM", "Equity"]
+    added = "Educational leadership, Government-to-government relations"
+    assert view[3:5] == [
+        "Shown for: Continuing Teacher (the certificates you hold).",
+        f"A certificate for your own role would add: {added}. If you hold one, name it with the others.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "private", "said"),
+    [
+        ("teacher", {"national_board": date(2026, 5, 3)}, "National Board certificate, valid until 3 May 2026,"),
+        ("teacher", {"holds": ["NBPTS until 2027-11-30"]}, "National Board certificate, valid until 30 November 2027,"),
+        ("teacher", {"holds": ["NBCT"]}, "National Board certificate, if it is valid when you renew,"),
+        ("psychologist", {"holds": ["NCSP until 2027-12-31"]}, "NCSP certificate, valid until 31 December 2027,"),
+        ("SLP", {"holds": ["ASHA CCC-SLP until 2026-12-31"]}, "ASHA CCC, valid until 31 December 2026,"),
+    ],
+)
+def test_what_stands_in_for_the_hours_is_named_with_its_last_day(
+    lift: Lift, mine: Kept, role: str, private: dict[str, Any], said: str
+) -> None:
+    mine.write(ANA | {"educator": {"role": role, "private": private}})
+    view = shown(lift)
+    assert f"Your {said} stands in for the hours." in view
+    assert "0 of 100 hours; nothing missing" in view
+
+
+@pytest.mark.parametrize(
+    ("role", "private", "ended"),
+    [
+        ("teacher", {"national_board": date(2026, 5, 2)}, ["National Board certificate"]),
+        ("teacher", {"holds": ["NCSP"]}, []),
+        ("paraeducator", {"national_board": date(2029, 5, 2)}, []),
+        ("teacher", {"holds": ["Nationally known"]}, []),
+    ],
+)
+def test_what_does_not_stand_in_leaves_the_hours_missing(
+    lift: Lift, mine: Kept, role: str, private: dict[str, Any], ended: list[str]
+) -> None:
+    mine.write(ANA | {"educator": {"role": role, "private": private}})
+    view = shown(lift)
+    assert [line for line in view if "stands in" in line or "nothing missing" in line] == []
+    gone = [f"Your {title} expired on 2 May 2026 and no longer counts." for title in ended]
+    assert [line for line in view if "no longer counts" in line] == gone
+
+
+def test_the_national_board_never_meets_leadership_government_or_suicide_prevention(lift: Lift, mine: Kept) -> None:
+    held = {"holds": ["Continuing Principal", "School Nurse"], "national_board": date(2030, 1, 1)}
+    mine.write(ANA | {"educator": {"private": held}})
+    missing = [line.strip().partition(":")[0] for line in shown(lift) if "still missing:" in line]
+    assert missing == ["10 still missing", "5 still missing", "3 still missing"]
+
+
+def test_the_provider_is_recorded_and_asked_where_it_decides(
+    lift: Lift, mine: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine.write(ANA | {"educator": {"role": "teacher"}})
+    add = ("hours", "renewal", "add", "5", "Culture in class")
+    asked = "Who offered it? Only some providers count. (Enter: you do not know)"
+    unknown = f"Equity: you did not name the provider. {PROVIDERS.strip()}"
+    assert lift(*add, "--for", "equity").err.splitlines()[-1] == unknown
+    assert unknown not in lift(*add, "--for", "equity", "--provider", " ESD 113 ").err
+    monkeypatch.setattr(Session, "interactive", property(lambda _: True))
+    assert asked in lift(*add, "--for", "equity", typed="WEA\n").err
+    assert asked not in lift(*add, "--for", "stem").err
+    assert asked not in lift("hours", "renewal", "add", "1", "x", "--unit", "plans", "--for", "equity").err
+    assert [entry.get("provider", "") for entry in mine.tables["earned"]] == ["", "ESD 113", "WEA", "", ""]

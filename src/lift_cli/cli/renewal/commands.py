@@ -156,7 +156,10 @@ def _provider(session: Session, rules: Renewal, entry: Earned) -> str:
     from lift_cli.cli.terminal.pens import pen
 
     say("Who offered it? Only some providers count. (Enter: you do not know)")
-    return pen().line("> ").strip()
+    try:
+        return pen().line("> ").strip()
+    except EOFError:
+        return ""
 
 
 EARNED: NumberedList[Earned] = NumberedList(
