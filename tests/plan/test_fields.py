@@ -82,8 +82,8 @@ def test_goals_evidence_and_reviewer_have_a_field_for_each_part(catalog: Catalog
 def test_a_walk_asks_for_what_a_person_writes_and_not_for_what_fills_itself(catalog: Catalog) -> None:
     asked = [name for name, field in fields(NOTHING, catalog).items() if field.is_to_write]
     assert asked == [
-        *("goal/self-assessment", "goal/goals/new", "goal/rationale", "action-plan/plan", "evidence/documents"),
-        "reflection/reflection",
+        *("goal/self-assessment", "goal/goals/new", "goal/rationale", "action-plan/plan"),
+        *("action-plan/planned-evidence", "evidence/documents", "reflection/reflection"),
         *(f"review/reviewer/{part}" for part in ("name", "certificate", "holds", "signed")),
     ]
 

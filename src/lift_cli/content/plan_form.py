@@ -13,10 +13,13 @@ class Source(StrEnum):
     """Where a field of a plan may be filled from."""
 
     NAME = "profile:name"
+    FIRST_NAME = "profile:first-name"
+    LAST_NAME = "profile:last-name"
     ROLE = "profile:role"
     SCHOOL = "profile:school"
     DISTRICT = "profile:district"
     CERTIFICATE = "profile:certificate"
+    HOLDS = "profile:holds"
     YEAR = "year"
     CLOCK_HOURS = "clock-hours"
     CIRCLE = "circle"
