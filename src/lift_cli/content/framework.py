@@ -26,6 +26,7 @@ class FrameworkEntry(Content):
     group: Words | None = None  # a heading over several entries
     text: Words | None = None  # left out where only the title is known
     points: tuple[Words, ...] = ()  # its parts
+    source: Address | None = None  # where it is, if not where the framework is
     doubt: Words | None = None
     also: tuple[OtherName, ...] = ()
 
