@@ -40,8 +40,8 @@ SUBSTITUTE = {
     "source": URL,
 }
 ROLES = (
-    "it should be 'teacher', 'cte-teacher', 'librarian', 'coach', 'counselor', 'psychologist', 'social-worker', 'nurse', "
-    "'therapist', 'paraeducator' or 'administrator'"
+    "it should be 'teacher', 'cte-teacher', 'librarian', 'coach', 'counselor', 'psychologist', 'social-worker', "
+    "'nurse', 'therapist', 'paraeducator' or 'administrator'"
 )
 PACK, FORM, STANDARD, RENEWAL = "pack.toml", "plans/form.toml", "standards/manners.toml", "renewals/licence.toml"
 MODULE, PAGE, SECOND = "small/module.toml", "small/1-listen.toml", "small/2-try.toml"
