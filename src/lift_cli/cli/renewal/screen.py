@@ -183,6 +183,9 @@ def _total(view: View) -> str:
     """For example `62.5 of 100 hours; 37.5 still missing, until 30 June 2029 (90 days left)`."""
     counted = view.ledger
     line = f"{figure(counted.total)} of {counted.rules.hours} hours; "
+    valid = max((one.until for one in counted.holder.stands_in), default=date.max)
+    if valid < counted.window.last and counted.total < counted.rules.hours:
+        return f"{line}nothing missing if you renew by {day(valid)}"
     line += f"{missing(counted.short)} still missing" if counted.short else "nothing missing"
     if view.days_from is DaysFrom.TODAY:
         return line

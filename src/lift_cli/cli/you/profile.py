@@ -27,7 +27,7 @@ def profile(
     role: Annotated[
         str | None, words("What you do, such as `seventh-grade science teacher`.", "--role", metavar="ROLE")
     ] = None,
-    school: Annotated[str | None, words("Where you teach.", "--school", metavar="SCHOOL")] = None,
+    school: Annotated[str | None, words("Your school.", "--school", metavar="SCHOOL")] = None,
     district: Annotated[str | None, words("Your district.", "--district", metavar="DISTRICT")] = None,
     certificate: Annotated[
         str | None,
