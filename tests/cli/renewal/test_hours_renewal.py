@@ -300,7 +300,7 @@ def test_json_has_the_sums_the_rules_and_every_entry(lift: Lift, mine: Kept) -> 
     assert told["units"] == LICENCE["units"]
 
 
-PLAIN = {"stand_in": None, "provider_unknown": []}
+PLAIN: dict[str, Any] = {"stand_in": None, "provider_unknown": []}
 
 
 def asked(category: dict[str, Any], short: int) -> list[dict[str, Any]]:

@@ -66,16 +66,16 @@ def profile(
     """Show or set who you are and who your partner is; creates the portfolio if there is none.
 
     \b
-    Example:
-      lift profile --name "Ana Reyes" --partner "Ben Okafor"
-      lift profile --holds "Continuing Teacher" --national-board 2029-06-30
-
-    \b
     For --holds, use the name on the certificate, such as:
       Continuing Teacher, Continuing CTE Teacher, Professional Principal,
       Continuing School Counselor, School Nurse, School Social Worker.
     A certificate of a national body goes there with its last day:
       NCSP until 2029-12-31
+
+    \b
+    Example:
+      lift profile --name "Ana Reyes" --partner "Ben Okafor"
+      lift profile --holds "Continuing Teacher" --national-board 2029-06-30
     """
     from lift_cli.portfolio import changes
     from lift_cli.storage.paths import shown
