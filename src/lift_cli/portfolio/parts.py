@@ -168,7 +168,7 @@ PARTS = (
         noun="introduction",
         title="who you are",
         join=FIELDS,
-        versions=("certificate", "issued", "expires", "holds", "national_board"),
+        versions=("certificate", "issued", "expires", "holds", "endorsements", "national_board"),
         rules={"students": "union"},
     ),
     Part(

@@ -7,12 +7,15 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from lift_cli.content.renewal import Asked, Renewal, RenewalCategory, RoleRule, Substitute
+from lift_cli.content.renewal import Asked, Renewal, RenewalCategory, RoleRule, Substitute, calls
 from lift_cli.content.roles import Role, roles_of
 from lift_cli.errors import UnknownNameError
 from lift_cli.portfolio.model import Educator, Private
 from lift_cli.text import folded, nearest_word
 from lift_cli.values import fixed
+
+BOTH = "teacher and administrator"
+"""What `both` means: both kinds of certificates."""
 
 NATIONAL_BOARD = "National Board"
 """How the certificate whose last day the profile keeps by itself is called."""
@@ -44,12 +47,18 @@ class Holder:
     roles: tuple[Role, ...] = ()
     roles_from: RolesFrom = RolesFrom.NOTHING
     words: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()  # certificates held of which no role is known
+    endorsements: tuple[str, ...] = ()
     stands_in: tuple[StandIn, ...] = ()
     ended: tuple[StandIn, ...] = ()
 
     def asked(self, category: RenewalCategory) -> tuple[Asked, ...]:
         """What a category asks of them; nothing where it is for others."""
-        return category.asked_of(self.roles)
+        return category.asked_of(self.roles, self.endorsements)
+
+    def is_spared(self, category: RenewalCategory) -> bool:
+        """Whether a category is not asked of them only because of the endorsements they named."""
+        return not self.asked(category) and bool(category.asked_of(self.roles))
 
     def met_by(self, category: RenewalCategory) -> StandIn | None:
         """The certificate that meets a category, if one does."""
@@ -72,9 +81,11 @@ def holder_of(rules: Renewal, educator: Educator, typed: str, today: date) -> Ho
     """
     own = educator.private
     known = [(words, _substitute(rules, words)) for words in _held(own)]
-    certificates = tuple(words for words, substitute in known if substitute is None and roles_of(words))
+    of_state = tuple(words for words, substitute in known if substitute is None)
+    certificates = tuple(words for words in of_state if roles_of(words))
     roles, roles_from, words = _roles(typed, certificates, educator.role)
-    holder = Holder(roles, roles_from, words)
+    unknown = () if roles_from is RolesFrom.TYPED else tuple(words for words in of_state if words not in certificates)
+    holder = Holder(roles, roles_from, words, unknown, own.endorsements)
     if holder.is_apart(rules):
         return holder
     held = [StandIn(found, _until(words)) for words, found in known if found and _fits(found, roles)]
@@ -85,6 +96,7 @@ def holder_of(rules: Renewal, educator: Educator, typed: str, today: date) -> Ho
 
 def _roles(typed: str, certificates: tuple[str, ...], role: str) -> tuple[tuple[Role, ...], RolesFrom, tuple[str, ...]]:
     """The certificates decide what is asked, not the job; a role that is typed is looked at instead of either."""
+    typed = BOTH if folded(typed).strip() == "both" else typed
     said = ((RolesFrom.TYPED, (typed,)), (RolesFrom.CERTIFICATES, certificates), (RolesFrom.PROFILE, (role,)))
     for source, words in said:
         roles = tuple(dict.fromkeys(role for one in words for role in roles_of(one.replace("-", " "))))
@@ -92,7 +104,7 @@ def _roles(typed: str, certificates: tuple[str, ...], role: str) -> tuple[tuple[
             return roles, source, words
         if source is RolesFrom.TYPED and typed.strip():
             names = [role.value for role in Role]
-            listing = f"Name it as your certificate does, such as: {', '.join(names)}."
+            listing = f"Name it as your certificate does, such as: {', '.join(names)}, or `both` for a {BOTH}."
             raise UnknownNameError("role", typed, nearest_word(folded(typed), names), listing)
     return (), RolesFrom.NOTHING, ()
 
@@ -104,12 +116,7 @@ def _held(own: Private) -> tuple[str, ...]:
 
 def _substitute(rules: Renewal, words: str) -> Substitute | None:
     """The certificate of another body that these words call."""
-    said = folded(words)
-    return next((one for one in rules.substitutes if any(_calls(called, said) for called in one.called)), None)
-
-
-def _calls(called: str, said: str) -> bool:
-    return re.search(rf"\b{re.escape(folded(called))}\b", said) is not None
+    return next((one for one in rules.substitutes if any(calls(called, words) for called in one.called)), None)
 
 
 def _until(words: str) -> date:

@@ -28,6 +28,7 @@ class Note(StrEnum):
 
     OUTSIDE = "outside"  # of the window
     SAME_YEAR = "same-year"  # another plan of its year counts
+    AT_MOST = "at-most"  # no more hours of its category count
     NO_CERTIFICATE = "no-certificate"  # its reviewer holds none
     UNKNOWN_UNIT = "unknown-unit"  # the rules do not know it
 
@@ -65,6 +66,7 @@ class Entry:
     year: str = ""  # of a plan
     number: int = 0  # in the portfolio's list, from 1; 0 for a plan that was written in lift
     provider: str = ""
+    worth: Fraction = Fraction(0)  # its hours where no limit of a category is reached
 
 
 @fixed
@@ -84,8 +86,10 @@ class Standing:
         return not any(self.short(asked) for asked in self.asked)
 
     def short(self, asked: Asked) -> Fraction:
-        """The hours that are short of what is asked."""
-        return Fraction(0) if self.goals or self.stand_in else max(Fraction(0), asked.hours - self.hours)
+        """The hours that are short of what is asked: all of them where they have to come from one training."""
+        if self.goals or self.stand_in or self.hours >= asked.hours:
+            return Fraction(0)
+        return Fraction(asked.hours) if self.category.in_one else asked.hours - self.hours
 
 
 @fixed
@@ -120,7 +124,8 @@ class Ledger:
     def _standing(self, category: RenewalCategory) -> Standing:
         """A plan that was recorded beside the same one of lift's counts once, and what either says of its goals."""
         said = [entry for entry in self.entries if category.id in entry.flags]
-        hours = sum((entry.hours for entry in said if not entry.year), Fraction(0))
+        worth = [entry.worth for entry in said if not entry.year]
+        hours = max(worth, default=Fraction(0)) if category.in_one else sum(worth, Fraction(0))
         counted = [entry.year for entry in said if entry.year and entry.note in (None, Note.SAME_YEAR)]
         goals = tuple(sorted(set(counted))) if category.by_plan_goal else ()
         stand_in = self.holder.met_by(category)
@@ -144,7 +149,20 @@ def ledger(rules: Renewal, portfolio: Portfolio, window: Window, holder: Holder 
         if entry.year:
             room[entry.year] -= hours
         counted.append(replace(entry, hours=hours, note=entry.note if hours == entry.hours else Note.SAME_YEAR))
-    return Ledger(rules, window, tuple(sorted(counted, key=lambda entry: (entry.on, entry.number))), holder)
+    by_day = sorted(counted, key=lambda entry: (entry.on, entry.number))
+    return Ledger(rules, window, tuple(_limited(by_day, rules, holder)), holder)
+
+
+def _limited(entries: list[Entry], rules: Renewal, holder: Holder) -> Iterator[Entry]:
+    """The entries with what counts of them where only so many hours of a category do, the earliest first."""
+    room = {one.id: Fraction(one.at_most) for one in rules.categories if one.at_most and holder.asked(one)}
+    for entry in entries:
+        limits = [flag for flag in entry.flags if flag in room and not entry.year]
+        hours = min((room[flag] for flag in limits), default=entry.hours)
+        hours = min(hours, entry.hours)
+        for flag in limits:
+            room[flag] -= hours
+        yield replace(entry, hours=hours, worth=entry.hours, note=Note.AT_MOST if hours < entry.hours else entry.note)
 
 
 def _signed(rules: Renewal, portfolio: Portfolio, window: Window) -> Iterator[Entry]:

@@ -31,7 +31,8 @@ class DaysFrom(StrEnum):
 class View:
     """The ledger of a window, why it is this window, and the plan of this year that nobody signed yet.
 
-    `beside` are the categories that the profile's role names, and no certificate held does.
+    `beside` are the categories that the profile's role names, and no certificate held does; `spared` are those that
+    would be asked if other endorsements were held.
     """
 
     ledger: Ledger
@@ -39,6 +40,7 @@ class View:
     today: date
     unsigned_year: str  # such as `2026-27`; empty without one
     beside: tuple[RenewalCategory, ...]
+    spared: tuple[RenewalCategory, ...]
 
     @property
     def rows(self) -> Iterator[tuple[Entry, Fraction]]:
@@ -71,7 +73,8 @@ def view_of(
     unsigned = awaiting(rules, portfolio, today) if today in window else ""
     holder = holder_of(rules, portfolio.educator, role, today)
     beside = _beside(rules, holder, portfolio.educator.role)
-    return View(ledger(rules, portfolio, window, holder), days_from, today, unsigned, beside)
+    spared = tuple(category for category in rules.categories if holder.is_spared(category))
+    return View(ledger(rules, portfolio, window, holder), days_from, today, unsigned, beside, spared)
 
 
 def _beside(rules: Renewal, holder: Holder, role: str) -> tuple[RenewalCategory, ...]:
@@ -79,7 +82,8 @@ def _beside(rules: Renewal, holder: Holder, role: str) -> tuple[RenewalCategory,
     named = roles_of(role)
     if holder.roles_from is not RolesFrom.CERTIFICATES or not named:
         return ()
-    return tuple(one for one in rules.categories if one.asked_of(named) and not holder.asked(one))
+    kept = holder.endorsements
+    return tuple(one for one in rules.categories if one.asked_of(named, kept) and not holder.asked(one))
 
 
 def as_json(view: View) -> dict[str, object]:
@@ -94,10 +98,16 @@ def as_json(view: View) -> dict[str, object]:
         "format_version": 1,
         "rules": rules.id,
         "window": {"from": window.first, "to": window.last},
-        "for": {"roles": counted.holder.roles, "from": counted.holder.roles_from},
+        "for": {
+            "roles": counted.holder.roles,
+            "from": counted.holder.roles_from,
+            "endorsements": counted.holder.endorsements,
+            "unknown": counted.holder.unknown,
+        },
         "stands_in": [_stand_in(one) for one in counted.holder.stands_in],
         "ended": [_stand_in(one) for one in counted.holder.ended],
         "asked": None if counted.holder.is_apart(rules) else rules.hours,
+        "not_asked_by_endorsement": [category.id for category in view.spared],
         "total": float(figure(counted.total)),
         "short": None if counted.holder.is_apart(rules) else float(missing(counted.short)),
         "units": [tables_of(unit, "none") for unit in rules.units],

@@ -264,7 +264,8 @@ def test_json_has_the_sums_the_rules_and_every_entry(lift: Lift, mine: Kept) -> 
         "format_version": 1,
         "rules": "licence",
         "window": {"from": "2024-07-01", "to": "2029-06-30"},
-        "for": {"roles": [], "from": "nothing"},
+        "for": {"roles": [], "from": "nothing", "endorsements": [], "unknown": []},
+        "not_asked_by_endorsement": [],
         "stands_in": [],
         "ended": [],
         "asked": 100,
@@ -300,12 +301,12 @@ def test_json_has_the_sums_the_rules_and_every_entry(lift: Lift, mine: Kept) -> 
     assert told["units"] == LICENCE["units"]
 
 
-PLAIN: dict[str, Any] = {"stand_in": None, "provider_unknown": []}
+PLAIN: dict[str, Any] = {"stand_in": None, "provider_unknown": [], "in_one": False}
 
 
 def asked(category: dict[str, Any], short: int) -> list[dict[str, Any]]:
     """What a category asks of each, and how much of it is short."""
-    return [{**one, "roles": [], "short": short} for one in category["asked"]]
+    return [{**one, "roles": [], "endorsements": [], "short": short} for one in category["asked"]]
 
 
 def entry(number: int, record: dict[str, Any], **counted: object) -> dict[str, Any]:

@@ -18,6 +18,7 @@ CERTIFIED = {
     "certificate": "123456X",
     **VALID,
     "holds": ["Continuing Teacher", "School Nurse"],
+    "endorsements": ["Biology"],
     "national_board": date(2031, 6, 30),
 }
 PERSON = {"name": "Ana Reyes", "role": "Teacher", "school": "Cedar Creek", "district": "Tamarack Valley"}
@@ -29,6 +30,7 @@ def test_a_script_begins_a_portfolio_without_questions(lift: Lift, mine: Kept) -
         *("--district", "Tamarack Valley", "--certificate", "123456X", "--partner", "Ben Okafor"),
         *("--issued", "2024-07-01", "--expires", "2029-06-30", "--national-board", "2031-06-30"),
         *("--holds", " Continuing Teacher ", "--holds", "School Nurse", "--holds", " "),
+        *("--endorsement", " Biology", "--endorsement", "Biology"),
     )
     assert ran == Ran(
         0,
@@ -39,6 +41,7 @@ def test_a_script_begins_a_portfolio_without_questions(lift: Lift, mine: Kept) -
             "district:             Tamarack Valley",
             "certificate:          123456X",
             "holds:                Continuing Teacher; School Nurse",
+            "endorsements:         Biology",
             "issued:               2024-07-01",
             "expires:              2029-06-30",
             "national board until: 2031-06-30",
@@ -70,6 +73,7 @@ def test_without_options_it_shows_and_changes_nothing(lift: Lift, mine: Kept) ->
             "district:             (empty)",
             "certificate:          (empty)",
             "holds:                (empty)",
+            "endorsements:         (empty)",
             "issued:               (empty)",
             "expires:              (empty)",
             "national board until: (empty)",
@@ -114,13 +118,25 @@ def test_json_holds_every_field(lift: Lift, mine: Kept) -> None:
         "issued": "2024-07-01",
         "expires": "2029-06-30",
         "holds": ["Continuing Teacher", "School Nurse"],
+        "endorsements": ["Biology"],
         "national_board": "2031-06-30",
         "partner": "Ben Okafor",
     }
 
 
 @pytest.mark.parametrize(
-    "option", ["--name", "--role", "--school", "--district", "--certificate", "--issued", "--holds", "--partner"]
+    "option",
+    [
+        "--name",
+        "--role",
+        "--school",
+        "--district",
+        "--certificate",
+        "--issued",
+        "--holds",
+        "--endorsement",
+        "--partner",
+    ],
 )
 def test_a_value_that_is_not_utf8_is_refused(lift: Lift, mine: Kept, option: str) -> None:
     mine.write(ANA)
@@ -162,7 +178,7 @@ def test_the_certificates_leave_in_no_file_for_the_partner(
     mine.write(ANA | {"modules": HALF["modules"], "educator": PERSON | {"private": CERTIFIED}})
     assert lift("export", *options, "-o", str(tmp_path / "out")).code == 0
     out = (tmp_path / "out").read_text("utf-8")
-    assert [word for word in ("123456X", "Continuing Teacher", "School Nurse", "2031") if word in out] == []
+    assert [word for word in ("123456X", "Continuing Teacher", "School Nurse", "Biology", "2031") if word in out] == []
 
 
 def test_help_names_the_national_board_and_certificates(lift: Lift) -> None:

@@ -45,13 +45,16 @@ def _counts_as(rules: Renewal, entry: Entry) -> str:
     return f"{counted}, for {', '.join(entry.flags)}" if entry.flags else counted
 
 
-def _why_not(entry: Entry, days: str) -> str:
+def _why_not(rules: Renewal, entry: Entry, days: str) -> str:
     """Why an entry does not count, or not whole; nothing where it does."""
     match entry.note:
         case Note.OUTSIDE:
             return f"outside {days}"
         case Note.SAME_YEAR:
             return f"only one plan of {entry.year} counts"
+        case Note.AT_MOST:
+            limits = [(one.at_most, one.id) for one in rules.categories if one.at_most and one.id in entry.flags]
+            return "; ".join(f"only {quantity(most, 'hour')} for {name} count" for most, name in limits)
         case Note.NO_CERTIFICATE:
             return "its reviewer does not hold a certificate"
         case Note.UNKNOWN_UNIT:
@@ -69,6 +72,9 @@ SHOWN_FOR = {
 
 TO_NAME = "lift profile --holds CERTIFICATE"
 """How the certificates held are named."""
+
+TO_ENDORSE = "lift profile --endorsement ENDORSEMENT"
+"""How the endorsements are named."""
 
 
 def print_view(session: Session, view: View, *, doubts: bool = False) -> None:
@@ -90,7 +96,7 @@ def print_view(session: Session, view: View, *, doubts: bool = False) -> None:
     out()
     said: set[str] = set()
     for standing in counted.standings:
-        _category(standing, said)
+        _category(session, standing, said, endorsed=bool(counted.holder.endorsements))
     if counted.standings:
         out()
     _plans(view)
@@ -104,19 +110,25 @@ def _holder(session: Session, view: View) -> None:
         if any(asked.roles for category in view.ledger.rules.categories for asked in category.asked):
             out(f"Shown for every role. To see only what you need: {command_line(session, TO_NAME)}")
         return
-    out(f"Shown for: {'; '.join(holder.words)} ({SHOWN_FOR[holder.roles_from]}).")
+    endorsed = f", with the endorsement {', '.join(holder.endorsements)}" if holder.endorsements else ""
+    out(f"Shown for: {'; '.join(holder.words)} ({SHOWN_FOR[holder.roles_from]}){endorsed}.")
     if holder.roles_from is RolesFrom.PROFILE:
         out(f"Your certificates decide, not your job. Name each one you hold: {command_line(session, TO_NAME)}")
     if view.beside:
         titles = ", ".join(category.title for category in view.beside)
         out(f"A certificate for your own role would add: {titles}. If you hold one, name it with the others.")
+    if holder.unknown:
+        out(f"lift does not know what these ask for: {'; '.join(holder.unknown)}.")
+    if view.spared:
+        titles = ", ".join(category.title for category in view.spared)
+        out(f"Not asked of these endorsements, as far as we read: {titles}.")
 
 
 def print_recorded(view: View, number: int) -> None:
     """What the entry of a number, which was just recorded, counts for, or why it does not."""
     counted = view.ledger
     entry = next(entry for entry in counted.entries if entry.number == number)
-    reason = _why_not(entry, f"{day(counted.window.first)} to {day(counted.window.last)}")
+    reason = _why_not(counted.rules, entry, f"{day(counted.window.first)} to {day(counted.window.last)}")
     hours = quantity(figure(entry.hours), "hour") + (f", {reason}" if reason else "")
     say(f"Recorded for {entry.on}: {_counts_as(counted.rules, entry)}; {hours}.")
     apart = counted.holder.is_apart(counted.rules)
@@ -139,7 +151,7 @@ def _days(session: Session, view: View) -> None:
 def _entries(view: View) -> None:
     rows = []
     for entry, so_far in view.rows:
-        reason = _why_not(entry, "the days above")
+        reason = _why_not(view.ledger.rules, entry, "the days above")
         counted_as = _counts_as(view.ledger.rules, entry) + (f" ({reason})" if reason else "")
         number = str(entry.number or "")
         what = f"{entry.what} ({entry.provider})" if entry.provider else entry.what
@@ -201,10 +213,11 @@ def _left(last: date, today: date) -> str:
     return f"{quantity(-days, 'day')} ago" if days else "today"
 
 
-def _category(standing: Standing, said: set[str]) -> None:
+def _category(session: Session, standing: Standing, said: set[str], *, endorsed: bool) -> None:
     """Where a category stands, and what of it is asked of whom; who may offer it is not `said` twice."""
     category = standing.category
     so_far = f"{quantity(figure(standing.hours), 'hour')} so far" if standing.hours else "nothing so far"
+    so_far += ", in the longest training" if category.in_one and standing.hours and not standing.is_met else ""
     if standing.stand_in:
         so_far = f"met by your {standing.stand_in.substitute.title}"
     elif standing.goals:
@@ -215,13 +228,17 @@ def _category(standing: Standing, said: set[str]) -> None:
     for asked in standing.asked:
         short = standing.short(asked)
         state = f"{missing(short)} still missing" if short else "met"
-        out(f"  {state}: {quantity(asked.hours, 'hour')}, required of {asked.who.text}")
+        in_one = " in one training" if category.in_one else ""
+        out(f"  {state}: {quantity(asked.hours, 'hour')}{in_one}, required of {asked.who.text}")
     if not standing.is_met:
         out(f"  {category.text.text}")
     if standing.unknown:
         which = ", ".join(str(entry.number) for entry in standing.unknown)
         entries = "entry" if len(standing.unknown) == 1 else "entries"
         out(f"  No provider is named for {entries} {which}: remove and add again, with --provider.")
+    by_endorsement = any(asked.endorsements for asked in standing.asked)
+    if by_endorsement and not standing.is_met and not endorsed:
+        out(f"  To say which endorsements you have: {command_line(session, TO_ENDORSE)}")
     if category.providers and (standing.unknown or not standing.is_met):
         text = category.providers.text
         out("  Only the same providers count." if text in said else f"  {text}")
@@ -261,7 +278,7 @@ def _doubtful(counted: Ledger) -> Iterator[str]:
     rules, holder = counted.rules, counted.holder
     yield from (doubt.text for doubt in rules.doubts)
     yield from (f"{unit.title.capitalize()}: {unit.doubt.text}" for unit in rules.units if unit.doubt)
-    categories = (standing.category for standing in counted.standings)
+    categories = (one for one in rules.categories if holder.asked(one) or holder.is_spared(one))
     yield from (f"{category.title}: {category.doubt.text}" for category in categories if category.doubt)
     substitutes = (one.substitute for one in (*holder.stands_in, *holder.ended))
     yield from (f"{one.title}: {one.doubt.text}" for one in substitutes if one.doubt)

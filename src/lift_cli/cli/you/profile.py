@@ -52,6 +52,15 @@ def profile(
             metavar="CERTIFICATE",
         ),
     ] = None,
+    endorsement: Annotated[
+        list[str] | None,
+        words(
+            "An endorsement on it, such as `Biology`; repeat --endorsement to name all. They replace those named "
+            "before; never in a file you send.",
+            "--endorsement",
+            metavar="ENDORSEMENT",
+        ),
+    ] = None,
     national_board: Annotated[
         str | None,
         words(
@@ -85,7 +94,8 @@ def profile(
     given = {key: value.strip() for key, value in person.items() if value is not None}
     private = _private(session, {"issued": issued, "expires": expires, "national_board": national_board})
     private |= {} if certificate is None else {"certificate": certificate}
-    private |= {} if holds is None else {"holds": tuple(held.strip() for held in holds if held.strip())}
+    lists = {"holds": holds, "endorsements": endorsement}
+    private |= {key: _each(words) for key, words in lists.items() if words is not None}
     if given or private or partner is not None:
         session.begin()
         portfolio = session.save(lambda was, at: changes.introduce(was, given, private, partner, at))
@@ -98,6 +108,11 @@ def profile(
     for label, value in _rows(portfolio).items():
         said = value if isinstance(value, str) else "; ".join(value)
         out(f"{label.replace('_', ' ').replace('board', 'board until') + ':':<22}{said or '(empty)'}")
+
+
+def _each(words: list[str]) -> tuple[str, ...]:
+    """Each that says something, once."""
+    return tuple(dict.fromkeys(said for word in words if (said := word.strip())))
 
 
 def _private(session: Session, typed: dict[str, str | None]) -> dict[str, object]:
@@ -124,4 +139,5 @@ def _rows(portfolio: Portfolio) -> dict[str, str | tuple[str, ...]]:
     rows = {"name": who.name, "role": who.role, "school": who.school, "district": who.district}
     valid = {"issued": own.issued, "expires": own.expires, "national_board": own.national_board}
     days = {label: str(day or "") for label, day in valid.items()}
-    return {**rows, "certificate": own.certificate, "holds": own.holds, **days, "partner": portfolio.partner.name}
+    lists = {"holds": own.holds, "endorsements": own.endorsements}
+    return {**rows, "certificate": own.certificate, **lists, **days, "partner": portfolio.partner.name}
