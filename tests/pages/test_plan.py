@@ -8,7 +8,7 @@ import pytest
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.school_year import Year
 from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
-from lift_cli.pages.plan import growth_plan
+from lift_cli.pages.plan import checked_off, growth_plan
 from lift_cli.portfolio import plan_changes
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan_records import Plan
@@ -51,14 +51,20 @@ def test_its_parts_stand_in_the_forms_order(plan: Document, catalog: Catalog) ->
 
 
 def test_who_she_is_stands_in_one_list(plan: Document) -> None:
-    assert under(plan, "A. Educator information") == [
+    (fields,) = under(plan, "A. Educator information")
+    assert isinstance(fields, Fields)
+    label, held = fields.rows[4]
+    marks = held.replace("\u00a0", " ").split("; ")
+    assert label == "Certificates held"
+    assert [mark for mark in marks if mark.startswith("[x] ")] == ["[x] Continuing Teacher", "[x] School Nurse"]
+    assert len([mark for mark in marks if mark.startswith("[ ] ")]) == 19
+    assert [Fields((*fields.rows[:4], *fields.rows[5:]))] == [
         Fields(
             (
                 ("Name", "Ana Reyes"),
                 ("First name", "Ana"),
                 ("Last name", "Reyes"),
                 ("Certificate number", "123456X"),
-                ("Certificates held", "Continuing Teacher; School Nurse"),
                 ("Role", "Seventh-grade science teacher"),
                 ("School and district", "Cedar Creek Middle School; Tamarack Valley School District"),
                 ("Academic year", "2025-2026 (1 July 2025 to 30 June 2026)"),
@@ -185,12 +191,31 @@ def test_where_its_order_was_read_is_said_with_what_was_not(plan: Document) -> N
     assert (len(items.items), items.items[2]) == (7, f"{older} {OLDER_FORM}")
 
 
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("", "[ ] School Nurse; [ ] Teacher"),
+        ("teacher", "[ ] School Nurse; [x] Teacher"),
+        ("NCSP until 2029-12-31; SCHOOL NURSE", "[x] School Nurse; [ ] Teacher; [x] NCSP until 2029-12-31"),
+    ],
+)
+def test_what_fills_a_field_is_checked_off_in_the_forms_list_and_added_where_it_is_not_in_it(
+    said: str, marked: str
+) -> None:
+    shown = checked_off(("School Nurse", "Teacher"), said)
+    assert shown.replace("\u00a0", " ") == marked
+    assert [line for line in shown.split(" ") if line.endswith("]")] == []
+    assert checked_off((), said) == said
+
+
 def test_who_wrote_nothing_gets_lines_to_write_on(catalog: Catalog) -> None:
     plan = made(NOTHING, catalog)
     assert plan.title == "Professional Growth Plan (Form 1697) worksheet 2025-2026"
     assert under(plan, "Goals") == [Blank("Nothing written here yet", 2)]
     fields = next(block for block in plan.blocks if isinstance(block, Fields))
-    assert [value for _, value in fields.rows] == [*[""] * 7, "2025-2026 (1 July 2025 to 30 June 2026)"]
+    values = dict(fields.rows)
+    assert "[x]" not in values.pop("Certificates held")
+    assert [*values.values()] == [*[""] * 6, "2025-2026 (1 July 2025 to 30 June 2026)"]
     assert not any(isinstance(block, OwnWords) for block in plan.blocks)
 
 

@@ -47,8 +47,14 @@ class PlanField(Content):
     label: Words
     help: Text | None = None
     sources: tuple[Source, ...] = ()
+    choices: tuple[Words, ...] = ()  # what the form lists to check off; a page checks those that fill the field
     lines: Annotated[int, Limits(ge=0, le=20)] = 0  # blank lines where nothing fills it
     by_hand: bool = False  # a signature, or what another person writes
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether its help is a statement to sign, so that there is nothing to write."""
+        return self.help is not None and not self.lines and not self.sources
 
 
 @frozen

@@ -25,6 +25,7 @@ CCDEI = "  It is about the standards of cultural competency, diversity, equity a
 TRAINING = (
     "  It takes a training that PESB approved, three hours or longer, at every renewal. Check PESB's list of courses."
 )
+FOUR_ROLES = "school nurses, counselors, psychologists and social workers"
 STEM = "  Source: RCW 28A.410.2212, https://pesb.wa.gov/stem-certificate-renewal-requirement"
 EQUITY = (
     "  Source: RCW 28A.410.277, WAC 181-79A-244, "
@@ -206,8 +207,7 @@ EIGHT = {
             f"28 of 100 hours; 72 still missing, {LEFT}",
             "",
             "Suicide prevention: 2 hours so far, in the longest training",
-            "  3 still missing: 3 hours in one training, required of school nurses, counselors, psychologists "
-            "and social workers",
+            f"  3 still missing: 3 hours in one training, required of {FOUR_ROLES}",
             TRAINING,
             SUICIDE,
         ),
@@ -229,7 +229,7 @@ EIGHT = {
             f"63 of 100 hours; 37 still missing, {LEFT}",
             "",
             "Suicide prevention: 4 hours so far",
-            "  met: 3 hours in one training, required of school nurses, counselors, psychologists and social workers",
+            f"  met: 3 hours in one training, required of {FOUR_ROLES}",
             SUICIDE,
         ),
         points=5,
