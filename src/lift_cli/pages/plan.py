@@ -14,7 +14,6 @@ from lift_cli.plan.sources import SHORT, drawn_from, found, in_a_line
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.text import folded
 
-
 NO_BREAK = "\u00a0"
 
 
