@@ -77,7 +77,7 @@ def missing(catalog: Catalog, kept: dict[str, Any], check: Check) -> tuple[str, 
         (["washington/role-standards:nurse", "washington/criteria:3"], True),
         (["washington/criteria:3"], False),
         (["washington/cstp:1"], False),
-        (["washington/criteria:danielson", "washington/ccdei:3"], True),
+        (["washington/criteria:8", "washington/ccdei:3"], True),
     ],
 )
 def test_a_role_standard_aligns_a_goal_and_a_state_criterion_only_stands_beside_one(

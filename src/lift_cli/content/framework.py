@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from lift_cli.content.pack import Address, Content, Provenance, Slug, Text, Words, check_unique
+from lift_cli.content.plan_form import Reference
 from lift_cli.values import Limits, frozen
 
 Code = Annotated[str, Limits(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=40)]
@@ -43,6 +44,7 @@ class Framework(Content):
     source: Address
     summary: Text
     doubts: tuple[Text, ...] = ()
+    references: tuple[Reference, ...] = ()  # what goes with it
     entries: Annotated[tuple[FrameworkEntry, ...], Limits(min_length=1)]
 
     def check_whole(self) -> None:

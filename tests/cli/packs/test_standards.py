@@ -23,6 +23,7 @@ MANNERS: dict[str, Any] = {
     "source": URL,
     "summary": {"text": "How to be kind.", "provenance": "own"},
     "doubts": [{"text": "The codes are ours.", "provenance": "own"}],
+    "references": [{"title": "A rubric", "url": URL, "note": {"text": "Read its name.", "provenance": "own"}}],
     "entries": [
         {"code": "1a", "title": "Greet", "provenance": "adapted", "group": "Coming", "points": ["Look up.", "Smile."]},
         {
@@ -93,6 +94,10 @@ def test_a_framework_is_shown_in_full_with_what_is_doubtful(lift: Lift, name: st
             "      steps: 7.1.1.3",
             "",
             "Steps about all of it: 7.1.1.2",
+            "",
+            "What goes with it:",
+            "  - A rubric. Read its name.  [own]",
+            f"    {URL}",
             "",
             "Check these against the source:",
             "  - The codes are ours.  [own]",

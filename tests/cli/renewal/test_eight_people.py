@@ -38,7 +38,7 @@ GOVERNMENT = (
     "  Source: RCW 28A.410.277, "
     "https://pesb.wa.gov/current-educators/certificate-renewal/government-to-government-relations"
 )
-SUICIDE = "  Source: RCW 28A.410.226, https://www.waschoolcounselor.org/about/certification"
+SUICIDE = "  Source: RCW 28A.410.226, https://pesb.wa.gov/preparation-programs/approval/course-approval"
 LEFT = "until 30 June 2029 (more than 3 years left)"
 BY_CERTIFICATE = "Your certificates decide, not your job. Name each one you hold: lift profile --holds CERTIFICATE"
 NOTICE = (

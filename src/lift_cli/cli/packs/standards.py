@@ -112,6 +112,12 @@ def _print(full_id: str, framework: Framework, steps: Mapping[str, tuple[str, ..
             out(group or "")
         _entry(entry, steps)
     _whole(steps)
+    if framework.references:
+        out()
+        out("What goes with it:")
+    for page in framework.references:
+        out(f"  - {page.title}. {page.note.text}  [{page.note.provenance}]")
+        out(f"    {page.url}")
     if framework.doubts:
         out()
         out("Check these against the source:")
