@@ -22,9 +22,8 @@ PROVIDERS = (
     "others that PESB approved. Check PESB's list."
 )
 CCDEI = "  It is about the standards of cultural competency, diversity, equity and inclusion (CCDEI)."
-TRAINING = (
-    "  It takes a training that PESB approved, three hours or longer, at every renewal. Check PESB's list of courses."
-)
+TRAINING = "  Take one training of at least three hours in every renewal period. No plan can meet it."
+APPROVED = "  Only a training that PESB approved counts. Check PESB's list of courses."
 FOUR_ROLES = "school nurses, counselors, psychologists and social workers"
 STEM = "  Source: RCW 28A.410.2212, https://pesb.wa.gov/stem-certificate-renewal-requirement"
 EQUITY = (
@@ -102,6 +101,7 @@ EIGHT = {
         shown_for=("Shown for: Continuing Teacher (the certificates you hold).",),
         screen=(
             f"42 of 100 hours; 58 still missing, {LEFT}",
+            "Not met yet: Equity.",
             "",
             "STEM: 30 hours so far",
             "  met: 15 hours, required of holders of certain endorsements, whatever they teach",
@@ -142,6 +142,7 @@ EIGHT = {
         shown_for=("Shown for: Professional Principal (the certificates you hold).",),
         screen=(
             f"33 of 100 hours; 67 still missing, {LEFT}",
+            "Not met yet: Educational leadership, Government-to-government relations.",
             "",
             "Equity: met by a goal in your plan for 2025-2026",
             "  met: 10 hours, required of holders of an administrator's certificate, or of both kinds",
@@ -172,6 +173,7 @@ EIGHT = {
             f"9 of 100 hours; nothing missing, {LEFT}",
             "Your National Board certificate, valid until 30 November 2029, stands in for the hours.",
             "  Source: WAC 181-79A-247, https://www.law.cornell.edu/regulations/washington/WAC-181-79A-247",
+            "Not met yet: Educational leadership.",
             "",
             "STEM: met by your National Board certificate",
             "  met: 15 hours, required of holders of certain endorsements, whatever they teach",
@@ -205,10 +207,13 @@ EIGHT = {
         shown_for=("Shown for: school counselor (your role).", BY_CERTIFICATE),
         screen=(
             f"28 of 100 hours; 72 still missing, {LEFT}",
+            "Not met yet: Suicide prevention.",
             "",
             "Suicide prevention: 2 hours so far, in the longest training",
             f"  3 still missing: 3 hours in one training, required of {FOUR_ROLES}",
             TRAINING,
+            "  No provider is named for entries 1, 2: remove and add again, with --provider.",
+            APPROVED,
             SUICIDE,
         ),
         points=5,
@@ -220,7 +225,7 @@ EIGHT = {
         private={"holds": ["School Nurse"]},
         kept={
             "earned": [
-                earned(4.0, "clock-hours", "Asking the question", "suicide-prevention"),
+                earned(4.0, "clock-hours", "Asking the question", "suicide-prevention", provider="ESD 113"),
                 earned(4.0, "semester-credits", "Asthma at school"),
             ]
         },
@@ -242,6 +247,7 @@ EIGHT = {
         shown_for=("Shown for: Continuing CTE Teacher (the certificates you hold).",),
         screen=(
             f"25 of 100 hours; 75 still missing, {LEFT}",
+            "Not met yet: Equity.",
             "",
             "STEM: met by a goal in your plan for 2025-2026",
             "  met: 15 hours, required of CTE teachers, in every endorsement",
@@ -516,5 +522,6 @@ def test_the_provider_is_recorded_and_asked_where_it_decides(
     monkeypatch.setattr(Session, "interactive", property(lambda _: True))
     assert asked in lift(*add, "--for", "equity", typed="WEA\n").err
     assert asked not in lift(*add, "--for", "stem").err
+    assert asked not in lift(*add, "--for", "government").err  # not asked of a teacher
     assert asked not in lift("hours", "renewal", "add", "1", "x", "--unit", "plans", "--for", "equity").err
-    assert [entry.get("provider", "") for entry in mine.tables["earned"]] == ["", "ESD 113", "WEA", "", ""]
+    assert [entry.get("provider", "") for entry in mine.tables["earned"]] == ["", "ESD 113", "WEA", "", "", ""]

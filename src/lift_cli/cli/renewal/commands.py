@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from lift_cli.content.renewal import Renewal
     from lift_cli.portfolio.plan_records import Earned
+    from lift_cli.renewal.view import View
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -101,7 +102,7 @@ def add(
         ),
     ] = None,
     provider: Annotated[
-        str | None, words("Who offered it; for equity and leadership only some count.", "--provider", metavar="WHO")
+        str | None, words("Who offered it; for some categories only some providers count.", "--provider", metavar="WHO")
     ] = None,
     rules: Rules = None,
 ) -> None:
@@ -120,10 +121,10 @@ def add(
     session = Session(ctx)
     kept = session.load()
     chosen = session.catalog.find_renewal(rules or "")
-    view_of(chosen, kept, session.today())  # days of a certificate that do not fit are said before a save
+    before = view_of(chosen, kept, session.today())  # days of a certificate that do not fit are said before a save
     earned_on = past_day(on, session.today(), DOING, "Record it once you have earned it.")
     entry = replace(_entry(chosen, earned_on, amount, unit, what, category or []), id=session.new_id())
-    entry = replace(entry, provider=_provider(session, chosen, entry) if provider is None else provider.strip())
+    entry = replace(entry, provider=_provider(session, before, entry) if provider is None else provider.strip())
     with rescued(session, "renewal", f"{entry.date} {amount} {entry.unit} {entry.what}"):
         after = session.save(lambda was, _: changes.earn(was, entry))
     print_recorded(view_of(chosen, after, session.today()), len(after.earned))
@@ -146,10 +147,11 @@ def _entry(rules: Renewal, on: date, amount: str, unit: str | None, what: str, c
     return entry
 
 
-def _provider(session: Session, rules: Renewal, entry: Earned) -> str:
+def _provider(session: Session, view: View, entry: Earned) -> str:
     """Who offered the hours, asked where it decides whether they count; empty where it is not known."""
-    plan = rules.plan
-    matters = any(category.providers for category in rules.categories if category.id in entry.flags)
+    plan = view.ledger.rules.plan
+    asked = (standing.category for standing in view.ledger.standings)
+    matters = any(category.providers for category in asked if category.id in entry.flags)
     if not (matters and session.interactive) or (plan and entry.unit == plan.id):
         return ""
     from lift_cli.cli.terminal.output import say

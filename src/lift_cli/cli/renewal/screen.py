@@ -178,6 +178,9 @@ def _sum(view: View) -> None:
     for rule in holder.own_rules(rules):
         out(rule.text.text)
         out(f"  Source: {_source(rule)}")
+    still = [standing.category.title for standing in counted.standings if not standing.is_met]
+    if still and holder.roles:
+        out(f"Not met yet: {', '.join(still)}.")
 
 
 def _named(one: StandIn) -> str:
