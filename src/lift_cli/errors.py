@@ -153,6 +153,13 @@ class BadValueError(LiftError):
         super().__init__(f"could not {doing}: {reason}", hint)
 
 
+class RefusedLineError(BadValueError):
+    """A line of a walk that cannot be taken, in the language of the walk."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        LiftError.__init__(self, message, hint)
+
+
 class NotTextError(LiftError):
     """Bytes that are not UTF-8 cannot be kept as text."""
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import tomli_w
 import typer
 
 from lift_cli.cli.app import COMMANDS, app, command_of
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, SAVED, SECRETS, answer, exported, review, unconfirmed
+from tests.content.samples import pack_file
 
 
 def commands() -> Iterator[tuple[str, Any]]:
@@ -87,6 +90,11 @@ def arrange(example: str, mine: Kept, desk: Path) -> list[str]:
             Kept(desk / word).write(review())
         elif word.endswith(".docx"):
             (desk / word).write_bytes(b"PK")
+        elif word.endswith(".zip"):
+            with zipfile.ZipFile(desk / word, "w") as archive:
+                archive.writestr("lift-es/pack.toml", tomli_w.dumps(pack_file(id="lift-es", modules=[])))
+        elif word == "lift-es" and "remove" in words:
+            Kept(mine.path.parent / "modules" / word / "pack.toml").write(pack_file(id=word, modules=[]))
     return words[1:]
 
 

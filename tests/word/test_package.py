@@ -73,7 +73,8 @@ def test_a_form_of_more_than_2000_parts_is_refused() -> None:
 def test_a_form_that_unpacks_to_more_than_64_mebibytes_is_refused_whatever_it_says_of_itself() -> None:
     reason = "more than 64 MiB would come out of it"
     data = zipped("word/media/a.png", content=bytes(64 * 2**20))
-    assert refused(data) == (reason, "Take large pictures out of it, then save it.")
+    smaller = "Take large pictures out of it (Word: Picture Format > Compress Pictures), then save it."
+    assert refused(data) == (reason, smaller)
     small, size = struct.pack("<L", 10), struct.pack("<L", 64 * 2**20)
     assert data.count(size) == 2  # before the part and in the list of the parts
     assert refused(data.replace(size, small))[0] == "it is damaged"

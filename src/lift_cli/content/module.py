@@ -9,6 +9,7 @@ from lift_cli.content.module_file import Area, Closing, ModuleFile
 from lift_cli.content.pack import MODULE, Activity, PackFile, Section, Step, StepKind
 from lift_cli.content.roles import Role
 from lift_cli.content.step_kinds import KINDS, KindRow, Task
+from lift_cli.phrases import phrase
 from lift_cli.values import fixed
 
 NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -159,7 +160,9 @@ class Module:
     @property
     def name(self) -> str:
         """How the module is called in a sentence: `Module Two` of LIFT's, by its title in another pack."""
-        return f"Module {self.number_word.title()}" if self.is_of_lift else self.title
+        if not self.is_of_lift:
+            return self.title
+        return phrase("Module {word}", word=self.number_word.title(), digit=self.file.number)
 
     @property
     def title(self) -> str:

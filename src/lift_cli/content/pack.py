@@ -227,6 +227,8 @@ class PackFile(Content):
     attribution: Words
     licence: Words
     modules: tuple[Slug, ...] = ()
+    interface: dict[str, Words] = field(default_factory=dict)
+    """What lift itself says in a walk, by the English sentence."""
 
     def check_whole(self) -> None:
         """Raise ValueError unless it names each module once."""

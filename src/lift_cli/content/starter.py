@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lift_cli.content.module import Module
 from lift_cli.content.pack import PackFile
+from lift_cli.phrases import SENTENCES
 from lift_cli.values import fixed
 
 FIRST_NUMBER, LAST_NUMBER = 101, 999
@@ -47,6 +48,7 @@ def remix_manifest(originals: tuple[Module, ...], wish: Wish) -> PackFile:
         language=wish.language,
         attribution=f"Based on {pack.title} {pack.version}. {pack.attribution}",
         modules=tuple(module.file.id for module in originals),
+        interface={} if wish.language == pack.language else {sentence: sentence for sentence in SENTENCES},
     )
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from lift_cli.document import Document
-from lift_cli.errors import BadValueError
+from lift_cli.errors import BadValueError, UnknownNameError
 from lift_cli.values import fixed
 
 
@@ -44,3 +44,11 @@ FORMATS: Mapping[str, Format] = {
     "docx": Format(".docx", "docx"),
     "pdf": Format(".pdf", "pdf", needs="typst"),
 }
+
+
+def format_named(name: str) -> Format:
+    """The format of a name; raises UnknownNameError, or BadValueError where what writes it is not installed."""
+    if name.lower() not in FORMATS:
+        raise UnknownNameError("format", name, (), f"The formats are {', '.join(f'`{word}`' for word in FORMATS)}.")
+    FORMATS[name.lower()].check()
+    return FORMATS[name.lower()]

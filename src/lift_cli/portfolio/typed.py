@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from lift_cli.errors import BadValueError
+from lift_cli.errors import BadValueError, RefusedLineError
+from lift_cli.phrases import phrase
 from lift_cli.portfolio.record import LONGEST_TALK
 from lift_cli.text import harmless, whole_number
 
@@ -51,10 +52,10 @@ def minutes(typed: str, doing: str) -> int:
 
 
 def checked_address(url: str) -> str:
-    """The address; raises BadValueError unless it can be a web address."""
+    """The address; raises RefusedLineError unless it can be a web address."""
     scheme, mark, rest = url.partition("://")
     fits = scheme.lower() in ("http", "https") and mark and rest.strip("/")
     if not fits or any(character.isspace() for character in url) or harmless(url) != url:
-        reason = f"{url[:60]!r} is not a web address"
-        raise BadValueError("keep that address", reason, "A web address begins with https:// and has no spaces.")
+        fault = phrase("could not keep that address: {typed} is not a web address", typed=repr(url[:60]))
+        raise RefusedLineError(fault, phrase("A web address begins with https:// and has no spaces."))
     return url

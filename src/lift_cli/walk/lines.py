@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 
 from lift_cli.content.module import Place
-from lift_cli.errors import BadValueError
+from lift_cli.errors import RefusedLineError
+from lift_cli.phrases import phrase
 from lift_cli.portfolio.model import RINGS, IdeaKind
 from lift_cli.portfolio.record import LONGEST_TALK
 from lift_cli.portfolio.typed import checked_address
 from lift_cli.text import normalised, whole_number
 from lift_cli.walk.question import says_done
 
+NO_RING = "could not change the Golden Circle: the line names no ring and words: {typed}"
+NO_CHOICE = "could not rate {number}: {typed} is not a number from 1 to {highest}"
+
 
 def ring_of(line: str) -> dict[str, str]:
     """A ring of the Golden Circle and its new words, from a line such as `why Because ...`."""
     named = re.match(rf"({'|'.join(RINGS)})(?:\s*:\s*|\s+)(\S.*)", line, flags=re.IGNORECASE | re.DOTALL)
     if named is None:
-        reason = f"the line names no ring and words: {line[:40]!r}"
-        raise BadValueError("change the Golden Circle", reason, "Begin it with `why`, `how` or `what`, then the words.")
+        fault = phrase(NO_RING, typed=repr(line[:40]))
+        raise RefusedLineError(fault, phrase("Begin it with `why`, `how` or `what`, then the words."))
     return {named[1].lower(): named[2].strip()}
 
 
@@ -56,6 +60,6 @@ def rating_of(line: str, place: Place, hint: str = "") -> int:
     highest = len(place.step.scale)
     number = whole_number(line.strip(), highest)
     if number is None:
-        reason = f"{line.strip()[:20]!r} is not a number from 1 to {highest}"
-        raise BadValueError(f"rate {place.number}", reason, hint)
+        typed = repr(line.strip()[:20])
+        raise RefusedLineError(phrase(NO_CHOICE, number=place.number, typed=typed, highest=highest), hint)
     return number

@@ -9,6 +9,7 @@ from typing import Protocol
 from lift_cli.content.module import Place
 from lift_cli.content.module_file import Area
 from lift_cli.content.step_kinds import Task
+from lift_cli.phrases import phrase
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Bookmark, FolderItem, Idea, Portfolio
@@ -18,7 +19,15 @@ from lift_cli.walk.engine import Walk
 from lift_cli.walk.lines import address_of, idea_of, rating_of, ring_of, talk_of
 from lift_cli.walk.question import Desk, Scene, says_done
 
-FILE_OR_LINK = "Type a file's path or a link"
+TALKED_WITH = (
+    "Press Enter when you have talked with {partner}. Or type minutes and one thought first, such as: 15 we agree"
+)
+TALKED = "Press Enter when you have talked it over. Or type minutes and one thought first, such as: 15 we agree"
+MARK_THAT = "Press Enter to bookmark {address}. Or type another address, or `done` if you keep it elsewhere"
+FILE_ANSWERS = "Press Enter to file your answers as the page {page}. Or type a file's path or a link"
+FILE_WITHOUT = "Nothing is written for the page {page} yet. Type a file's path or a link (Enter: later)"
+FILE_NEEDED = "Type a file's path or a link. The checklist asks for it in your LIFT Folder (Enter: later)"
+FILE_ANY = "Type a file's path or a link to file it in your LIFT Folder, or press Enter when it is done"
 
 LOOK_PROMPTS = {
     Area.CIRCLE: "Change a ring (such as `why Because ...`), or press Enter to keep it",
@@ -54,7 +63,7 @@ class StepQuestion:
     @property
     def called(self) -> str:
         """Its number."""
-        return f"step {self.place.number}"
+        return phrase("step {number}", number=self.place.number)
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -76,38 +85,31 @@ class StepQuestion:
         place = self.place
         match task:
             case Task.WRITE:
-                return "Write as much as you like."
+                return phrase("Write as much as you like.")
             case Task.RATE:
-                return f"Type a number from 1 to {len(place.step.scale)}"
+                return phrase("Type a number from 1 to {highest}", highest=len(place.step.scale))
             case Task.TALK:
-                partner = self.desk.portfolio.partner.name or "your partner"
-                talked = f"talked with {partner}" if place.module.is_of_lift else "talked it over"
-                return (
-                    f"Press Enter when you have {talked}. Or type minutes and one thought first, such as: 15 we agree"
-                )
+                partner = self.desk.portfolio.partner.name or phrase("your partner")
+                return phrase(TALKED_WITH if place.module.is_of_lift else TALKED, partner=partner)
             case Task.MARK if place.step.url:
-                other = "Or type another address, or `done` if you keep it elsewhere"
-                return f"Press Enter to bookmark {place.step.url}. {other}"
+                return phrase(MARK_THAT, address=place.step.url)
             case Task.MARK:
-                return "Type the address and a title, or `done` if you keep it elsewhere (Enter: later)"
+                return phrase("Type the address and a title, or `done` if you keep it elsewhere (Enter: later)")
             case Task.FILE:
                 return self._how_to_file
             case Task.LOOK if place.area:
-                return LOOK_PROMPTS[place.area]
+                return phrase(LOOK_PROMPTS[place.area])
             case _:
-                return "Press Enter when it is done (words typed here are kept as a note)"
+                return phrase("Press Enter when it is done (words typed here are kept as a note)")
 
     @property
     def _how_to_file(self) -> str:
         """How a document gets into the folder, by what there is of it."""
         if self._can_write_down:
-            page = self.place.step.page
-            return f"Press Enter to file your answers as the page {page}. Or type a file's path or a link"
+            return phrase(FILE_ANSWERS, page=self.place.step.page)
         if self.place.on_its_page:
-            return f"Nothing is written for the page {self.place.step.page} yet. {FILE_OR_LINK} (Enter: later)"
-        if self.place.is_needed:
-            return f"{FILE_OR_LINK}. The checklist asks for it in your LIFT Folder (Enter: later)"
-        return f"{FILE_OR_LINK} to file it in your LIFT Folder, or press Enter when it is done"
+            return phrase(FILE_WITHOUT, page=self.place.step.page)
+        return phrase(FILE_NEEDED if self.place.is_needed else FILE_ANY)
 
     def change(self, task: Task, typed: str) -> Change | None:
         """What was typed for one task, as a change; None where that leaves it for later. Raises LiftError."""

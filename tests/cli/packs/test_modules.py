@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -136,3 +137,13 @@ def test_json_of_a_module_has_the_promised_keys(lift: Lift) -> None:
 )
 def test_an_unknown_module_gets_the_closest_match(lift: Lift, name: str, hint: str) -> None:
     assert lift("modules", "show", name) == refusal(f"could not find the module '{name}'", hint)
+
+
+def test_a_module_is_written_as_a_page_to_read(lift: Lift, desk: Path) -> None:
+    assert lift("modules", "show", "two", "--format", "html") == Ran(0, lines("Wrote lift-two.html"), "")
+    page = (desk / "lift-two.html").read_bytes()
+    assert page.startswith(b"<!doctype html>")
+    assert lift("modules", "show", "two", "--format", "html").code == 1
+    assert lift("modules", "show", "two", "--format", "html", "--force").code == 0
+    assert lift("modules", "show", "two", "--format", "html", "-o", "-").out.encode() == page
+    assert lift("modules", "show", "two", "--format", "hmtl").err.startswith("Error: could not find the format 'hmtl'")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from lift_cli.content.catalog import Catalog
+from lift_cli.phrases import SENTENCES
 from tests.cli.conftest import Kept
 from tests.cli.packs.folders import edit
 from tests.cli.samples import ANA, BEN, HALF, MET_ITEMS, MOST, WHOLE, WHY
@@ -20,6 +21,10 @@ QUESTION, TRANSLATED = "Which question do you ask most?", "Que pregunta haces ma
 ES = ("modules", "new", "lift-es", "--based-on", "two", "--language", "es")
 
 
+IN_ENGLISH = (
+    f"~/home/modules/lift-es/pack.toml: interface: L27 warning: {len(SENTENCES)} of {len(SENTENCES)} sentences are "
+    "still in English: 'Welcome to lift. Two questions first; you can change the...', ..."
+)
 TWO_AGAIN = "~/home/modules/lift-es/two/module.toml: L25 warning:"
 AS_BEFORE = (
     f"{TWO_AGAIN} 13 of 13 steps still read as in lift/two: "
@@ -53,7 +58,7 @@ def shown(question: str, answer: str) -> Ran:
 def test_a_remix_is_written_and_passes_the_check(lift: Lift, own: Path) -> None:
     assert lift(*ES, "--title", "LIFT en castellano") == Ran(
         0,
-        lines(AS_BEFORE, "~/home/modules/lift-es: 1 warning"),
+        lines(IN_ENGLISH, AS_BEFORE, "~/home/modules/lift-es: 2 warnings"),
         lines(
             "Wrote ~/home/modules/lift-es",
             "Change its words in any editor, then: lift modules check ~/home/modules/lift-es",
@@ -70,6 +75,7 @@ def test_a_remix_is_written_and_passes_the_check(lift: Lift, own: Path) -> None:
         "licence": "As the tests.",
         "modules": ["two"],
         "summary": {"text": "Every kind of step once, in one module; one step in the other.", "provenance": "own"},
+        "interface": {sentence: sentence for sentence in SENTENCES},
     }
     assert Kept(own / "lift-es" / "two" / "module.toml").tables["based_on"] == "lift/two"
     assert sorted(path.name for path in (own / "lift-es" / "two").iterdir()) == [
@@ -96,7 +102,7 @@ def test_a_pack_can_be_copied_whole(lift: Lift, catalog: Catalog) -> None:
     originals = [module.id for module in catalog.modules if module.pack.id == "lift"]
     assert len(originals) == 5
     ran = lift("modules", "new", "lift-es", "--based-on", "lift", "--language", "es")
-    assert (ran.code, ran.out.splitlines()[-1]) == (0, "~/home/modules/lift-es: 5 warnings")
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "~/home/modules/lift-es: 6 warnings")
     listed = json.loads(lift("modules", "list", "--json").out)
     assert [found["id"] for found in listed if found["pack"] == "lift-es"] == originals
     assert [found["id"] for found in listed if found["id"].startswith("lift/")] == originals
@@ -234,10 +240,11 @@ def test_a_remix_that_leaves_a_step_out_is_warned_of(lift: Lift, own: Path) -> N
     assert lift("modules", "check", str(pack)) == Ran(
         0,
         lines(
+            IN_ENGLISH,
             "~/home/modules/lift-es/two/module.toml: based_on: L18 warning: "
             "steps of lift/two 0.1.0 are missing: 2.1.1.1",
             MOST_AS_BEFORE,
-            "~/home/modules/lift-es: 2 warnings",
+            "~/home/modules/lift-es: 3 warnings",
         ),
         "",
     )

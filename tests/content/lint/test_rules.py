@@ -8,6 +8,7 @@ import pytest
 
 from lift_cli.content.lint.findings import RULES, Finding, Severity
 from lift_cli.content.starter import Wish, from_starter
+from lift_cli.phrases import SENTENCES
 from lift_cli.storage import new_pack, pack_check, paths
 from lift_cli.storage.pack_check import check_tables as check
 from tests.content.lint.samples import (
@@ -57,6 +58,7 @@ ORIGINS = "it should be 'lift', 'adapted' or 'own'"
 SCALE = "a `rate` step, and only a `rate` step, has a `scale`"
 NAMELESS = "lift reads no file of that name; a section's begins with its number and a dash"
 ITEMS = "`responses` or `activities` is missing"
+ONE_STEP = "{count} step"
 LONG = " ".join(["word"] * 31)
 HARD = [{"text": "Organizational characteristics necessitate understanding.", "provenance": "own"}] * 25
 
@@ -181,6 +183,12 @@ RED = (
         PAGE, f"{SAY}.words.pirate", UNKNOWN),
     Red("L08", put(PAGE, f"{SAY}.words", {"coach": {"text": "And whom you coach?"}}),
         PAGE, f"{SAY}.words.coach.provenance", MISSING),
+    Red("L27", put(PACK, "interface", {sentence: f"- {sentence}" for sentence in SENTENCES} | {"Hello.": "Hola."}),
+        PACK, "interface", "lift does not say 'Hello.'"),
+    Red("L27", put(PACK, "interface", {sentence: f"- {sentence}" for sentence in SENTENCES} | {ONE_STEP: "un paso"}),
+        PACK, "interface", "'un paso' needs these parts: {count}"),
+    Red("L27", put(PACK, "interface", {sentence: f"- {sentence}" for sentence in SENTENCES} | {"Saved.": "Saved."}),
+        PACK, "interface", f"1 of {len(SENTENCES)} sentences are still in English: 'Saved.'"),
     Red("L26", put(PAGE, f"{SAY}.words", {"coach": {"text": "Please say.", "provenance": "own"}}),
         PAGE, "say.words.coach", "the step 2.1.1.4 says the same to a coach as to everyone"),
 )
@@ -228,7 +236,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, rule: str, data: byt
 
 def test_every_rule_has_a_sample_that_breaks_it_and_they_stand_in_order() -> None:
     numbers = [rule.number for rule in RULES]
-    assert numbers == [f"L{number:02}" for number in range(1, 27)]
+    assert numbers == [f"L{number:02}" for number in range(1, 28)]
     elsewhere = {"L23", "L24", "L25"}  # test_permanent_ids.py, and below
     assert sorted({rule for rule, *_ in UNREAD} | {red.rule for red in RED} | elsewhere) == numbers
 

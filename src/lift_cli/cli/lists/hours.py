@@ -66,7 +66,7 @@ def _show(session: Session, *, as_json: bool) -> None:
         return
     _show_entries(session, portfolio, entries)
     if session.interactive and session.catalog.renewals:  # a pipe has what it always had
-        go_on(session, "lift hours renewal", "Toward your certificate")
+        go_on(session, "lift hours renewal", "Toward your certificate: {command}")
 
 
 def _show_entries(session: Session, portfolio: Portfolio, entries: list[TimeGiven]) -> None:

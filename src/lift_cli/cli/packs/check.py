@@ -28,7 +28,7 @@ def run(session: Session, named: list[Path], *, record: bool, as_json: bool) -> 
         give_json([_as_json(folder, finding) for folder, findings in found.items() for finding in findings])
     else:
         for folder, findings in found.items():
-            _print(folder, findings)
+            print_findings(folder, findings)
     if any(finding.rule.severity is Severity.ERROR for findings in found.values() for finding in findings):
         raise typer.Exit(NOT_MET)
     for folder in folders if record else ():
@@ -62,7 +62,8 @@ def _folders(session: Session, named: list[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def _print(folder: Path, findings: tuple[Finding, ...]) -> None:
+def print_findings(folder: Path, findings: tuple[Finding, ...]) -> None:
+    """What is wrong with a pack, a line for each finding, and how much it is."""
     for finding in findings:
         where = f"{shown(folder / finding.file)}{f': {finding.where}' if finding.where else ''}"
         out(f"{where}: {finding.rule.number} {finding.rule.severity}: {finding.message}")

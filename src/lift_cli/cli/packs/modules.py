@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.options import Json, argument, path_argument, path_option, words
+from lift_cli.cli.terminal.options import Force, Json, Output, argument, path_argument, path_option, words
 from lift_cli.cli.terminal.output import give_json, out
 from lift_cli.text import quantity
 
@@ -46,6 +46,11 @@ def show(
     ctx: typer.Context,
     name: Annotated[str, argument("NAME", "A number, word, id or beginning of a title.")],
     as_json: Json = False,
+    form: Annotated[
+        str | None, words("html, markdown, docx or pdf: write it as a page to read.", "--format", metavar="FORMAT")
+    ] = None,
+    output: Output = None,
+    force: Force = False,
 ) -> None:
     """One module in full: sections, activities, steps, and where the meaning of each text comes from.
 
@@ -54,14 +59,18 @@ def show(
     \b
     Example:
       lift modules show two
+      lift modules show two --format html
     """
-    from lift_cli.cli.packs.module_page import module_json, print_module
+    from lift_cli.cli.packs import show
 
-    module = Session(ctx).installed.find_module(name.partition("@")[0])
+    session = Session(ctx)
+    module = session.installed.find_module(name.partition("@")[0])
     if as_json:
-        give_json(module_json(module))
-        return
-    print_module(module)
+        give_json(show.as_json(module))
+    elif form or output:
+        show.write(session, module, form or "html", output, force=force)
+    else:
+        show.print_module(module)
 
 
 @app.command()
@@ -125,6 +134,38 @@ def new(
 
     wish = Wish(name, title or name.replace("-", " ").title(), language or "en")
     new.run(Session(ctx), wish, based_on, output)
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    source: Annotated[Path, path_argument("PACK", "The folder of a pack, or its zip.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a pack of that name; the old one is kept.")] = False,
+) -> None:
+    """Check a pack that someone gave you, and install it.
+
+    Nothing in a pack can run. One with an error is not installed, and the check names what is wrong.
+
+    \b
+    Example:
+      lift modules add lift-es.zip
+    """
+    from lift_cli.cli.packs import take
+
+    take.add(Session(ctx), source, force=force)
+
+
+@app.command()
+def remove(ctx: typer.Context, name: Annotated[str, argument("NAME", "The pack's id, such as lift-es.")]) -> None:
+    """Take a pack of your own out of use; its folder and your answers are kept.
+
+    \b
+    Example:
+      lift modules remove lift-es
+    """
+    from lift_cli.cli.packs import take
+
+    take.remove(Session(ctx), name)
 
 
 def _list(session: Session, *, as_json: bool) -> None:

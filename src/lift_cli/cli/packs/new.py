@@ -37,7 +37,7 @@ def run(session: Session, wish: Wish, based_on: str | None, folder: Path | None)
         return
     word = originals[0].word if originals else f"{wish.name}/one"
     say(f"Change its words in any editor, then: lift modules check {shown(target)}")
-    go_on(session, f"lift start module {word}", "Walk it")
+    go_on(session, f"lift start module {word}", "Walk it: {command}")
 
 
 def _check_wish(session: Session, wish: Wish) -> None:

@@ -107,6 +107,7 @@ def _paper(
     """What is to be written; raises BadValueError for options that do not go together."""
     from lift_cli.cli.papers import paper
     from lift_cli.errors import BadValueError
+    from lift_cli.exporters import format_named  # the partner's file has none of its formats
 
     if summary and (planner or form):
         raise BadValueError("write that", "a summary has no other format", "Use --summary without --pgp and --format.")
@@ -115,8 +116,8 @@ def _paper(
             "write that", "a Word form can only be written as a Word file", "Use --template without --format."
         )
     if planner is not None:
-        return paper.filled(planner, template) if template else paper.plan(planner, paper.format_named(form or "html"))
-    return paper.booklet(session, paper.format_named(form)) if form else paper.for_partner(session, summary=summary)
+        return paper.filled(planner, template) if template else paper.plan(planner, format_named(form or "html"))
+    return paper.booklet(session, format_named(form)) if form else paper.for_partner(session, summary=summary)
 
 
 def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lift_cli.cli.session import Session, local
-from lift_cli.errors import UnknownNameError
 from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.values import fixed
@@ -27,16 +26,6 @@ class Paper:
     render: Callable[[Any], bytes]
     to_partner: bool = False
     empty: Callable[[Any], list[str]] = lambda _: []  # what it has a place for and nobody wrote yet
-
-
-def format_named(name: str) -> Format:
-    """The format of a name; raises UnknownNameError, or BadValueError where what writes it is not installed."""
-    from lift_cli.exporters import FORMATS  # the partner's file is none of them
-
-    if name.lower() not in FORMATS:
-        raise UnknownNameError("format", name, (), f"The formats are {', '.join(f'`{word}`' for word in FORMATS)}.")
-    FORMATS[name.lower()].check()
-    return FORMATS[name.lower()]
 
 
 def for_partner(session: Session, *, summary: bool) -> Paper:

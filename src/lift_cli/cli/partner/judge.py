@@ -8,7 +8,7 @@ import typer
 
 from lift_cli.checklist.report import ModuleReport
 from lift_cli.checklist.rules import Verdict
-from lift_cli.cli.partner.report import VERDICT_WORDS, item_words
+from lift_cli.cli.partner.report import VERDICTS, item_words
 from lift_cli.cli.terminal.keyboard import Pen, RememberingPen
 from lift_cli.cli.terminal.output import complain, say
 from lift_cli.cli.terminal.pens import pen
@@ -41,7 +41,7 @@ def ask(catalog: Catalog, export: Export, found: ModuleReport, reviewer: str, dr
         for finding in found.findings:
             met = finding.verdict is Verdict.MET
             say()
-            say(f"{item_words(module, finding)}  [{VERDICT_WORDS[finding.verdict]}]")
+            say(f"{item_words(module, finding)}  [{VERDICTS[finding.verdict].removesuffix(': {item}')}]")
             confirmed[finding.item.value] = _yes(writer, met)
             if not confirmed[finding.item.value]:
                 say(f"A comment for {name} about it (Enter for none):")

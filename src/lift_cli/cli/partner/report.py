@@ -15,12 +15,17 @@ from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem
 from lift_cli.content.origin import named, number
 from lift_cli.partner.export import Export
+from lift_cli.phrases import counted, phrase
 from lift_cli.text import one_line, quantity
 
 MOST = 5
 """How many missing steps are named with their text; if there are more, only their numbers are printed."""
 
-VERDICT_WORDS = {Verdict.MET: "met", Verdict.UNMET: "NOT MET", Verdict.UNKNOWN: "UNKNOWN: the file does not say"}
+VERDICTS = {
+    Verdict.MET: "met: {item}",
+    Verdict.UNMET: "NOT MET: {item}",
+    Verdict.UNKNOWN: "UNKNOWN: the file does not say: {item}",
+}
 
 
 def show_report(report: Report, catalog: Catalog, tell: Callable[[str], None] = out) -> None:
@@ -28,17 +33,20 @@ def show_report(report: Report, catalog: Catalog, tell: Callable[[str], None] = 
     for module_report in report.modules:
         module = module_report.module
         tell("")
-        tell(f"{module.heading}, {'complete' if module_report.complete else 'not complete'}")
+        whole = "{module}, complete" if module_report.complete else "{module}, not complete"
+        tell(phrase(whole, module=module.heading))
         for finding in module_report.findings:
-            tell(f"  {VERDICT_WORDS[finding.verdict]}: {item_words(module, finding)}")
+            tell(f"  {phrase(VERDICTS[finding.verdict], item=item_words(module, finding))}")
             if len(finding.missing) > MOST:
                 numbers = ", ".join(number(catalog, step) for step in finding.missing)
-                tell(f"      missing {quantity(len(finding.missing), 'step')}: {numbers}")
+                steps = counted(len(finding.missing), "step")
+                tell(f"      {phrase('missing {steps}: {numbers}', steps=steps, numbers=numbers)}")
                 continue
             for step in finding.missing:
                 place = catalog.place(step)
                 talk = place and place.step.discuss and finding.item is ChecklistItem.ACTIVITIES
-                tell(f"      missing  {named(catalog, step)}{'  (to talk over)' if talk else ''}")
+                missing = "missing  {step}  (to talk over)" if talk else "missing  {step}"
+                tell(f"      {phrase(missing, step=named(catalog, step))}")
 
 
 def item_words(module: Module, finding: ItemResult) -> str:

@@ -41,4 +41,4 @@ def step(session: Session, *, forth: bool) -> None:
         return
     say(f"{'Redone' if forth else 'Undone'}: {told(session, before, after)}.")
     if not forth:
-        go_on(session, "lift redo", "To redo it")
+        go_on(session, "lift redo", "To redo it: {command}")

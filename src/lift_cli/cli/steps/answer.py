@@ -55,7 +55,7 @@ def answer(
     changed = after.revision > before.revision
     say(f"Saved at {place.number}." if changed else f"Nothing changed at {place.number}: it already says that.")
     if place.step.discuss and not Progress.of(after).is_finished(place):
-        go_on(session, f"lift done {place.number}", "After you have talked about it")
+        go_on(session, f"lift done {place.number}", "After you have talked about it: {command}")
 
 
 def _check_kind(place: Place) -> None:

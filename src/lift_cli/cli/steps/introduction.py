@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.keyboard import LATER, MOVES, STOP, Pen
-from lift_cli.cli.terminal.output import command_line, say
+from lift_cli.cli.terminal.output import go_on, say
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.cli.terminal.walk import IN_WORDS, NOT_DONE
+from lift_cli.phrases import phrase
 from lift_cli.portfolio import changes
 from lift_cli.storage.paths import is_there, shown
+
+PARTNERS_NAME = "Your learning partner's name (Enter if you do not know yet; you do LIFT with a partner):"
 
 NO_NAME = IN_WORDS | NOT_DONE | dict.fromkeys(("none", "nobody", "not yet known"), LATER)
 """What is typed in place of a name by who has none to give."""
@@ -19,21 +22,20 @@ def introduce(session: Session) -> bool:
     if is_there(session.place) and session.load().educator.name:
         return True
     writer = pen()
-    say("Welcome to lift. Two questions first; you can change the answers any time with `lift profile`.")
+    say(phrase("Welcome to lift. Two questions first; you can change the answers any time with `lift profile`."))
     try:
         name = _name(writer)
         session.begin()
         session.save(lambda portfolio, at: changes.introduce(portfolio, {"name": name}, {}, None, at))
-        question = "Your learning partner's name (Enter if you do not know yet; you do LIFT with a partner):"
-        partner = _asked(writer, question)
+        partner = _asked(writer, phrase(PARTNERS_NAME))
         if partner:
             session.save(lambda portfolio, at: changes.introduce(portfolio, {}, {}, partner, at))
     except EOFError:
         if not is_there(session.place):
-            say("You stopped before you typed your name, so nothing was started.")
-            say(f"Continue with: {command_line(session, 'lift start module')}")
+            say(phrase("You stopped before you typed your name, so nothing was started."))
+            go_on(session, "lift start module", "Continue with: {command}")
             return False
-    say(f"Your portfolio is {shown(session.place)}")
+    say(phrase("Your portfolio is {place}", place=shown(session.place)))
     return True
 
 
@@ -54,6 +56,6 @@ def _asked(writer: Pen, question: str) -> str:
 def _name(writer: Pen) -> str:
     """The educator's own name, asked until there is one."""
     while True:
-        name = _asked(writer, "Your name, as it is on your certificate:")
+        name = _asked(writer, phrase("Your name, as it is on your certificate:"))
         if name:
             return name

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import argument
+
+if TYPE_CHECKING:
+    from lift_cli.content.module import Module
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -23,16 +26,26 @@ def reflect(
     Example:
       lift reflect two
     """
-    from lift_cli.checklist.report import check
-    from lift_cli.cli.partner.report import show_report
-    from lift_cli.cli.steps.walk import chosen, walk_steps
-    from lift_cli.cli.terminal.output import go_on, say
-    from lift_cli.portfolio.progress import Progress
-    from lift_cli.standing.next_step import next_in
+    from lift_cli.cli.steps.walk import chosen
+    from lift_cli.phrases import speaking, taken
 
     session = Session(ctx)
     wanted = session.catalog.find_module(name) if name else None
     module = chosen(session, wanted)
+    with speaking(taken(module.pack.interface)):
+        _close(session, module)
+
+
+def _close(session: Session, module: Module) -> None:
+    """Walk the closing, then show the checklist."""
+    from lift_cli.checklist.report import check
+    from lift_cli.cli.partner.report import show_report
+    from lift_cli.cli.steps.walk import walk_steps
+    from lift_cli.cli.terminal.output import go_on, say
+    from lift_cli.phrases import phrase
+    from lift_cli.portfolio.progress import Progress
+    from lift_cli.standing.next_step import next_in
+
     again = f"lift reflect {module.word}"
     ending = walk_steps(session, module, module.reflect + module.review, again)
     if ending.left_at:
@@ -42,7 +55,7 @@ def reflect(
     show_report(report, session.catalog)
     later = [step.place.number for step in ending.open if not step.place.as_needed]
     if later:
-        say(f"For later: {', '.join(later)}.")
-        go_on(session, again, "Continue with")
+        say(phrase("For later: {numbers}.", numbers=", ".join(later)))
+        go_on(session, again, "Continue with: {command}")
     else:
         go_on(session, "lift export" if report.complete else next_in(module, portfolio).command)

@@ -6,6 +6,7 @@ from lift_cli.cli.lists.documents import document, written_down
 from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.walk import SavingDesk
 from lift_cli.content.module import Place
+from lift_cli.phrases import phrase
 from lift_cli.portfolio.model import FolderItem
 from lift_cli.storage.paths import shown
 
@@ -20,5 +21,5 @@ class FilingDesk(SavingDesk):
     def write_down(self, place: Place) -> FolderItem:
         """Write the answers of a step's page as a document in the folder."""
         filed = written_down(self.session, self.portfolio, place)
-        say(f"  Written to {shown(self.session.home.folder / filed.name)}")
+        say(f"  {phrase('Written to {place}', place=shown(self.session.home.folder / filed.name))}")
         return filed

@@ -11,15 +11,25 @@ from rich.text import Text
 from lift_cli.cli.terminal.comments import reviewer_of
 from lift_cli.content.module import Place
 from lift_cli.content.module_file import Area
+from lift_cli.phrases import counted, phrase
 from lift_cli.portfolio.comments import comments_on
 from lift_cli.portfolio.model import RINGS, Begun, Portfolio
 from lift_cli.portfolio.progress import words_at
-from lift_cli.text import harmless, one_line, quantity, slug
+from lift_cli.text import harmless, one_line, slug
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from lift_cli.content.catalog import Catalog
+
+
+ONCE_DONE = {
+    (True, False): "Discussed on {day}.",
+    (True, True): "Discussed on {day}, {time}.",
+    (False, False): "Done on {day}.",
+    (False, True): "Done on {day}, {time}.",
+}
+"""What is said of a step that is ticked off, by whether it was talked over and for how long is known."""
 
 
 def print_step(
@@ -39,10 +49,10 @@ def print_step(
         _opening(console, place)
     elif opens_walk:
         _headings(console, place)
-    console.print(Text(f"{count}{place.number}  ({place.doing})", style="bold"))
+    console.print(Text(f"{count}{place.number}  ({phrase(place.doing)})", style="bold"))
     _indented(console, place.step.text)
     if place.step.page:
-        _indented(console, f"Page of your portfolio: {place.step.page}", style="dim")
+        _indented(console, phrase("Page of your portfolio: {page}", page=place.step.page), style="dim")
     _framework(console, place, catalog)
     _recalled(console, place, portfolio, catalog)
     if place.area:
@@ -71,7 +81,8 @@ def _opening(console: Console, place: Place) -> None:
     if activity.resource:
         resource = activity.resource
         title = resource.title if '"' in resource.title else f'"{resource.title}"'
-        _indented(console, f"Resource: {title}, {resource.author} ({resource.kind})")
+        made_by = {"author": resource.author, "kind": resource.kind}
+        _indented(console, phrase("Resource: {title}, {author} ({kind})", title=title, **made_by))
         if resource.url:  # in one piece, so that it can be copied
             console.print(Text(f"  {harmless(resource.url)}"), soft_wrap=True)
         if resource.note:
@@ -106,7 +117,7 @@ def _recalled(console: Console, place: Place, portfolio: Portfolio, catalog: Cat
         if words:
             lines.append(f"{earlier.number if earlier else step}  {one_line(words, 80)}")
     if lines:
-        _indented(console, "You wrote before:", style="dim")
+        _indented(console, phrase("You wrote before:"), style="dim")
         for line in lines:
             _indented(console, line, left=4, style="dim")
 
@@ -114,24 +125,30 @@ def _recalled(console: Console, place: Place, portfolio: Portfolio, catalog: Cat
 def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_answer: bool) -> None:
     words, tick = words_at(portfolio, place.id, place), portfolio.tick(place.id)
     if words and with_answer:
-        _indented(console, "Your answer:", style="dim")
+        _indented(console, phrase("Your answer:"), style="dim")
         _indented(console, words, left=4)
     ring = getattr(portfolio.circle, place.step.ring.value) if place.step.ring else ""
     if ring and ring != words:
-        _indented(console, f"In your Golden Circle ({place.step.ring}): {ring}", style="dim")
+        _indented(
+            console,
+            phrase("In your Golden Circle ({ring}): {words}", ring=phrase(str(place.step.ring)), words=ring),
+            style="dim",
+        )
     for bookmark in portfolio.bookmarks:
         if bookmark.serves == place.id:
-            _indented(console, f"Bookmarked: {bookmark.url}", style="dim")
+            _indented(console, phrase("Bookmarked: {address}", address=bookmark.url), style="dim")
     for document in portfolio.folder:
         if document.serves == place.id:
-            _indented(console, f"Filed: {document.name}", style="dim")
+            _indented(console, phrase("Filed: {name}", name=document.name), style="dim")
     if tick is not None:
-        minutes = f", {quantity(tick.minutes, 'minute')}" if tick.minutes else ""
-        _indented(console, f"{place.once_done} on {tick.at:%Y-%m-%d}{minutes}.", style="dim")
+        sentence, time = ONCE_DONE[place.is_talk, bool(tick.minutes)], counted(tick.minutes or 0, "minute")
+        _indented(console, phrase(sentence, day=f"{tick.at:%Y-%m-%d}", time=time), style="dim")
         if tick.note:
             _indented(console, tick.note, left=4)
     for said in comments_on(portfolio, place.id):
-        _indented(console, f"{reviewer_of(said.review.reviewer)} says: {said.text}")
+        _indented(
+            console, phrase("{reviewer} says: {words}", reviewer=reviewer_of(said.review.reviewer), words=said.text)
+        )
 
 
 def _area(console: Console, place: Place, portfolio: Portfolio) -> None:
@@ -140,25 +157,25 @@ def _area(console: Console, place: Place, portfolio: Portfolio) -> None:
     match place.area:
         case Area.CIRCLE:
             changed = begun and portfolio.circle.at and portfolio.circle.at >= begun.began
-            lines = [f"{ring}: {getattr(portfolio.circle, ring) or '(empty)'}" for ring in RINGS]
-            lines += ["(changed since this module began)"] if changed else []
+            lines = [f"{phrase(ring)}: {getattr(portfolio.circle, ring) or phrase('(empty)')}" for ring in RINGS]
+            lines += [phrase("(changed since this module began)")] if changed else []
         case Area.IDEAS:
-            lines = [f"{i.kind.value}: {i.text}{_new(begun, i.at)}" for i in portfolio.ideas]
+            lines = [f"{phrase(i.kind.value)}: {i.text}{_new(begun, i.at)}" for i in portfolio.ideas]
         case Area.BOOKMARKS:
             lines = [f"{b.title or b.url}{_new(begun, b.at)}" for b in portfolio.bookmarks]
         case _:
             lines = [f"{d.name}{_new(begun, d.at)}" for d in portfolio.folder]
             there = {document.serves for document in portfolio.folder}
             lines += [
-                f"{needed.title}: {'there' if f'{place.module.id}/{needed.step}' in there else 'still missing'}"
+                f"{needed.title}: {phrase('there' if f'{place.module.id}/{needed.step}' in there else 'still missing')}"
                 for needed in place.module.closing.documents
             ]
-    for line in lines or ["(nothing yet)"]:
+    for line in lines or [phrase("(nothing yet)")]:
         _indented(console, line, left=4)
 
 
 def _new(begun: Begun | None, at: datetime) -> str:
-    return "  (new in this module)" if begun is not None and at >= begun.began else ""
+    return f"  {phrase('(new in this module)')}" if begun is not None and at >= begun.began else ""
 
 
 def _indented(console: Console, text: str, left: int = 2, style: str = "") -> None:

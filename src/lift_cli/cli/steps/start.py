@@ -71,12 +71,17 @@ def module(
       lift start module external-partner --again "North River Schools"
     """
     from lift_cli.cli.steps.introduction import introduce
-    from lift_cli.cli.steps.walk import begun_again, first_of, walk_module
+    from lift_cli.cli.steps.walk import begun_again, chosen, first_of, walk_module
+    from lift_cli.phrases import speaking, taken
 
     if client is not None and not again:
         ctx.fail(f"Got unexpected extra argument ({client}). A name for a new run goes after --again.")
     session = Session(ctx)
     wanted, part = session.catalog.find_part(name) if name else (None, ())
     start = first_of(part, again=again)
-    if introduce(session):
-        walk_module(session, begun_again(session, wanted, client or "") if again else wanted, start)
+    with speaking(taken(wanted.pack.interface) if wanted else {}):
+        if not introduce(session):
+            return
+    here = wanted or chosen(session, None)
+    with speaking(taken(here.pack.interface)):
+        walk_module(session, begun_again(session, wanted, client or "") if again else here, start)

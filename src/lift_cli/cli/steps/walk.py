@@ -11,14 +11,16 @@ from lift_cli.cli.terminal.walk import TerminalAsker, draft_of, stroll
 from lift_cli.content.catalog import LIST_MODULES, MOST_RUNS
 from lift_cli.content.module import Module, Place
 from lift_cli.errors import BadValueError
+from lift_cli.phrases import counted, phrase
 from lift_cli.portfolio.changes import stand_at
 from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.portfolio.progress import Progress, kept_index, next_unfinished
 from lift_cli.standing.next_step import current_module
-from lift_cli.text import quantity
 from lift_cli.walk.engine import Ending
 from lift_cli.walk.question import Scene
 from lift_cli.walk.steps import StepQuestion, draft_names, opens_activity, through_steps
+
+COUNT = "Step {count} of {total}"
 
 
 def chosen(session: Session, wanted: Module | None) -> Module:
@@ -64,7 +66,8 @@ def _tell_what_stays(session: Session, run: Module) -> None:
     left = len(run.needed) - Progress.of(session.load()).finished(run.needed)
     if left:
         again = command_line(session, f"lift start module {run.word}")
-        say(f"{run.title} is kept with {quantity(left, 'step')} open. To continue it: {again}")
+        kept = phrase("{module} is kept with {steps} open.", module=run.title, steps=counted(left, "step"))
+        say(f"{kept} {phrase('To continue it: {command}', command=again)}")
 
 
 def first_of(part: tuple[Place, ...], *, again: bool) -> Place | None:
@@ -77,26 +80,25 @@ def first_of(part: tuple[Place, ...], *, again: bool) -> Place | None:
     return part[0] if part else None
 
 
-def walk_module(session: Session, wanted: Module | None, start: Place | None = None) -> None:
+def walk_module(session: Session, module: Module, start: Place | None = None) -> None:
     """Walk the sections of a module, from where they were left or from a step that was named."""
-    module = chosen(session, wanted)
     again = f"lift start module {module.word}"
     ending = walk_steps(session, module, module.steps, again, start)
     if ending.left_at:
         return
     if ending.open:
-        say(f"That was the last step. {_open(ending)}")
-        say(f"To go back: {command_line(session, again)}")
+        say(f"{phrase('That was the last step.')} {_open(ending)}")
+        go_on(session, again, "To go back: {command}")
     else:
-        say(f"Every step of {module.name} is done.")
+        say(phrase("Every step of {module} is done.", module=module.name))
         if module.file.repeats:
             again = command_line(session, f"{again.partition('@')[0]} --again")
-            say(f"To begin another {module.file.repeats}: {again}")
+            say(phrase("To begin another {run}: {command}", run=module.file.repeats, command=again))
         progress = Progress.of(session.load())
         if all(progress.is_finished(place) for place in module.needed):
             go_on(session, str(session.status()["next"]["command"]))
         else:
-            go_on(session, f"lift reflect {module.word}", "Next, its closing")
+            go_on(session, f"lift reflect {module.word}", "Next, its closing: {command}")
 
 
 def walk_steps(
@@ -109,7 +111,7 @@ def walk_steps(
     if here is None:
         if places:
             read = command_line(session, f"lift show {module.word}")
-            say(f"Every step here is done; `{read}` shows what you wrote.")
+            say(phrase("Every step here is done; `{command}` shows what you wrote.", command=read))
         return Ending(None, ())
     writer, screen = pen(), console(err=True)
 
@@ -120,7 +122,7 @@ def walk_steps(
             place,
             in_local_time(scene.portfolio, local),
             session.catalog,
-            count=f"Step {scene.index + 1} of {scene.total}  " if scene.total > 1 else "",
+            count=f"{phrase(COUNT, count=scene.index + 1, total=scene.total)}  " if scene.total > 1 else "",
             opens_activity=opens_activity(scene),
             opens_walk=scene.opens_walk,
             with_answer=not (writer.shows_answer and place.is_prompt),
@@ -142,5 +144,5 @@ def _begun_to_write(session: Session, places: tuple[Place, ...]) -> Place | None
 def _open(ending: Ending[StepQuestion]) -> str:
     numbers = ", ".join(step.place.number for step in ending.open[:8])
     more = ", ..." if len(ending.open) > 8 else ""
-    verb = "is" if len(ending.open) == 1 else "are"
-    return f"{quantity(len(ending.open), 'step')} {verb} still open: {numbers}{more}"
+    still = "{steps} is still open: {numbers}" if len(ending.open) == 1 else "{steps} are still open: {numbers}"
+    return phrase(still, steps=counted(len(ending.open), "step"), numbers=numbers + more)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from lift_cli.cli.terminal.arrivals import drained, waits
 from lift_cli.cli.terminal.output import say
 from lift_cli.errors import NotSavedError, NotTextError
+from lift_cli.phrases import phrase
 from lift_cli.text import normalised
 
 if TYPE_CHECKING:
@@ -29,10 +30,11 @@ LEAVES = (*MOVES, EDIT)
 """What is never part of a text when it is typed alone on a line."""
 
 END = "."
-FINISH = f"To finish: Enter, then {END} alone on a line, Enter."
+FINISH = "To finish: Enter, then {end} alone on a line, Enter."
 
-FOR_KEYS = f"({HELP}\xa0for\xa0keys)"
-"""Where `?` tells them; it is not torn at the end of a line."""
+FOR_KEYS = "({help} for keys)"
+
+CUT_OFF = "This terminal cuts lines at {most} characters. Check the end of that line before you continue."
 
 TERMINAL_LINE = 4095
 """The bytes a terminal hands over in one line; what is typed beyond them is lost before we see it (termios(3))."""
@@ -147,7 +149,7 @@ class PlainPen:
         """One line after a prompt; what was typed of it before stands above."""
         kept = draft.read() if draft else b""
         if kept:
-            say("You began this line and did not finish it. Continue after it, or type only `n` to start over:")
+            say(phrase("You began this line and did not finish it. Continue after it, or type only `n` to start over:"))
             say(kept.decode("utf-8", "replace"))
         data = self._read(prompt, draft, kept)
         while draft is not None and data.strip() and waits():  # lines that arrive together are one text
@@ -160,10 +162,10 @@ class PlainPen:
         """Lines until a lone dot or Ctrl-D; each is in the draft before the next is asked for."""
         kept = draft.read()
         if kept:
-            say("You began this text and did not finish it. Continue after it, or type only `n` to start over:")
+            say(phrase("You began this text and did not finish it. Continue after it, or type only `n` to start over:"))
             say(kept.decode("utf-8", "replace"))
         elif before:
-            say("Press Enter to keep it, or write it again.")
+            say(phrase("Press Enter to keep it, or write it again."))
         typed = kept
         while True:
             in_burst = waits()
@@ -205,10 +207,7 @@ class PlainPen:
             raise EOFError
         data = data if data.endswith(b"\n") else data + b"\n"  # Ctrl-D after some words
         if len(data) >= TERMINAL_LINE:
-            say(
-                f"This terminal cuts lines at {TERMINAL_LINE} characters. "
-                "Check the end of that line before you continue."
-            )
+            say(phrase(CUT_OFF, most=TERMINAL_LINE))
         return data
 
 

@@ -13,6 +13,7 @@ import typer
 
 from lift_cli.cli.terminal.silenced import UnreadError, silence
 from lift_cli.errors import LiftError
+from lift_cli.phrases import phrase
 from lift_cli.text import harmless
 
 if TYPE_CHECKING:
@@ -96,10 +97,10 @@ def _wrapped(text: str, stream: TextIO) -> str:
 
 def complain(error: LiftError) -> None:
     """A failure in one line, a blank line, the hint."""
-    say(f"Error: {error.message}")
+    say(phrase("Error: {message}", message=error.message))
     if error.hint:
         say()
-        say(f"Hint: {error.hint}")
+        say(phrase("Hint: {hint}", hint=error.hint))
 
 
 def give_json(value: object) -> None:
@@ -176,9 +177,9 @@ def _drawn_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list
     return drawn.get().rstrip("\n").split("\n")
 
 
-def go_on(session: Session, command: str, words: str = "Next") -> None:
+def go_on(session: Session, command: str, words: str = "Next: {command}") -> None:
     """The one command to type next, with the option that named the portfolio where one did."""
-    say(f"{words}: {command_line(session, command)}")
+    say(phrase(words, command=command_line(session, command)))
 
 
 def command_line(session: Session, command: str) -> str:

@@ -9,10 +9,11 @@ import typer
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal import editor
-from lift_cli.cli.terminal.keyboard import FINISH, MOVES
+from lift_cli.cli.terminal.keyboard import END, FINISH, MOVES
 from lift_cli.cli.terminal.output import go_on, say
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.errors import INTERRUPTED, BadValueError, NotTextError
+from lift_cli.phrases import phrase
 from lift_cli.storage import files
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import shown
@@ -60,14 +61,14 @@ def piped() -> str:
 
 
 def _typed(session: Session, draft: Draft, before: str, again: str) -> str:
-    say(f"Write as much as you like. {FINISH} Ctrl-C stops and keeps what you typed.")
+    say(f"Write as much as you like. {phrase(FINISH, end=END)} Ctrl-C stops and keeps what you typed.")
     writer = pen()
     try:
         return editor.text(session, writer, draft, before)
     except KeyboardInterrupt:
         say()
         say(writer.kept)
-        go_on(session, again, "Continue with")
+        go_on(session, again, "Continue with: {command}")
         raise typer.Exit(INTERRUPTED) from None
     except EOFError:
         return ""

@@ -10,11 +10,12 @@ import typer
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal import editor
-from lift_cli.cli.terminal.keyboard import BACK, EDIT, FINISH, FOR_KEYS, HELP, LATER, STOP, Pen
+from lift_cli.cli.terminal.keyboard import BACK, EDIT, END, FINISH, FOR_KEYS, HELP, LATER, STOP, Pen
 from lift_cli.cli.terminal.output import complain, go_on, say
 from lift_cli.cli.terminal.rescue import rescue
 from lift_cli.content.step_kinds import Task
 from lift_cli.errors import INTERRUPTED, LiftError
+from lift_cli.phrases import phrase
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage.drafts import Draft
@@ -30,9 +31,14 @@ UNREAD = "What came before is saved; what arrived after it was not used."
 NOT_DONE = {"no": LATER, "n": LATER, "not done": LATER}
 """What is no answer where it is only asked whether something is done."""
 KEYS = (
-    f"At any question: {BACK} goes back, {LATER} skips it for now, {STOP} (or Ctrl-C) stops for today. "
-    f"In a text, {EDIT} opens your own editor. Everything is saved as you go."
+    "At any question: {back} goes back, {later} skips it for now, {stop} (or Ctrl-C) stops for today. "
+    "In a text, {edit} opens your own editor. Everything is saved as you go."
 )
+
+
+def keys_in_words() -> str:
+    """Which key does what."""
+    return phrase(KEYS, back=BACK, later=LATER, stop=STOP, edit=EDIT)
 
 
 def draft_of(session: Session, names: Sequence[str]) -> Draft:
@@ -56,7 +62,7 @@ class TerminalAsker(Generic[Q]):
 
     def confirm(self, *, changed: bool) -> None:
         """Say that a reply is saved."""
-        say("  Saved." if changed else "  Nothing changed.")
+        say(f"  {phrase('Saved.' if changed else 'Nothing changed.')}")
 
     def tell(self, error: LiftError) -> None:
         """Say what could not be done."""
@@ -76,14 +82,15 @@ class TerminalAsker(Generic[Q]):
                 key = meant
             if key != HELP:
                 if task is Task.WRITE and not key and not question.begins_with:
-                    say("  You wrote nothing, so it is left for later.")
+                    say(f"  {phrase('You wrote nothing, so it is left for later.')}")
                 return MOVES.get(key, typed)
-            say(f"  {KEYS}")
+            say(f"  {keys_in_words()}")
 
     def _typed(self, question: Question, task: Task) -> str:
-        finish = f" {FINISH}" if task is Task.WRITE else ""
+        finish = f" {phrase(FINISH, end=END)}" if task is Task.WRITE else ""
         if self.session.interactive:
-            say(f"  {question.prompt(task)}{finish}  {FOR_KEYS}")
+            for_keys = phrase(FOR_KEYS, help=HELP).replace(" ", "\xa0")  # not torn at the end of a line
+            say(f"  {question.prompt(task)}{finish}  {for_keys}")
         draft = draft_of(self.session, question.drafts(task))
         if task is Task.WRITE:
             return editor.text(self.session, self.pen, draft, question.begins_with)
@@ -131,7 +138,7 @@ def stroll(walk: Walk[Q], start: Q, asker: TerminalAsker[Q], desk: SavingDesk, a
     """Walk from a question on, and say where it stopped and how to go on; raises typer.Exit at Ctrl-C."""
     session = asker.session
     if session.interactive:
-        say(KEYS)
+        say(keys_in_words())
     try:
         ending = walk.run(start, asker, desk)
     except KeyboardInterrupt:
@@ -145,9 +152,13 @@ def stroll(walk: Walk[Q], start: Q, asker: TerminalAsker[Q], desk: SavingDesk, a
 
 def _stopped(asker: TerminalAsker[Q], kept: str, again: str) -> None:
     scene = asker.scene
-    where = f" at {scene.question.called} ({scene.index + 1} of {scene.total})" if scene else ""
     unread = asker.pen.unread()
-    say(f"Stopped{where}. {UNREAD if unread.strip() else kept}")
+    kept = phrase(UNREAD if unread.strip() else kept)
+    if scene:
+        where = {"step": scene.question.called, "count": scene.index + 1, "total": scene.total}
+        say(phrase("Stopped at {step} ({count} of {total}). {kept}", **where, kept=kept))
+    else:
+        say(phrase("Stopped. {kept}", kept=kept))
     if asker.session.interactive:
         rescue(asker.session, "unread", unread)
-    go_on(asker.session, again, "Continue with")
+    go_on(asker.session, again, "Continue with: {command}")

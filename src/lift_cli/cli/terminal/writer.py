@@ -21,6 +21,7 @@ from lift_cli.cli.terminal.keyboard import END, LEAVES, MOVES, keep
 from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.signals import LEAVING
 from lift_cli.errors import NotTextError
+from lift_cli.phrases import phrase
 from lift_cli.storage.drafts import Draft
 from lift_cli.text import is_storable, normalised
 
@@ -47,9 +48,9 @@ class EditingPen:
         """A text that grows until a lone dot or Ctrl-D; the draft follows every key."""
         kept = draft.read().decode("utf-8", "surrogateescape")
         if kept:
-            say("You began this text and did not finish it. Continue here:")
+            say(phrase("You began this text and did not finish it. Continue here:"))
         elif before:
-            say("Your text is below. Change it, or finish to keep it.")
+            say(phrase("Your text is below. Change it, or finish to keep it."))
         offered = kept or (f"{before}\n" if before else "")
         written: list[str] = []
         session = self._session()

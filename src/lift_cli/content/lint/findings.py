@@ -75,10 +75,13 @@ PERMANENT = _error("L23", "Every id in ids.txt, which lists what shipped, is a s
 OWN_WORDS = _warning("L24", "No text is still the one that `lift modules new` wrote.")
 TRANSLATED = _warning("L25", "A module in another language than the one it replaces has every text in that language.")
 WORDED = _warning("L26", "What a step says to a role is not what it says to everyone.")
+SPOKEN = _warning(
+    "L27", "Each sentence in [interface] is one that lift says, with its parts; in another language none is missing."
+)
 
 RULES: tuple[Rule, ...] = (
     READABLE, KNOWN_VERSION, KNOWN_FIELDS, IDS, UNIQUE, NOT_EMPTY, PROMPT, PROVENANCE, ADDRESS, KIND, STEPS_THERE,
     LEFT_IDS, NOTHING_OBEYED, NO_MARKUP, LENGTH, SENTENCES, READING_LEVEL, WHOLE_REMIX, NUMBER_FREE, CHECKLIST_FITS,
-    INSTALLED, ALL_USED, PERMANENT, OWN_WORDS, TRANSLATED, WORDED,
+    INSTALLED, ALL_USED, PERMANENT, OWN_WORDS, TRANSLATED, WORDED, SPOKEN,
 )  # fmt: skip
 """Every rule in order; a number is permanent, and never given to another rule."""

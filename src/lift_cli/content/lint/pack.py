@@ -18,6 +18,7 @@ from lift_cli.content.lint.findings import (
     NUMBER_FREE,
     OWN_WORDS,
     PERMANENT,
+    SPOKEN,
     STEPS_THERE,
     TRANSLATED,
     UNIQUE,
@@ -31,6 +32,8 @@ from lift_cli.content.pack import MANIFEST, MODULE, PackFile, Section, StepKind,
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.renewal import Renewal
 from lift_cli.content.tour import Tour
+from lift_cli.phrases import SENTENCES, fits, parts_of
+from lift_cli.text import one_line
 from lift_cli.values import Value
 
 Shaped = Value | tuple[Finding, ...]
@@ -70,6 +73,7 @@ def check(
     pack = made.get(MANIFEST)
     if isinstance(pack, PackFile):
         found += _names(name, pack, made, unread)
+        found += _interface(pack)
         modules = tuple(_modules(pack, {*files, *unread}, made))
         found += _together(pack, modules, made, installed)
         if len(modules) == len(pack.modules):
@@ -134,6 +138,21 @@ def _names(name: str, pack: PackFile, made: Mapping[str, Value], unread: frozens
     for module in pack.modules:
         if f"{module}/{MODULE}" not in {*made, *unread}:
             yield Finding(KNOWN_FIELDS, MANIFEST, "modules", f"`{module}/{MODULE}` is not there, or not right yet")
+
+
+def _interface(pack: PackFile) -> Iterator[Finding]:
+    """What lift itself says in the walks of a pack in another language."""
+    for sentence, said in pack.interface.items():
+        if sentence not in SENTENCES:
+            yield Finding(SPOKEN, MANIFEST, "interface", f"lift does not say {one_line(sentence, 60)!r}")
+        elif not fits(sentence, said):
+            parts = ", ".join(f"{{{part}}}" for part in sorted(parts_of(sentence))) or "none"
+            yield Finding(SPOKEN, MANIFEST, "interface", f"{one_line(said, 60)!r} needs these parts: {parts}")
+    if pack.interface:
+        english = [sentence for sentence in SENTENCES if pack.interface.get(sentence, sentence) == sentence]
+        if english:
+            message = f"{len(english)} of {len(SENTENCES)} sentences are still in English: {one_line(english[0], 60)!r}"
+            yield Finding(SPOKEN, MANIFEST, "interface", f"{message}{', ...' if len(english) > 1 else ''}")
 
 
 def _modules(pack: PackFile, files: Iterable[str], made: Mapping[str, Value]) -> Iterator[Module]:

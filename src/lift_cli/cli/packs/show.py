@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.output import out
 from lift_cli.content.module import Module, Place
 from lift_cli.content.pack import Resource, Text
@@ -57,7 +60,19 @@ def _steps(places: list[Place]) -> None:
             out(f"        {role}  {wording.text}  [{wording.provenance}]")
 
 
-def module_json(module: Module) -> dict[str, object]:
+def write(session: Session, module: Module, form: str, output: Path | None, *, force: bool) -> None:
+    """Write the module as a page to read; raises what `hand_over` and `format_named` do."""
+    from lift_cli.cli.terminal.file_output import hand_over
+    from lift_cli.exporters import format_named
+    from lift_cli.pages.module_page import module_page
+
+    page = format_named(form)
+    name = f"{module.pack.id}-{module.file.id}{page.suffix}"
+    if (written := hand_over(session, page.render(module_page(module)), name, output, force=force)) is not None:
+        out(f"Wrote {written}")
+
+
+def as_json(module: Module) -> dict[str, object]:
     """The stable shape of `lift modules show --json`."""
     sections = [
         {
