@@ -112,7 +112,7 @@ EIGHT = {
             PROVIDERS,
             EQUITY,
         ),
-        points=6,
+        points=7,
     ),
     # Nothing earned; the National Board certificate stands in for all hundred, and meets STEM and equity.
     "teacher with National Board": Person(
@@ -132,7 +132,7 @@ EIGHT = {
             "  met: 15 hours, required of holders of a teacher's certificate",
             EQUITY,
         ),
-        points=7,
+        points=8,
     ),
     # 8 + a plan of 25 = 33, and 100 - 33 = 67. Equity by the plan's goal. Leadership: 10 - 8 = 2. No STEM.
     "administrator": Person(
@@ -155,7 +155,7 @@ EIGHT = {
             LEADERSHIP,
             *NO_GOVERNMENT,
         ),
-        points=6,
+        points=7,
     ),
     # A National Board certificate, too: it meets STEM and equity, not leadership nor government-to-government.
     # Who holds both kinds is asked 10 hours of equity in all, not 25 and not 15. 4 + 5 = 9 hours are there.
@@ -190,7 +190,7 @@ EIGHT = {
             "  met: 5 hours, required of holders of an administrator's certificate",
             GOVERNMENT,
         ),
-        points=8,
+        points=9,
     ),
     # Two trainings of 2 hours on suicide prevention are 4 hours, of which 3 count, and none is one of 3 hours; a plan
     # of 25: 28, and 100 - 28 = 72. No STEM, equity or leadership.
@@ -216,7 +216,7 @@ EIGHT = {
             APPROVED,
             SUICIDE,
         ),
-        points=5,
+        points=6,
     ),
     # Of a training of 4 hours 3 count, and it is one of 3 or more; with 4 semester credits of 15 it is 63, and
     # 100 - 63 = 37.
@@ -237,7 +237,7 @@ EIGHT = {
             f"  met: 3 hours in one training, required of {FOUR_ROLES}",
             SUICIDE,
         ),
-        points=5,
+        points=6,
     ),
     # A plan of 25 with a goal for STEM: 25, and 100 - 25 = 75. A CTE teacher is asked equity as a teacher: 15.
     "CTE": Person(
@@ -258,7 +258,7 @@ EIGHT = {
             PROVIDERS,
             EQUITY,
         ),
-        points=6,
+        points=7,
     ),
     # 20 hours; no total is stated, as the paraeducator's certificates have their own rules.
     "paraeducator": Person(
@@ -271,7 +271,7 @@ EIGHT = {
             LIMITS,
             "  Source: WAC 179-05-020, https://pesb.wa.gov/current-educators/certificate-renewal/pgp/paraeducator",
         ),
-        points=5,
+        points=6,
     ),
 }
 
