@@ -55,12 +55,13 @@ def renewal(
 ) -> None:
     """What counts toward the renewal of your certificate: hours, credits and plans by date, and what is still missing.
 
-    The certificates you hold decide what is asked: name them with `lift profile --holds` and `--national-board`.
+    Your certificates decide what is asked: name them with `lift profile --holds`, `--endorsement`, `--national-board`.
     A plan that you wrote here counts once its reviewer has signed it. Record what you earned elsewhere with `add`.
 
     \b
     Example:
       lift hours renewal
+      lift hours renewal --role "school counselor"
       lift hours renewal --from 2024-07-01 --by 2029-06-30
     """
     if ctx.invoked_subcommand is not None:
