@@ -78,8 +78,8 @@ def profile(
     For --holds, use the name on the certificate, such as:
       Continuing Teacher, Continuing CTE Teacher, Professional Principal,
       Continuing School Counselor, School Nurse, School Social Worker.
-    A certificate of a national body goes there with its last day:
-      NCSP until 2029-12-31
+    A certificate of a national body goes there with its last day, if you know it:
+      NCSP until 2029-12-31, ASHA CCC until 2027-12-31, National Board
 
     \b
     Example:
