@@ -121,7 +121,7 @@ EIGHT = {
         kept={},
         shown_for=("Shown for: Professional Teacher (the certificates you hold).",),
         screen=(
-            "0 of 100 hours; nothing missing if you renew by 30 November 2028",
+            "0 of 100 hours; the other 100 are covered if you renew by 30 November 2028",
             "Your National Board certificate, valid until 30 November 2028, stands in for the hours.",
             "  Source: WAC 181-79A-247, https://www.law.cornell.edu/regulations/washington/WAC-181-79A-247",
             "",
@@ -170,7 +170,7 @@ EIGHT = {
         },
         shown_for=("Shown for: Continuing Teacher; Continuing Principal (the certificates you hold).",),
         screen=(
-            f"9 of 100 hours; nothing missing, {LEFT}",
+            f"9 of 100 hours; the other 91 are covered, {LEFT}",
             "Your National Board certificate, valid until 30 November 2029, stands in for the hours.",
             "  Source: WAC 181-79A-247, https://www.law.cornell.edu/regulations/washington/WAC-181-79A-247",
             "Not met yet: Educational leadership.",
@@ -481,7 +481,7 @@ def test_what_stands_in_for_the_hours_is_named_with_its_last_day(
     mine.write(ANA | {"educator": {"role": role, "private": private}})
     view = shown(lift)
     assert f"Your {said} stands in for the hours." in view
-    assert any(line.startswith("0 of 100 hours; nothing missing") for line in view)
+    assert any(line.startswith("0 of 100 hours; the other 100 are covered") for line in view)
 
 
 @pytest.mark.parametrize(
@@ -498,7 +498,7 @@ def test_what_does_not_stand_in_leaves_the_hours_missing(
 ) -> None:
     mine.write(ANA | {"educator": {"role": role, "private": private}})
     view = shown(lift)
-    assert [line for line in view if "stands in" in line or "nothing missing" in line] == []
+    assert [line for line in view if "stands in" in line or "covered" in line] == []
     gone = [f"Your {title} expired on 2 May 2026 and no longer counts." for title in ended]
     assert [line for line in view if "no longer counts" in line] == gone
 

@@ -198,10 +198,14 @@ def _total(view: View) -> str:
     """For example `62.5 of 100 hours; 37.5 still missing, until 30 June 2029 (90 days left)`."""
     counted = view.ledger
     line = f"{figure(counted.total)} of {counted.rules.hours} hours; "
+    rest = counted.rules.hours - counted.total
     valid = max((one.until for one in counted.holder.stands_in), default=date.max)
-    if valid < counted.window.last and counted.total < counted.rules.hours:
-        return f"{line}nothing missing if you renew by {day(valid)}"
-    line += f"{missing(counted.short)} still missing" if counted.short else "nothing missing"
+    if counted.holder.stands_in and rest > 0:
+        line += f"the other {missing(rest)} are covered"
+        if valid < counted.window.last:
+            return f"{line} if you renew by {day(valid)}"
+    else:
+        line += f"{missing(counted.short)} still missing" if counted.short else "nothing missing"
     if view.days_from is DaysFrom.TODAY:
         return line
     return f"{line}, until {day(counted.window.last)} ({_left(counted.window.last, view.today)})"
