@@ -69,12 +69,13 @@ HOME = {
 
 IN_A_PLAN = {
     ("educator", "private", "certificate"),
+    ("educator", "private", "holds"),
     *(place for place in places() if place[:2] == ("plan", "reviewers")),
 }
-"""What a plan is there to hold, and nothing else that leaves: numbers of certificates, who reviews it."""
+"""What a plan is there to hold, and nothing else that leaves: certificates, their numbers, who reviews it."""
 
-CERTIFICATES = {place for place in IN_A_PLAN if place[-1] == "certificate"}
-"""Numbers that are not masked: the plan is there to hold them."""
+CERTIFICATES = {place for place in IN_A_PLAN if place[-1] in ("certificate", "holds")}
+"""Certificates and their numbers, which are not masked: the plan is there to hold them."""
 
 WORDS = sorted(place for place in text_places() - HOME - CERTIFICATES if place[-1] not in IDS)
 """What a person wrote and may leave; a text that is new in the model is one of these until it is named above."""

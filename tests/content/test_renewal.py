@@ -43,16 +43,17 @@ def test_washington_asks_a_hundred_hours_in_five_years_and_converts_credits_and_
     )
 
 
-def test_of_washingtons_four_categories_a_plan_can_meet_three(catalog: Catalog) -> None:
+def test_of_washingtons_five_categories_a_plan_can_meet_three(catalog: Catalog) -> None:
     found = {
         category.id: (category.by_plan_goal, *(asked.hours for asked in category.asked))
         for category in catalog.find_renewal().categories
     }
     assert found == {
-        "stem": (True, 15),
-        "equity": (True, 15, 10),
+        "stem": (True, 15, 15),
+        "equity": (True, 10, 15),
         "leadership": (True, 10),
         "government": (False, 5),
+        "suicide-prevention": (False, 3),
     }
 
 
@@ -62,7 +63,10 @@ def test_what_was_read_elsewhere_is_called_so_and_what_was_not_read_is_said(cata
     read += [asked.who for category in rules.categories for asked in category.asked]
     assert {text.provenance for text in read} == {Provenance.ADAPTED}
     assert (rules.notice.provenance, bool(rules.doubts), bool(rules.references)) == (Provenance.OWN, True, True)
-    assert [category.id for category in rules.categories if category.doubt] == ["stem", "equity", "government"]
+    assert [category.id for category in rules.categories if not category.doubt] == ["leadership"]
+    others = [(one.text.provenance, one.doubt is None) for one in rules.substitutes]
+    others += [(one.text.provenance, one.doubt is None) for one in rules.role_rules]
+    assert {*others} == {(Provenance.ADAPTED, False)}
 
 
 def test_without_a_name_the_first_is_meant_where_washingtons_is_not_installed() -> None:

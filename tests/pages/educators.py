@@ -38,7 +38,7 @@ ANA = checked(
             "role": "Seventh-grade science teacher",
             "school": "Cedar Creek Middle School",
             "district": "Tamarack Valley School District",
-            "private": {"certificate": "123456X"},
+            "private": {"certificate": "123456X", "holds": ["Continuing Teacher", "School Nurse"]},
         },
         "partner": {"name": "Ben Okafor"},
         "circle": {"why": "Every child can learn to ask a good question.", "how": "I ask first.", "at": APRIL},
@@ -261,7 +261,7 @@ def hostile(shipped: Catalog) -> tuple[Portfolio, Catalog]:
         Portfolio,
         {
             "id": "evil-1",
-            "educator": {"name": evil, "role": evil, "school": evil, "private": {"certificate": evil}},
+            "educator": {"name": evil, "role": evil, "school": evil, "private": {"certificate": evil, "holds": [evil]}},
             "partner": {"name": evil},
             "circle": {"why": evil, "at": APRIL},
             "answers": [

@@ -8,7 +8,7 @@ import pytest
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.school_year import Year
 from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
-from lift_cli.pages.plan import growth_plan
+from lift_cli.pages.plan import checked_off, growth_plan
 from lift_cli.portfolio import plan_changes
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan_records import Plan
@@ -51,10 +51,19 @@ def test_its_parts_stand_in_the_forms_order(plan: Document, catalog: Catalog) ->
 
 
 def test_who_she_is_stands_in_one_list(plan: Document) -> None:
-    assert under(plan, "A. Educator information") == [
+    (fields,) = under(plan, "A. Educator information")
+    assert isinstance(fields, Fields)
+    label, held = fields.rows[4]
+    marks = held.replace("\u00a0", " ").split("; ")
+    assert label == "Certificates held"
+    assert [mark for mark in marks if mark.startswith("[x] ")] == ["[x] Continuing Teacher", "[x] School Nurse"]
+    assert len([mark for mark in marks if mark.startswith("[ ] ")]) == 19
+    assert [Fields((*fields.rows[:4], *fields.rows[5:]))] == [
         Fields(
             (
                 ("Name", "Ana Reyes"),
+                ("First name", "Ana"),
+                ("Last name", "Reyes"),
                 ("Certificate number", "123456X"),
                 ("Role", "Seventh-grade science teacher"),
                 ("School and district", "Cedar Creek Middle School; Tamarack Valley School District"),
@@ -116,8 +125,9 @@ def test_her_activities_are_those_she_worked_on_with_their_days_and_steps(plan: 
 
 
 def test_what_she_will_put_to_use_is_in_her_own_words_with_its_origin(plan: Document) -> None:
-    assert under(plan, "What I will do")[1:] == [
+    assert under(plan, "What I will do (planned activities)")[1:] == [
         OwnWords("Our shared lab days.", "from 2.1.2.4, 20 April 2026"),
+        Blank("What I will collect (planned evidence)", 2),
     ]
 
 
@@ -161,7 +171,9 @@ def test_her_reflection_is_in_her_own_words_with_its_origin(plan: Document) -> N
 
 def test_signatures_are_lines_to_write_on(plan: Document) -> None:
     found = under(plan, "F. Review and signatures")
-    assert [type(block) for block in found] == [Blank] * 3
+    assert [type(block) for block in found] == [Blank, Blank, Heading, Paragraph, Blank]
+    assert "misrepresent" in repr(found[3])
+    assert "chapter 181-85 WAC" in repr(found[3])
 
 
 def test_what_is_doubtful_about_the_form_is_said_at_the_end(plan: Document, catalog: Catalog) -> None:
@@ -176,7 +188,24 @@ def test_where_its_order_was_read_is_said_with_what_was_not(plan: Document) -> N
         "Form 1697, an edition of about 2014 to 2017. Read from its head to the middle of its notices. "
         "The form has been replaced since."
     )
-    assert (len(items.items), items.items[2]) == (6, f"{older} {OLDER_FORM}")
+    assert (len(items.items), items.items[2]) == (7, f"{older} {OLDER_FORM}")
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("", "[ ] School Nurse; [ ] Teacher"),
+        ("teacher", "[ ] School Nurse; [x] Teacher"),
+        ("NCSP until 2029-12-31; SCHOOL NURSE", "[x] School Nurse; [ ] Teacher; [x] NCSP until 2029-12-31"),
+    ],
+)
+def test_what_fills_a_field_is_checked_off_in_the_forms_list_and_added_where_it_is_not_in_it(
+    said: str, marked: str
+) -> None:
+    shown = checked_off(("School Nurse", "Teacher"), said)
+    assert shown.replace("\u00a0", " ") == marked
+    assert [line for line in shown.split(" ") if line.endswith("]")] == []
+    assert checked_off((), said) == said
 
 
 def test_who_wrote_nothing_gets_lines_to_write_on(catalog: Catalog) -> None:
@@ -184,7 +213,9 @@ def test_who_wrote_nothing_gets_lines_to_write_on(catalog: Catalog) -> None:
     assert plan.title == "Professional Growth Plan (Form 1697) worksheet 2025-2026"
     assert under(plan, "Goals") == [Blank("Nothing written here yet", 2)]
     fields = next(block for block in plan.blocks if isinstance(block, Fields))
-    assert [value for _, value in fields.rows] == ["", "", "", "", "2025-2026 (1 July 2025 to 30 June 2026)"]
+    values = dict(fields.rows)
+    assert "[x]" not in values.pop("Certificates held")
+    assert [*values.values()] == [*[""] * 6, "2025-2026 (1 July 2025 to 30 June 2026)"]
     assert not any(isinstance(block, OwnWords) for block in plan.blocks)
 
 
@@ -208,7 +239,7 @@ def test_every_word_of_hers_is_marked_as_hers_however_many_there_are(catalog: Ca
     parts = (
         "What the self-assessment showed",
         "Goals",
-        "What I will do",
+        "What I will do (planned activities)",
         "Documents, and how each relates to an activity",
         "What I learned from the activities",
     )

@@ -79,11 +79,21 @@ def test_goals_evidence_and_reviewer_have_a_field_for_each_part(catalog: Catalog
     }
 
 
+def test_a_goal_is_asked_first_for_the_frameworks_that_its_form_takes(catalog: Catalog) -> None:
+    helped = fields(PLANNED, catalog, "pgp-1697")["goal/goals/1/standards"].help
+    asked, _, others = helped.partition(" You can name others as well: ")
+    assert asked.endswith("The form asks for one of ccdei, sel, nbpts, psel, paraeducator, role-standards.")
+    assert {"criteria", "cstp"} < {*others.partition(".")[0].split(", ")}
+    found = fields(PLANNED, catalog, "growth-plan")
+    plain = [field.help for name, field in found.items() if name.endswith("/1/standards")]
+    assert ["The frameworks are " in words for words in plain] == [True]
+
+
 def test_a_walk_asks_for_what_a_person_writes_and_not_for_what_fills_itself(catalog: Catalog) -> None:
     asked = [name for name, field in fields(NOTHING, catalog).items() if field.is_to_write]
     assert asked == [
-        *("goal/self-assessment", "goal/goals/new", "goal/rationale", "action-plan/plan", "evidence/documents"),
-        "reflection/reflection",
+        *("goal/self-assessment", "goal/goals/new", "goal/rationale", "action-plan/plan"),
+        *("action-plan/planned-evidence", "evidence/documents", "reflection/reflection"),
         *(f"review/reviewer/{part}" for part in ("name", "certificate", "holds", "signed")),
     ]
 

@@ -23,10 +23,13 @@ def test_who_she_is_and_which_year_have_names_that_no_form_changes(catalog: Cata
     found = values(PLANNED, catalog)
     who = {
         "name": "Ana Reyes",
+        "first_name": "Ana",
+        "last_name": "Reyes",
         "role": "Seventh-grade science teacher",
         "school": "Cedar Creek Middle School",
         "district": "Tamarack Valley School District",
         "certificate": "123456X",
+        "certificates_held": "Continuing Teacher; School Nurse",
         "partner": "Ben Okafor",
         "today": "3 May 2026",
         "year": "2025-2026",
@@ -109,6 +112,10 @@ def test_the_form_to_begin_with_has_every_part_of_the_form(catalog: Catalog) -> 
         section.title for section in form.sections
     ]
     assert under(made, "What the self-assessment showed") == [OwnWords("{{ goal_self_assessment }}")]
+    planned = under(made, "What I will collect (planned evidence)")
+    assert planned == [OwnWords("{{ action_plan_planned_evidence }}")]
+    assert values(PLANNED, catalog)["action_plan_planned_evidence"] == ""
+    assert "review_statement" not in values(PLANNED, catalog)
     goals = under(made, "Goals")
     assert (goals[0], goals[-1]) == (Paragraph("{%p for goal in goals %}"), Paragraph("{%p endfor %}"))
     assert under(made, "Time spent") == [

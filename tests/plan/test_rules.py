@@ -70,6 +70,24 @@ def missing(catalog: Catalog, kept: dict[str, Any], check: Check) -> tuple[str, 
     return found[check].missing
 
 
+@pytest.mark.parametrize(
+    ("standards", "is_met"),
+    [
+        (["washington/role-standards:counselor"], True),
+        (["washington/role-standards:nurse", "washington/criteria:3"], True),
+        (["washington/criteria:3"], False),
+        (["washington/cstp:1"], False),
+        (["washington/criteria:8", "washington/ccdei:3"], True),
+    ],
+)
+def test_a_role_standard_aligns_a_goal_and_a_state_criterion_only_stands_beside_one(
+    catalog: Catalog, standards: list[str], *, is_met: bool
+) -> None:
+    kept = tables()
+    kept["plan"]["goals"][0] |= {"standards": standards, "flags": []}
+    assert (missing(catalog, kept, Check.ALIGNED_GOAL) == ()) is is_met
+
+
 def test_a_plan_that_has_everything_meets_every_rule(catalog: Catalog) -> None:
     found = judged(catalog, tables())
     assert [finding.missing for finding in found.values()] == [()] * 8
@@ -117,7 +135,7 @@ RED = [
     (
         Check.ALIGNED_GOAL,
         goal(standards=["lausd-iti/iste-educators:2.1"], flags=[]),
-        "No goal names a standard of ccdei, sel, nbpts, psel, paraeducator.",
+        "No goal names a standard of ccdei, sel, nbpts, psel, paraeducator, role-standards.",
     ),
     (Check.EVIDENCE, goal(id="other"), "Goal 1 has no document."),
     (Check.EVIDENCE, evidence(text=" "), "aar.docx does not say what it shows."),
@@ -188,7 +206,7 @@ def test_a_standard_that_is_not_installed_is_told(catalog: Catalog) -> None:
     kept = tables()
     goal(standards=["washington/ccdei:9"], flags=[])(kept)
     assert missing(catalog, kept, Check.ALIGNED_GOAL) == (
-        "No goal names a standard of ccdei, sel, nbpts, psel, paraeducator.",
+        "No goal names a standard of ccdei, sel, nbpts, psel, paraeducator, role-standards.",
         "washington/ccdei:9 is not in any installed framework.",
     )
 

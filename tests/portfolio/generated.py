@@ -63,7 +63,7 @@ POOLS: dict[str, Sequence[Any]] = {
     "done": STEPS,
     "review": GOALS,
     "of": (*STEPS, "responses", "documents"),
-    "written": ("name", "school", "certificate", "expires"),
+    "written": ("name", "school", "certificate", "expires", "holds", "endorsements", "national_board"),
     "standards": ("washington/ccdei:3", "ccdei:9", "none/x:1"),
     "flags": ("stem", "equity"),
     "unit": ("clock-hours", "plans", "credits"),

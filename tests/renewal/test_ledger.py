@@ -325,3 +325,23 @@ def test_where_a_plan_belongs_to_no_school_year_none_is_counted_or_waited_for() 
     )
     assert ledger(rules, kept, WINDOW).entries == ()
     assert awaiting(rules, portfolio(goals=[goal("2025-2026")]), date(2026, 5, 3)) == ""
+
+
+AT_MOST = replace(RULES, categories=(CARE, replace(LAW, at_most=3, in_one=True)))
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from([("law",), ("care",), ("law", "care"), ()])), max_size=6))
+@FEW
+def test_of_a_category_with_a_limit_no_more_counts_and_the_longest_decides(
+    records: list[tuple[int, tuple[str, ...]]],
+) -> None:
+    kept = portfolio(*(earned(float(hours), "hours", date(2026, 2, 2), *flags) for hours, flags in records))
+    found = ledger(AT_MOST, kept, WINDOW)
+    limited = [hours for hours, flags in records if "law" in flags]
+    others = [hours for hours, flags in records if "law" not in flags]
+    assert found.total == min(3, sum(limited)) + sum(others)
+    assert [entry.worth for entry in found.entries] == [hours for hours, _ in records]
+    cut = [entry.note is Note.AT_MOST for entry in found.entries]
+    assert cut == [entry.hours < entry.worth for entry in found.entries]
+    law, longest = found.standings[1], Fraction(max(limited, default=0))
+    assert (law.hours, law.is_met) == (longest, longest >= 5)

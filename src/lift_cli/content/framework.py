@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from lift_cli.content.pack import Address, Content, Provenance, Slug, Text, Words, check_unique
+from lift_cli.content.plan_form import Reference
 from lift_cli.values import Limits, frozen
 
 Code = Annotated[str, Limits(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=40)]
@@ -26,6 +27,7 @@ class FrameworkEntry(Content):
     group: Words | None = None  # a heading over several entries
     text: Words | None = None  # left out where only the title is known
     points: tuple[Words, ...] = ()  # its parts
+    source: Address | None = None  # where it is, if not where the framework is
     doubt: Words | None = None
     also: tuple[OtherName, ...] = ()
 
@@ -42,6 +44,7 @@ class Framework(Content):
     source: Address
     summary: Text
     doubts: tuple[Text, ...] = ()
+    references: tuple[Reference, ...] = ()  # what goes with it
     entries: Annotated[tuple[FrameworkEntry, ...], Limits(min_length=1)]
 
     def check_whole(self) -> None:

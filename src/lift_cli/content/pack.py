@@ -20,6 +20,7 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
 Slug = Annotated[str, Limits(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Words = Annotated[str, Limits(pattern=r"\S", max_length=4000)]
 Address = Annotated[str, Limits(pattern=r"^https?://[^\s<>\"/]+\.[^\s<>\"]+$", max_length=2000)]
+StandardPath = Annotated[str, Limits(pattern=r"^[a-z0-9-]+/[a-z0-9-]+/[A-Za-z0-9.-]+$", max_length=200)]
 StepPath = Annotated[str, Limits(pattern=r"^[a-z0-9@-]+(/[a-z0-9@-]+){2,4}$", max_length=500)]
 """A step named within its module, `section/activity/step`, or by its full id."""
 
@@ -149,6 +150,7 @@ class Step(Content):
     page: Words | None = None  # the form the answer belongs to; on `make`: the form the document is written from
     ring: Ring | None = None  # respond: the ring of the Golden Circle that the answer becomes as well
     framework: Annotated[str, Limits(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None  # shown with the step
+    codes: tuple[StandardPath, ...] = ()  # the standards it serves, such as `washington/psel/3`
     recall: tuple[StepPath, ...] = ()  # steps whose answers are shown again here
     feeds: tuple[Feed, ...] = ()  # parts of a growth plan this answer is offered to
     former: tuple[StepPath, ...] = ()  # where the step stood in earlier versions of the pack

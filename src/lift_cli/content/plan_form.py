@@ -13,10 +13,13 @@ class Source(StrEnum):
     """Where a field of a plan may be filled from."""
 
     NAME = "profile:name"
+    FIRST_NAME = "profile:first-name"
+    LAST_NAME = "profile:last-name"
     ROLE = "profile:role"
     SCHOOL = "profile:school"
     DISTRICT = "profile:district"
     CERTIFICATE = "profile:certificate"
+    HOLDS = "profile:holds"
     YEAR = "year"
     CLOCK_HOURS = "clock-hours"
     CIRCLE = "circle"
@@ -45,18 +48,14 @@ class PlanField(Content):
     help: Text | None = None
     sources: tuple[Source, ...] = ()
     steps: tuple[Words, ...] = ()  # full ids of steps; what the latest run says at them fills the field
+    choices: tuple[Words, ...] = ()  # what the form lists to check off; a page checks those that fill the field
     lines: Annotated[int, Limits(ge=0, le=20)] = 0  # blank lines where nothing fills it
     by_hand: bool = False  # a signature, or what another person writes
 
     @property
-    def is_filled(self) -> bool:
-        """Whether anything fills it besides a person's hand."""
-        return bool(self.sources or self.steps)
-
-    @property
     def is_statement(self) -> bool:
         """Whether its help is a statement to sign, so that there is nothing to write."""
-        return self.help is not None and not self.lines and not self.is_filled
+        return self.help is not None and not self.lines and not self.sources
 
 
 @frozen

@@ -1,11 +1,13 @@
 """What the renewal of a certificate asks as data: hours in a time, what counts for how many, and the categories."""
 
+import re
 from typing import Annotated
 
 from lift_cli.content.pack import Address, Content, Slug, Text, Words, check_unique
 from lift_cli.content.plan_form import Reference
+from lift_cli.content.roles import Role
 from lift_cli.errors import UnknownNameError
-from lift_cli.text import nearest_word
+from lift_cli.text import folded, nearest_word
 from lift_cli.values import Limits, frozen
 
 Hours = Annotated[int, Limits(ge=1, le=1000)]
@@ -28,10 +30,18 @@ class RenewalUnit(Content):
 
 @frozen
 class Asked(Content):
-    """How many hours of a category are asked, and of whom."""
+    """How many hours of a category are asked, and of whom; without roles, of everyone."""
 
     hours: Hours
     who: Text
+    roles: tuple[Role, ...] = ()
+    endorsements: tuple[Words, ...] = ()  # words of which an endorsement has to have one; none: whatever it is
+
+    def spares(self, endorsements: tuple[str, ...]) -> bool:
+        """Whether it is not asked of who has these endorsements and no other."""
+        return bool(self.endorsements and endorsements) and not any(
+            calls(word, one) for word in self.endorsements for one in endorsements
+        )
 
 
 @frozen
@@ -43,6 +53,41 @@ class RenewalCategory(Content):
     text: Text
     asked: Annotated[tuple[Asked, ...], Limits(min_length=1)]
     by_plan_goal: bool  # whether one goal of a plan meets it
+    in_one: bool = False  # whether the hours have to come from one training
+    at_most: Hours | None = None  # of its hours so many count toward the total
+    providers: Text | None = None  # who may offer its hours, where not every provider may
+    source: Address
+    authority: Words | None = None
+    doubt: Text | None = None
+
+    def asked_of(self, roles: tuple[Role, ...], endorsements: tuple[str, ...] = ()) -> tuple[Asked, ...]:
+        """What is asked of someone with these certificates: of several that fit, the first; all where none is known."""
+        fit = [asked for asked in self.asked if not asked.spares(endorsements)]
+        first = next((asked for asked in fit if {*asked.roles} & {*roles}), None)
+        return tuple(asked for asked in fit if not (roles and asked.roles) or asked is first)
+
+
+@frozen
+class Substitute(Content):
+    """A certificate of another body that stands in for the hours while it is valid, and the categories it meets."""
+
+    id: Slug
+    title: Words
+    called: Annotated[tuple[Words, ...], Limits(min_length=1)]  # words by which a certificate held is known to be it
+    roles: tuple[Role, ...] = ()  # whose certificates it stands in for; none: everyone's
+    meets: tuple[Slug, ...] = ()
+    text: Text
+    source: Address
+    authority: Words | None = None
+    doubt: Text | None = None
+
+
+@frozen
+class RoleRule(Content):
+    """A role whose certificates are under rules of their own, so that the total and its hours are not theirs."""
+
+    roles: Annotated[tuple[Role, ...], Limits(min_length=1)]
+    text: Text
     source: Address
     authority: Words | None = None
     doubt: Text | None = None
@@ -62,6 +107,8 @@ class Renewal(Content):
     years: Annotated[int, Limits(ge=1, le=20)]
     units: Annotated[tuple[RenewalUnit, ...], Limits(min_length=1)]  # the first is meant where none is named
     categories: tuple[RenewalCategory, ...] = ()
+    substitutes: tuple[Substitute, ...] = ()
+    role_rules: tuple[RoleRule, ...] = ()
     doubts: tuple[Text, ...] = ()
     references: tuple[Reference, ...] = ()
 
@@ -95,10 +142,20 @@ class Renewal(Content):
         """Raise ValueError unless it names each part once."""
         check_unique("unit", [unit.id for unit in self.units])
         check_unique("category", [category.id for category in self.categories])
+        check_unique("substitute", [substitute.id for substitute in self.substitutes])
+        known = {category.id for category in self.categories}
+        for substitute in self.substitutes:
+            for name in sorted({*substitute.meets} - known):
+                raise ValueError(f"the substitute `{substitute.id}` meets `{name}`, which is no category")
         if sum(unit.year_starts is not None for unit in self.units) > 1:
             raise ValueError("only one unit, that of the plans, can have `year_starts`")
         if self.plan is None and any(category.by_plan_goal for category in self.categories):
             raise ValueError("`by_plan_goal` needs a unit with `year_starts`, which is that of the plans")
+
+
+def calls(words: str, said: str) -> bool:
+    """Whether these words are in what was said, each whole, in any case."""
+    return re.search(rf"(?<!\w){re.escape(folded(words))}(?!\w)", folded(said)) is not None
 
 
 def _unknown(noun: str, wanted: str, ids: list[str], nouns: str) -> UnknownNameError:

@@ -40,8 +40,9 @@ CALLED: Mapping[Role, str] = {
     Role.SOCIAL_WORKER: r"\bsocial workers?\b",
     Role.NURSE: r"\bnurses?\b",
     Role.THERAPIST: r"\btherapists?\b|\bspeech[- ]language\b|\bslps?\b|\baudiologists?\b|\bbehavior analysts?\b|"
-    r"\borientation and mobility\b",
-    Role.ADMINISTRATOR: r"\b(?:principals?|superintendents?|administrators?|deans?|directors?|heads? of school)\b",
+    r"\bbcbas?\b|\b(?:orientation (?:and|&) mobility|o ?& ?m)\b|\b(?:school|pediatric) [op]ts?\b|^ *[op]ts? *$",
+    Role.ADMINISTRATOR: r"\b(?:principals?|superintendents?|administrators?|deans?|heads? of school|"
+    r"(?:(?:cte|career and technical(?: education)?) )?directors?)\b",
     Role.CTE_TEACHER: r"\bcte\b(?: teachers?)?|\bcareer and technical(?: education)?(?: teachers?)?\b",
     Role.TEACHER: r"\bteach(?:er|es|ers|ing)\b|\binstructors?\b",
 }

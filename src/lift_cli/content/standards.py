@@ -48,6 +48,18 @@ def standard(catalog: Catalog, kept: str) -> tuple[Framework, FrameworkEntry] | 
     return (framework, found) if framework and found else None
 
 
+def steps_serving(catalog: Catalog, full_id: str) -> dict[str, tuple[str, ...]]:
+    """The numbers of the steps that serve a framework: by code, and under an empty one those that show it whole."""
+    found: dict[str, list[str]] = {}
+    for module in catalog.modules:
+        for place in module.places:
+            codes = [path.rpartition("/") for path in place.step.codes]
+            served = [code for framework, _, code in codes if framework == full_id]
+            for code in served or ([""] if place.step.framework == full_id else []):
+                found.setdefault(code, []).append(place.number)
+    return {code: tuple(numbers) for code, numbers in found.items()}
+
+
 def in_short(catalog: Catalog, kept: str) -> str:
     """For example `Learning Partnerships (ccdei 3)`."""
     found = standard(catalog, kept)

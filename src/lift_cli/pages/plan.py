@@ -12,6 +12,9 @@ from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, Ow
 from lift_cli.plan.material import Material
 from lift_cli.plan.sources import drawn_from, in_a_line, is_in_a_line
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.text import folded
+
+NO_BREAK = "\u00a0"
 
 
 def growth_plan(
@@ -69,6 +72,20 @@ def _field(name: str, field: PlanField, material: Material) -> Iterator[Block]:
         yield from blocks or [Blank("Nothing written here yet", 2)]
 
 
+def checked_off(choices: tuple[str, ...], said: str) -> str:
+    """What fills a field, among all that its form lists to check off: for example `[x] School Nurse; [ ] Teacher`.
+
+    No line ends within a box, or between it and its words.
+    """
+    if not choices:
+        return said
+    named = {folded(one): one for one in said.split("; ") if one}
+    listed = {folded(one): one for one in choices}
+    every = listed | {key: one for key, one in named.items() if key not in listed}
+    marked = (f"[{'x' if key in named else NO_BREAK}]{NO_BREAK}{one}" for key, one in every.items())
+    return "; ".join(marked)
+
+
 def _short(field: PlanField, material: Material) -> Block:
-    value = in_a_line(field, material)
+    value = checked_off(field.choices, in_a_line(field, material))
     return Blank(field.label, field.lines) if field.lines and not value else Fields(((field.label, value),))

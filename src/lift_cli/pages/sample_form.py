@@ -30,7 +30,7 @@ def sample_form(form: PlanForm, today: date) -> Document:
 def _field(name: str, field: PlanField, form: PlanForm) -> Iterator[Block]:
     placeholder = f"{{{{ {name_of(name)} }}}}"
     rows = next((rows for rows, (source, _) in ROWS.items() if source in field.sources), None)
-    if not field.sources and field.lines:
+    if field.by_hand and not field.sources:
         yield Blank(field.label, field.lines)
         return
     if field.sources and all(source in SHORT for source in field.sources):
@@ -41,10 +41,10 @@ def _field(name: str, field: PlanField, form: PlanForm) -> Iterator[Block]:
         yield from _goals(form)
     elif rows:
         yield _table(rows)
-    elif field.sources:
-        yield OwnWords(placeholder)
-    elif field.help:
+    elif field.help and field.is_statement:
         yield Paragraph(field.help.text)
+    else:
+        yield OwnWords(placeholder)
 
 
 def _goals(form: PlanForm) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from operator import attrgetter
 
 from lift_cli.content.catalog import Catalog
+from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.standards import in_short
 from lift_cli.content.step_kinds import Task
 from lift_cli.document import OwnWords
@@ -62,7 +63,8 @@ class _GoalParts:
     def standards(self) -> Field:
         """The standards that the goal aligns with, chosen from what is installed."""
         catalog = self.material.catalog
-        why = f"A framework and a code, such as `ccdei 3`; separate several with commas. {_frameworks(catalog)}"
+        named = _frameworks(catalog, self.material.form)
+        why = f"A framework and a code, such as `ccdei 3`; separate several with commas. {named}"
         return self.part(
             "standards",
             ": the standards it aligns with",
@@ -79,9 +81,16 @@ class _GoalParts:
         return self.part("flags", ": what it counts for", lambda one: ", ".join(one.flags), target, why)
 
 
-def _frameworks(catalog: Catalog) -> str:
-    named = ", ".join(framework.id for framework in catalog.frameworks.values())
-    return f"The frameworks are {named}; `lift standards show NAME` shows one."
+def _frameworks(catalog: Catalog, form: PlanForm) -> str:
+    """The names of the frameworks, those first that the form asks for."""
+    asked = [name for rule in form.rules for name in rule.frameworks if name in catalog.frameworks]
+    ids = [catalog.frameworks[name].id for name in asked]
+    others = [one.id for name, one in catalog.frameworks.items() if name not in asked]
+    show = "`lift standards show NAME` shows one."
+    if not ids:
+        return f"The frameworks are {', '.join(others)}; {show}"
+    besides = f" You can name others as well: {', '.join(others)}." if others else ""
+    return f"The form asks for one of {', '.join(ids)}.{besides} {show}"
 
 
 def _said(goal: Goal, told: Callable[[GoalVersion], str]) -> OwnText | None:

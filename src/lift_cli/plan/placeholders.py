@@ -11,6 +11,7 @@ from lift_cli.content.plan_form import PlanField, PlanForm, Source
 from lift_cli.content.school_year import Year
 from lift_cli.content.standards import in_short
 from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Table
+from lift_cli.plan.first_and_last import first_and_last
 from lift_cli.plan.material import Material
 from lift_cli.plan.sources import drawn_from, found, in_a_line, is_in_a_line
 from lift_cli.portfolio.model import Portfolio
@@ -53,8 +54,11 @@ def name_of(field: str) -> str:
 
 def _who(material: Material, today: date) -> Iterator[tuple[str, str]]:
     educator, who, year = material.portfolio.educator, material.reviewer, material.year
-    yield from (("name", educator.name), ("role", educator.role), ("school", educator.school))
+    first, last = first_and_last(educator.name)
+    yield from (("name", educator.name), ("first_name", first), ("last_name", last))
+    yield from (("role", educator.role), ("school", educator.school))
     yield from (("district", educator.district), ("certificate", educator.private.certificate))
+    yield "certificates_held", "; ".join(educator.private.holds)
     yield from (("partner", material.portfolio.partner.name), ("today", day(today)), ("year", year.label))
     yield "first_day", day(year.first) if year.label else ""
     yield "last_day", day(year.last) if year.label else ""

@@ -11,6 +11,7 @@ from lift_cli.content.pack import Feed
 from lift_cli.content.plan_form import PlanField, Source
 from lift_cli.content.standards import in_full, in_short
 from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
+from lift_cli.plan.first_and_last import first_and_last
 from lift_cli.plan import at_steps
 from lift_cli.plan.material import Material
 from lift_cli.portfolio.model import RINGS, FolderItem, Portfolio
@@ -170,10 +171,13 @@ def _year(material: Material) -> str:
 
 SHORT: dict[Source, Callable[[Material], str]] = {
     Source.NAME: lambda m: m.portfolio.educator.name,
+    Source.FIRST_NAME: lambda m: first_and_last(m.portfolio.educator.name)[0],
+    Source.LAST_NAME: lambda m: first_and_last(m.portfolio.educator.name)[1],
     Source.ROLE: lambda m: m.portfolio.educator.role,
     Source.SCHOOL: lambda m: m.portfolio.educator.school,
     Source.DISTRICT: lambda m: m.portfolio.educator.district,
     Source.CERTIFICATE: lambda m: m.portfolio.educator.private.certificate,
+    Source.HOLDS: lambda m: "; ".join(m.portfolio.educator.private.holds),
     Source.YEAR: _year,
     Source.CLOCK_HOURS: lambda m: str(m.form.hours or ""),
     Source.REVIEWER: _reviewer,

@@ -157,6 +157,9 @@ class EarlierPrivate(Record):
     certificate: Line = ""
     issued: date | None = None
     expires: date | None = None
+    holds: tuple[Line, ...] = ()
+    endorsements: tuple[Line, ...] = ()
+    national_board: date | None = None
     at: Instant | None = None
 
 
@@ -167,6 +170,9 @@ class Private(Record):
     certificate: Line = ""
     issued: date | None = None  # the days between which the certificate is valid
     expires: date | None = None
+    holds: tuple[Line, ...] = ()  # the certificates held, such as `Continuing Teacher`
+    endorsements: tuple[Line, ...] = ()  # such as `Biology`
+    national_board: date | None = None  # the last day of a National Board certificate
     students: tuple[Line, ...] = ()  # names that are pointed out before a file leaves
     secrets: tuple[Secret, ...] = ()  # the first one writes, all of them compare
     written: dict[Prose, Instant] = field(default_factory=dict)

@@ -117,7 +117,7 @@ PARTS = (
         join=ENTRIES,
         at="date",
         words=("what",),
-        others=("id", "amount", "unit", "flags"),
+        others=("id", "amount", "unit", "flags", "provider"),
     ),
     Part(
         name="reviews",
@@ -168,7 +168,7 @@ PARTS = (
         noun="introduction",
         title="who you are",
         join=FIELDS,
-        versions=("certificate", "issued", "expires"),
+        versions=("certificate", "issued", "expires", "holds", "endorsements", "national_board"),
         rules={"students": "union"},
     ),
     Part(

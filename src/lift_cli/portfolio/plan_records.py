@@ -106,8 +106,8 @@ class Plan(Record):
 class Earned(Record):
     """What counts toward the renewal of a certificate besides the plans written here, such as a provider's hours.
 
-    `unit` and `flags` are ids of the renewal's rules, such as `clock-hours` and `stem`; `id` tells two entries apart
-    that say the same.
+    `unit` and `flags` are ids of the renewal's rules, such as `clock-hours` and `stem`; `provider` is who offered it,
+    which decides for some categories whether it counts; `id` tells two entries apart that say the same.
     """
 
     id: Prose = ""
@@ -116,3 +116,4 @@ class Earned(Record):
     unit: Prose
     what: Line
     flags: tuple[Prose, ...] = ()
+    provider: Line = ""

@@ -19,6 +19,7 @@ from lift_cli.content.school_year import is_year_label, year_label
 from lift_cli.errors import BadValueError
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan_records import Earned
+from lift_cli.renewal.holder import Holder, StandIn
 from lift_cli.values import fixed
 
 
@@ -27,6 +28,7 @@ class Note(StrEnum):
 
     OUTSIDE = "outside"  # of the window
     SAME_YEAR = "same-year"  # another plan of its year counts
+    AT_MOST = "at-most"  # no more hours of its category count
     NO_CERTIFICATE = "no-certificate"  # its reviewer holds none
     UNKNOWN_UNIT = "unknown-unit"  # the rules do not know it
 
@@ -63,24 +65,31 @@ class Entry:
     note: Note | None = None
     year: str = ""  # of a plan
     number: int = 0  # in the portfolio's list, from 1; 0 for a plan that was written in lift
+    provider: str = ""
+    worth: Fraction = Fraction(0)  # its hours where no limit of a category is reached
 
 
 @fixed
 class Standing:
-    """Where a category stands: its hours, and the years of the plans of which a goal meets it."""
+    """Where a category stands: its hours, what else meets it, and what of it is asked of whom."""
 
     category: RenewalCategory
     hours: Fraction
-    goals: tuple[str, ...]
+    goals: tuple[str, ...]  # the years of the plans of which a goal meets it
+    asked: tuple[Asked, ...]
+    stand_in: StandIn | None  # the certificate that meets it
+    unknown: tuple[Entry, ...]  # counted for it without the provider, where that decides
 
     @property
     def is_met(self) -> bool:
         """Whether nothing is missing for anyone of whom it is required."""
-        return not any(self.short(asked) for asked in self.category.asked)
+        return not any(self.short(asked) for asked in self.asked)
 
     def short(self, asked: Asked) -> Fraction:
-        """The hours that are short of what is asked."""
-        return Fraction(0) if self.goals else max(Fraction(0), asked.hours - self.hours)
+        """The hours that are short of what is asked: all of them where they have to come from one training."""
+        if self.goals or self.stand_in or self.hours >= asked.hours:
+            return Fraction(0)
+        return Fraction(asked.hours) if self.category.in_one else asked.hours - self.hours
 
 
 @fixed
@@ -90,6 +99,7 @@ class Ledger:
     rules: Renewal
     window: Window
     entries: tuple[Entry, ...]
+    holder: Holder = Holder()
 
     @property
     def total(self) -> Fraction:
@@ -98,8 +108,8 @@ class Ledger:
 
     @property
     def short(self) -> Fraction:
-        """The hours that are short."""
-        return max(Fraction(0), self.rules.hours - self.total)
+        """The hours that are short; none while a certificate stands in for them."""
+        return Fraction(0) if self.holder.stands_in else max(Fraction(0), self.rules.hours - self.total)
 
     @property
     def together(self) -> tuple[Fraction, ...]:
@@ -108,18 +118,27 @@ class Ledger:
 
     @property
     def standings(self) -> tuple[Standing, ...]:
-        """Where each category stands."""
-        return tuple(self._standing(category) for category in self.rules.categories)
+        """Where each category that is asked of the holder stands."""
+        return tuple(self._standing(category) for category in self.rules.categories if self.holder.asked(category))
 
     def _standing(self, category: RenewalCategory) -> Standing:
         """A plan that was recorded beside the same one of lift's counts once, and what either says of its goals."""
         said = [entry for entry in self.entries if category.id in entry.flags]
-        hours = sum((entry.hours for entry in said if not entry.year), Fraction(0))
+        worth = [entry.worth for entry in said if not entry.year]
+        hours = max(worth, default=Fraction(0)) if category.in_one else sum(worth, Fraction(0))
         counted = [entry.year for entry in said if entry.year and entry.note in (None, Note.SAME_YEAR)]
-        return Standing(category, hours, tuple(sorted(set(counted))) if category.by_plan_goal else ())
+        goals = tuple(sorted(set(counted))) if category.by_plan_goal else ()
+        stand_in = self.holder.met_by(category)
+        decides = category.providers is not None and not goals and stand_in is None
+        unknown = [entry for entry in said if decides and entry.hours and not (entry.year or entry.provider)]
+        return Standing(category, hours, goals, self.holder.asked(category), stand_in, tuple(unknown))
 
 
-def ledger(rules: Renewal, portfolio: Portfolio, window: Window) -> Ledger:
+ANYONE = Holder()
+"""Who renews where nothing is known of them."""
+
+
+def ledger(rules: Renewal, portfolio: Portfolio, window: Window, holder: Holder = ANYONE) -> Ledger:
     """What was earned in a window, with the plans of the portfolio that their reviewers signed."""
     earned = sorted(enumerate(portfolio.earned, 1), key=lambda pair: (pair[1].date, pair[0]))
     entries = [*_signed(rules, portfolio, window), *(_entry(rules, window, *pair) for pair in earned)]
@@ -130,7 +149,20 @@ def ledger(rules: Renewal, portfolio: Portfolio, window: Window) -> Ledger:
         if entry.year:
             room[entry.year] -= hours
         counted.append(replace(entry, hours=hours, note=entry.note if hours == entry.hours else Note.SAME_YEAR))
-    return Ledger(rules, window, tuple(sorted(counted, key=lambda entry: (entry.on, entry.number))))
+    by_day = sorted(counted, key=lambda entry: (entry.on, entry.number))
+    return Ledger(rules, window, tuple(_limited(by_day, rules, holder)), holder)
+
+
+def _limited(entries: list[Entry], rules: Renewal, holder: Holder) -> Iterator[Entry]:
+    """The entries with what counts of them where only so many hours of a category do, the earliest first."""
+    room = {one.id: Fraction(one.at_most) for one in rules.categories if one.at_most and holder.asked(one)}
+    for entry in entries:
+        limits = [flag for flag in entry.flags if flag in room and not entry.year]
+        hours = min((room[flag] for flag in limits), default=entry.hours)
+        hours = min(hours, entry.hours)
+        for flag in limits:
+            room[flag] -= hours
+        yield replace(entry, hours=hours, worth=entry.hours, note=Note.AT_MOST if hours < entry.hours else entry.note)
 
 
 def _signed(rules: Renewal, portfolio: Portfolio, window: Window) -> Iterator[Entry]:
@@ -157,7 +189,8 @@ def _entry(rules: Renewal, window: Window, number: int, earned: Earned) -> Entry
     note = Note.UNKNOWN_UNIT if unit is None else Note.OUTSIDE if earned.date not in window else None
     hours = Fraction(0) if unit is None or note else Fraction(repr(earned.amount)) * unit.hours
     year = year_label(unit.year_starts, earned.date) if unit and unit.year_starts else ""
-    return Entry(earned.date, earned.what, earned.amount, earned.unit, earned.flags, hours, note, year, number)
+    said = (earned.date, earned.what, earned.amount, earned.unit, earned.flags)
+    return Entry(*said, hours, note, year, number, earned.provider)
 
 
 def awaiting(rules: Renewal, portfolio: Portfolio, today: date) -> str:

@@ -7,10 +7,12 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from lift_cli.content.renewal import Renewal
+from lift_cli.content.renewal import Renewal, RenewalCategory
+from lift_cli.content.roles import roles_of
 from lift_cli.errors import BadValueError
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.renewal.figures import figure, missing
+from lift_cli.renewal.holder import Holder, RolesFrom, StandIn, holder_of
 from lift_cli.renewal.ledger import Entry, Ledger, Standing, Window, awaiting, ledger
 from lift_cli.values import fixed, tables_of
 
@@ -27,12 +29,18 @@ class DaysFrom(StrEnum):
 
 @fixed
 class View:
-    """The ledger of a window, why it is this window, and the plan of this year that nobody signed yet."""
+    """The ledger of a window, why it is this window, and the plan of this year that nobody signed yet.
+
+    `beside` are the categories that the profile's role names, and no certificate held does; `spared` are those that
+    would be asked if other endorsements were held.
+    """
 
     ledger: Ledger
     days_from: DaysFrom
     today: date
     unsigned_year: str  # such as `2026-27`; empty without one
+    beside: tuple[RenewalCategory, ...]
+    spared: tuple[RenewalCategory, ...]
 
     @property
     def rows(self) -> Iterator[tuple[Entry, Fraction]]:
@@ -41,9 +49,17 @@ class View:
 
 
 def view_of(
-    rules: Renewal, portfolio: Portfolio, today: date, first: date | None = None, last: date | None = None
+    rules: Renewal,
+    portfolio: Portfolio,
+    today: date,
+    first: date | None = None,
+    last: date | None = None,
+    role: str = "",
 ) -> View:
-    """The view of the days that were typed, else of the certificate's; raises BadValueError if they end too early."""
+    """The view of the days that were typed, else of the certificate's; raises BadValueError if they end too early.
+
+    It is for the role that was typed, else for the holder of the certificates in the profile, or of its role.
+    """
     own = portfolio.educator.private
     typed = first is not None or last is not None
     issued, expires = (first, last) if typed else (own.issued, own.expires)
@@ -55,7 +71,19 @@ def view_of(
     known = {(True, True): DaysFrom.CERTIFICATE, (True, False): DaysFrom.ISSUE, (False, True): DaysFrom.EXPIRY}
     days_from = DaysFrom.TYPED if typed else known.get((issued is not None, expires is not None), DaysFrom.TODAY)
     unsigned = awaiting(rules, portfolio, today) if today in window else ""
-    return View(ledger(rules, portfolio, window), days_from, today, unsigned)
+    holder = holder_of(rules, portfolio.educator, role, today)
+    beside = _beside(rules, holder, portfolio.educator.role)
+    spared = tuple(category for category in rules.categories if holder.is_spared(category))
+    return View(ledger(rules, portfolio, window, holder), days_from, today, unsigned, beside, spared)
+
+
+def _beside(rules: Renewal, holder: Holder, role: str) -> tuple[RenewalCategory, ...]:
+    """What would be asked of the profile's role, too, if a certificate for it is held and was not named."""
+    named = roles_of(role)
+    if holder.roles_from is not RolesFrom.CERTIFICATES or not named:
+        return ()
+    kept = holder.endorsements
+    return tuple(one for one in rules.categories if one.asked_of(named, kept) and not holder.asked(one))
 
 
 def as_json(view: View) -> dict[str, object]:
@@ -70,9 +98,18 @@ def as_json(view: View) -> dict[str, object]:
         "format_version": 1,
         "rules": rules.id,
         "window": {"from": window.first, "to": window.last},
-        "asked": rules.hours,
+        "for": {
+            "roles": counted.holder.roles,
+            "from": counted.holder.roles_from,
+            "endorsements": counted.holder.endorsements,
+            "unknown": counted.holder.unknown,
+        },
+        "stands_in": [_stand_in(one) for one in counted.holder.stands_in],
+        "ended": [_stand_in(one) for one in counted.holder.ended],
+        "asked": None if counted.holder.is_apart(rules) else rules.hours,
+        "not_asked_by_endorsement": [category.id for category in view.spared],
         "total": float(figure(counted.total)),
-        "short": float(missing(counted.short)),
+        "short": None if counted.holder.is_apart(rules) else float(missing(counted.short)),
         "units": [tables_of(unit, "none") for unit in rules.units],
         "categories": [_category(standing) for standing in counted.standings],
         "entries": [_entry(entry, together) for entry, together in view.rows],
@@ -80,15 +117,19 @@ def as_json(view: View) -> dict[str, object]:
     }
 
 
+def _stand_in(one: StandIn) -> dict[str, object]:
+    return {"id": one.substitute.id, "until": one.until if one.until < date.max else None}
+
+
 def _category(standing: Standing) -> dict[str, object]:
-    asked = [
-        {**tables_of(one, "nothing"), "short": float(missing(standing.short(one)))} for one in standing.category.asked
-    ]
+    asked = [{**tables_of(one, "nothing"), "short": float(missing(standing.short(one)))} for one in standing.asked]
     return {
         **tables_of(standing.category, "none"),
         "asked": asked,
         "so_far": float(figure(standing.hours)),
         "goals": standing.goals,
+        "stand_in": standing.stand_in.substitute.id if standing.stand_in else None,
+        "provider_unknown": [entry.number for entry in standing.unknown],
         "met": standing.is_met,
     }
 
@@ -98,6 +139,7 @@ def _entry(entry: Entry, together: Fraction) -> dict[str, object]:
         "number": entry.number or None,
         "date": entry.on,
         "what": entry.what,
+        "provider": entry.provider or None,
         "amount": entry.amount,
         "unit": entry.unit,
         "for": entry.flags,

@@ -23,6 +23,7 @@ MANNERS: dict[str, Any] = {
     "source": URL,
     "summary": {"text": "How to be kind.", "provenance": "own"},
     "doubts": [{"text": "The codes are ours.", "provenance": "own"}],
+    "references": [{"title": "A rubric", "url": URL, "note": {"text": "Read its name.", "provenance": "own"}}],
     "entries": [
         {"code": "1a", "title": "Greet", "provenance": "adapted", "group": "Coming", "points": ["Look up.", "Smile."]},
         {
@@ -45,7 +46,15 @@ def _installed(mine: Kept) -> None:
     Kept(pack / "pack.toml").write(pack_file(id="mine", modules=["small"]))
     Kept(pack / "standards" / "manners.toml").write(MANNERS)
     Kept(pack / "standards" / "meals.toml").write(MANNERS | {"id": "meals", "title": "Good Meals"})
-    looking = section("try", activity("plan", step("sheet", "make"), step("look", "view", framework="mine/manners")))
+    looking = section(
+        "try",
+        activity(
+            "plan",
+            step("sheet", "make"),
+            step("look", "view", framework="mine/manners"),
+            step("thanks", "respond", framework="mine/manners", codes=["mine/manners/thank"]),
+        ),
+    )
     Kept(pack / "small" / "module.toml").write(module_file(number=7))
     Kept(pack / "small" / "1-try.toml").write(looking)
 
@@ -82,6 +91,13 @@ def test_a_framework_is_shown_in_full_with_what_is_doubtful(lift: Lift, name: st
             "      Say what for.",
             "      also called Gratitude (since 2025)",
             "      to check: Whether twice.",
+            "      steps: 7.1.1.3",
+            "",
+            "Steps about all of it: 7.1.1.2",
+            "",
+            "What goes with it:",
+            "  - A rubric. Read its name.  [own]",
+            f"    {URL}",
             "",
             "Check these against the source:",
             "  - The codes are ours.  [own]",
@@ -94,8 +110,27 @@ def test_json_of_a_framework_is_what_its_file_says(lift: Lift) -> None:
     shown = json.loads(lift("standards", "show", "manners", "--json").out)
     assert shown == MANNERS | {
         "id": "mine/manners",
-        "entries": [{"points": [], "also": [], **entry} for entry in MANNERS["entries"]],
+        "entries": [
+            {"points": [], "also": [], "steps": steps, **entry}
+            for entry, steps in zip(MANNERS["entries"], ([], ["7.1.1.3"]), strict=True)
+        ],
+        "steps": ["7.1.1.2"],
     }
+
+
+def test_one_standard_is_shown_with_the_steps_that_serve_it(lift: Lift) -> None:
+    said = ("Good Manners  [mine/manners]", "  thank  Thank  [own]", "      Say what for.")
+    also = ("      also called Gratitude (since 2025)", "      to check: Whether twice.", "      steps: 7.1.1.3")
+    assert lift("standards", "show", "manners", "THANK").out == lines(
+        *said, *also, "", "Steps about all of it: 7.1.1.2"
+    )
+    (entry,) = json.loads(lift("standards", "show", "manners", "thank", "--json").out)["entries"]
+    assert (entry["code"], entry["steps"]) == ("thank", ["7.1.1.3"])
+    none = "      No step of the modules installed names it."
+    assert lift("standards", "show", "meals", "thank").out.splitlines()[-1] == none
+    assert lift("standards", "show", "manners", "thnk").err.startswith(
+        "Error: could not find the standard 'manners thnk'\n\nHint: Did you mean `manners thank`?"
+    )
 
 
 def test_a_name_that_fits_two_or_none_is_not_guessed_at(lift: Lift) -> None:

@@ -238,7 +238,7 @@ def test_a_walk_goes_through_what_there_is_to_write(lift: Lift, mine: Kept) -> N
     ]
     assert "Error: could not find the standard 'ccdei 9'" in ran.err
     assert ran.err.endswith(
-        lines("Stopped at a new goal (8 of 16). Everything is saved.", "Continue with: lift plan walk")
+        lines("Stopped at a new goal (8 of 17). Everything is saved.", "Continue with: lift plan walk")
     )
     assert {text["field"]: text["text"] for text in mine.tables["plan"]["texts"]} == {FIELDS[0]: "What I saw."}
     (kept,) = mine.tables["plan"]["goals"]
@@ -251,8 +251,8 @@ def test_a_walk_goes_through_what_there_is_to_write(lift: Lift, mine: Kept) -> N
 def test_a_walk_takes_up_at_the_first_field_without_a_text_and_ends_with_the_plan(lift: Lift, mine: Kept) -> None:
     mine.write(OFFERING)
     lift("plan", "set", "goal/self-assessment", "--text", "Seen.")
-    ran = lift("plan", "walk", typed=">\nb\nc\nd\ne\nCy\n77\ny\n2026-05-02\n")
-    assert ran.err.splitlines()[1] == "Field 2 of 10  a new goal"
+    ran = lift("plan", "walk", typed=">\nb\nc\nd\ne\nf\nCy\n77\ny\n2026-05-02\n")
+    assert ran.err.splitlines()[1] == "Field 2 of 11  a new goal"
     assert ran.err.endswith(
         lines(
             "That was the last field.",
@@ -260,7 +260,7 @@ def test_a_walk_takes_up_at_the_first_field_without_a_text_and_ends_with_the_pla
             "Check whether it is complete: lift export --pgp --check",
         )
     )
-    assert [text["text"] for text in mine.tables["plan"]["texts"]] == ["Seen.", *"bcde"]
+    assert [text["text"] for text in mine.tables["plan"]["texts"]] == ["Seen.", *"bcdef"]
     assert mine.tables["plan"]["reviewers"][0]["certificate"] == "77"
 
 
@@ -392,7 +392,7 @@ def test_a_walk_skips_no_question_where_an_answer_takes_questions_away(lift: Lif
         for name in names
     ]
     mine.write(ANA | {"folder": folder, "plan": {"goals": [GOAL], "evidence": tied}})
-    until_the_documents = ">\n" * 11
+    until_the_documents = ">\n" * 12
     ran = lift("plan", "walk", typed=f"{until_the_documents}none\nnone\nall\n")
     asked = [line.partition("  ")[2] for line in ran.err.splitlines() if line.startswith("Field ")]
     documents = [name for name in asked if name.startswith("evidence/documents/")]
@@ -445,7 +445,7 @@ def test_on_a_terminal_what_is_offered_is_taken_changed_or_left(mine: Kept, cata
     assert [*(home / "drafts").glob("*")] == []
 
     walked = Terminal("plan", "walk", home=home)
-    walked.wait_for("Field 2 of 10  a new goal")
+    walked.wait_for("Field 2 of 11  a new goal")
     walked.wait_for("Offered from 2.1.1.5")
     walked.wait_for("too fast.")
     walked.type("Half", enter=False)
@@ -453,7 +453,7 @@ def test_on_a_terminal_what_is_offered_is_taken_changed_or_left(mine: Kept, cata
     wait_until_kept(home / "drafts" / f"plan-pgp-1697-{year}-goal__goals__new.txt", f"{OFFERED}\nHalf")
     walked.type(CTRL_C, enter=False)
     assert walked.end() == 130
-    assert "Stopped at a new goal (2 of 10). Everything is kept" in walked.log
+    assert "Stopped at a new goal (2 of 11). Everything is kept" in walked.log
 
 
 @pytest.mark.slow

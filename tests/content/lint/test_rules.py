@@ -26,12 +26,24 @@ from tests.content.lint.samples import (
     put,
     write,
 )
-from tests.content.samples import step
+from tests.content.samples import URL, step
 
 OWN = {"text": "A rule.", "provenance": "own"}
 RULE = {"id": "rule", "text": OWN, "source": "https://example.org"}
 FLAG = {**RULE, "id": "flag", "title": "A flag"}
 CHECKS = "it should be 'one-plan', 'in-year', 'written', 'aligned-goal', 'evidence', 'reviewer', 'completed' or 'flags'"
+SUBSTITUTE = {
+    "id": "board",
+    "title": "Board",
+    "called": ["Board"],
+    "meets": ["care", "stem"],
+    "text": {"text": "It stands in.", "provenance": "own"},
+    "source": URL,
+}
+ROLES = (
+    "it should be 'teacher', 'cte-teacher', 'librarian', 'coach', 'counselor', 'psychologist', 'social-worker', "
+    "'nurse', 'therapist', 'paraeducator' or 'administrator'"
+)
 PACK, FORM, STANDARD, RENEWAL = "pack.toml", "plans/form.toml", "standards/manners.toml", "renewals/licence.toml"
 MODULE, PAGE, SECOND = "small/module.toml", "small/1-listen.toml", "small/2-try.toml"
 REMIX, REMIX_PAGE = "again/module.toml", "again/1-listen.toml"
@@ -58,6 +70,10 @@ RED = (
     Red("L03", put(RENEWAL, "hours", 0), RENEWAL, "hours", "it should be greater than or equal to 1"),
     Red("L03", put(RENEWAL, "units[1].year_starts", [1, 1]),
         RENEWAL, "", "only one unit, that of the plans, can have `year_starts`"),
+    Red("L03", put(RENEWAL, "substitutes", [SUBSTITUTE]),
+        RENEWAL, "", "the substitute `board` meets `stem`, which is no category"),
+    Red("L03", put(RENEWAL, "categories[1].asked[1].roles", ["pirate"]),
+        RENEWAL, "categories[1].asked[1].roles[1]", ROLES),
     Red("L03", drop(RENEWAL, "units[3]"),
         RENEWAL, "", "`by_plan_goal` needs a unit with `year_starts`, which is that of the plans"),
     Red("L03", put(PACK, "version", "1.0"), PACK, "version", f"'1.0' {FORMLESS}"),
@@ -158,6 +174,8 @@ RED = (
         PAGE, "why", "the step 2.1.2.2 recalls `far/away/a/b/c`, which is not installed"),
     Red("L21", put(PAGE, f"{WHY}.framework", "far/away"),
         PAGE, "why", "the step 2.1.2.2 names `far/away`, which is not installed"),
+    Red("L21", put(PAGE, f"{WHY}.codes", ["lift/manners/zz"]),
+        PAGE, "why", "the step 2.1.2.2 names `lift/manners/zz`, which is not installed"),
     Red("L21", put(FORM, "rules", [RULE | {"check": "aligned-goal", "frameworks": ["lift/manners", "far/away"]}]),
         FORM, "rules[1]", "`far/away` is not installed"),
     Red("L21", put(FORM, "flags", [FLAG | {"frameworks": ["far/away"]}]),

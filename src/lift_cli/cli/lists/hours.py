@@ -1,4 +1,4 @@
-"""`lift hours`: the time you gave."""
+"""`lift hours`: the time you spent."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from lift_cli.content.renewal import Renewal
     from lift_cli.portfolio.plan_records import Earned
+    from lift_cli.renewal.view import View
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -39,16 +40,28 @@ def renewal(
         str | None,
         words("The last day that counts; default: the day your certificate expires.", "--by", metavar="YYYY-MM-DD"),
     ] = None,
+    role: Annotated[
+        str | None,
+        words(
+            "Show what this role needs, such as `school counselor`; default: your certificates, else the role in your "
+            "profile.",
+            "--role",
+            metavar="ROLE",
+        ),
+    ] = None,
+    doubts: Annotated[bool, typer.Option("--doubts", help="Show the points to check before you rely on this.")] = False,
     rules: Rules = None,
     as_json: Json = False,
 ) -> None:
     """What counts toward the renewal of your certificate: hours, credits and plans by date, and what is still missing.
 
+    Your certificates decide what is asked: name them with `lift profile --holds`, `--endorsement`, `--national-board`.
     A plan that you wrote here counts once its reviewer has signed it. Record what you earned elsewhere with `add`.
 
     \b
     Example:
       lift hours renewal
+      lift hours renewal --role "school counselor"
       lift hours renewal --from 2024-07-01 --by 2029-06-30
     """
     if ctx.invoked_subcommand is not None:
@@ -58,19 +71,20 @@ def renewal(
 
     session = Session(ctx)
     portfolio = session.load()
-    days = (day(typed, "count toward your renewal") if typed else None for typed in (first, last))
-    found = view.view_of(session.catalog.find_renewal(rules or ""), portfolio, session.today(), *days)
+    begins, ends = (day(typed, "count toward your renewal") if typed else None for typed in (first, last))
+    chosen = session.catalog.find_renewal(rules or "")
+    found = view.view_of(chosen, portfolio, session.today(), begins, ends, role or "")
     if as_json:
         give_json(view.as_json(found))
     else:
-        print_view(session, found)
+        print_view(session, found, doubts=doubts)
 
 
 @app.command(context_settings=NEGATIVE)
 def add(
     ctx: typer.Context,
     amount: Annotated[str, argument("AMOUNT", "How many of the unit, such as 3 or 2.5.")],
-    what: Annotated[str, argument("WHAT", "What it was, and who offered it.")],
+    what: Annotated[str, argument("WHAT", "What it was.")],
     unit: Annotated[
         str | None,
         words(
@@ -83,8 +97,13 @@ def add(
     category: Annotated[
         list[str] | None,
         typer.Option(
-            "--for", metavar="CATEGORY", help="stem, equity, leadership or government; repeat --for to name several."
+            "--for",
+            metavar="CATEGORY",
+            help="stem, equity, leadership, government or suicide-prevention; repeat --for to name several.",
         ),
+    ] = None,
+    provider: Annotated[
+        str | None, words("Who offered it; for some categories only some providers count.", "--provider", metavar="WHO")
     ] = None,
     rules: Rules = None,
 ) -> None:
@@ -93,6 +112,7 @@ def add(
     \b
     Example:
       lift hours renewal add 3 "Teaching science by reading, Cedar College" --unit quarter-credits --for stem
+      lift hours renewal add 15 "Culture and classroom" --for equity --provider "ESD 113"
     """
     from lift_cli.cli.renewal.screen import print_recorded
     from lift_cli.cli.terminal.rescue import rescued
@@ -102,9 +122,10 @@ def add(
     session = Session(ctx)
     kept = session.load()
     chosen = session.catalog.find_renewal(rules or "")
-    view_of(chosen, kept, session.today())  # days of a certificate that do not fit are said before a save
+    before = view_of(chosen, kept, session.today())  # days of a certificate that do not fit are said before a save
     earned_on = past_day(on, session.today(), DOING, "Record it once you have earned it.")
     entry = replace(_entry(chosen, earned_on, amount, unit, what, category or []), id=session.new_id())
+    entry = replace(entry, provider=_provider(session, before, entry) if provider is None else provider.strip())
     with rescued(session, "renewal", f"{entry.date} {amount} {entry.unit} {entry.what}"):
         after = session.save(lambda was, _: changes.earn(was, entry))
     print_recorded(view_of(chosen, after, session.today()), len(after.earned))
@@ -125,6 +146,23 @@ def _entry(rules: Renewal, on: date, amount: str, unit: str | None, what: str, c
     if not entry.what:
         raise BadValueError(DOING, "you did not say what it was", 'lift hours renewal add 3 "what it was"')
     return entry
+
+
+def _provider(session: Session, view: View, entry: Earned) -> str:
+    """Who offered the hours, asked where it decides whether they count; empty where it is not known."""
+    plan = view.ledger.rules.plan
+    asked = (standing.category for standing in view.ledger.standings)
+    matters = any(category.providers for category in asked if category.id in entry.flags)
+    if not (matters and session.interactive) or (plan and entry.unit == plan.id):
+        return ""
+    from lift_cli.cli.terminal.output import say
+    from lift_cli.cli.terminal.pens import pen
+
+    say("Who offered it? Only some providers count. (Enter: you do not know)")
+    try:
+        return pen().line("> ").strip()
+    except EOFError:
+        return ""
 
 
 EARNED: NumberedList[Earned] = NumberedList(

@@ -288,6 +288,8 @@ def _named_elsewhere(module: Module, around: Catalog) -> Iterator[Finding]:
                 yield Finding(STEPS_THERE, module.file_of(place.section), place.step.id, message)
         if place.step.framework and place.step.framework not in around.frameworks:
             named.append(f"names `{place.step.framework}`")
+        known = {f"{full}/{entry.code}" for full, one in around.frameworks.items() for entry in one.entries}
+        named += [f"names `{code}`" for code in place.step.codes if code not in known]
         for fault in named:
             message = f"the step {place.number} {fault}, which is not installed"
             yield Finding(INSTALLED, module.file_of(place.section), place.step.id, message)
