@@ -140,7 +140,7 @@ def test_no_text_of_lift_takes_for_granted_that_who_reads_it_teaches_a_class(cat
 
 
 def test_one_page_beside_the_path_is_for_who_leads_a_building_or_a_district(catalog: Catalog) -> None:
-    leaders = catalog.find_module("leaders")
+    leaders = catalog.find_module("learning-forward/leaders")
     assert [module.id for module in catalog.modules if module.file.aside and module.pack.id == "lift"] == [leaders.id]
     asked = [place for place in leaders.steps if place.is_prompt]
     assert (5 <= len(asked) <= 8, {place.step.page for place in asked}) == (True, {"What I put in place"})
@@ -448,7 +448,7 @@ def test_seven_conditions_are_rated_one_by_one_and_each_has_a_note(catalog: Cata
 
 
 def test_what_a_leader_shows_a_team_holds_no_word_about_the_teams(catalog: Catalog) -> None:
-    leaders = catalog.find_module("leaders")
+    leaders = catalog.find_module("learning-forward/leaders")
     shown = {
         place.id for place in catalog.find_step(f"{leaders.id}/a-page-to-show/your-page/keep-the-page").on_its_page
     }

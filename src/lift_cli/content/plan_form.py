@@ -55,7 +55,12 @@ class PlanField(Content):
     @property
     def is_statement(self) -> bool:
         """Whether its help is a statement to sign, so that there is nothing to write."""
-        return self.help is not None and not self.lines and not self.sources
+        return self.help is not None and not self.lines and not self.is_filled
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything that was written elsewhere may fill it."""
+        return bool(self.sources or self.steps)
 
 
 @frozen

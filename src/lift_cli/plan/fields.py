@@ -52,8 +52,6 @@ def _of(section: PlanSection, field: PlanField, material: Material, today: date)
 def _whole(section: PlanSection, field: PlanField, material: Material) -> Field:
     name = f"{section.id}/{field.id}"
     is_parted = any(source in field.sources for source in PARTED)
-    fills_itself = bool(field.sources) and all(source in SHORT or source in RECORDS for source in field.sources)
-    blocks = (block for source in field.sources if source in LONG.keys() - RECORDS for block in found(source, material))
     return Field(
         name,
         section.title,
@@ -63,7 +61,7 @@ def _whole(section: PlanSection, field: PlanField, material: Material) -> Field:
         value=in_a_line(field, material),
         offered=tuple(offered_for(field, material)),
         target=None if is_parted else FieldText(material.form.id, material.year.label, name),
-        is_to_write=not (is_parted or field.by_hand or field.is_statement or fills_itself),
+        is_to_write=not (is_parted or field.by_hand or field.is_statement or fills_itself(field, material)),
     )
 
 

@@ -39,7 +39,7 @@ def placeholders(portfolio: Portfolio, catalog: Catalog, form: PlanForm, year: Y
     material = Material(portfolio, catalog, form, year)
     values: dict[str, str | tuple[Row, ...]] = dict(_who(material, today))
     for name, field in form.fields.items():
-        if not field.is_filled and (field.by_hand or field.help):  # a signature, a statement
+        if field.is_statement or (field.by_hand and not field.is_filled):  # a signature
             continue
         values[name_of(name)] = _text(name, field, material)
     values[GOALS] = tuple(_goals(material))

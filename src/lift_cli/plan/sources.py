@@ -11,8 +11,8 @@ from lift_cli.content.pack import Feed
 from lift_cli.content.plan_form import PlanField, Source
 from lift_cli.content.standards import in_full, in_short
 from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
-from lift_cli.plan.first_and_last import first_and_last
 from lift_cli.plan import at_steps
+from lift_cli.plan.first_and_last import first_and_last
 from lift_cli.plan.material import Material
 from lift_cli.portfolio.model import RINGS, FolderItem, Portfolio
 from lift_cli.portfolio.plan_records import Evidence, Goal
