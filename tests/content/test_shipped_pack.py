@@ -140,7 +140,7 @@ def test_no_text_of_lift_takes_for_granted_that_who_reads_it_teaches_a_class(cat
 
 
 def test_one_page_beside_the_path_is_for_who_leads_a_building_or_a_district(catalog: Catalog) -> None:
-    leaders = catalog.find_module("learning-forward/leaders")
+    leaders = catalog.find_module("leaders")
     assert [module.id for module in catalog.modules if module.file.aside and module.pack.id == "lift"] == [leaders.id]
     asked = [place for place in leaders.steps if place.is_prompt]
     assert (5 <= len(asked) <= 8, {place.step.page for place in asked}) == (True, {"What I put in place"})

@@ -165,14 +165,22 @@ def test_at_a_terminal_no_prompt_says_an_english_word(mine: Kept, tmp_path: Path
     begun = {"module": "lift/two", "began": SAVED}
     mine.write(ANA | {"answers": [answer("lift/two/first/look/say", GREEK)], "modules": [begun]})
     walk = Terminal("start", "module", "2.1.1.1", home=tmp_path / "home")
-    for typed in ("", "", ".", "", "9", "2"):
+    for typed in ("", ""):
         walk.wait_for(f"{GREEK} ?")
+        walk.wait_for(">\x08")
+        walk.type(typed)
+    walk.wait_for("|\x08")
+    walk.type(".")
+    for typed in ("", "9", "2"):
+        walk.wait_for(f"{GREEK} ?")
+        walk.wait_for(">\x08")
         walk.type(typed)
     walk.wait_for(f"{GREEK} ?")
-    walk.wait_for("| ")
+    walk.wait_for("|\x08")
     walk.write(EPSILON)
     for typed in ("", "https://example.org/2", "", "", "", ""):
         walk.wait_for(f"{GREEK} ?")
+        walk.wait_for(">\x08")
         walk.type(typed)
     walk.wait_for(f"{GREEK} ?")
     walk.child.send(CTRL_C)
