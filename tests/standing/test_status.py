@@ -51,10 +51,18 @@ def recognized(of: Module) -> Change:
 )
 def test_each_item_of_the_checklist_has_a_command_of_its_own(item: str, at_a_step: str, in_the_module: str) -> None:
     def following(missing: tuple[str, ...]) -> Next:
-        return next_for(ItemResult(ChecklistItem(item), Verdict.UNKNOWN, missing), ONE)
+        return next_for(ItemResult(ChecklistItem(item), Verdict.UNKNOWN, missing), ONE, EMPTY)
 
     assert following((SAY, READ)) == Next(at_a_step, SAY)
     assert following(("lift/one",)) == following(()) == Next(in_the_module)
+
+
+def test_a_step_of_a_first_run_is_typed_with_the_run_once_there_is_another() -> None:
+    lacks = ItemResult(ChecklistItem.RESPONSES, Verdict.UNMET, (SAY,))
+    again = replace(ONE, file=replace(ONE.file, repeats="round"))
+    assert next_for(lacks, again, made(begun(again))) == Next("lift answer 1.1.1.4", SAY)
+    twice = made(begun(again), begun(replace(again, run=2)))
+    assert next_for(lacks, again, twice) == Next("lift answer 1@1.1.1.4", SAY)
 
 
 DONE_ONE = [*finishing(ONE), recognized(ONE)]

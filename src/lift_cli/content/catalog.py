@@ -211,7 +211,7 @@ class Catalog:
 
         Raises UnknownNameError with the closest match, or AmbiguousNameError.
         """
-        wanted = name.strip().strip("/").lower()
+        wanted = re.sub(r"@1(?=[./])", "", name.strip().strip("/").lower())
         fits = _ours_first([place for place in self._places.values() if wanted in (place.id, place.number)])
         if len(fits) == 1:
             return fits[0]
@@ -228,6 +228,17 @@ class Catalog:
         if meant := self._module_meant((wanted, *closest)):
             hint = f"`lift modules show {meant.word}` lists the steps of {meant.name}."
         raise UnknownNameError("step", name, closest, hint)
+
+    def find_step_to_write(self, name: str) -> Place:
+        """The step to write at: in a module that was run again that of its last run, unless the name has a run (`@1`).
+
+        Raises what `find_step` does.
+        """
+        place = self.find_step(name)
+        if "@" in name:
+            return place
+        last = self.runs_of(place.module)[-1]
+        return next(there for there in last.places if there.id == place.id.replace(place.module.id, last.id, 1))
 
     def _module_meant(self, steps: Iterable[str]) -> Module | None:
         """The module of the first of these numbers and ids that names one, whether it has such a step or not."""

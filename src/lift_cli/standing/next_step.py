@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from lift_cli.checklist.rules import ItemResult, Verdict, run
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.module import Module
+from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import ChecklistItem
 from lift_cli.portfolio.comments import open_comments
 from lift_cli.portfolio.model import Portfolio
@@ -87,7 +87,7 @@ def next_in(module: Module, portfolio: Portfolio) -> Next:
         return Next(f"lift reflect {module.word}", closing.id)
     for finding in run(module, Progress.of(portfolio)):
         if finding.verdict is not Verdict.MET:
-            return next_for(finding, module)
+            return next_for(finding, module, portfolio)
     return Next(EXPORT)
 
 
@@ -100,18 +100,26 @@ def asked_in(modules: Iterable[Module], portfolio: Portfolio) -> Next | None:
             if places:
                 item = items[0] if items else ChecklistItem.RESPONSES
                 doing = MEETING[item][0] if items or places[0].asks else "lift show"
-                return Next(f"{doing} {places[0].number}", places[0].id)
+                return Next(f"{doing} {_to_type(places[0], portfolio)}", places[0].id)
             if items and items[0] not in (ChecklistItem.RESPONSES, ChecklistItem.ACTIVITIES):
                 return Next(f"{MEETING[items[0]][1]} {module.word}")
             return Next(f"lift show {module.word} --comments")
     return None
 
 
-def next_for(result: ItemResult, module: Module) -> Next:
+def _to_type(place: Place, portfolio: Portfolio) -> str:
+    """The number of a step as it is typed to write there: with the run where a later one was begun."""
+    first = place.module.run == 1 and portfolio.begun(place.module.id_of_run(2))
+    return place.number.replace(".", "@1.", 1) if first else place.number
+
+
+def next_for(result: ItemResult, module: Module, portfolio: Portfolio) -> Next:
     """What to type for an item of a module's checklist that is not met: at the first step it lacks, if it names one."""
     place = next((place for place in module.places if place.id in result.missing[:1]), None)
     at_a_step, in_the_module = MEETING[result.item]
-    return Next(f"{at_a_step} {place.number}", place.id) if place else Next(f"{in_the_module} {module.word}")
+    if place is None:
+        return Next(f"{in_the_module} {module.word}")
+    return Next(f"{at_a_step} {_to_type(place, portfolio)}", place.id)
 
 
 def current_module(catalog: Catalog, portfolio: Portfolio) -> Module | None:

@@ -250,7 +250,7 @@ def test_a_run_is_called_by_its_client_wherever_its_title_stands(lift: Lift, min
     mine.write(ONE)
     ran = lift("start", "module", "cycle", "--again", "  North  River ", typed="Less talk.\nq\n")
     assert ran.err.splitlines()[1] == "The Cycle (round 2: North River)"
-    assert lift("answer", "11.2.1.1", "--text", "Of the first.").code == 0
+    assert lift("answer", "11@1.2.1.1", "--text", "Of the first.").code == 0
     assert lift("answer", LEARNED_2, "--text", "Of the second.").code == 0
     assert [entry.get("name") for entry in mine.tables["modules"]] == [None, "North River"]
     titles = [row["title"] for row in json.loads(lift("status", "--json").out)["modules"][2:]]
@@ -296,3 +296,18 @@ def test_a_name_without_again_is_one_word_too_many(lift: Lift, mine: Kept) -> No
     assert ran.code == 2
     assert "A name for a new run goes after --again." in ran.err
     assert mine.tables == ONE
+
+
+@pytest.mark.parametrize("name", ["11.2.1.1", LEARNED, "11@2.2.1.1", LEARNED_2])
+def test_an_answer_goes_to_the_last_run_where_none_is_named(lift: Lift, mine: Kept, name: str) -> None:
+    mine.write(TWICE)
+    assert lift("answer", name, "--text", "More.").err == lines("Saved at 11@2.2.1.1.")
+    assert mine.tables["answers"][-1] == {"step": LEARNED_2, "text": "More.", "at": NOW}
+
+
+@pytest.mark.parametrize("name", ["11@1.2.1.1", LEARNED.replace("cycle/", "cycle@1/")])
+def test_an_answer_goes_to_the_first_run_where_that_is_named(lift: Lift, mine: Kept, name: str) -> None:
+    mine.write(TWICE)
+    assert lift("answer", name, "--text", "Less.").err == lines("Saved at 11.2.1.1.")
+    (changed,) = [entry for entry in mine.tables["answers"] if entry["step"] == LEARNED]
+    assert changed["text"] == "Less."

@@ -40,7 +40,7 @@ def answer(
     from lift_cli.portfolio.progress import Progress
 
     session = Session(ctx)
-    place = session.catalog.find_step(step)
+    place = session.catalog.find_step_to_write(step)
     _check_kind(place)
     if edit:
         words = _edited(session, place, alone=text is None and file is None and source is None)

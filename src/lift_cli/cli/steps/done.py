@@ -36,7 +36,7 @@ def done(
     from lift_cli.portfolio import changes, typed
 
     session = Session(ctx)
-    place = session.catalog.find_step(step)
+    place = session.catalog.find_step_to_write(step)
     if place.asks and not place.step.discuss:
         raise WrongKindError("check off", place.number, KINDS[place.step.kind].what, f"lift answer {place.number}")
     long = typed.minutes(minutes, f"check off {place.number}") if minutes is not None else None
@@ -62,7 +62,7 @@ def undone(
     from lift_cli.portfolio.progress import Progress
 
     session = Session(ctx)
-    place = session.catalog.find_step(step)
+    place = session.catalog.find_step_to_write(step)
     before = session.load()
     after = session.save(lambda portfolio, _: changes.untick(portfolio, place.id))
     still = STILL_DONE.get(Progress.of(after).finished_by(place) or "")
