@@ -193,7 +193,9 @@ def _list(session: Session, *, as_json: bool) -> None:
             heading = module.pack.id
             out(f"{module.pack.title}  [{_pack_words(module)}]")
         again = ", can be run again" if module.file.repeats else ""
-        out(f"  {module.number:>3}  {module.id}  {module.title} ({quantity(len(module.places), 'step')}{again})")
+        aside = ", beside the path" if module.file.aside else ""
+        steps = quantity(len(module.places), "step")
+        out(f"  {module.number:>3}  {module.id}  {module.title} ({steps}{again}{aside})")
 
 
 def _pack_words(module: Module) -> str:
