@@ -123,7 +123,11 @@ FULLY = (
 BEFORE = {"lift undo": ["idea add First"], "lift redo": ["idea add First", "undo"]}
 """What was typed before a command that would else have nothing to do."""
 
-IN_STEPS = ('lift forget "Mia Lopez" --everywhere', "lift start module team-cycle --again")
+IN_STEPS = (
+    'lift forget "Mia Lopez" --everywhere',
+    "lift start module team-cycle --again",
+    'lift start module external-partner --again "North River Schools"',
+)
 """What saves more than once: where one of them fails it says so, and is typed again."""
 
 ONE_IN = int(os.environ.get("LIFT_ONE_CALL_IN", "37"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lift_cli.portfolio.changes import Change
+from lift_cli.portfolio.changes import Change, tick, untick
 from lift_cli.portfolio.difference import differences
 from lift_cli.portfolio.model import Idea, IdeaKind, Portfolio
 from tests.portfolio.generated import PORTFOLIOS, TRIES
@@ -39,3 +39,9 @@ def test_every_change_but_that_of_a_place_in_a_walk_is_a_difference(tries: setti
         assert differences(after, after) == ()
 
     law()
+
+
+def test_a_tick_that_was_taken_back_with_its_words_is_a_difference() -> None:
+    empty = Portfolio(id="ana-1")
+    back = untick(tick(empty, "lift/two/a/b/c", at(), None, "We agree."), "lift/two/a/b/c")
+    assert [(found.part.name, found.step) for found in differences(empty, back)] == [("done", "lift/two/a/b/c")]

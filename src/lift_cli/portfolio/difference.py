@@ -39,7 +39,7 @@ def is_only_quiet(before: Portfolio, after: Portfolio) -> bool:
 def _of_part(part: Part, one: Portfolio, other: Portfolio) -> Iterator[Difference]:
     ours, theirs = part.records(one), part.records(other)
     if part.is_by_step:
-        by_step: list[dict[str, Any]] = [{record.step: record for record in records} for records in (ours, theirs)]
+        by_step = [_at_steps(part, portfolio) for portfolio in (one, other)]
         for step in dict.fromkeys((*by_step[0], *by_step[1])):
             if by_step[0].get(step) != by_step[1].get(step):
                 yield Difference(part, step)
@@ -49,6 +49,15 @@ def _of_part(part: Part, one: Portfolio, other: Portfolio) -> Iterator[Differenc
             yield Difference(part, count=count)
     elif ours != theirs:
         yield Difference(part)
+
+
+def _at_steps(part: Part, portfolio: Portfolio) -> dict[str, list[tuple[bool, Any]]]:
+    """The records by their steps; also those that were taken back and still have words."""
+    found: dict[str, list[tuple[bool, Any]]] = {}
+    for is_there, records in ((True, part.records(portfolio)), (False, part.taken_back_in(portfolio))):
+        for record in records:
+            found.setdefault(record.step, []).append((is_there, record))
+    return found
 
 
 def _alone(said: list[str], others: list[str]) -> int:

@@ -107,7 +107,6 @@ def _paper(
     """What is to be written; raises BadValueError for options that do not go together."""
     from lift_cli.cli.papers import paper
     from lift_cli.errors import BadValueError
-    from lift_cli.exporters import format_named  # the partner's file has none of its formats
 
     if summary and (planner or form):
         raise BadValueError("write that", "a summary has no other format", "Use --summary without --pgp and --format.")
@@ -115,9 +114,13 @@ def _paper(
         raise BadValueError(
             "write that", "a Word form can only be written as a Word file", "Use --template without --format."
         )
+    if planner is None and form is None:
+        return paper.for_partner(session, summary=summary)
+    from lift_cli.exporters import format_named  # the partner's file is in none of its formats
+
     if planner is not None:
         return paper.filled(planner, template) if template else paper.plan(planner, format_named(form or "html"))
-    return paper.booklet(session, format_named(form)) if form else paper.for_partner(session, summary=summary)
+    return paper.booklet(session, format_named(form or "html"))
 
 
 def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> None:
