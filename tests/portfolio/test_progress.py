@@ -12,7 +12,7 @@ from lift_cli.content.module import Place
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Done, Hours, Portfolio
-from lift_cli.portfolio.progress import Progress, kept_index, next_unfinished, standing_place
+from lift_cli.portfolio.progress import Progress, kept_index, next_unfinished, once_done, standing_place
 from lift_cli.portfolio.time_given import TimeGiven, time_given, total_hours, totals
 from tests.content.samples import (
     IDEA,
@@ -219,3 +219,16 @@ def test_two_packs_with_a_module_of_the_same_number_are_totalled_apart() -> None
 
 def test_no_time_given_has_no_totals() -> None:
     assert (totals(time_given(EMPTY), Catalog((SMALL,))), total_hours(EMPTY)) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "is_talk", "said"),
+    [
+        (None, False, "Done on 2026-09-01."),
+        (None, True, "Discussed on 2026-09-01."),
+        (1, True, "Discussed on 2026-09-01, 1 minute."),
+        (15, False, "Done on 2026-09-01, 15 minutes."),
+    ],
+)
+def test_a_tick_says_when_and_for_how_long(minutes: int | None, *, is_talk: bool, said: str) -> None:
+    assert once_done(Done(step=TALK, at=at(), minutes=minutes), is_talk=is_talk) == said

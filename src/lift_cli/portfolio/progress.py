@@ -7,10 +7,18 @@ from dataclasses import fields
 from typing import Any
 
 from lift_cli.content.module import Module, Place
-from lift_cli.phrases import phrase
-from lift_cli.portfolio.model import Portfolio
+from lift_cli.phrases import counted, phrase
+from lift_cli.portfolio.model import Done, Portfolio
 from lift_cli.portfolio.parts import PARTS
 from lift_cli.values import fixed
+
+ONCE_DONE = {
+    (True, False): "Discussed on {day}.",
+    (True, True): "Discussed on {day}, {time}.",
+    (False, False): "Done on {day}.",
+    (False, True): "Done on {day}, {time}.",
+}
+"""What is said of a step that is ticked off, by whether it was talked over and for how long is known."""
 
 
 @fixed
@@ -79,6 +87,12 @@ def words_at(portfolio: Portfolio, step: str, place: Place | None) -> str:
     if not chosen:
         return str(rating.value)
     return phrase("{value} of {highest}: {choice}", value=rating.value, highest=len(scale), choice=chosen[0])
+
+
+def once_done(tick: Done, *, is_talk: bool) -> str:
+    """When a step was ticked off, and how long it took where that is known."""
+    sentence, time = ONCE_DONE[is_talk, bool(tick.minutes)], counted(tick.minutes or 0, "minute")
+    return phrase(sentence, day=f"{tick.at:%Y-%m-%d}", time=time)
 
 
 def standing_place(module: Module, portfolio: Portfolio) -> Place | None:

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.lint import shapes
 from lift_cli.content.lint.findings import KNOWN_FIELDS, KNOWN_VERSION, READABLE, RULES, UNIQUE, Finding
-from lift_cli.content.lint.pack import SHIPPED_IDS, Shaped, check, ids, starters_words
+from lift_cli.content.lint.pack import SHIPPED_IDS, Shaped, check, ids
+from lift_cli.content.lint.wording import starters_words
 from lift_cli.content.pack import FORMAT_VERSION, MANIFEST
 from lift_cli.errors import BrokenFileError, NewerFormatError, OtherPackError, UnreadableFileError
 from lift_cli.storage import files, paths, toml

@@ -11,25 +11,16 @@ from rich.text import Text
 from lift_cli.cli.terminal.comments import reviewer_of
 from lift_cli.content.module import Place
 from lift_cli.content.module_file import Area
-from lift_cli.phrases import counted, phrase
+from lift_cli.phrases import phrase
 from lift_cli.portfolio.comments import comments_on
 from lift_cli.portfolio.model import RINGS, Begun, Portfolio
-from lift_cli.portfolio.progress import words_at
+from lift_cli.portfolio.progress import once_done, words_at
 from lift_cli.text import harmless, one_line, slug
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from lift_cli.content.catalog import Catalog
-
-
-ONCE_DONE = {
-    (True, False): "Discussed on {day}.",
-    (True, True): "Discussed on {day}, {time}.",
-    (False, False): "Done on {day}.",
-    (False, True): "Done on {day}, {time}.",
-}
-"""What is said of a step that is ticked off, by whether it was talked over and for how long is known."""
 
 
 def print_step(
@@ -141,8 +132,7 @@ def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_a
         if document.serves == place.id:
             _indented(console, phrase("Filed: {name}", name=document.name), style="dim")
     if tick is not None:
-        sentence, time = ONCE_DONE[place.is_talk, bool(tick.minutes)], counted(tick.minutes or 0, "minute")
-        _indented(console, phrase(sentence, day=f"{tick.at:%Y-%m-%d}", time=time), style="dim")
+        _indented(console, once_done(tick, is_talk=place.is_talk), style="dim")
         if tick.note:
             _indented(console, tick.note, left=4)
     for said in comments_on(portfolio, place.id):

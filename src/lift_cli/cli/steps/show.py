@@ -175,14 +175,13 @@ def _retired(session: Session, step: str) -> str:
 
 def _said(session: Session, portfolio: Portfolio, step: str, found: dict[str, Any]) -> str:
     """What stands at a step: the words, the takeaway of its discussion, or that it is done."""
-    from lift_cli.portfolio.progress import Progress, words_at
+    from lift_cli.portfolio.progress import Progress, once_done, words_at
 
     place, tick = session.catalog.place(step), portfolio.tick(step)
     words = words_at(portfolio, step, place)
     lines = [f"{words}  [{found['at']:%Y-%m-%d}]"] if words else []
     if tick is not None:
-        minutes = f", {tick.minutes} minutes" if tick.minutes else ""
-        lines.append(f"{place.once_done if place else 'Done'} on {tick.at:%Y-%m-%d}{minutes}.")
+        lines.append(once_done(tick, is_talk=place is not None and place.is_talk))
         lines += [tick.note] if tick.note else []
     elif not words and place is not None and Progress.of(portfolio).is_finished(place):
         lines.append("Done.")

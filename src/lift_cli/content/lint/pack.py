@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.framework import Framework
-from lift_cli.content.lint import shapes, structure, style
+from lift_cli.content.lint import shapes, structure, style, wording
 from lift_cli.content.lint.findings import (
     ALL_USED,
     CHECKLIST_FITS,
@@ -16,14 +15,10 @@ from lift_cli.content.lint.findings import (
     INSTALLED,
     KNOWN_FIELDS,
     NUMBER_FREE,
-    OWN_WORDS,
     PERMANENT,
-    SPOKEN,
     STEPS_THERE,
-    TRANSLATED,
     UNIQUE,
     WHOLE_REMIX,
-    WORDED,
     Finding,
 )
 from lift_cli.content.module import Module
@@ -32,15 +27,10 @@ from lift_cli.content.pack import MANIFEST, MODULE, PackFile, Section, StepKind,
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.renewal import Renewal
 from lift_cli.content.tour import Tour
-from lift_cli.phrases import SENTENCES, fits, parts_of
-from lift_cli.text import one_line
 from lift_cli.values import Value
 
 Shaped = Value | tuple[Finding, ...]
 """What a file's tables make, or what keeps them from making it."""
-
-MOST_FIELDS = 8
-"""Fields or steps that one finding names; the others are counted."""
 
 SHIPPED_IDS = "ids.txt"
 """The file in which a pack lists the full ids of its steps once others use it, one on a line."""
@@ -69,31 +59,16 @@ def check(
         else:
             found += shape
         found += style.check(file, tables)
-        found += _of_the_starter(file, tables, starter)
+        found += wording.of_the_starter(file, tables, starter)
     pack = made.get(MANIFEST)
     if isinstance(pack, PackFile):
         found += _names(name, pack, made, unread)
-        found += _interface(pack)
+        found += wording.interface(pack)
         modules = tuple(_modules(pack, {*files, *unread}, made))
         found += _together(pack, modules, made, installed)
         if len(modules) == len(pack.modules):
             found += _gone(modules, shipped)
     return tuple(found)
-
-
-def starters_words(tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The words of a file that an author has to write anew, by field; a closing and a scale may serve as they are."""
-    named = style.texts_in(tables)
-    may_serve = re.compile(r"closing\.|.*\.scale\[")
-    return ((where, text) for where, text in named if not may_serve.match(where) and re.search(r"[a-z] |://", text))
-
-
-def _of_the_starter(file: str, tables: Mapping[str, Any], starter: frozenset[str]) -> Iterator[Finding]:
-    """What `lift modules new` wrote for the author to replace."""
-    still = [where for where, text in starters_words(tables) if text in starter]
-    if still:
-        more = f" and {len(still) - MOST_FIELDS} more" if len(still) > MOST_FIELDS else ""
-        yield Finding(OWN_WORDS, file, "", f"not your words yet: {', '.join(still[:MOST_FIELDS])}{more}")
 
 
 def _together(
@@ -108,7 +83,7 @@ def _together(
     for module in modules:
         yield from structure.faults(module)
         yield from _checklist(module)
-        yield from _wordings(module)
+        yield from wording.for_roles(module)
         yield from _beside(module, around, installed)
 
 
@@ -150,21 +125,6 @@ def _names(name: str, pack: PackFile, made: Mapping[str, Value], unread: frozens
     for module in pack.modules:
         if f"{module}/{MODULE}" not in {*made, *unread}:
             yield Finding(KNOWN_FIELDS, MANIFEST, "modules", f"`{module}/{MODULE}` is not there, or not right yet")
-
-
-def _interface(pack: PackFile) -> Iterator[Finding]:
-    """What lift itself says in the walks of a pack in another language."""
-    for sentence, said in pack.interface.items():
-        if sentence not in SENTENCES:
-            yield Finding(SPOKEN, MANIFEST, "interface", f"lift does not say {one_line(sentence, 60)!r}")
-        elif not fits(sentence, said):
-            parts = ", ".join(f"{{{part}}}" for part in sorted(parts_of(sentence))) or "none"
-            yield Finding(SPOKEN, MANIFEST, "interface", f"{one_line(said, 60)!r} needs these parts: {parts}")
-    if pack.interface:
-        english = [sentence for sentence in SENTENCES if pack.interface.get(sentence, sentence) == sentence]
-        if english:
-            message = f"{len(english)} of {len(SENTENCES)} sentences are still in English: {one_line(english[0], 60)!r}"
-            yield Finding(SPOKEN, MANIFEST, "interface", f"{message}{', ...' if len(english) > 1 else ''}")
 
 
 def _modules(pack: PackFile, files: Iterable[str], made: Mapping[str, Value]) -> Iterator[Module]:
@@ -219,15 +179,6 @@ def _checklist(module: Module) -> Iterator[Finding]:
         yield Finding(CHECKLIST_FITS, file, "closing.checklist", "`responses` or `activities` is missing")
 
 
-def _wordings(module: Module) -> Iterator[Finding]:
-    """A wording for a role says something else than the step says to everyone."""
-    for place in module.places:
-        for role, wording in place.step.words.each if place.step.words else ():
-            if wording.text == place.step.text:
-                message = f"the step {place.number} says the same to a {role} as to everyone"
-                yield Finding(WORDED, module.file_of(place.section), f"{place.step.id}.words.{role}", message)
-
-
 def _beside(module: Module, around: Catalog, installed: Catalog) -> Iterator[Finding]:
     """How a module stands beside the others of its pack and what is installed, which together are `around`."""
     yield from _stands_in(module, installed)
@@ -255,24 +206,7 @@ def _stands_in(module: Module, installed: Catalog) -> Iterator[Finding]:
     if left_out:
         message = f"steps of {original.id} {original.pack.version} are missing: {', '.join(left_out)}"
         yield Finding(WHOLE_REMIX, file, "based_on", message)
-    yield from _translated(module, original)
-
-
-def _translated(module: Module, original: Module) -> Iterator[Finding]:
-    """In another language no step reads as in the original."""
-    if _tongue(module) == _tongue(original):
-        return
-    before = {place.id: place.step.text for place in original.places}
-    same = [place.number for place in module.places if before.get(place.id) == place.step.text]
-    if same:
-        more = ", ..." if len(same) > MOST_FIELDS else ""
-        message = f"{len(same)} of {len(module.places)} steps still read as in {original.id}: "
-        yield Finding(TRANSLATED, module.file_of(None), "", f"{message}{', '.join(same[:MOST_FIELDS])}{more}")
-
-
-def _tongue(module: Module) -> str:
-    """The language of a module's pack, whatever the country."""
-    return module.pack.language.partition("-")[0]
+    yield from wording.translated(module, original)
 
 
 def _named_elsewhere(module: Module, around: Catalog) -> Iterator[Finding]:
