@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lift_cli.cli.session import Session, local
 from lift_cli.cli.steps.save import FilingDesk
 from lift_cli.cli.steps.scene import print_step
@@ -39,7 +41,9 @@ def begun_again(session: Session, wanted: Module | None, called: str) -> Module:
     """
     if wanted is None or not wanted.file.repeats:
         reason = f"{wanted.name} cannot be run again" if wanted else "you named no module"
-        repeating = [module.file.id for module in session.installed.modules if module.file.repeats]
+        every = session.installed.modules
+        short = Counter(module.file.id for module in every)
+        repeating = [one.file.id if short[one.file.id] == 1 else one.id for one in every if one.file.repeats]
         hint = f"These modules can: {', '.join(repeating)}." if repeating else LIST_MODULES
         raise BadValueError("begin that again", reason, hint)
     last = session.catalog.runs_of(wanted)[-1]
