@@ -42,8 +42,16 @@ def said(inline: Token) -> str:
     """The text of an inline token; every other child must be one that our own structure makes."""
     words = ""
     for child in inline.children or ():
-        assert child.type in {"text", "text_special", "hardbreak", "strong_open", "strong_close", "em_open", "em_close"}
-        words += "\n" if child.type == "hardbreak" else child.content
+        ends_a_line = child.type == "hardbreak" or (child.type, child.content) == ("html_inline", "<br>")
+        assert ends_a_line or child.type in {
+            "text",
+            "text_special",
+            "strong_open",
+            "strong_close",
+            "em_open",
+            "em_close",
+        }
+        words += "\n" if ends_a_line else child.content
     return words
 
 
@@ -98,7 +106,7 @@ def _meant(block: Block) -> Iterator[tuple[str, str]]:
             yield from (("list_item", f"{line(label)}: {line(value) or LINE}") for label, value in rows)
         case Table(headings, rows):
             yield from (("th", line(cell)) for cell in headings)
-            yield from (("td", line(cell)) for row in rows for cell in row)
+            yield from (("td", line(words)) for row in rows for cell in row for words in cell.split("\n"))
         case Blank(label, lines):
             yield "paragraph", f"{line(label)}:"
             yield from [("hr", "")] * lines
@@ -150,7 +158,7 @@ def test_every_block_has_its_form() -> None:
         Heading("Why", 3),
         Paragraph("This is not the form."),
         Prompt("Which one?"),
-        OwnWords("The first.\nThe second.\n\n  Indented.", "from 2.1.1.4, 3 May 2026"),
+        OwnWords("The first.\nThe second.\n\n  Indented.", "from 2.1.1.4, May 3, 2026"),
         Items(("one", "two")),
         Fields((("Name", "Ana"), ("Role", ""))),
         Table(("Day", "What"), (("3 May", "a | b\nc"), ("", "d"))),
@@ -173,7 +181,7 @@ def test_every_block_has_its_form() -> None:
             ">",
             "> &nbsp;&nbsp;Indented.",
             "",
-            "*(from 2.1.1.4, 3 May 2026)*",
+            "*(from 2.1.1.4, May 3, 2026)*",
             "",
             "- one",
             "- two",
@@ -183,7 +191,7 @@ def test_every_block_has_its_form() -> None:
             "",
             "| Day | What |",
             "| --- | --- |",
-            "| 3 May | a \\| b c |",
+            "| 3 May | a \\| b<br>c |",
             "|  | d |",
             "",
             "Signature:",
@@ -199,7 +207,7 @@ def test_every_block_has_its_form() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "3 May 2026",
+        "May 3, 2026",
         "2.1.1.4 Which one?",
         "It was 5 o'clock.",
         "A-B testing: 10-12 pupils",

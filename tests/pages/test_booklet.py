@@ -55,7 +55,7 @@ def test_the_golden_circle_shows_the_rings_that_say_something(pages: Document) -
 
 def test_a_recognized_module_begins_with_the_words_of_thanks(pages: Document) -> None:
     assert under(pages, TWO)[:2] == [
-        Paragraph("Recognized by Ben Okafor on 20 April 2026:"),
+        Paragraph("Recognized by Ben Okafor on April 20, 2026:"),
         OwnWords("Ana, you finished it.\nI am glad."),
     ]
 
@@ -63,7 +63,7 @@ def test_a_recognized_module_begins_with_the_words_of_thanks(pages: Document) ->
 def test_each_answer_stands_under_its_question_with_its_day_and_what_was_said_of_it(pages: Document) -> None:
     assert under(pages, FRAMEWORK)[2:] == [
         Prompt("2.1.1.5 The framework has six domains. Which one would you most like to get better at?"),
-        OwnWords("Communication.\n\nI answer too fast,\nand I listen too little.", "20 April 2026"),
+        OwnWords("Communication.\n\nI answer too fast,\nand I listen too little.", "April 20, 2026"),
         Paragraph("Ben Okafor said:"),
         OwnWords("I see you listening more."),
     ]
@@ -73,13 +73,13 @@ def test_a_discussion_shows_its_takeaway(pages: Document) -> None:
     question, words = under(pages, FRAMEWORK)[:2]
     assert isinstance(question, Prompt)
     assert question.text.startswith("2.1.1.3 ")
-    assert words == OwnWords("A skill can be taught.", "takeaway of a discussion, 20 April 2026")
+    assert words == OwnWords("A skill can be taught.", "takeaway of a discussion, April 20, 2026")
 
 
 def test_the_takeaway_of_a_prompt_that_was_discussed_is_shown_beside_the_answer(pages: Document) -> None:
     assert under(pages, "Reflect | Review | Revise | Recognize")[1:3] == [
-        OwnWords("Adults need a say, too.", "20 April 2026"),
-        OwnWords("Ben agrees.", "takeaway of a discussion, 20 April 2026"),
+        OwnWords("Adults need a say, too.", "April 20, 2026"),
+        OwnWords("Ben agrees.", "takeaway of a discussion, April 20, 2026"),
     ]
 
 
@@ -95,7 +95,7 @@ def test_a_comment_on_a_step_without_an_answer_stands_under_that_step(pages: Doc
 
 
 def test_a_rating_is_told_in_the_words_of_its_scale(pages: Document) -> None:
-    assert OwnWords("2 of 4: Some of it", "20 April 2026") in under(
+    assert OwnWords("2 of 4: Some of it", "April 20, 2026") in under(
         pages, "Partnership as Leadership > Coaching as Partnership"
     )
 
@@ -103,7 +103,7 @@ def test_a_rating_is_told_in_the_words_of_its_scale(pages: Document) -> None:
 def test_answers_to_retired_steps_are_kept_with_their_origin(pages: Document) -> None:
     assert under(pages, "Answers to steps that are no longer asked") == [
         OwnWords(
-            "Words for a step that is gone.", "from lift/two/adult-learning/gone/old-step (retired), 20 April 2026"
+            "Words for a step that is gone.", "from lift/two/adult-learning/gone/old-step (retired), April 20, 2026"
         )
     ]
 
@@ -136,7 +136,7 @@ def test_every_answer_is_in_it_however_many_there_are(catalog: Catalog) -> None:
     portfolio, packs = hostile(catalog)
     pages = booklet(portfolio, packs, TODAY)
     blocks = under(pages, "Module Two: Many Prompts")
-    answers = [b.text for b in blocks if isinstance(b, OwnWords) and b.origin == "20 April 2026"]
+    answers = [b.text for b in blocks if isinstance(b, OwnWords) and b.origin == "April 20, 2026"]
     assert answers == [answer.text for answer in portfolio.answers]
 
 
@@ -146,10 +146,10 @@ def test_goals_and_what_was_written_for_a_plan_stand_in_it_by_year(catalog: Cata
         *("2024-2025", "Goal 1"),
         *("2025-2026", "Goal 1", "Goal 2"),
     ]
-    assert found[2] == OwnWords("A goal of the year before.", "set 30 June 2025")
+    assert found[2] == OwnWords("A goal of the year before.", "set June 30, 2025")
     assert found[-2:] == [
         Prompt("What I learned from the activities"),
-        OwnWords("They ask each other now.", "20 April 2026"),
+        OwnWords("They ask each other now.", "April 20, 2026"),
     ]
     assert "Cy Young" not in str(found)
     assert "To talk less." not in str(found)

@@ -67,7 +67,7 @@ def test_who_she_is_stands_in_one_list(plan: Document) -> None:
                 ("Certificate number", "123456X"),
                 ("Role", "Seventh-grade science teacher"),
                 ("School and district", "Cedar Creek Middle School; Tamarack Valley School District"),
-                ("Academic year", "2025-2026 (1 July 2025 to 30 June 2026)"),
+                ("Academic year", "2025-2026 (July 1, 2025 to June 30, 2026)"),
             )
         )
     ]
@@ -76,16 +76,16 @@ def test_who_she_is_stands_in_one_list(plan: Document) -> None:
 def test_her_goal_is_in_her_own_words_with_their_origin(plan: Document) -> None:
     assert under(plan, "Goals") == [
         DOMAIN,
-        OwnWords(DOMAIN_WORDS, "from 2.1.1.5, 20 April 2026"),
+        OwnWords(DOMAIN_WORDS, "from 2.1.1.5, April 20, 2026"),
         Prompt("Which principle did you choose from the playbook, and why that one?"),
-        OwnWords("Trust, because nobody shows a lesson.", "from 2.4.1.5, 20 April 2026"),
+        OwnWords("Trust, because nobody shows a lesson.", "from 2.4.1.5, April 20, 2026"),
     ]
 
 
 def test_her_reasons_come_from_the_golden_circle(plan: Document) -> None:
     assert under(plan, "Why these goals") == [
-        OwnWords("Every child can learn to ask a good question.", "from the Golden Circle (why), 20 April 2026"),
-        OwnWords("I ask first.", "from the Golden Circle (how), 20 April 2026"),
+        OwnWords("Every child can learn to ask a good question.", "from the Golden Circle (why), April 20, 2026"),
+        OwnWords("I ask first.", "from the Golden Circle (how), April 20, 2026"),
         Blank("Standard each goal aligns with (CCDEI, SEL, or the standards of the role)"),
     ]
 
@@ -94,15 +94,15 @@ def test_what_she_wrote_in_another_year_is_marked(plan: Document) -> None:
     found = under(plan, "What the self-assessment showed")
     origins = [block.origin for block in found if isinstance(block, OwnWords)]
     assert origins == [
-        "from 2.1.1.5, 20 April 2026",
-        "from 2.2.1.4, 30 June 2025, outside 2025-2026",
-        "from 2.1.2.2, 20 April 2026",
+        "from 2.1.1.5, April 20, 2026",
+        "from 2.2.1.4, June 30, 2025, outside 2025-2026",
+        "from 2.1.2.2, April 20, 2026",
     ]
 
 
 def test_a_rating_is_told_in_the_words_of_its_scale(plan: Document) -> None:
     found = under(plan, "What the self-assessment showed")
-    assert found[-1] == OwnWords("2 of 4: Some of it", "from 2.1.2.2, 20 April 2026")
+    assert found[-1] == OwnWords("2 of 4: Some of it", "from 2.1.2.2, April 20, 2026")
 
 
 def test_her_activities_are_those_she_worked_on_with_their_days_and_steps(plan: Document) -> None:
@@ -110,15 +110,15 @@ def test_her_activities_are_those_she_worked_on_with_their_days_and_steps(plan: 
         Table(
             ("Activity", "Module", "Last worked on", "Steps done"),
             (
-                ("2.1.1 A Framework for Teacher Leadership", "Module Two", "20 April 2026", "4 of 5"),
-                ("2.1.2 Coaching as Partnership", "Module Two", "20 April 2026", "2 of 4"),
+                ("2.1.1 A Framework for Teacher Leadership", "Module Two", "April 20, 2026", "4 of 5"),
+                ("2.1.2 Coaching as Partnership", "Module Two", "April 20, 2026", "2 of 4"),
                 (
                     "2.2.1 Working With Adult Learners",
                     "Module Two",
-                    "30 June 2025, outside 2025-2026",
+                    "June 30, 2025, outside 2025-2026",
                     "1 of 7",
                 ),
-                ("2.4.1 Building Instructional Partnerships", "Module Two", "20 April 2026", "1 of 6"),
+                ("2.4.1 Building Instructional Partnerships", "Module Two", "April 20, 2026", "1 of 6"),
             ),
         )
     ]
@@ -126,7 +126,7 @@ def test_her_activities_are_those_she_worked_on_with_their_days_and_steps(plan: 
 
 def test_what_she_will_put_to_use_is_in_her_own_words_with_its_origin(plan: Document) -> None:
     assert under(plan, "What I will do (planned activities)")[1:] == [
-        OwnWords("Our shared lab days.", "from 2.1.2.4, 20 April 2026"),
+        OwnWords("Our shared lab days.", "from 2.1.2.4, April 20, 2026"),
         Blank("What I will collect (planned evidence)", 2),
     ]
 
@@ -146,10 +146,10 @@ def test_her_evidence_names_each_document_and_what_it_belongs_to(plan: Document)
                     "training-aar.docx",
                     "Review of the video workshop",
                     "2.4.3.9 Remixing Professional Learning",
-                    "20 April 2026",
+                    "April 20, 2026",
                     "in the LIFT Folder",
                 ),
-                ("Lab plan", "", "Module Two", "30 June 2025, outside 2025-2026", "https://example.org/plan"),
+                ("Lab plan", "", "Module Two", "June 30, 2025, outside 2025-2026", "https://example.org/plan"),
             ),
         ),
     ]
@@ -157,7 +157,7 @@ def test_her_evidence_names_each_document_and_what_it_belongs_to(plan: Document)
 
 def test_her_partners_check_is_told_as_what_it_is(plan: Document) -> None:
     assert under(plan, "The learning partner's check")[1:] == [
-        Paragraph("Ben Okafor checked Module Two for completion on 20 April 2026:"),
+        Paragraph("Ben Okafor checked Module Two for completion on April 20, 2026:"),
         OwnWords("Ana, you finished it.\nI am glad.", "recognition by Ben Okafor"),
     ]
 
@@ -165,7 +165,7 @@ def test_her_partners_check_is_told_as_what_it_is(plan: Document) -> None:
 def test_her_reflection_is_in_her_own_words_with_its_origin(plan: Document) -> None:
     assert under(plan, "What I learned from the activities") == [
         STRIKING,
-        OwnWords("Adults need a say, too.", "from 2.4.4.1, 20 April 2026"),
+        OwnWords("Adults need a say, too.", "from 2.4.4.1, April 20, 2026"),
     ]
 
 
@@ -215,7 +215,7 @@ def test_who_wrote_nothing_gets_lines_to_write_on(catalog: Catalog) -> None:
     fields = next(block for block in plan.blocks if isinstance(block, Fields))
     values = dict(fields.rows)
     assert "[x]" not in values.pop("Certificates held")
-    assert [*values.values()] == [*[""] * 6, "2025-2026 (1 July 2025 to 30 June 2026)"]
+    assert [*values.values()] == [*[""] * 6, "2025-2026 (July 1, 2025 to June 30, 2026)"]
     assert not any(isinstance(block, OwnWords) for block in plan.blocks)
 
 
@@ -264,7 +264,7 @@ def test_a_plan_of_several_years_names_none_and_calls_nothing_outside(catalog: C
 def test_what_was_written_for_a_field_stands_before_what_fills_itself(catalog: Catalog) -> None:
     written = plan_changes.write(ANA, ("pgp-1697", "2025-2026", "action-plan/activities"), "Two workshops.", NOW)
     found = under(made(written, catalog), "Activities done")
-    assert found[0] == OwnWords("Two workshops.", "written for the plan, 3 May 2026")
+    assert found[0] == OwnWords("Two workshops.", "written for the plan, May 3, 2026")
     assert isinstance(found[1], Table)
 
 
@@ -273,7 +273,7 @@ def test_a_goal_that_is_set_takes_the_place_of_what_was_offered_for_it(catalog: 
     found = under(made(PLANNED, catalog), "Goals")
     assert found == [
         Heading("Goal 1", 4),
-        OwnWords("To wait for the answer.\nEvery time.", "set 12 September 2025, changed 20 April 2026"),
+        OwnWords("To wait for the answer.\nEvery time.", "set September 12, 2025, changed April 20, 2026"),
         Fields(
             (
                 ("Area of focus", "Questions in the lab"),
@@ -291,7 +291,7 @@ def test_a_goal_that_is_set_takes_the_place_of_what_was_offered_for_it(catalog: 
         Prompt("Why this goal"),
         OwnWords("In my self-assessment I saw that I answer too fast."),
         Heading("Goal 2", 4),
-        OwnWords("To share what I try.", "set 12 September 2025"),
+        OwnWords("To share what I try.", "set September 12, 2025"),
         Fields((("Area of focus", ""), ("Standard", ""))),
     ]
     assert "To talk less." not in str(made(PLANNED, catalog))
@@ -304,7 +304,7 @@ def test_of_the_documents_only_those_that_serve_a_goal_stand_in_a_plan_with_goal
         (
             (
                 *("training-aar.docx", "How long I waited, and who spoke then.", "1"),
-                *("2.4.3.9 Remixing Professional Learning", "20 April 2026", "in the LIFT Folder"),
+                *("2.4.3.9 Remixing Professional Learning", "April 20, 2026", "in the LIFT Folder"),
             ),
         ),
     )
@@ -314,4 +314,4 @@ def test_the_plan_of_another_year_has_the_goals_of_that_year(catalog: Catalog) -
     form = catalog.find_plan_form()
     plan = growth_plan(PLANNED, catalog, form, TODAY, Year.named(form, "2024", TODAY))
     assert plan.title == "Professional Growth Plan (Form 1697) worksheet 2024-2025: Ana Reyes"
-    assert under(plan, "Goals")[1] == OwnWords("A goal of the year before.", "set 30 June 2025")
+    assert under(plan, "Goals")[1] == OwnWords("A goal of the year before.", "set June 30, 2025")

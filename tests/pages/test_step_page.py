@@ -7,7 +7,7 @@ import pytest
 from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import PackFile, Section
-from lift_cli.document import Document, Fields, OwnWords, Prompt
+from lift_cli.document import Block, Document, Fields, OwnWords, Paragraph, Prompt, Table
 from lift_cli.pages.step_page import form
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Educator, Private
@@ -49,7 +49,7 @@ def said(name: str, text: str = "Words.") -> Change:
 
 
 ANA = replace(EMPTY, educator=Educator(name="Ana Reyes", school="Cedar Creek"))
-DAY = "1 September 2026"
+DAY = "September 1, 2026"
 
 
 def test_a_form_holds_its_questions_in_order_with_what_was_answered() -> None:
@@ -115,3 +115,74 @@ def test_a_later_run_has_a_form_of_its_own() -> None:
         Prompt("Please next."),
         OwnWords("Second.", DAY),
     )
+
+
+SCALE = ("No", "Yes")
+GUIDE = Module(
+    checked(PackFile, pack_file(id="school")),
+    checked(ModuleFile, module_file(id="guide", title="The Guide", closing=closing())),
+    (
+        checked(
+            Section,
+            section(
+                "rows",
+                activity(
+                    "rated",
+                    step("whom", page="Guide"),
+                    step("time", "rate", scale=SCALE, page="Guide", column="Rating"),
+                    step("money", "rate", scale=SCALE, page="Guide", column="Rating"),
+                ),
+                activity(
+                    "first",
+                    step("one", page="Guide", column="Reflections"),
+                    step("talk", "discuss"),
+                    step("one-steps", page="Guide", column="First steps"),
+                    step("two", page="Guide", column="Reflections"),
+                    step("two-steps", page="Guide", column="First steps"),
+                ),
+                activity("third", step("three-steps", page="Guide", column="First steps")),
+                activity("end", step("keep", "make", page="Guide")),
+            ),
+        ),
+    ),
+)
+
+
+def test_steps_with_columns_are_rows_of_a_table() -> None:
+    doings = (
+        said_in(GUIDE, "whom", "Cedar Creek."),
+        rated(place("money", GUIDE).id, 2),
+        said_in(GUIDE, "one", "We learn.\n\nOften."),
+        said_in(GUIDE, "two-steps", "Ask."),
+    )
+    assert blocks_of(form(made(*doings), place("keep", GUIDE))) == (
+        Fields((("From", "The Guide"),)),
+        Prompt("Please whom."),
+        OwnWords("Cedar Creek.", DAY),
+        Table(("Question", "Rating"), (("Please money.", "2 of 2: Yes"),)),
+        Paragraph(f"Written on {DAY}."),
+        Table(
+            ("Question", "Reflections", "First steps"),
+            (("Please one.", "We learn.\n\nOften.", ""), ("Please two.", "", "Ask.")),
+        ),
+        Paragraph(f"Written on {DAY}."),
+    )
+
+
+def test_a_row_ends_with_its_activity() -> None:
+    found = form(made(said_in(GUIDE, "one", "A."), said_in(GUIDE, "three-steps", "B.")), place("keep", GUIDE))
+    assert blocks_of(found)[1::2] == (
+        Table(("Question", "Reflections", "First steps"), (("Please one.", "A.", ""),)),
+        Table(("Question", "First steps"), (("Please three-steps.", "B."),)),
+    )
+
+
+def said_in(module: Module, name: str, text: str) -> Change:
+    """The prompt of that name in a module answered."""
+    return answered(place(name, module).id, text)
+
+
+def blocks_of(page: Document | None) -> tuple[Block, ...]:
+    """What a page holds."""
+    assert page is not None
+    return page.blocks

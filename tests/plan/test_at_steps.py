@@ -113,13 +113,13 @@ def test_a_portfolio_without_the_module_meets_no_rule(catalog: Catalog) -> None:
 def test_an_answer_stands_in_its_field_without_the_question_that_its_label_repeats(catalog: Catalog) -> None:
     vision = catalog.find_step(f"{MODULE}/{VISION}")
     said = below(page(catalog, worked(vision)), "Instructional technology vision")
-    assert said == [OwnWords("About our-vision.", f"from {vision.number}, 2 May 2026")]
+    assert said == [OwnWords("About our-vision.", f"from {vision.number}, May 2, 2026")]
 
 
 def test_a_paper_and_a_tick_stand_on_a_line_with_their_days(catalog: Catalog) -> None:
     found = rows(page(catalog, worked(*(catalog.find_step(f"{MODULE}/{step}") for step in (POLICY, CERTIFIED)))))
-    assert found["Responsible use policy"] == "responsible-use-policy.pdf, filed 2 May 2026"
-    assert found["Digital citizenship certification for the school"] == "done 2 May 2026"
+    assert found["Responsible use policy"] == "responsible-use-policy.pdf, filed May 2, 2026"
+    assert found["Digital citizenship certification for the school"] == "done May 2, 2026"
     assert found["Parent acknowledgement"] == ""
 
 
@@ -127,20 +127,20 @@ def test_what_was_noted_at_a_tick_stands_with_it_on_one_line(catalog: Catalog) -
     done = {"step": f"{MODULE}/{CERTIFIED}", "at": MAY, "note": "Badge on the site,\nuntil June 2027"}
     found = rows(page(catalog, worked() | {"done": [done]}))
     certified = found["Digital citizenship certification for the school"]
-    assert certified == "done 2 May 2026: Badge on the site, until June 2027"
+    assert certified == "done May 2, 2026: Badge on the site, until June 2027"
 
 
 def test_a_paper_that_is_a_link_says_where_it_is(catalog: Catalog) -> None:
     linked = {"name": "Policy", "for": f"{MODULE}/{POLICY}", "at": MAY, "url": "https://example.org/policy"}
     found = rows(page(catalog, worked() | {"folder": [linked]}))
-    assert found["Responsible use policy"] == "Policy (https://example.org/policy), filed 2 May 2026"
+    assert found["Responsible use policy"] == "Policy (https://example.org/policy), filed May 2, 2026"
 
 
 def test_what_was_written_for_the_plan_takes_the_place_of_the_answer(catalog: Catalog) -> None:
     text = {"form": "technology-plan", "year": "2025-2026", "field": "vision/vision", "text": "Ours.", "at": MAY}
     tables = worked(catalog.find_step(f"{MODULE}/{VISION}")) | {"plan": {"texts": [text]}}
     said = below(page(catalog, tables), "Instructional technology vision")
-    assert said == [OwnWords("Ours.", "written for the plan, 2 May 2026")]
+    assert said == [OwnWords("Ours.", "written for the plan, May 2, 2026")]
 
 
 def test_a_walk_of_the_plan_offers_the_answer_and_asks_for_no_paper(catalog: Catalog) -> None:
@@ -156,7 +156,7 @@ def test_a_word_form_is_filled_from_the_same_steps(catalog: Catalog) -> None:
     portfolio, form = checked(Portfolio, worked(*catalog.find_module(MODULE).places)), form_of(catalog)
     found = placeholders(portfolio, catalog, form, Year.of(form, TODAY), TODAY)
     assert found["vision_vision"] == "About our-vision."
-    assert found["papers_responsible_use_policy"] == "responsible-use-policy.pdf, filed 2 May 2026"
+    assert found["papers_responsible_use_policy"] == "responsible-use-policy.pdf, filed May 2, 2026"
 
 
 def again(catalog: Catalog) -> tuple[dict[str, Any], Catalog]:
@@ -174,7 +174,7 @@ def test_a_second_run_fills_the_plan_alone(catalog: Catalog) -> None:
     tables, runs = again(catalog)
     plan = page(runs, tables)
     said = below(plan, "Instructional technology vision")
-    assert said == [OwnWords("A new one.", f"from {runs.find_step(f'{MODULE}@2/{VISION}').number}, 2 May 2026")]
+    assert said == [OwnWords("A new one.", f"from {runs.find_step(f'{MODULE}@2/{VISION}').number}, May 2, 2026")]
     assert "About" not in FORMATS["markdown"].render(plan).decode()
     assert rows(plan)["Responsible use policy"] == ""
 
@@ -194,7 +194,7 @@ def test_a_field_of_several_steps_says_each_question_and_then_what_was_done(cata
     portfolio = checked(Portfolio, worked(*catalog.find_module(MODULE).places))
     said = below(growth_plan(portfolio, catalog, form, TODAY), "Instructional technology vision")
     assert [type(block) for block in said] == [Prompt, OwnWords, Prompt, OwnWords, Paragraph]
-    assert said[-1] == Paragraph("done 2 May 2026")
+    assert said[-1] == Paragraph("done May 2, 2026")
 
 
 def test_the_plan_of_a_school_is_never_meant_where_a_growth_plan_is(catalog: Catalog) -> None:

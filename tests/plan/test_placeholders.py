@@ -31,13 +31,13 @@ def test_who_she_is_and_which_year_have_names_that_no_form_changes(catalog: Cata
         "certificate": "123456X",
         "certificates_held": "Continuing Teacher; School Nurse",
         "partner": "Ben Okafor",
-        "today": "3 May 2026",
+        "today": "May 3, 2026",
         "year": "2025-2026",
-        "first_day": "1 July 2025",
-        "last_day": "30 June 2026",
+        "first_day": "July 1, 2025",
+        "last_day": "June 30, 2026",
         "reviewer_name": "Cy Young",
         "reviewer_certificate": "654321Z",
-        "reviewer_signed": "2 May 2026",
+        "reviewer_signed": "May 2, 2026",
     }
     of_years = ("year", "first_day", "last_day", "reviewer_name", "reviewer_certificate", "reviewer_signed")
     for form in catalog.plan_forms:
@@ -72,7 +72,7 @@ def test_goals_and_tables_are_rows_with_named_cells(catalog: Catalog) -> None:
             "shows": "How long I waited, and who spoke then.",
             "goals": "1",
             "activity": "2.4.3.9 Remixing Professional Learning",
-            "day": "20 April 2026",
+            "day": "April 20, 2026",
             "place": "in the LIFT Folder",
         },
     )

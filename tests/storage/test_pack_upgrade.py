@@ -161,8 +161,8 @@ def test_the_booklet_holds_every_answer_and_the_retired_ones_with_their_words(li
     upgrade()
     booklet = lift("export", "--format", "markdown", "-o", "-").out
     assert [text for text in TEXTS.values() if f"> {text}\n" not in booklet] == [TEXTS[PACK_UP]]
-    rules = f"**Which rules help?**\n\n> Two of them.\n\n*(from {RULES} (retired), 20 April 2026)*"
-    sing = f"> Every Friday.\n\n*(from {SING} (retired), 20 April 2026)*"
+    rules = f"**Which rules help?**\n\n> Two of them.\n\n*(from {RULES} (retired), April 20, 2026)*"
+    sing = f"> Every Friday.\n\n*(from {SING} (retired), April 20, 2026)*"
     comment = "Ben Okafor said:\n\n> Which ones?"
     assert f"## Answers to steps that are no longer asked\n\n{rules}\n\n{comment}\n\n{sing}\n\n" in booklet
 

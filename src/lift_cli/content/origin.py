@@ -9,12 +9,12 @@ from lift_cli.text import one_line
 
 
 def day(at: date) -> str:
-    """A day in words, such as `3 May 2026`."""
-    return f"{at.day} {at:%B %Y}"
+    """A day in words, such as `May 3, 2026`."""
+    return f"{at:%B} {at.day}, {at.year}"
 
 
 def origin(catalog: Catalog, step: str, at: datetime | None) -> str:
-    """For example `from 2.4.4.1, 3 May 2026`; a retired step is named by its id."""
+    """For example `from 2.4.4.1, May 3, 2026`; a retired step is named by its id."""
     place = catalog.place(step)
     where = f"from {place.number}" if place else f"from {step} (retired)"
     return f"{where}, {day(at)}" if at else where

@@ -148,6 +148,7 @@ class Step(Content):
     url: Address | None = None  # bookmark: the address to offer
     title: Words | None = None  # bookmark: its title
     page: Words | None = None  # the form the answer belongs to; on `make`: the form the document is written from
+    column: Words | None = None  # the column of a table on its page; the step that begins a row is the row's question
     ring: Ring | None = None  # respond: the ring of the Golden Circle that the answer becomes as well
     framework: Annotated[str, Limits(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None  # shown with the step
     codes: tuple[StandardPath, ...] = ()  # the standards it serves, such as `washington/psel/3`
@@ -174,6 +175,8 @@ class Step(Content):
             raise ValueError("only a `respond` step can have a `ring`")
         if self.page and self.kind not in (StepKind.RESPOND, StepKind.RATE, StepKind.MAKE):
             raise ValueError("only a `respond`, `rate` or `make` step can have a `page`")
+        if self.column and (not self.page or self.kind is StepKind.MAKE):
+            raise ValueError("only a `respond` or `rate` step with a `page` can have a `column`")
         if self.kind is not StepKind.BOOKMARK and (self.url or self.title):
             raise ValueError("only a `bookmark` step has `url` and `title`")
 

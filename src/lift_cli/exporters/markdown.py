@@ -49,9 +49,14 @@ def _table(headings: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
     cells = [
         [_line(cell) for cell in headings],
         ["---"] * len(headings),
-        *([_line(cell) for cell in row] for row in rows),
+        *([_cell(cell) for cell in row] for row in rows),
     ]
     return "\n".join(f"| {' | '.join(row)} |" for row in cells)
+
+
+def _cell(text: str) -> str:
+    """A text in a cell, which Markdown keeps on one line: each line of it after a `<br>`."""
+    return "<br>".join(_line(line) for line in text.strip().split("\n"))
 
 
 def _line(text: str) -> str:

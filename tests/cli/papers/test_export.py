@@ -224,7 +224,7 @@ def test_the_growth_plan_is_filled_from_what_was_written(lift: Lift, mine: Kept)
         "",
         "> What do you think?",
         "",
-        "*(from 2.1.1.4, 20 April 2026)*",
+        "*(from 2.1.1.4, April 20, 2026)*",
     )
 
 

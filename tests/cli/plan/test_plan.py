@@ -42,11 +42,11 @@ def test_each_field_shows_what_stands_in_it_and_what_is_offered(lift: Lift, mine
     shown = ran.out.splitlines()
     at = shown.index("  goal/self-assessment  What the self-assessment showed")
     assert shown[at + 1 : at + 8] == [
-        "      from your portfolio (2.1.1.5, 20 April 2026): Communication. I answer too fast.",
+        "      from your portfolio (2.1.1.5, April 20, 2026): Communication. I answer too fast.",
         "  goal/goals  Goals",
-        "      from your portfolio (2.1.1.5, 20 April 2026): Communication. I answer too fast.",
+        "      from your portfolio (2.1.1.5, April 20, 2026): Communication. I answer too fast.",
         "  goal/goals/new  A goal",
-        "      from your portfolio (2.1.1.5, 20 April 2026): Communication. I answer too fast.",
+        "      from your portfolio (2.1.1.5, April 20, 2026): Communication. I answer too fast.",
         "  goal/rationale  Why these goals",
         "      your text, 2026-05-03: To listen.",
     ]
@@ -76,7 +76,7 @@ def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> N
             "    To listen.  [2026-05-03]",
             "  before, 2026-05-03:",
             "    To ask.",
-            "  from your portfolio (2.1.1.5, 20 April 2026):",
+            "  from your portfolio (2.1.1.5, April 20, 2026):",
             "    Communication.",
             "",
             "    I answer too fast.",
@@ -124,7 +124,7 @@ def test_what_was_written_for_a_field_stands_in_the_plan_in_the_place_of_what_wa
     lift("plan", "set", "educator/name", "--text", "A. Reyes")
     page = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
     why = page.partition("### Why these goals")[2].partition("###")[0]
-    assert why.strip() == "> To listen.\\\n> And wait.\n\n*(written for the plan, 3 May 2026)*"
+    assert why.strip() == "> To listen.\\\n> And wait.\n\n*(written for the plan, May 3, 2026)*"
     assert "> CCDEI: Learning Partnerships" in page
     assert "### Name\n\n> A. Reyes" in page
     assert "So that they ask." not in page
@@ -182,7 +182,7 @@ def test_a_goal_stands_in_the_plan_with_all_that_belongs_to_it(lift: Lift, mine:
     mine.write(OFFERING | {"plan": {"goals": [goal]}})
     page = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
     assert page.partition("### Goals\n")[2].partition("### Why these goals")[0].strip() == (
-        "#### Goal 1\n\n> To listen.\n\n*(set 3 May 2026)*\n\n"
+        "#### Goal 1\n\n> To listen.\n\n*(set May 3, 2026)*\n\n"
         "- **Area of focus:** Questions\n- **Standard:** Learning Partnerships (ccdei 3)\n"
         "- **Counts for:** Equity (CCDEI)\n\n**Why this goal**\n\n> Why."
     )
@@ -200,7 +200,7 @@ def test_a_document_serves_a_goal_and_says_what_it_shows(lift: Lift, mine: Kept)
     page = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
     rows = [line for line in page.splitlines() if line.startswith("| ") and "example.org" in line]
     cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
-    assert cells == [["Lab plan", "They ask.", "1", "Module Two", "3 May 2026", "https://example.org/plan"]]
+    assert cells == [["Lab plan", "They ask.", "1", "Module Two", "May 3, 2026", "https://example.org/plan"]]
     assert lift("plan", "remove", "documents/1/serves").code == 0
     assert mine.tables["plan"]["evidence"][0]["text"] == "They ask."
 

@@ -67,7 +67,7 @@ def test_the_form_to_begin_with_is_filled_with_everything(lift: Lift, desk: Path
         "Counts for: STEM; Equity (CCDEI)",
         "Goal 2",
         "They ask each other now.",
-        "1 March 2026 | 90 | Read the playbook | Module Two",
+        "March 1, 2026 | 90 | Read the playbook | Module Two",
     ):
         assert text in found
 

@@ -38,7 +38,7 @@ GOVERNMENT = (
     "https://pesb.wa.gov/current-educators/certificate-renewal/government-to-government-relations"
 )
 SUICIDE = "  Source: RCW 28A.410.226, https://pesb.wa.gov/preparation-programs/approval/course-approval"
-LEFT = "until 30 June 2029 (more than 3 years left)"
+LEFT = "until June 30, 2029 (more than 3 years left)"
 BY_CERTIFICATE = "Your certificates decide, not your job. Name each one you hold: lift profile --holds CERTIFICATE"
 NOTICE = (
     "lift only adds up. The state decides what counts, by the certificates and endorsements you hold and the papers "
@@ -121,8 +121,8 @@ EIGHT = {
         kept={},
         shown_for=("Shown for: Professional Teacher (the certificates you hold).",),
         screen=(
-            "0 of 100 hours; the other 100 are covered if you renew by 30 November 2028",
-            "Your National Board certificate, valid until 30 November 2028, stands in for the hours.",
+            "0 of 100 hours; the other 100 are covered if you renew by November 30, 2028",
+            "Your National Board certificate, valid until November 30, 2028, stands in for the hours.",
             "  Source: WAC 181-79A-247, https://www.law.cornell.edu/regulations/washington/WAC-181-79A-247",
             "",
             "STEM: met by your National Board certificate",
@@ -171,7 +171,7 @@ EIGHT = {
         shown_for=("Shown for: Continuing Teacher; Continuing Principal (the certificates you hold).",),
         screen=(
             f"9 of 100 hours; the other 91 are covered, {LEFT}",
-            "Your National Board certificate, valid until 30 November 2029, stands in for the hours.",
+            "Your National Board certificate, valid until November 30, 2029, stands in for the hours.",
             "  Source: WAC 181-79A-247, https://www.law.cornell.edu/regulations/washington/WAC-181-79A-247",
             "Not met yet: Educational leadership.",
             "",
@@ -304,7 +304,7 @@ def test_each_of_the_eight_is_shown_what_is_asked_of_them_and_nothing_else(lift:
         NOTICE,
         "",
         *person.shown_for,
-        "Counted: what was earned from 1 July 2024 to 30 June 2029, the days of your certificate.",
+        "Counted: what was earned from July 1, 2024 to June 30, 2029, the days of your certificate.",
     ]
     assert view[sum_at:] == [
         *person.screen,
@@ -468,11 +468,15 @@ def test_the_certificates_decide_and_the_job_is_named_where_it_would_add_somethi
 @pytest.mark.parametrize(
     ("role", "private", "said"),
     [
-        ("teacher", {"national_board": date(2026, 5, 3)}, "National Board certificate, valid until 3 May 2026,"),
-        ("teacher", {"holds": ["NBPTS until 2027-11-30"]}, "National Board certificate, valid until 30 November 2027,"),
+        ("teacher", {"national_board": date(2026, 5, 3)}, "National Board certificate, valid until May 3, 2026,"),
+        (
+            "teacher",
+            {"holds": ["NBPTS until 2027-11-30"]},
+            "National Board certificate, valid until November 30, 2027,",
+        ),
         ("teacher", {"holds": ["NBCT"]}, "National Board certificate, if it is valid when you renew,"),
-        ("psychologist", {"holds": ["NCSP until 2027-12-31"]}, "NCSP certificate, valid until 31 December 2027,"),
-        ("SLP", {"holds": ["ASHA CCC-SLP until 2026-12-31"]}, "ASHA CCC, valid until 31 December 2026,"),
+        ("psychologist", {"holds": ["NCSP until 2027-12-31"]}, "NCSP certificate, valid until December 31, 2027,"),
+        ("SLP", {"holds": ["ASHA CCC-SLP until 2026-12-31"]}, "ASHA CCC, valid until December 31, 2026,"),
     ],
 )
 def test_what_stands_in_for_the_hours_is_named_with_its_last_day(
@@ -499,7 +503,7 @@ def test_what_does_not_stand_in_leaves_the_hours_missing(
     mine.write(ANA | {"educator": {"role": role, "private": private}})
     view = shown(lift)
     assert [line for line in view if "stands in" in line or "covered" in line] == []
-    gone = [f"Your {title} expired on 2 May 2026 and no longer counts." for title in ended]
+    gone = [f"Your {title} expired on May 2, 2026 and no longer counts." for title in ended]
     assert [line for line in view if "no longer counts" in line] == gone
 
 

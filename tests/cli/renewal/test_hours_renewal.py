@@ -43,7 +43,7 @@ SIGNED: dict[str, Any] = {
 FULL = ANA | WHO | {"earned": [COURSE, EVENING, ON_PAPER], "plan": SIGNED}
 
 RULES = ("Renewal of a licence", "This only adds up.", "")
-DAYS = ("Counted: what was earned from 1 July 2024 to 30 June 2029, the days of your certificate.", "")
+DAYS = ("Counted: what was earned from July 1, 2024 to June 30, 2029, the days of your certificate.", "")
 CITED = f"  Source: {URL}"
 LAW = ("Law: nothing so far", "  5 still missing: 5 hours, required of principals", "  No plan can meet it.", CITED, "")
 THROUGH_A_PLAN = "Time logged with `lift hours add` counts only as part of a plan."
@@ -95,7 +95,7 @@ def test_the_view_runs_by_date_and_ends_with_what_is_short_and_what_to_check(lif
         "   | 2026-05-02 | Your plan of 2025-2026, signed   | 1 plan, for care                | 25    | 62.5",
         "   |            | by Cy Young                      |                                 |       |",
         "",
-        "62.5 of 100 hours; 37.5 still missing, until 30 June 2029 (more than 3 years left)",
+        "62.5 of 100 hours; 37.5 still missing, until June 30, 2029 (more than 3 years left)",
         "",
         "Care: met by a goal in your plan for 2025-2026",
         "  met: 15 hours, required of teachers",
@@ -147,7 +147,7 @@ def test_without_an_entry_it_says_how_to_record_one_and_what_is_asked(lift: Lift
     mine.write(ANA)
     assert shown(lift("hours", "renewal")) == [
         *RULES,
-        "Counted: what was earned from 4 May 2021 to 3 May 2026, the 5 years up to today.",
+        "Counted: what was earned from May 4, 2021 to May 3, 2026, the 5 years up to today.",
         "Set the days of your certificate with: lift profile --issued YYYY-MM-DD --expires YYYY-MM-DD",
         "",
         *NOTHING_YET,
@@ -167,7 +167,7 @@ def test_without_an_entry_it_says_how_to_record_one_and_what_is_asked(lift: Lift
             {"issued": date(2024, 7, 1)},
             [],
             [
-                "1 July 2024 to 30 June 2029, 5 years from the issue of your certificate.",
+                "July 1, 2024 to June 30, 2029, 5 years from the issue of your certificate.",
                 "Set the days of your certificate with: lift profile --expires YYYY-MM-DD",
             ],
         ),
@@ -175,16 +175,16 @@ def test_without_an_entry_it_says_how_to_record_one_and_what_is_asked(lift: Lift
             {"expires": date(2026, 6, 30)},
             [],
             [
-                "1 July 2021 to 30 June 2026, 5 years up to the expiry of your certificate.",
+                "July 1, 2021 to June 30, 2026, 5 years up to the expiry of your certificate.",
                 "Set the days of your certificate with: lift profile --issued YYYY-MM-DD",
             ],
         ),
-        (VALID, ["--from", "2020-01-01"], ["1 January 2020 to 31 December 2024, the days you named."]),
-        (VALID, ["--by", "2026-05-03"], ["4 May 2021 to 3 May 2026, the days you named."]),
+        (VALID, ["--from", "2020-01-01"], ["January 1, 2020 to December 31, 2024, the days you named."]),
+        (VALID, ["--by", "2026-05-03"], ["May 4, 2021 to May 3, 2026, the days you named."]),
         (
             {},
             ["--from", "2020-01-01", "--by", "2030-01-01"],
-            ["1 January 2020 to 1 January 2030, the days you named."],
+            ["January 1, 2020 to January 1, 2030, the days you named."],
         ),
     ],
 )
@@ -199,10 +199,10 @@ def test_the_days_that_count_are_said_with_where_they_come_from(
 @pytest.mark.parametrize(
     ("by", "ends"),
     [
-        ("2026-05-02", "0 of 100 hours; 100 still missing, until 2 May 2026 (1 day ago)"),
-        ("2026-05-03", "0 of 100 hours; 100 still missing, until 3 May 2026 (today)"),
-        ("2028-05-02", "0 of 100 hours; 100 still missing, until 2 May 2028 (730 days left)"),
-        ("2028-05-03", "0 of 100 hours; 100 still missing, until 3 May 2028 (more than 2 years left)"),
+        ("2026-05-02", "0 of 100 hours; 100 still missing, until May 2, 2026 (1 day ago)"),
+        ("2026-05-03", "0 of 100 hours; 100 still missing, until May 3, 2026 (today)"),
+        ("2028-05-02", "0 of 100 hours; 100 still missing, until May 2, 2028 (730 days left)"),
+        ("2028-05-03", "0 of 100 hours; 100 still missing, until May 3, 2028 (more than 2 years left)"),
     ],
 )
 def test_how_long_there_is_left_is_said_in_days_or_years(lift: Lift, mine: Kept, by: str, ends: str) -> None:
@@ -215,7 +215,7 @@ def test_what_is_all_there_is_said_to_be(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | WHO | {"earned": [course]})
     view = shown(lift("hours", "renewal"))
     assert view[view.index("") :][7:14] == [
-        "150 of 100 hours; nothing missing, until 30 June 2029 (more than 3 years left)",
+        "150 of 100 hours; nothing missing, until June 30, 2029 (more than 3 years left)",
         "",
         "Care: 150 hours so far",
         "  met: 15 hours, required of teachers",
@@ -227,7 +227,7 @@ def test_what_is_all_there_is_said_to_be(lift: Lift, mine: Kept) -> None:
 
 def test_hours_are_never_rounded_into_being_there(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | WHO | {"earned": [earned(99.999, "hours", TODAY, "Nearly all")]})
-    assert "99.99 of 100 hours; 0.01 still missing, until 30 June 2029 (more than 3 years left)" in shown(
+    assert "99.99 of 100 hours; 0.01 still missing, until June 30, 2029 (more than 3 years left)" in shown(
         lift("hours", "renewal")
     )
 
@@ -351,7 +351,7 @@ def test_unit_day_and_categories_can_be_said(lift: Lift, mine: Kept) -> None:
     [
         (
             ["3", "Early", "--date", "2024-06-30"],
-            "Recorded for 2024-06-30: 3 hours; 0 hours, outside 1 July 2024 to 30 June 2029.",
+            "Recorded for 2024-06-30: 3 hours; 0 hours, outside July 1, 2024 to June 30, 2029.",
         ),
         (
             ["1", "My plan", "--unit", "plans"],
@@ -533,7 +533,7 @@ def test_nothing_of_it_leaves_with_an_export(lift: Lift, mine: Kept, desk: Path,
     mine.write(FULL | {"modules": HALF["modules"]})
     assert lift("export", *options, "-o", "out").code == 0
     out = (desk / "out").read_text("utf-8")
-    for word in ("Science by reading", "families", "credits", "2024-07-01", "2029-06-30", "1 July 2024"):
+    for word in ("Science by reading", "families", "credits", "2024-07-01", "2029-06-30", "July 1, 2024"):
         assert word not in out
 
 
@@ -582,7 +582,7 @@ def test_washingtons_rules_are_meant_where_none_are_named(
     )
     assert [title for title in titles if not any(line.startswith(title) for line in view)] == []
     assert view[3] == "Shown for every role. To see only what you need: lift profile --holds CERTIFICATE"
-    assert "30 of 100 hours; 70 still missing, until 30 June 2029 (more than 3 years left)" in view
+    assert "30 of 100 hours; 70 still missing, until June 30, 2029 (more than 3 years left)" in view
     assert lift("hours", "renewal", "add", "1", "x", "--unit", "plans", "--for", "government") == refusal(
         "could not record that: no plan can meet `government`",
         "Record it in another unit: lift hours renewal add 5 WHAT --for government",

@@ -86,9 +86,9 @@ def test_enter_writes_the_answers_of_the_page_and_files_them(lift: Lift, mine: K
         f"<h1>{AAR}</h1>",
         '<dl><dt>Educator</dt><dd dir="auto">Ana Reyes</dd><dt>From</dt><dd dir="auto">The Day</dd></dl>',
         '<p class="question">Please planned.</p>',
-        '<blockquote><p dir="auto">A video.</p><footer>20 April 2026</footer></blockquote>',
+        '<blockquote><p dir="auto">A video.</p><footer>April 20, 2026</footer></blockquote>',
         '<p class="question">Please fit.</p>',
-        '<blockquote><p dir="auto">2 of 2: Well</p><footer>20 April 2026</footer></blockquote>',
+        '<blockquote><p dir="auto">2 of 2: Well</p><footer>April 20, 2026</footer></blockquote>',
     ]
     (found,) = json.loads(lift("check", DAY, "--json").out)["modules"]
     assert found["items"][3] == {"id": "documents", "verdict": "met", "missing": []}

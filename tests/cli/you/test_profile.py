@@ -190,7 +190,7 @@ def test_help_names_the_national_board_and_certificates(lift: Lift) -> None:
 @pytest.mark.parametrize(
     ("options", "reason", "hint"),
     [
-        (["--issued", "1 July 2024"], "'1 July 2024' is not a date", "Write it as 2026-10-28."),
+        (["--issued", "July 1, 2024"], "'July 1, 2024' is not a date", "Write it as 2026-10-28."),
         (["--expires", "2029-06-31"], "'2029-06-31' is not a date", "Write it as 2026-10-28."),
         (["--national-board", "soon"], "'soon' is not a date", "Write it as 2026-10-28."),
         (

@@ -184,7 +184,7 @@ def _sum(view: View) -> None:
 
 
 def _named(one: StandIn) -> str:
-    """For example `National Board certificate, valid until 30 June 2029,`."""
+    """For example `National Board certificate, valid until June 30, 2029,`."""
     known = f"valid until {day(one.until)}" if one.until < date.max else "if it is valid when you renew"
     return f"{one.substitute.title}, {known},"
 
@@ -195,7 +195,7 @@ def _source(rule: Cited) -> str:
 
 
 def _total(view: View) -> str:
-    """For example `62.5 of 100 hours; 37.5 still missing, until 30 June 2029 (90 days left)`."""
+    """For example `62.5 of 100 hours; 37.5 still missing, until June 30, 2029 (90 days left)`."""
     counted = view.ledger
     line = f"{figure(counted.total)} of {counted.rules.hours} hours; "
     rest = counted.rules.hours - counted.total
