@@ -185,6 +185,12 @@ def test_the_plan_of_an_earlier_year_keeps_the_run_of_that_year(catalog: Catalog
     assert [block.text for block in said if isinstance(block, OwnWords)] == ["About our-vision."]
 
 
+def test_the_plan_of_a_year_before_the_first_run_is_empty(catalog: Catalog) -> None:
+    tables, runs = again(catalog)
+    then = page(runs, tables, date(2020, 5, 1))
+    assert then == page(catalog, worked() | {"modules": tables["modules"]}, date(2020, 5, 1))
+
+
 def test_a_field_of_several_steps_says_each_question_and_then_what_was_done(catalog: Catalog) -> None:
     form = form_of(catalog)
     start = next(section for section in form.sections if section.id == "vision")

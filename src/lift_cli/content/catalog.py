@@ -93,6 +93,14 @@ class Catalog:
         """The module in each of its runs that were begun, in order."""
         return tuple(other for other in self.modules if other.id_of_run(1) == module.id_of_run(1))
 
+    def in_each_run(self, step_id: str) -> tuple[Place, ...]:
+        """The step in each run of its module that was begun, in order; none where it is not installed."""
+        place = self.place(step_id)
+        if place is None:
+            return ()
+        ids = (step_id.replace(place.module.id, run.id, 1) for run in self.runs_of(place.module))
+        return tuple(there for step in ids if (there := self.place(step)) is not None)
+
     def on_page(self, name: str) -> tuple[Place, ...]:
         """The answered steps of the pages (forms) whose title begins with a name."""
         wanted = " ".join(name.lower().split())
@@ -237,8 +245,7 @@ class Catalog:
         place = self.find_step(name)
         if "@" in name:
             return place
-        last = self.runs_of(place.module)[-1]
-        return next(there for there in last.places if there.id == place.id.replace(place.module.id, last.id, 1))
+        return self.in_each_run(place.id)[-1]
 
     def _module_meant(self, steps: Iterable[str]) -> Module | None:
         """The module of the first of these numbers and ids that names one, whether it has such a step or not."""

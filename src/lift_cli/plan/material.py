@@ -32,16 +32,14 @@ class Material:
         return (place for module in self.catalog.modules for place in module.places)
 
     def in_latest_run(self, step: str) -> Place | None:
-        """A step in the last run of its module that was begun by the end of the plan's year, else in the first run."""
-        module = self.catalog.module_of(step)
-        if module is None:
-            return self.catalog.place(step)
-        later = [run for run in self.catalog.runs_of(module)[1:] if self._is_of_the_year(run)]
-        return self.catalog.place(step.replace(module.id, (later or [module])[-1].id, 1))
+        """A step in the last run of its module that was begun by the end of the plan's year; None before the first."""
+        runs = self.catalog.in_each_run(step)
+        return next((place for place in reversed(runs) if self._is_of_the_year(place.module)), None)
 
     def _is_of_the_year(self, run: Module) -> bool:
+        """Whether a run was begun by the year's end; what is asked only once is of every year."""
         begun = self.portfolio.begun(run.id)
-        return begun is not None and begun.began.date() <= self.year.last
+        return not run.file.repeats or (run.run == 1 if begun is None else begun.began.date() <= self.year.last)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:

@@ -25,6 +25,9 @@ ITEM = {"text": "Is it there?", "provenance": "own"}
 CLOSING = closing(reflect=[], review=[], documents=[], checklist=[{"id": "responses", **ITEM}])
 
 
+REPORT = section("report", activity("tell", step("found", recall=["team/cycle/last/sum/learned"])))
+
+
 def install(home: Path) -> None:
     """Put the team's pack among somebody's own packs."""
     folder = home / "modules" / "team"
@@ -113,6 +116,26 @@ def test_a_third_run_follows_the_second_whichever_is_named(lift: Lift, mine: Kep
     lift("start", "module", name, "--again", typed="q\n")
     assert [entry["module"] for entry in mine.tables["modules"]] == [CYCLE, f"{CYCLE}@2", f"{CYCLE}@3"]
     assert mine.tables["answers"] == TWICE["answers"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "recalled"),
+    [
+        (TWICE["answers"], "    11.2.1.1  Less is more."),
+        ([*TWICE["answers"], answer(LEARNED_2, "More is less.")], "    11@2.2.1.1  More is less."),
+    ],
+)
+def test_another_module_recalls_the_last_run_that_says_something(
+    lift: Lift, mine: Kept, answers: list[Tables], recalled: str
+) -> None:
+    folder = mine.path.parent / "modules" / "school"
+    Kept(folder / "pack.toml").write(pack_file(id="school", modules=["leader"]))
+    leader = module_file(id="leader", number=12, title="The Leader", closing=CLOSING)
+    Kept(folder / "leader" / "module.toml").write(leader)
+    Kept(folder / "leader" / "1-report.toml").write(REPORT)
+    mine.write(TWICE | {"answers": answers})
+    ran = lift("start", "module", "leader", typed="q\n")
+    assert "  You wrote before:\n" + recalled + "\n" in ran.err
 
 
 MOST: Tables = ANA | {"modules": [begun(f"{CYCLE}@{run}" if run > 1 else CYCLE, HOPE) for run in range(1, 100)]}

@@ -100,8 +100,8 @@ def _recalled(console: Console, place: Place, portfolio: Portfolio, catalog: Cat
     """What was answered before, where this step builds on it."""
     lines = []
     for step in place.recalled:
-        earlier = catalog.place(step)
-        words = words_at(portfolio, step, earlier)
+        earlier = _answered_last(step, place, portfolio, catalog)
+        words = words_at(portfolio, earlier.id if earlier else step, earlier)
         if words and earlier is not None and earlier.step.scale:
             # a number says little without its question
             words = f"{words} | {one_line(earlier.step.text, 40)}"
@@ -111,6 +111,15 @@ def _recalled(console: Console, place: Place, portfolio: Portfolio, catalog: Cat
         _indented(console, phrase("You wrote before:"), style="dim")
         for line in lines:
             _indented(console, line, left=4, style="dim")
+
+
+def _answered_last(step: str, place: Place, portfolio: Portfolio, catalog: Catalog) -> Place | None:
+    """A step that is recalled; one of another module in the last run of it that has an answer there."""
+    earlier = catalog.place(step)
+    if earlier is None or earlier.module.id_of_run(1) == place.module.id_of_run(1):
+        return earlier  # which run of the module itself is meant was said already
+    runs = catalog.in_each_run(step)
+    return next((run for run in reversed(runs) if words_at(portfolio, run.id, run)), earlier)
 
 
 def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_answer: bool) -> None:
