@@ -9,6 +9,7 @@ from typing import Annotated
 from lift_cli.portfolio.parts import PART, PARTS
 from lift_cli.portfolio.plan_records import Earned, Plan, PlanText
 from lift_cli.portfolio.record import Choice, Earlier, Instant, Line, Minutes, Prose, Record
+from lift_cli.portfolio.team_records import Team, TeamAnswer
 from lift_cli.portfolio.versions import Versioned
 from lift_cli.values import KEY, Limits, frozen
 
@@ -268,9 +269,11 @@ class Recognition(Record):
 
 @frozen
 class Also(Record):
-    """The marks of what a partner saw besides answers and ratings: ticks by step, bookmarks, documents."""
+    """The marks of what a partner saw besides answers and ratings: by step ticks and that a team's answer is there,
+    bookmarks, documents."""
 
     done: dict[Prose, Prose] = field(default_factory=dict)
+    team_answers: dict[Prose, Prose] = field(default_factory=dict)
     bookmarks: tuple[Prose, ...] = ()
     folder: tuple[Prose, ...] = ()
 
@@ -354,6 +357,8 @@ class Portfolio(Record):
     plan: Plan = Plan()
     earned: tuple[Earned, ...] = ()
     forgotten: tuple[Forgotten, ...] = ()
+    teams: tuple[Team, ...] = ()
+    team_answers: tuple[TeamAnswer, ...] = ()
 
     def check_whole(self) -> None:
         """Raise ValueError for two records of one key, as after two files were joined by hand: one would be hidden."""
@@ -361,7 +366,7 @@ class Portfolio(Record):
             keys = [part.key_of(record) for record in part.records(self)]
             if part.key and not part.quiet and len(set(keys)) < len(keys):
                 (twice, _) = Counter(keys).most_common(1)[0]
-                subject = f"the step {twice[0]}" if part.is_by_step else " ".join(twice)
+                subject = f"the step {twice[-1]}" if part.is_by_step else " ".join(map(str, twice))
                 raise ValueError(f"{subject} is there twice in [[{part.name}]]")
 
     def answer(self, step: str) -> Answer | None:
