@@ -269,8 +269,10 @@ class Recognition(Record):
 
 @frozen
 class Also(Record):
-    """The marks of what a partner saw besides answers and ratings: by step ticks and that a team's answer is there,
-    bookmarks, documents."""
+    """The marks of what a partner saw besides answers and ratings: ticks, bookmarks, documents.
+
+    Of a team's answers there is only that they are there.
+    """
 
     done: dict[Prose, Prose] = field(default_factory=dict)
     team_answers: dict[Prose, Prose] = field(default_factory=dict)
@@ -369,10 +371,25 @@ class Portfolio(Record):
                 subject = f"the step {twice[-1]}" if part.is_by_step else " ".join(map(str, twice))
                 raise ValueError(f"{subject} is there twice in [[{part.name}]]")
 
-    def answer(self, step: str) -> Answer | None:
-        """The answer to a step, if it has one."""
-        found: Answer | None = PART["answers"].find(self, step)
-        return found
+    def answer(self, step: str) -> Answer | TeamAnswer | None:
+        """The answer that counts at a step, if it has one: of a step of their team's the team's, while they are in."""
+        own: Answer | None = PART["answers"].find(self, step)
+        ours = [one for one in self.team_answers if one.step == step]
+        if not ours or (own and not any(self.is_on(one.team) for one in ours)):
+            return own
+        return max(ours, key=lambda one: (self.is_on(one.team), one.n, one.at, one.team))
+
+    def is_on(self, team: str) -> bool:
+        """Whether the owner is on the team of that id."""
+        return any(
+            one.id == team and any(who.id == self.id and who.state == "in" for who in one.members) for one in self.teams
+        )
+
+    @property
+    def answered_steps(self) -> dict[str, Answer | TeamAnswer]:
+        """The answer that counts at each step that has one, in the order of the file."""
+        found: dict[str, Answer | TeamAnswer] = {one.step: one for one in self.answers}
+        return found | {one.step: said for one in self.team_answers if (said := self.answer(one.step))}
 
     def rating(self, step: str) -> Rating | None:
         """The rating of a step, if it has one."""

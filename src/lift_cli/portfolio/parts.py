@@ -252,7 +252,14 @@ PARTS = (
         rules={"at": "min", "members": "roster", "standings": "last_seen"},
         others=(
             *("members.id", "members.state", "members.n", "members.at", "members.by"),
-            *("standings.id", "standings.run", "standings.stage", "standings.finished", "standings.total", "standings.at"),
+            *(
+                "standings.id",
+                "standings.run",
+                "standings.stage",
+                "standings.finished",
+                "standings.total",
+                "standings.at",
+            ),
         ),
         whole=("id", "name", "module"),
         if_any=True,
