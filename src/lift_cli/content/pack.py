@@ -158,6 +158,7 @@ class Step(Content):
     column: Words | None = None  # the column of a table on its page; the step that begins a row is the row's question
     scope: Scope = Scope.OWN
     label: Words | None = None  # of a team's step: what it is called on the team's page, in a few words
+    calendar: bool = False  # of a team's step: the lines of its answer are meetings, each with its date
     ring: Ring | None = None  # respond: the ring of the Golden Circle that the answer becomes as well
     framework: Annotated[str, Limits(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None  # shown with the step
     codes: tuple[StandardPath, ...] = ()  # the standards it serves, such as `washington/psel/3`
@@ -193,8 +194,8 @@ class Step(Content):
     def _check_scope(self) -> None:
         if self.scope is Scope.TEAM and (self.kind is not StepKind.RESPOND or self.discuss or self.ring):
             raise ValueError('only a `respond` step without `discuss` and `ring` can have `scope = "team"`')
-        if self.label and self.scope is not Scope.TEAM:
-            raise ValueError('only a step with `scope = "team"` can have a `label`')
+        if (self.label or self.calendar) and self.scope is not Scope.TEAM:
+            raise ValueError('only a step with `scope = "team"` can have a `label` or be a `calendar`')
 
 
 @frozen
