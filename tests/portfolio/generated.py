@@ -63,7 +63,7 @@ POOLS: dict[str, Sequence[Any]] = {
     **dict.fromkeys(("bookmarks", "folder"), (f"k1-{'0b' * 16}", f"k1-{'0c' * 16}")),
     "done": STEPS,
     "team_answers": STEPS,
-    **dict.fromkeys(("by", "kept_by"), ("a1", "b2")),
+    **dict.fromkeys(("by", "kept_by", "who"), ("a1", "b2")),
     "team": ("t1", "t2"),
     "state": ("invited", "in", "left", "away"),
     "review": GOALS,

@@ -21,13 +21,17 @@ class Meeting:
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
+_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
+
 _DAY = re.compile(
-    r"""
-    (?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})
-  | (?<![\d/])(?P<m2>\d{1,2})/(?P<d2>\d{1,2})(?:/(?P<y2>\d{4}|\d{2}))?(?![\d/])
-  | \b(?P<m3>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?P<d3>\d{1,2})(?:st|nd|rd|th)?
-    (?:,?\s+(?P<y3>\d{4}))?\b
-  | \b(?P<d4>\d{1,2})\.?\s+(?P<m4>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:,?\s+(?P<y4>\d{4}))?\b
+    rf"""
+    (?P<y1>\d{{4}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})
+  | (?<![\d/])(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})(?:/(?P<y2>\d{{4}}|\d{{2}}))?(?![\d/])
+  | \b(?P<m3>{_MONTH})\.?\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y3>\d{{4}}))?\b
+  | \b(?P<d4>\d{{1,2}})\.?\s+(?P<m4>{_MONTH})\b\.?(?:,?\s+(?P<y4>\d{{4}}))?
     """,
     re.IGNORECASE | re.VERBOSE | re.ASCII,
 )

@@ -15,8 +15,18 @@ from lift_cli.portfolio.merge import RULES, join
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
 from lift_cli.portfolio.parts import PART
 from lift_cli.portfolio.record import Instant, Line, Prose
-from lift_cli.portfolio.team_records import Count, Member, Run, Standing, Team, TeamAnswer, Turn
-from lift_cli.portfolio.teams import Place, is_member, is_open_to, name_in, people, said_of, versions, with_team
+from lift_cli.portfolio.team_records import Count, Member, Run, Standing, Team, TeamAnswer, Turn, person_of
+from lift_cli.portfolio.teams import (
+    Place,
+    is_member,
+    is_open_to,
+    known_by_name,
+    name_in,
+    people,
+    said_of,
+    versions,
+    with_team,
+)
 from lift_cli.values import KEY, Value, fixed, frozen, tables_of
 
 KIND = "team"
@@ -53,6 +63,7 @@ class FiledMember(Value):
 
     id: Prose = ""
     name: Line
+    who: Prose = ""
     state: Prose
     n: Turn
     at: Instant
@@ -202,7 +213,7 @@ def take_in(portfolio: Portfolio, owner: str, file: TeamFile, now: datetime) -> 
     heard = _Hearing(portfolio, team, owner, now)
     heard.roster(file.members)
     if is_open_to(heard.team, owner, portfolio.id):
-        heard.bind()
+        heard.team = known_by_name(heard.team, owner, portfolio.id, now)
         heard.standing(file)
         heard.answers(file.answers)
     elif file.answers and any(one.place is Place.WAITING and one.id == owner for one in heard.people):
@@ -263,16 +274,10 @@ class _Hearing:
         after = RULES["roster"](iter((before, (member,))))
         if member in after and member not in before:
             self.team = replace(self.team, members=after)
-            was = next((one for one in before if one.id == member.id and member.id), None)
+            was = next((one for one in before if person_of(one) == person_of(member)), None)
             if was is None or was.state != member.state:
                 what = {"in": "joined" if member.by == member.id else "accepted"}.get(member.state, member.state)
                 self.came.append(Came(name_in(self.team, member.by) or self.name, what, member.name))
-
-    def bind(self) -> None:
-        """Who came under a name that was invited has that name: a second one of it cannot take it later."""
-        said = next(one for one in self.team.members if one.id == self.owner)
-        if said.state == Place.IN and said.by == said.id:
-            self.team = said_of(self.team, said.id, said.name, Place.IN, self.portfolio.id, self.now)
 
     def standing(self, file: TeamFile) -> None:
         """Where its author stands."""

@@ -251,7 +251,7 @@ PARTS = (
         words=("name", "members.name"),
         rules={"at": "min", "members": "roster", "standings": "last_seen"},
         others=(
-            *("members.id", "members.state", "members.n", "members.at", "members.by"),
+            *("members.id", "members.who", "members.state", "members.n", "members.at", "members.by"),
             *(
                 "standings.id",
                 "standings.run",
@@ -292,7 +292,7 @@ IDS = frozenset(
     {
         *("id", "format_version", "revision", "step", "closing_step", "serves", "activity", "module", "missing"),
         *("mark", "sha256", "secret", "digests", "also", "export_digest", "module_digest", "accepted", "verdict"),
-        *("team", "by", "kept_by", "state", "stage"),
+        *("team", "by", "kept_by", "who", "state", "stage"),
         *("review", "of", "year", "form", "field", "goals", "standards", "flags", "unit", "written", "forgotten"),
     }
 )

@@ -19,11 +19,12 @@ Run = Annotated[int, Limits(ge=1, le=99)]
 class Member(Record):
     """What is said of one person: `invited` by a name, `in` with a portfolio, `left`, or `away` as another says.
 
-    `by` is the portfolio of who says so.
+    `by` is the portfolio of who says so; `who` is the portfolio that came under a name that was invited.
     """
 
     id: Prose = ""
     name: Line
+    who: Prose = ""
     state: Prose
     n: Turn
     at: Instant

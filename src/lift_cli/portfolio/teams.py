@@ -69,18 +69,23 @@ def people(team: Team, me: str) -> tuple[Person, ...]:
     Who joined under a name that was invited is on it; of two who fit one name the first is, and the other waits, as
     does who fits none.
     """
-    said = [one for one in team.members if one.id]
-    open_names = [one for one in team.members if not one.id and one.state == Place.INVITED]
+    names = [one for one in team.members if not one.id and one.state == Place.INVITED]
+    came = {one.who: one for one in names if one.who}
     found: list[Person] = []
-    for one in sorted(said, key=lambda one: (one.by == one.id != me, one.n, one.at, one.id)):
-        invited = next((other for other in open_names if fits(other.name, one.name)), None)
-        is_known = one.by != one.id or one.id == me
-        waits = one.state == Place.IN and not (is_known or invited)
-        if invited is not None and not waits:
-            open_names.remove(invited)
+
+    def is_known(one: Member) -> bool:
+        return one.by != one.id or one.id == me or one.id in came
+
+    said = [one for one in team.members if one.id]
+    for one in sorted(said, key=lambda one: (not is_known(one), one.n, one.at, one.id)):
+        free = (other for other in names if not other.who and fits(other.name, one.name))
+        invited = came.get(one.id) or next(free, None)
+        waits = one.state == Place.IN and not (is_known(one) or invited)
+        if invited in names and not waits:
+            names.remove(invited)
         found.append(Person(one.id, one.name, Place.WAITING if waits else Place(one.state), one.by))
     found.sort(key=lambda one: (folded(one.name), one.id))
-    return (*found, *(Person("", one.name, Place.INVITED, one.by) for one in open_names))
+    return (*found, *(Person("", one.name, Place.INVITED, one.by) for one in names))
 
 
 def name_in(team: Team, who: str) -> str:
@@ -122,6 +127,20 @@ def said_of(team: Team, who: str, name: str, state: Place, by: str, at: datetime
     turn = 1 + max((one.n for one in team.members), default=0)
     said = Member(id=who, name=name, state=state.value, n=turn, at=at, by=by)
     return replace(team, members=(*(one for one in team.members if person_of(one) != person_of(said)), said))
+
+
+def known_by_name(team: Team, who: str, by: str, at: datetime) -> Team:
+    """The team once someone came under a name that was invited: a second one of that name cannot take it later."""
+    person = next((one for one in team.members if one.id == who), None)
+    if person is None or person.by != who or any(one.who == who for one in team.members):
+        return team
+    free = (one for one in team.members if not one.id and not one.who and one.state == Place.INVITED)
+    name = next((one for one in free if fits(one.name, person.name)), None)
+    if name is None:
+        return team
+    turn = 1 + max(one.n for one in team.members)
+    taken = replace(name, who=who, n=turn, at=at, by=by)
+    return replace(team, members=tuple(taken if one is name else one for one in team.members))
 
 
 def with_team(portfolio: Portfolio, team: Team) -> Portfolio:
