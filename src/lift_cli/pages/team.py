@@ -7,7 +7,7 @@ from itertools import groupby
 
 from lift_cli.content.module import Module, Place
 from lift_cli.content.origin import day
-from lift_cli.document import Block, Document, Fields, Heading, OwnWords, Paragraph, Prompt
+from lift_cli.document import Block, Document, Fields, Heading, Items, OwnWords, Prompt
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.team_records import Team, TeamAnswer
 from lift_cli.portfolio.teams import Place as Where
@@ -16,15 +16,16 @@ from lift_cli.text import is_blank
 
 
 def team_page(portfolio: Portfolio, team: Team, module: Module) -> Document:
-    """The page of one run: the team, then its answers under the names of the forms that they belong to."""
+    """The page of one run: the team, its answers under the names of the forms, and what is open on those."""
     said = [(place, answer) for place in module.for_team if (answer := _answer(portfolio, team, place))]
     blocks: list[Block] = [Fields(tuple(row for row in _head(portfolio, team, module, said) if row[1]))]
     for form, answers in groupby(said, key=lambda one: _form(one[0])):
         blocks.append(Heading(form))
         blocks += _answers(portfolio, list(answers))
-    there = {place.id for place, _ in said}
-    if missing := [_label(place) for place in module.for_team if place.id not in there]:
-        blocks += [Heading("Still to come"), Paragraph(f"{', '.join(missing)}.")]
+    there, begun = {place.id for place, _ in said}, {_form(place) for place, _ in said}
+    open_ones = [place for place in module.for_team if place.id not in there and _form(place) in begun]
+    if open_ones:
+        blocks += [Heading("Still to come"), Items(tuple(map(_label, open_ones)))]
     return Document(team.name, module.pack.language, tuple(blocks))
 
 

@@ -316,5 +316,5 @@ def names_of_runs(portfolio: Any) -> dict[str, str]:
 def modules_named(portfolio: Any) -> frozenset[str]:
     """The ids of the modules, each run by its own, that a portfolio or a partner's file says anything of."""
     keyed = [part for part in PARTS if part.key and part.key[-1] in ("step", "module")]
-    keys = (part.key_of(record)[-1] for part in keyed for record in part.records(portfolio))
+    keys = (getattr(record, part.key[-1]) for part in keyed for record in part.records(portfolio))
     return frozenset("/".join(key.split("/")[:2]) for key in keys)
