@@ -86,7 +86,10 @@ def member(name: str, state: str, turn: int, by: str, **more: str) -> dict[str, 
 
 
 TEAM_FILE = {
-    "format_version": 1, "kind": "team", "id": "be-1", "exported_at": SAVED,
+    "format_version": 1,
+    "kind": "team",
+    "id": "be-1",
+    "exported_at": SAVED,
     "team": {"id": "1b2c3d4e", "name": "Grade 4 math", "module": CYCLE},
     "members": [member("Ben Okafor", "in", 1, "be-1", id="be-1"), member("Ana", "invited", 2, "be-1")],
     "end": {"whole": True},

@@ -66,6 +66,7 @@ POOLS: dict[str, Sequence[Any]] = {
     **dict.fromkeys(("by", "kept_by", "who"), ("a1", "b2")),
     "team": ("t1", "t2"),
     "state": ("invited", "in", "left", "away"),
+    "stage": ("listen", "try", ""),
     "review": GOALS,
     "of": (*STEPS, "responses", "documents"),
     "written": ("name", "school", "certificate", "expires", "holds", "endorsements", "national_board"),

@@ -98,6 +98,8 @@ def review_bytes(review: Review, path: Path) -> bytes:
     """A review as the bytes of its file."""
     tables = tables_of(review, "none")
     del tables["id"]
+    if not review.also.team_answers:  # as before there were teams
+        del tables["also"]["team_answers"]
     return toml.dump({**tables, "end": END}, path)
 
 

@@ -339,3 +339,29 @@ def test_a_team_around_a_folder_has_all_of_it_after_a_week_apart(lift: Lift, tmp
     assert around.team(others[0])["both_wrote"] == []
     read = around(others[0], "show", "11.1.2.6").out.split("\n")
     assert "    What all of us said  [2026-05-03, Ana Reyes]" in read
+
+
+def test_two_keep_a_team_together_by_hand(lift: Lift, tmp_path: Path, desk: Path) -> None:
+    around = Around(lift, tmp_path, *NAMES[:2])
+    ana, ben = NAMES[:2]
+    around(ana, "team", "new", "Grade 4 math", "--members", "Ana, Ben")
+    around(ana, "answer", "11.1.1.8", "--text", "May 4")
+    ran = around(ana, "team", "file")
+    (file,) = desk.iterdir()
+    assert ran == Ran(
+        0,
+        lines(f"Wrote {file.name}"),
+        lines(
+            "The team sees what you write for it, your stage, and how many of your own steps are done.",
+            "It never sees what you write at your own steps.",
+            "What the team writes is also in the file that each of you sends to a learning partner.",
+            f"Hand it to the others, who type: lift team join {file.name}",
+        ),
+    )
+    ran = around(ben, "team", "join", file.name)
+    assert ran.err.split("\n")[:2] == ["You are on the team Grade 4 math.", "From Ana Reyes: 1 answer for the team."]
+    around(ben, "answer", "11.1.1.8", "--text", "May 11")
+    around(ben, "team", "file", "--force")
+    assert around(ana, "team", "join", file.name).code == 0
+    assert json.loads(around(ana, "show", "11.1.1.8", "--json").out)["text"] == "May 11"
+    assert [one["state"] for one in around.team(ana)["members"]] == ["in", "in"]

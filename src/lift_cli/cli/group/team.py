@@ -12,6 +12,7 @@ from lift_cli.cli.terminal.options import Force, Json, Mask, Output, argument, p
 from lift_cli.cli.terminal.output import go_on, say
 
 if TYPE_CHECKING:
+    from lift_cli.cli.papers.paper import Paper
     from lift_cli.portfolio.model import Portfolio
     from lift_cli.portfolio.team_records import Team
 
@@ -58,7 +59,7 @@ def new(
 ) -> None:
     """Start a team. Its questions are answered once for all of you; each does the other steps alone.
 
-    One of you can type while the others watch. Or each works at home: they join with `lift team join`.
+    One of you can type while the others watch. Or each works at home: `lift team file` writes what they join with.
 
     \b
     Example:
@@ -106,6 +107,27 @@ def join(
     tell_what_came(session, taken)
     say(WHAT_THE_TEAM_SEES)
     go_on(session, "lift team")
+
+
+@app.command()
+def file(
+    ctx: typer.Context, name: Named = None, mask: Mask = None, output: Output = None, force: Force = False
+) -> None:
+    """Write your team file, to hand to the others: what you wrote for the team, and how far you are.
+
+    Each of you takes in another's file with `lift team join FILE`, also again and again.
+
+    \b
+    Example:
+      lift team file
+    """
+    from lift_cli.cli.group.team_screen import file_of
+
+    session = Session(ctx)
+    paper = file_of(session, _team(session.load(), name))
+    if (written := _hand_over(session, paper, mask, output, force=force)) is not None:
+        say(WHAT_THE_TEAM_SEES)
+        say(f"Hand it to the others, who type: lift team join {Path(written).name}")
 
 
 @app.command()
@@ -164,19 +186,26 @@ def page(
       lift team page --format markdown -o -
     """
     from lift_cli.cli.group.team_screen import paper_of
+
+    session = Session(ctx)
+    _hand_over(session, paper_of(session, _team(session.load(), name), run, form), mask, output, force=force)
+
+
+def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> str | None:
+    """Write a paper for others once what may name someone was pointed out; its path, if it is a file."""
     from lift_cli.cli.papers.leaving import cleared
     from lift_cli.cli.terminal.file_output import agree, write
     from lift_cli.cli.terminal.output import out
     from lift_cli.portfolio.masking import rewritten
     from lift_cli.portfolio.watch import Watch
 
-    session = Session(ctx)
     portfolio = session.load()
-    paper = paper_of(session, _team(portfolio, name), run, form)
     agree(session, output or Path(paper.name), force=force)
     made = cleared(session, Watch.of(portfolio), portfolio, rewritten, paper.make, wish=mask)
-    if (written := write(paper.render(made), paper.name, output)) is not None:
+    written = write(paper.render(made), paper.name, output)
+    if written is not None:
         out(f"Wrote {written}")
+    return written
 
 
 def _team(portfolio: Portfolio, name: str | None) -> Team:

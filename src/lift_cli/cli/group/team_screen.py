@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lift_cli.cli.session import Session, local
 from lift_cli.cli.terminal.output import command_line, give_json, go_on, out, say, table
@@ -180,6 +180,24 @@ def paper_of(session: Session, team: Team, run: int | None, form: str) -> Paper:
     return Paper(
         name, "", lambda leaving: team_page(in_local_time(leaving, local), _in(leaving, team), module), page.render
     )
+
+
+def file_of(session: Session, team: Team) -> Paper:
+    """What the educator puts for the others of a team, as a file."""
+    from lift_cli.cli.papers.paper import Paper
+    from lift_cli.group.cycle import standing_of
+    from lift_cli.group.team import file_name, team_files
+    from lift_cli.storage.exchange import team_bytes
+
+    name = file_name(team.id)
+
+    def make(leaving: Portfolio) -> dict[str, Any]:
+        files = team_files(
+            session.load(), session.now(), lambda of: standing_of(session.load(), session.catalog, of), leaving
+        )
+        return files[name]
+
+    return Paper(name, "", make, lambda made: team_bytes(made, session.place))
 
 
 def _in(portfolio: Portfolio, team: Team) -> Team:

@@ -23,6 +23,9 @@ from lift_cli.walk.engine import Ending
 from lift_cli.walk.question import Scene
 from lift_cli.walk.steps import StepQuestion, draft_names, opens_activity, through_steps
 
+NOBODY = ("-", "n", "no", "none", "nobody")
+"""What is typed for sitting alone."""
+
 COUNT = "Step {count} of {total}"
 
 
@@ -157,8 +160,10 @@ def at_the_table(session: Session, module: Module, given: str | None) -> tuple[s
         usual = phrase("Enter: {names}; - for nobody", names=in_a_row(last)) if last else phrase("Enter: nobody")
         say(phrase("Who of {team} is here with you? Names, with commas ({usual}).", team=team.name, usual=usual))
         given = pen().line("> ").strip()
-        if not given or given == "-":
-            return last if not given else ()
+        if given.lower() in ("q", "quit"):
+            raise EOFError
+        if not given or given.lower() in NOBODY:
+            return () if given else last
     return names(given or "")
 
 
