@@ -82,16 +82,15 @@ WORDS = sorted(place for place in text_places() - HOME - CERTIFICATES if place[-
 
 SUMMARY = WHO | at(
     *("id", "modules.module", "answers.step", "ratings.step", "done.step", "bookmarks.serves", "folder.serves"),
-    *("hours.activity", "reviews.id", "reviews.module"),
+    *("hours.activity", "reviews.id", "reviews.module", "team_answers.step", "team_answers.by"),
 )
+KEPT = (("reviews", "items"), ("reviews", "comments"), ("teams", "members"), ("team_answers", "company"))
+"""Of what is in an export, what stays home: a partner's words, and the names of colleagues."""
+
 EXPORT = (
     SUMMARY
-    | at("answered.review", "answered.of")
-    | {
-        place
-        for place in WORDS
-        if place[0] != "plan" and place[:2] not in (("reviews", "items"), ("reviews", "comments"))
-    }
+    | at("answered.review", "answered.of", "team_answers.team", "teams.id", "teams.module")
+    | {place for place in WORDS if place[0] != "plan" and place[:2] not in KEPT}
 )
 TEMPTING = ("private", "earlier", "secret", "note", "text", "words", "title", "digest")
 """Names of fields, as unknown keys where they are no fields."""

@@ -77,15 +77,46 @@ def sample() -> dict[str, Any]:
     }
 
 
+CYCLE = "learning-forward/team-cycle"
+
+
+def member(name: str, state: str, turn: int, by: str, **more: str) -> dict[str, Any]:
+    """What is said of one person on a team."""
+    return {"name": name, "state": state, "n": turn, "at": SAVED, "by": by, **more}
+
+
+TEAM_FILE = {
+    "format_version": 1,
+    "kind": "team",
+    "id": "be-1",
+    "exported_at": SAVED,
+    "team": {"id": "1b2c3d4e", "name": "Grade 4 math", "module": CYCLE},
+    "members": [member("Ben Okafor", "in", 1, "be-1", id="be-1"), member("Ana", "invited", 2, "be-1")],
+    "end": {"whole": True},
+}
+"""The file of Ben, who started a team."""
+
+
+def team(words: list[str]) -> dict[str, Any]:
+    """The team that Ana is on where an example is about it: she started it, and Dora waits to be accepted."""
+    if words[1:2] != ["team"] or {"new", "join"} & {*words}:
+        return {}
+    own = member("Ana Reyes", "in", 2, ANA["id"], id=ANA["id"])
+    members = [member("Ana", "invited", 1, ANA["id"]), own, member("Dora Lee", "in", 3, "do-1", id="do-1")]
+    return {"teams": [{"id": "1b2c3d4e", "name": "Grade 4 math", "module": CYCLE, "at": SAVED, "members": members}]}
+
+
 def arrange(example: str, mine: Kept, desk: Path) -> list[str]:
     """A home with a portfolio, and the files that an example names; the words of the command after `lift`."""
-    mine.write(sample())
     words = shlex.split(example)
+    mine.write(sample() | team(words))
     for word in words:
         if word == "portfolio.toml":
             Kept(desk / word).write(exported(sample(), id="cy-1", educator={"name": "Cy Young"}))
         elif word == "portfolio-home.toml":
             Kept(desk / word).write(sample())
+        elif word.startswith("team-") and word.endswith(".toml"):
+            Kept(desk / word).write(TEAM_FILE)
         elif word.startswith("review-"):
             Kept(desk / word).write(review())
         elif word.endswith(".docx"):

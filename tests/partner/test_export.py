@@ -191,7 +191,7 @@ def test_an_export_is_the_same_evidence_as_the_portfolio(*, portfolio: Portfolio
     if not summary:
         assert read.progress == own
         return
-    unsaid = {one.step for part in (portfolio.answers, portfolio.ratings) for one in part}
+    unsaid = {one.step for part in (portfolio.answers, portfolio.team_answers, portfolio.ratings) for one in part}
     assert read.progress == replace(own, answered=frozenset(), rated=frozenset(), unreadable=frozenset(unsaid))
 
 

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from lift_cli.portfolio.model import FORMAT_VERSION, Answer, AnsweredComment, Begun, Done, Forgotten, Portfolio, Rating
 from lift_cli.portfolio.plan_records import Evidence, Goal, Plan, PlanText, Reviewer
 from lift_cli.portfolio.record import Line, Record
+from lift_cli.portfolio.team_records import TeamAnswer
 from tests.content.samples import KEEP, SAY, SHEET, SMALL, TALK, TODAY
 from tests.portfolio.samples import ANY, at
 from tests.portfolio.walking import Field, bare, fields_of, made, replaced
@@ -61,6 +62,11 @@ POOLS: dict[str, Sequence[Any]] = {
     "withdraws": ("", "ask", "documents"),
     **dict.fromkeys(("bookmarks", "folder"), (f"k1-{'0b' * 16}", f"k1-{'0c' * 16}")),
     "done": STEPS,
+    "team_answers": STEPS,
+    **dict.fromkeys(("by", "kept_by", "who"), ("a1", "b2")),
+    "team": ("t1", "t2"),
+    "state": ("invited", "in", "left", "away"),
+    "stage": ("listen", "try", ""),
     "review": GOALS,
     "of": (*STEPS, "responses", "documents"),
     "written": ("name", "school", "certificate", "expires", "holds", "endorsements", "national_board"),
@@ -193,6 +199,7 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Evidence: ("year", "mark"),
     Reviewer: ("year",),
     AnsweredComment: ("review", "of"),
+    TeamAnswer: ("team", "run", "step"),
     Forgotten: ("mark", "count"),
 }
 """What there is one record of: lift writes none of these twice."""

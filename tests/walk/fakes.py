@@ -31,6 +31,7 @@ class MemoryDesk:
     full_at: int | None = None
     """The number of the save, from 1, that fails as on a full disk."""
     minute: int = 0
+    company: tuple[str, ...] = ()
 
     def save(self, change: Change) -> bool:
         """Carry a change out; each save that changes something is logged."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lift_cli.content.module_file import Area, Closing, ModuleFile
-from lift_cli.content.pack import MODULE, Activity, PackFile, Section, Step, StepKind
+from lift_cli.content.pack import MODULE, Activity, PackFile, Scope, Section, Step, StepKind
 from lift_cli.content.roles import Role
 from lift_cli.content.step_kinds import KINDS, KindRow, Task
 from lift_cli.phrases import phrase
@@ -89,6 +89,11 @@ class Place:
     def is_needed(self) -> bool:
         """Whether the module's checklist asks for the document of this step."""
         return any(self.id == f"{self.module.id}/{document.step}" for document in self.module.closing.documents)
+
+    @property
+    def is_of_team(self) -> bool:
+        """Whether a team answers it once, for all who are on it."""
+        return self.step.scope is Scope.TEAM
 
     @property
     def is_prompt(self) -> bool:
@@ -212,6 +217,11 @@ class Module:
             for j, activity in enumerate(section.activities, 1)
             for k, step in enumerate(activity.steps, 1)
         )
+
+    @property
+    def for_team(self) -> tuple[Place, ...]:
+        """The steps that a team answers once."""
+        return tuple(place for place in self.steps if place.is_of_team)
 
     @cached_property
     def closing_number(self) -> str:

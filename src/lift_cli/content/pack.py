@@ -63,6 +63,13 @@ class Ring(StrEnum):
     WHAT = "what"
 
 
+class Scope(StrEnum):
+    """Who answers a step."""
+
+    OWN = "own"  # each one
+    TEAM = "team"  # a team once, whoever sits at the keyboard; each one who is on no team
+
+
 def check_unique(noun: str, ids: Sequence[str]) -> None:
     """Raise TwiceError when an id stands twice: an answer would have two places."""
     twice = next((name for name in ids if ids.count(name) > 1), None)
@@ -149,6 +156,9 @@ class Step(Content):
     title: Words | None = None  # bookmark: its title
     page: Words | None = None  # the form the answer belongs to; on `make`: the form the document is written from
     column: Words | None = None  # the column of a table on its page; the step that begins a row is the row's question
+    scope: Scope = Scope.OWN
+    label: Words | None = None  # of a team's step: what it is called on the team's page, in a few words
+    calendar: bool = False  # of a team's step: the lines of its answer are meetings, each with its date
     ring: Ring | None = None  # respond: the ring of the Golden Circle that the answer becomes as well
     framework: Annotated[str, Limits(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None  # shown with the step
     codes: tuple[StandardPath, ...] = ()  # the standards it serves, such as `washington/psel/3`
@@ -173,12 +183,19 @@ class Step(Content):
             raise ValueError("only a `respond` step can have `feeds`; ratings and documents reach a plan by themselves")
         if self.ring and self.kind is not StepKind.RESPOND:
             raise ValueError("only a `respond` step can have a `ring`")
+        self._check_scope()
         if self.page and self.kind not in (StepKind.RESPOND, StepKind.RATE, StepKind.MAKE):
             raise ValueError("only a `respond`, `rate` or `make` step can have a `page`")
         if self.column and (not self.page or self.kind is StepKind.MAKE):
             raise ValueError("only a `respond` or `rate` step with a `page` can have a `column`")
         if self.kind is not StepKind.BOOKMARK and (self.url or self.title):
             raise ValueError("only a `bookmark` step has `url` and `title`")
+
+    def _check_scope(self) -> None:
+        if self.scope is Scope.TEAM and (self.kind is not StepKind.RESPOND or self.discuss or self.ring):
+            raise ValueError('only a `respond` step without `discuss` and `ring` can have `scope = "team"`')
+        if (self.label or self.calendar) and self.scope is not Scope.TEAM:
+            raise ValueError('only a step with `scope = "team"` can have a `label` or be a `calendar`')
 
 
 @frozen

@@ -14,6 +14,7 @@ from lift_cli.portfolio.comments import CommentState, Said, comments_on, standin
 from lift_cli.portfolio.model import RINGS, Portfolio
 from lift_cli.portfolio.progress import words_at
 from lift_cli.portfolio.recognition import recognition
+from lift_cli.portfolio.teams import by_whom
 from lift_cli.portfolio.time_given import time_given, total_hours
 from lift_cli.standing.status import retired
 
@@ -123,7 +124,8 @@ def _module(portfolio: Portfolio, module: Module) -> Iterator[Block]:
         answer, rating, tick = portfolio.answer(place.id), portfolio.rating(place.id), portfolio.tick(place.id)
         written = answer or rating
         if written is not None:
-            blocks = [OwnWords(words_at(portfolio, place.id, place), day(written.at))]
+            who = by_whom(portfolio, written, portfolio.educator.name)
+            blocks = [OwnWords(words_at(portfolio, place.id, place), f"{day(written.at)}{who}")]
         if tick is not None and tick.note:
             blocks.append(
                 OwnWords(tick.note, f"takeaway of a discussion, {day(tick.at)}" if place.is_talk else day(tick.at))

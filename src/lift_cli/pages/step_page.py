@@ -10,6 +10,8 @@ from lift_cli.content.origin import day
 from lift_cli.document import Block, Document, Fields, OwnWords, Paragraph, Prompt, Table
 from lift_cli.portfolio.model import Answer, Portfolio, Rating
 from lift_cli.portfolio.progress import words_at
+from lift_cli.portfolio.team_records import TeamAnswer
+from lift_cli.portfolio.teams import by_whom
 
 Row = tuple[Place, ...]
 """Steps that stand beside each other in a table, the one whose text is the row's question first; or one by itself."""
@@ -46,7 +48,8 @@ def _one_by_one(portfolio: Portfolio, rows: Iterable[Row]) -> Iterator[Block]:
     for (asked,) in rows:
         if said := _said(portfolio, asked):
             yield Prompt(asked.step.text)
-            yield OwnWords(words_at(portfolio, asked.id, asked), day(said.at))
+            who = by_whom(portfolio, said, portfolio.educator.name)
+            yield OwnWords(words_at(portfolio, asked.id, asked), f"{day(said.at)}{who}")
 
 
 def _table(portfolio: Portfolio, rows: tuple[Row, ...]) -> tuple[Block, Block]:
@@ -62,7 +65,7 @@ def _table(portfolio: Portfolio, rows: tuple[Row, ...]) -> tuple[Block, Block]:
     return Table(("Question", *columns), tuple(cells)), Paragraph(when)
 
 
-def _said(portfolio: Portfolio, asked: Place) -> Answer | Rating | None:
+def _said(portfolio: Portfolio, asked: Place) -> Answer | TeamAnswer | Rating | None:
     """What was answered there, if it is more than blanks."""
     said = portfolio.answer(asked.id) or portfolio.rating(asked.id)
     return said if said is not None and words_at(portfolio, asked.id, asked).strip() else None

@@ -63,6 +63,26 @@ class ExportedStep(Value):
 
 
 @frozen
+class ExportedTeamAnswer(Value):
+    """What a team says at a step, and the portfolio of who wrote it; a summary has no text."""
+
+    step: Prose
+    text: Prose | None = None
+    by: Prose = ""
+    digest: Prose | None = None
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether it says what was answered; in a summary it does not."""
+        return self.text is not None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is an answer at all."""
+        return self.text is not None and not is_blank(self.text)
+
+
+@frozen
 class ExportedMark(Value):
     """A done-mark."""
 
@@ -121,6 +141,7 @@ class Export(Value):
     packs: dict[Prose, Prose] = field(default_factory=dict)  # the versions it was made with, by pack id
     modules: tuple[ExportedModule, ...] | None = None
     answers: tuple[ExportedStep, ...] | None = None
+    team_answers: tuple[ExportedTeamAnswer, ...] | None = None
     ratings: tuple[ExportedStep, ...] | None = None
     done: tuple[ExportedMark, ...] | None = None
     bookmarks: tuple[ExportedThing, ...] | None = None
@@ -140,7 +161,10 @@ class Export(Value):
     @property
     def progress(self) -> Progress:
         """What the checklist's rules look at; None where the file does not say."""
-        finished = {part.finishes: self._finished(part) for part in PARTS if part.finishes}
+        finished: dict[str, Any] = {}
+        for part in (part for part in PARTS if part.finishes):
+            there, before = self._finished(part), finished.get(part.finishes)
+            finished[part.finishes] = before if there is None else there | (before or frozenset())
         return Progress(**finished, unreadable=self.unreadable)
 
     def _finished(self, part: Part) -> frozenset[str] | None:
@@ -200,7 +224,8 @@ def make(
     marker = marks.keyed(secret.secret)
     tables: dict[str, Any] = {}
     for part in PARTS:
-        if part.summary or (part.whole and not summary):
+        leaves = part.records(portfolio) or not part.if_any
+        if leaves and (part.summary or (part.whole and not summary)):
             told = _leaving(part, portfolio, leaving or portfolio, None if summary else marker, summary=summary)
             tables[part.name] = told if isinstance(getattr(portfolio, part.name), tuple) else told[0]
     for begun in tables["modules"]:

@@ -23,7 +23,8 @@ from lift_cli.portfolio.time_given import time_given
 
 def _answers(feed: Feed) -> Callable[[Material], Iterator[Block]]:
     def blocks(material: Material) -> Iterator[Block]:
-        answers = {answer.step: answer for answer in material.portfolio.answers if answer.text.strip()}
+        every = material.portfolio.answered_steps
+        answers = {step: answer for step, answer in every.items() if answer.text.strip()}
         for place in material.places:
             if feed in place.step.feeds and (answer := answers.get(place.id)):
                 yield Prompt(place.step.text)
@@ -68,7 +69,7 @@ def _activities(material: Material) -> Iterator[Block]:
 
 
 def _days(portfolio: Portfolio, steps: list[str]) -> set[date]:
-    days = [(answer.step, answer.at) for answer in portfolio.answers]
+    days = [(step, answer.at) for step, answer in portfolio.answered_steps.items()]
     days += [(rating.step, rating.at) for rating in portfolio.ratings]
     days += [(done.step, done.at) for done in portfolio.done]
     return {at.date() for step, at in days if step in steps}

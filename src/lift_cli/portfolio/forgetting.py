@@ -166,6 +166,6 @@ def _still_bound(review: ReceivedReview, before: Portfolio, after: Portfolio) ->
     for part in (part for part in PARTS if part.exact):
         for was, now in zip(part.records(before), part.records(after), strict=True):
             if was is not now and digests.get(was.step) in marks.any_of(part, was, markers):
-                digests[was.step] = marks.of_record(part, now, markers[0])
+                digests[was.step] = marks.of_record(part, now, markers[0 if marks.is_keyed(review) else -1])
                 taken += 1
     return replace(review, digests=digests, redacted=review.redacted + taken) if taken else review

@@ -95,6 +95,7 @@ def _also(part: Part, seen: Any, after: Portfolio, renamed: Renamed) -> Any:
 def _seen(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed: Renamed) -> dict[str, str]:
     """What the partner saw, by step of today: what read as it did goes on doing so, what was changed stays changed."""
     then, today = _marks(before), _marks(after)
+    as_read = 0 if marks.is_keyed(review) else -1  # a secret may be younger than a review with plain digests
     came_from: dict[str, list[str]] = {}
     for step in sorted({*review.digests, *then}):
         came_from.setdefault(renamed.get(step, step), []).append(step)
@@ -111,7 +112,7 @@ def _seen(review: ReceivedReview, before: Portfolio, after: Portfolio, renamed: 
             for step in read:
                 seen[new] = review.digests[step]
         elif reads and new.startswith(f"{review.module}/"):
-            seen[new] = reads[0]
+            seen[new] = reads[as_read]
     return seen
 
 

@@ -20,6 +20,7 @@ from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.part import EARLIER, ENTRIES, FIELDS, Part
 from lift_cli.portfolio.parts import PARTS
 from lift_cli.portfolio.record import Record
+from lift_cli.portfolio.team_records import Member, Standing, person_of
 from lift_cli.portfolio.versions import (
     BLANK,
     NEVER,
@@ -44,12 +45,34 @@ def _each_name(names: Iterable[str]) -> str:
     return BESIDE.join(sorted({name for joined in names for name in joined.split(BESIDE)} - {""}))
 
 
+def _last_word(rosters: Iterable[tuple[Member, ...]]) -> tuple[Member, ...]:
+    """Of each person what was said last: in sight of most, else the later."""
+    last: dict[tuple[str, str], Member] = {}
+    for member in (one for roster in rosters for one in roster):
+        last[person_of(member)] = max(last.get(person_of(member), member), member, key=_in_sight)
+    return tuple(last[person] for person in sorted(last))
+
+
+def _in_sight(member: Member) -> tuple[Any, ...]:
+    return member.n, member.at, member.by, order(member)
+
+
+def _last_seen(seen: Iterable[tuple[Standing, ...]]) -> tuple[Standing, ...]:
+    """Of each person where they stood last."""
+    last: dict[str, Standing] = {}
+    for one in (one for standings in seen for one in standings):
+        last[one.id] = max(last.get(one.id, one), one, key=lambda each: (each.at, order(each)))
+    return tuple(last[person] for person in sorted(last))
+
+
 RULES: Mapping[str, Callable[[Iterable[Any]], Any]] = {
     "min": min,
     "max": max,
     "union": lambda values: tuple(sorted({one for value in values for one in value})),
     "latest": partial(max, key=lambda at: at or NEVER),
     "each": _each_name,
+    "roster": _last_word,
+    "last_seen": _last_seen,
     "surest": partial(max, key=lambda said: (SUREST.find(f" {said} "), said)),
 }
 """How a field that no version holds is joined."""
@@ -158,7 +181,8 @@ def said_by(part: Part, record: Any) -> list[Any]:
 def _rank(part: Part, record: Any) -> tuple[Any, ...]:
     """What decides which of two versions is on top; of two of one time in the end only that it is always the same."""
     said = order(said_by(part, record)), order(getattr(record, part.at))
-    return _has_words(part, record), written_at(part, record), turn_of(part, record), *said
+    ranks = [getattr(record, name) for name in part.ranks]
+    return _has_words(part, record), *ranks, written_at(part, record), turn_of(part, record), *said
 
 
 def _dated(part: Part, record: Any, at: datetime) -> Any:

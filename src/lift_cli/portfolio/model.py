@@ -9,6 +9,7 @@ from typing import Annotated
 from lift_cli.portfolio.parts import PART, PARTS
 from lift_cli.portfolio.plan_records import Earned, Plan, PlanText
 from lift_cli.portfolio.record import Choice, Earlier, Instant, Line, Minutes, Prose, Record
+from lift_cli.portfolio.team_records import Team, TeamAnswer
 from lift_cli.portfolio.versions import Versioned
 from lift_cli.values import KEY, Limits, frozen
 
@@ -268,9 +269,13 @@ class Recognition(Record):
 
 @frozen
 class Also(Record):
-    """The marks of what a partner saw besides answers and ratings: ticks by step, bookmarks, documents."""
+    """The marks of what a partner saw besides answers and ratings: ticks, bookmarks, documents.
+
+    Of a team's answers there is only that they are there.
+    """
 
     done: dict[Prose, Prose] = field(default_factory=dict)
+    team_answers: dict[Prose, Prose] = field(default_factory=dict)
     bookmarks: tuple[Prose, ...] = ()
     folder: tuple[Prose, ...] = ()
 
@@ -354,6 +359,8 @@ class Portfolio(Record):
     plan: Plan = Plan()
     earned: tuple[Earned, ...] = ()
     forgotten: tuple[Forgotten, ...] = ()
+    teams: tuple[Team, ...] = ()
+    team_answers: tuple[TeamAnswer, ...] = ()
 
     def check_whole(self) -> None:
         """Raise ValueError for two records of one key, as after two files were joined by hand: one would be hidden."""
@@ -361,13 +368,28 @@ class Portfolio(Record):
             keys = [part.key_of(record) for record in part.records(self)]
             if part.key and not part.quiet and len(set(keys)) < len(keys):
                 (twice, _) = Counter(keys).most_common(1)[0]
-                subject = f"the step {twice[0]}" if part.is_by_step else " ".join(twice)
+                subject = f"the step {twice[-1]}" if part.is_by_step else " ".join(map(str, twice))
                 raise ValueError(f"{subject} is there twice in [[{part.name}]]")
 
-    def answer(self, step: str) -> Answer | None:
-        """The answer to a step, if it has one."""
-        found: Answer | None = PART["answers"].find(self, step)
-        return found
+    def answer(self, step: str) -> Answer | TeamAnswer | None:
+        """The answer that counts at a step, if it has one: of a step of their team's the team's, while they are in."""
+        own: Answer | None = PART["answers"].find(self, step)
+        ours = [one for one in self.team_answers if one.step == step]
+        if not ours or (own and not any(self.is_on(one.team) for one in ours)):
+            return own
+        return max(ours, key=lambda one: (self.is_on(one.team), one.n, one.at, one.team))
+
+    def is_on(self, team: str) -> bool:
+        """Whether the owner is on the team of that id."""
+        return any(
+            one.id == team and any(who.id == self.id and who.state == "in" for who in one.members) for one in self.teams
+        )
+
+    @property
+    def answered_steps(self) -> dict[str, Answer | TeamAnswer]:
+        """The answer that counts at each step that has one, in the order of the file."""
+        found: dict[str, Answer | TeamAnswer] = {one.step: one for one in self.answers}
+        return found | {one.step: said for one in self.team_answers if (said := self.answer(one.step))}
 
     def rating(self, step: str) -> Rating | None:
         """The rating of a step, if it has one."""

@@ -36,6 +36,8 @@ class Part:
     """When the version was written; of entries, what they are in the order of."""
     since: str = ""
     """What holds where `at` says nothing."""
+    ranks: tuple[str, ...] = ()
+    """The fields that decide which of two versions is on top, before their times do."""
     turn: str = ""
     """What counts the versions of one time, where a change leaves the time as it is."""
     keeps: str = "said"
@@ -55,6 +57,8 @@ class Part:
     """What leaves even in a summary: states, dates, counts, hours."""
     whole: tuple[str, ...] = ()
     """What leaves besides in a whole export; what neither names stays home."""
+    if_any: bool = False
+    """Whether a file that leaves says nothing of it where there is none, as before there was such a part."""
     home_if: str = ""
     """The field that keeps a record home."""
     taken_back: str = ""
@@ -78,8 +82,8 @@ class Part:
 
     @property
     def is_by_step(self) -> bool:
-        """Whether there is one record for each step."""
-        return self.key == ("step",)
+        """Whether each of its records is of one step."""
+        return self.key[-1:] == ("step",)
 
     def records(self, portfolio: Any) -> tuple[Any, ...]:
         """Its records in a portfolio."""
@@ -92,7 +96,7 @@ class Part:
 
     def filled(self, portfolio: Any) -> tuple[Any, ...]:
         """Its records that count: an answer of which nothing can be seen is none."""
-        prose = self.words[0] if self.exact and self.words else ""
+        prose = self.words[0] if self.finishes == "answered" else ""
         return tuple(one for one in self.records(portfolio) if not prose or not is_blank(getattr(one, prose)))
 
     def taken_back_in(self, portfolio: Any) -> tuple[Any, ...]:

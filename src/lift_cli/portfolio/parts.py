@@ -33,6 +33,22 @@ PARTS = (
         finishes="answered",
     ),
     Part(
+        name="team_answers",
+        noun="team answer",
+        key=("team", "run", "step"),
+        versions=("text", "n", "by", "company", "kept_by"),
+        ranks=("n",),
+        keeps="each",
+        words=("text", "company"),
+        steps=("step",),
+        summary=("step", "at", "by"),
+        whole=("team", "run", "text"),
+        if_any=True,
+        item="responses",
+        bound="team",
+        finishes="answered",
+    ),
+    Part(
         name="ratings",
         noun="rating",
         key=("step",),
@@ -125,7 +141,7 @@ PARTS = (
         join=ENTRIES,
         at="reviewed",
         words=("comments.text", "recognition.words", "items.comment", "reviewer"),
-        steps=("digests", "also.done", "comments.step", "items.missing"),
+        steps=("digests", "also.done", "also.team_answers", "comments.step", "items.missing"),
         others=(
             *("items.id", "items.verdict", "items.confirmed", "also.bookmarks", "also.folder"),
             *("exported_at", "export_digest", "module_digest", "redacted", "withdraws", "marked_at"),
@@ -229,6 +245,26 @@ PARTS = (
         keeps="replaced",
     ),
     Part(
+        name="teams",
+        noun="team",
+        join=ENTRIES,
+        words=("name", "members.name"),
+        rules={"at": "min", "members": "roster", "standings": "last_seen"},
+        others=(
+            *("members.id", "members.who", "members.state", "members.n", "members.at", "members.by"),
+            *(
+                "standings.id",
+                "standings.run",
+                "standings.stage",
+                "standings.finished",
+                "standings.total",
+                "standings.at",
+            ),
+        ),
+        whole=("id", "name", "module"),
+        if_any=True,
+    ),
+    Part(
         name="forgotten",
         noun="forgotten word",
         join=ENTRIES,
@@ -256,6 +292,7 @@ IDS = frozenset(
     {
         *("id", "format_version", "revision", "step", "closing_step", "serves", "activity", "module", "missing"),
         *("mark", "sha256", "secret", "digests", "also", "export_digest", "module_digest", "accepted", "verdict"),
+        *("team", "by", "kept_by", "who", "state", "stage"),
         *("review", "of", "year", "form", "field", "goals", "standards", "flags", "unit", "written", "forgotten"),
     }
 )
@@ -278,6 +315,6 @@ def names_of_runs(portfolio: Any) -> dict[str, str]:
 
 def modules_named(portfolio: Any) -> frozenset[str]:
     """The ids of the modules, each run by its own, that a portfolio or a partner's file says anything of."""
-    keyed = [part for part in PARTS if part.key in (("step",), ("module",))]
-    keys = (part.key_of(record)[0] for part in keyed for record in part.records(portfolio))
+    keyed = [part for part in PARTS if part.key and part.key[-1] in ("step", "module")]
+    keys = (getattr(record, part.key[-1]) for part in keyed for record in part.records(portfolio))
     return frozenset("/".join(key.split("/")[:2]) for key in keys)

@@ -36,7 +36,10 @@ class Progress:
     @classmethod
     def of(cls, portfolio: Portfolio) -> Progress:
         """The finished steps of an own portfolio, which says everything; an answer of blanks is no answer."""
-        finished = {part.finishes: frozenset(part.named_in(part.filled(portfolio))) for part in PARTS if part.finishes}
+        finished: dict[str, frozenset[str]] = {}
+        for part in (part for part in PARTS if part.finishes):
+            there = frozenset(part.named_in(part.filled(portfolio)))
+            finished[part.finishes] = finished.get(part.finishes, frozenset()) | there
         return cls(**finished)
 
     def renamed(self, present: Mapping[str, str]) -> Progress:

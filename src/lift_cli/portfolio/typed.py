@@ -128,6 +128,12 @@ def minutes(typed: str, doing: str) -> int:
     return found
 
 
+def names(typed: str) -> tuple[str, ...]:
+    """The names in a line such as `Ana, Ben and Carla`, each once."""
+    found = (" ".join(name.replace("\ufeff", "").split()) for name in re.split(r"[,;&\n]|\s+and\s+", typed))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
 def checked_address(typed: str) -> str:
     """The address, with https:// where it was typed without; raises RefusedLineError unless it can be a web address."""
     is_bare = "://" not in typed and re.match(r"(?:[\w-]+\.)+[a-z]{2,}(?:[:/?#]|$)", typed, flags=re.IGNORECASE)

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from lift_cli.errors import BrokenFileError, LiftError
+from lift_cli.group.team import KIND as TEAM
+from lift_cli.group.team import TeamFile
 from lift_cli.partner.canonical import END, digest_of, review_id
 from lift_cli.partner.export import Export
 from lift_cli.partner.review import KIND as REVIEW
@@ -27,6 +29,11 @@ REVIEW_CAP = 2**20
 
 ASK_FOR_EXPORT = "Ask your partner to type `lift export` and to send you the portfolio file (portfolio.toml)."
 ASK_FOR_REVIEW = "Ask your partner for the review file (review-....toml) that `lift check-partner` wrote."
+
+TEAM_CAP = 4 * 2**20
+"""The largest file of a team, in bytes."""
+
+ASK_FOR_TEAM = "Ask someone on the team for their team file (team-....toml)."
 
 ASK_FOR_COPY = "Name the portfolio.toml of your other computer, or the copy that a synced folder made."
 
@@ -61,6 +68,14 @@ def read_review(path: Path) -> Review:
     return replace(review, id=_worked_out(parsed, review_id) if is_new else "")
 
 
+def read_team(path: Path) -> TeamFile:
+    """A team's file of one of its members; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
+    parsed = _parsed(path, TEAM_CAP, ASK_FOR_TEAM)
+    if parsed.tables.get("kind") != TEAM:
+        raise parsed.fault("it is not a LIFT team file" + _instead(parsed.tables))
+    return parsed.checked(TeamFile)
+
+
 def read_copy(path: Path, own: str) -> Portfolio:
     """Another copy of a portfolio, of whatever size where it has one's `own` id.
 
@@ -83,6 +98,8 @@ def review_bytes(review: Review, path: Path) -> bytes:
     """A review as the bytes of its file."""
     tables = tables_of(review, "none")
     del tables["id"]
+    if not review.also.team_answers:  # as before there were teams
+        del tables["also"]["team_answers"]
     return toml.dump({**tables, "end": END}, path)
 
 
@@ -94,6 +111,11 @@ def id_of(review: bytes) -> str:
 def export_bytes(export: dict[str, object], path: Path) -> bytes:
     """An export as the bytes of its file."""
     return toml.dump(export, path)
+
+
+def team_bytes(file: dict[str, Any], path: Path) -> bytes:
+    """A team's file as the bytes of its file."""
+    return toml.dump(file, path)
 
 
 def _parsed(path: Path, cap: int, hint: str) -> toml.Parsed:
@@ -119,7 +141,8 @@ def _is_cut(path: Path, cap: int) -> bool:
     """Whether what cannot be read begins as a file that ends with a table of its own, and does not end with that."""
     data = files.read(path, cap, through_link=False).replace(b"\r\n", b"\n")
     begins = data[:500]
-    return (b"\nnonce = " in begins or b"\nwithdraws = " in begins) and not data.endswith(END_OF_FILE)
+    is_new = any(sign in begins for sign in (b"\nnonce = ", b"\nwithdraws = ", b'\nkind = "team"'))
+    return is_new and not data.endswith(END_OF_FILE)
 
 
 def _ends_with_a_table(parsed: toml.Parsed) -> bool:
@@ -128,7 +151,7 @@ def _ends_with_a_table(parsed: toml.Parsed) -> bool:
     portfolio = tables.get("portfolio")
     is_of_export = isinstance(portfolio, dict) and "digest" in portfolio
     is_new = not {"nonce", "signature", "withdraws"}.isdisjoint(tables) or is_of_export
-    return "kind" in tables and (is_new or _is_keyed(parsed))
+    return "kind" in tables and (is_new or tables["kind"] == TEAM or _is_keyed(parsed))
 
 
 def _is_keyed(parsed: toml.Parsed) -> bool:
@@ -144,6 +167,6 @@ def _worked_out(parsed: toml.Parsed, work_out: Callable[[dict[str, Any]], str]) 
 
 
 def _instead(tables: dict[str, Any]) -> str:
-    kinds = {"export": "a file for a partner", "review": "a review file"}
+    kinds = {"export": "a file for a partner", "review": "a review file", TEAM: "a team file"}
     kind = tables.get("kind")
     return f" but {kinds[kind]}" if isinstance(kind, str) and kind in kinds else ""

@@ -14,6 +14,7 @@ from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Bookmark, FolderItem, Idea, Portfolio
 from lift_cli.portfolio.progress import Progress, words_at
+from lift_cli.text import normalised
 from lift_cli.values import fixed
 from lift_cli.walk.engine import Walk
 from lift_cli.walk.lines import address_of, idea_of, rating_of, ring_of, talk_of
@@ -42,6 +43,10 @@ class StepDesk(Desk, Protocol):
 
     def take_in(self, target: str, serves: str) -> FolderItem:
         """Copy a file into the folder, or take a link, for a step; raises LiftError when it cannot."""
+
+    @property
+    def company(self) -> tuple[str, ...]:
+        """The names of those who sit beside who types, for what a team answers."""
 
     def write_down(self, place: Place) -> FolderItem:
         """Write the answers of a step's page as a document in the folder; raises LiftError when it cannot."""
@@ -127,7 +132,7 @@ class StepQuestion:
         """Nothing typed keeps what is there."""
         before = self.begins_with
         text = typed if typed.strip() else before
-        return written(self.place, text, before) if text else None
+        return written(self.place, text, before, self.desk.company) if text else None
 
     def _rate(self, typed: str) -> Change | None:
         if not typed.strip():
@@ -225,11 +230,20 @@ def opens_activity(scene: Scene[StepQuestion]) -> bool:
     return scene.before is None or scene.before.place.activity is not scene.question.place.activity
 
 
-def written(place: Place, text: str, shown: str = "") -> Change:
-    """The change that an answer makes: to the prompt, and to the ring of the Golden Circle that it fills."""
+def written(place: Place, text: str, shown: str = "", company: tuple[str, ...] = ()) -> Change:
+    """The change that an answer makes: to the prompt, and to the ring of the Golden Circle that it fills.
+
+    At a step of their team's it is the team's answer, written with the `company`.
+    """
     ring = place.step.ring
 
     def change(portfolio: Portfolio, at: datetime) -> Portfolio:
+        if place.is_of_team and portfolio.teams:
+            from lift_cli.portfolio.teams import team_of, write_for_team
+
+            if team := team_of(portfolio, place.module.id):
+                is_kept = shown and normalised(text) == normalised(shown)
+                return portfolio if is_kept else write_for_team(portfolio, team, place.id, text, company, at)
         after = changes.answer(portfolio, place.id, text, at, shown)
         return changes.draw_circle(after, {ring.value: text}, at) if ring and after is not portfolio else after
 

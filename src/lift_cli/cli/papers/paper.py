@@ -42,7 +42,7 @@ def for_partner(session: Session, *, summary: bool) -> Paper:
         holds = "states, dates, counts, hours and checksums, and none of your sentences"
     else:
         ideas = sum(not idea.private for idea in portfolio.ideas)
-        counts = ((len(portfolio.answers), "answer"), (ideas, "idea"), (len(portfolio.bookmarks), "bookmark"))
+        counts = ((len(portfolio.answered_steps), "answer"), (ideas, "idea"), (len(portfolio.bookmarks), "bookmark"))
         more = ((len(portfolio.folder), "document name"), (len(portfolio.hours), "time entry"))
         holds = ", ".join(quantity(*count) for count in (*counts, *more) if count[0]) or "nothing yet"
 

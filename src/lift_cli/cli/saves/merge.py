@@ -71,7 +71,7 @@ def _print_report(session: Session, after: Portfolio, mine: Portfolio, other: Po
 
     came = ", ".join(quantity(count, part.noun) for part, count in report.came)
     say(f"Merged. New in your portfolio: {came}." if came else "Merged.")
-    for step in dict.fromkeys(key[0] for part, key in report.both if part.is_by_step):
+    for step in dict.fromkeys(key[-1] for part, key in report.both if part.is_by_step):
         where = number(session.catalog, step)
         history = command_line(session, f"lift show {where} --history")
         say(f"Both copies had a text at {where}. The later one is current, the other is kept. Read both: {history}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.options import StepName, argument, path_option, words
+from lift_cli.cli.terminal.options import Company, StepName, argument, path_option, words
 from lift_cli.cli.terminal.output import console, go_on, say
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def answer(
     ] = None,
     text: Annotated[str | None, words("The answer; if the step has a scale, the number.", "--text")] = None,
     file: Annotated[Path | None, path_option("A text file with the answer.", "--file", metavar="FILE")] = None,
+    company: Company = None,
     edit: Annotated[bool, typer.Option("--edit", help="Write in your own editor: VISUAL or EDITOR.")] = False,
 ) -> None:
     """Answer or rewrite one step; what it said before is kept.
@@ -38,6 +39,7 @@ def answer(
     """
     from lift_cli.cli.terminal.rescue import rescued
     from lift_cli.portfolio.progress import Progress
+    from lift_cli.portfolio.typed import names
 
     session = Session(ctx)
     place = session.catalog.find_step_to_write(step)
@@ -47,7 +49,7 @@ def answer(
     else:
         words = _given_text(session, place, text, file, source)
     before = session.load()
-    change = _change(place, words)
+    change = _change(place, words, names(company or ""))
     with rescued(session, place.id, words if file is None else ""):
         after = session.save(change)
     if edit or (session.interactive and text is None and file is None):
@@ -67,7 +69,7 @@ def _check_kind(place: Place) -> None:
         raise WrongKindError("answer", place.number, KINDS[place.step.kind].what, f"lift done {place.number}")
 
 
-def _change(place: Place, words: str) -> Change:
+def _change(place: Place, words: str, company: tuple[str, ...]) -> Change:
     """The change that the words make; raises BadValueError."""
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
@@ -81,7 +83,7 @@ def _change(place: Place, words: str) -> Change:
         raise BadValueError(
             f"answer {place.number}", "you wrote nothing", "Write at least one word. Nothing was changed."
         )
-    return changes.in_module(place.module.id, written(place, words))
+    return changes.in_module(place.module.id, written(place, words, company=company))
 
 
 def _given_text(session: Session, place: Place, text: str | None, file: Path | None, source: str | None) -> str:

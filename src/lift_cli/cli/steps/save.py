@@ -14,6 +14,9 @@ from lift_cli.storage.paths import shown
 class FilingDesk(SavingDesk):
     """Saves each reply at once, and files the documents that go with it."""
 
+    company: tuple[str, ...] = ()
+    """Who sits at the keyboard beside the educator, for what their team answers."""
+
     def take_in(self, target: str, serves: str) -> FolderItem:
         """Copy a file into the folder, or take a link."""
         return document(self.session, target, serves, "")

@@ -15,6 +15,7 @@ from lift_cli.phrases import phrase
 from lift_cli.portfolio.comments import comments_on
 from lift_cli.portfolio.model import RINGS, Begun, Portfolio
 from lift_cli.portfolio.progress import once_done, words_at
+from lift_cli.portfolio.team_records import Team, TeamAnswer
 from lift_cli.text import harmless, one_line, slug
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def print_step(
         _opening(console, place)
     elif opens_walk:
         _headings(console, place)
-    console.print(Text(f"{count}{place.number}  ({phrase(place.doing)})", style="bold"))
+    console.print(Text(f"{count}{place.number}  ({_doing(place, portfolio)})", style="bold"))
     _indented(console, place.step.text)
     if place.step.page:
         _indented(console, phrase("Page of your portfolio: {page}", page=place.step.page), style="dim")
@@ -51,6 +52,20 @@ def print_step(
     for number, choice in enumerate(place.step.scale, 1):
         _indented(console, f"{number}  {choice}")
     _said_before(console, place, portfolio, with_answer=with_answer)
+
+
+def _doing(place: Place, portfolio: Portfolio) -> str:
+    """What to do at the step, in a few words; where a team answers it, which."""
+    team = _team_of(place, portfolio)
+    return phrase("write for {team}", team=harmless(team.name)) if team else phrase(place.doing)
+
+
+def _team_of(place: Place, portfolio: Portfolio) -> Team | None:
+    if not (place.is_of_team and portfolio.teams):
+        return None
+    from lift_cli.portfolio.teams import team_of
+
+    return team_of(portfolio, place.module.id)
 
 
 def _headings(console: Console, place: Place) -> None:
@@ -124,9 +139,7 @@ def _answered_last(step: str, place: Place, portfolio: Portfolio, catalog: Catal
 
 def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_answer: bool) -> None:
     words, tick = words_at(portfolio, place.id, place), portfolio.tick(place.id)
-    if words and with_answer:
-        _indented(console, phrase("Your answer:"), style="dim")
-        _indented(console, words, left=4)
+    _answer(console, portfolio, place, words if with_answer else "")
     ring = getattr(portfolio.circle, place.step.ring.value) if place.step.ring else ""
     if ring and ring != words:
         _indented(
@@ -148,6 +161,30 @@ def _said_before(console: Console, place: Place, portfolio: Portfolio, *, with_a
         _indented(
             console, phrase("{reviewer} says: {words}", reviewer=reviewer_of(said.review.reviewer), words=said.text)
         )
+
+
+def _answer(console: Console, portfolio: Portfolio, place: Place, words: str) -> None:
+    answer = portfolio.answer(place.id)
+    if isinstance(answer, TeamAnswer):
+        _for_team(console, portfolio, answer, words)
+    elif words:
+        _indented(console, phrase("Your answer:"), style="dim")
+        _indented(console, words, left=4)
+
+
+def _for_team(console: Console, portfolio: Portfolio, answer: TeamAnswer, words: str) -> None:
+    """What a team says there, who wrote it and when; and what another wrote at the same time."""
+    from lift_cli.content.origin import day
+    from lift_cli.portfolio.teams import beside, signed
+
+    who = signed(portfolio, answer.team, answer, phrase("you"))
+    _indented(console, phrase("Your team's answer ({who}, {day}):", who=who, day=day(answer.at)), style="dim")
+    if words:
+        _indented(console, words, left=4)
+    for other in beside(answer):
+        who = signed(portfolio, answer.team, other, phrase("you"))
+        _indented(console, phrase("Written at the same time ({who}, {day}):", who=who, day=day(other.at)), style="dim")
+        _indented(console, other.text, left=4)
 
 
 def _area(console: Console, place: Place, portfolio: Portfolio) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import History, Json, argument
+from lift_cli.portfolio.team_records import TeamAnswer
 
 if TYPE_CHECKING:
     from lift_cli.content.module import Module, Place
@@ -114,7 +115,7 @@ def _page(session: Session, name: str) -> tuple[Place, ...]:
 def _written(places: tuple[Place, ...], portfolio: Portfolio) -> list[str]:
     """Those of the steps that say something."""
     noted = {done.step for done in portfolio.done if done.note}
-    said = {a.step for a in portfolio.answers} | {r.step for r in portfolio.ratings} | noted
+    said = {*portfolio.answered_steps} | {r.step for r in portfolio.ratings} | noted
     said |= {comment.step for review in portfolio.reviews for comment in review.comments}
     return [place.id for place in places if place.id in said]
 
@@ -125,6 +126,8 @@ def _as_json(portfolio: Portfolio, step: str) -> dict[str, Any]:
     answer, rating = portfolio.answer(step), portfolio.rating(step)
     beside = [comments.as_json(one) for one in comments.comments_on(portfolio, step)]
     said = {"comments": beside} if beside else {}
+    if isinstance(answer, TeamAnswer):
+        return {"step": step, **_of_team(portfolio, answer), **said}
     if answer is not None:
         earlier = [{"text": before.text, "at": before.at} for before in answer.earlier]
         return {"step": step, "text": answer.text, "at": answer.at, "earlier": earlier, **said}
@@ -133,6 +136,21 @@ def _as_json(portfolio: Portfolio, step: str) -> dict[str, Any]:
         return {"step": step, "text": str(rating.value), "at": rating.at, "earlier": values, **said}
     tick = portfolio.tick(step)
     return {"step": step, "text": tick.note if tick else None, "at": tick.at if tick else None, "earlier": [], **said}
+
+
+def _of_team(portfolio: Portfolio, answer: TeamAnswer) -> dict[str, Any]:
+    """What a team says at a step, with who wrote each version; the highest first of those before."""
+    from lift_cli.portfolio.teams import name_in, versions
+
+    team = next((one for one in portfolio.teams if one.id == answer.team), None)
+
+    def told(version: Any) -> dict[str, Any]:
+        name = name_in(team, version.by) if team else ""
+        who = {"by": version.by, "name": name, "with": list(version.company), "kept_by": version.kept_by}
+        return {"text": version.text, "at": version.at, **who}
+
+    earlier = [told(one) for one in versions(answer) if one is not answer]
+    return {**told(answer), "team": answer.team, "run": answer.run, "earlier": earlier[::-1]}
 
 
 def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history: bool, alone: bool) -> None:
@@ -151,7 +169,8 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
         out(indented(_said(session, portfolio, step, found)))
         earlier = found["earlier"] if history else []
         for before in reversed(earlier):
-            out(f"    earlier, from {before['at']:%Y-%m-%d}:")
+            by = f", by {before['name']}" if before.get("name") else ""
+            out(f"    earlier, from {before['at']:%Y-%m-%d}{by}:")
             out(indented(before["text"], 8))
         tick = portfolio.tick(step) if history else None
         for said_before in reversed(tick.earlier) if tick else ():
@@ -176,10 +195,14 @@ def _retired(session: Session, step: str) -> str:
 def _said(session: Session, portfolio: Portfolio, step: str, found: dict[str, Any]) -> str:
     """What stands at a step: the words, the takeaway of its discussion, or that it is done."""
     from lift_cli.portfolio.progress import Progress, once_done, words_at
+    from lift_cli.portfolio.teams import beside, by_whom
 
     place, tick = session.catalog.place(step), portfolio.tick(step)
     words = words_at(portfolio, step, place)
-    lines = [f"{words}  [{found['at']:%Y-%m-%d}]"] if words else []
+    answer = portfolio.answer(step)
+    lines = [f"{words}  [{found['at']:%Y-%m-%d}{by_whom(portfolio, answer, 'you')}]"] if words else []
+    for other in beside(answer) if isinstance(answer, TeamAnswer) else ():
+        lines += [f"Written at the same time{by_whom(portfolio, answer, 'you', other)}:", other.text]
     if tick is not None:
         lines.append(once_done(tick, is_talk=place is not None and place.is_talk))
         lines += [tick.note] if tick.note else []

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.options import argument
+from lift_cli.cli.terminal.options import Company, argument
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -42,6 +42,7 @@ def module(
         bool,
         typer.Option("--again", help="Begin a new run of a module that repeats: a team's next cycle, another client."),
     ] = False,
+    company: Company = None,
 ) -> None:
     """Start or continue a module, one step at a time, saved after each answer.
 
@@ -69,4 +70,4 @@ def module(
             return
     here = wanted or chosen(session, None)
     with speaking(taken(here.pack.interface)):
-        walk_module(session, begun_again(session, wanted, client or "") if again else here, start)
+        walk_module(session, begun_again(session, wanted, client or "") if again else here, start, company)

@@ -17,10 +17,14 @@ from lift_cli.phrases import counted, phrase
 from lift_cli.portfolio.changes import stand_at
 from lift_cli.portfolio.local_time import in_local_time
 from lift_cli.portfolio.progress import Progress, kept_index, next_unfinished
+from lift_cli.portfolio.typed import names
 from lift_cli.standing.next_step import current_module
 from lift_cli.walk.engine import Ending
 from lift_cli.walk.question import Scene
 from lift_cli.walk.steps import StepQuestion, draft_names, opens_activity, through_steps
+
+NOBODY = ("-", "n", "no", "none", "nobody")
+"""What is typed for sitting alone."""
 
 COUNT = "Step {count} of {total}"
 
@@ -84,10 +88,11 @@ def first_of(part: tuple[Place, ...], *, again: bool) -> Place | None:
     return part[0] if part else None
 
 
-def walk_module(session: Session, module: Module, start: Place | None = None) -> None:
+def walk_module(session: Session, module: Module, start: Place | None = None, company: str | None = None) -> None:
     """Walk the sections of a module, from where they were left or from a step that was named."""
     again = f"lift start module {module.word}"
-    ending = walk_steps(session, module, module.steps, again, start)
+    table = at_the_table(session, module, company) if module.for_team else ()
+    ending = walk_steps(session, module, module.steps, again, start, table)
     if ending.left_at:
         return
     if ending.open:
@@ -106,10 +111,16 @@ def walk_module(session: Session, module: Module, start: Place | None = None) ->
 
 
 def walk_steps(
-    session: Session, module: Module, places: tuple[Place, ...], again: str, start: Place | None = None
+    session: Session,
+    module: Module,
+    places: tuple[Place, ...],
+    again: str,
+    start: Place | None = None,
+    company: tuple[str, ...] = (),
 ) -> Ending[StepQuestion]:
-    """Walk some steps from where they were left, or from one of them."""
+    """Walk some steps from where they were left, or from one of them; for a team, with those who sit there."""
     desk = FilingDesk(session)
+    desk.company = company
     left = kept_index(places, module, desk.portfolio)
     here = start or _begun_to_write(session, places) or next_unfinished(places, left, Progress.of(desk.portfolio))
     if here is None:
@@ -134,6 +145,26 @@ def walk_steps(
 
     asker = TerminalAsker(session, writer, show)
     return stroll(through_steps(places, desk), StepQuestion(here, desk), asker, desk, again)
+
+
+def at_the_table(session: Session, module: Module, given: str | None) -> tuple[str, ...]:
+    """Who sits beside who types, for what their team answers: as given, else asked once on a terminal."""
+    from lift_cli.portfolio.teams import in_a_row, last_company, team_of
+
+    portfolio = session.load()
+    team = team_of(portfolio, module.id)
+    if team is None:
+        return ()
+    if given is None and session.interactive:
+        last = last_company(portfolio, team)
+        usual = phrase("Enter: {names}; - for nobody", names=in_a_row(last)) if last else phrase("Enter: nobody")
+        say(phrase("Who of {team} is here with you? Names, with commas ({usual}).", team=team.name, usual=usual))
+        given = pen().line("> ").strip()
+        if given.lower() in ("q", "quit"):
+            raise EOFError
+        if not given or given.lower() in NOBODY:
+            return () if given else last
+    return names(given or "")
 
 
 def _begun_to_write(session: Session, places: tuple[Place, ...]) -> Place | None:

@@ -55,6 +55,10 @@ Mask = Annotated[
 ]
 PlanYear = Annotated[str | None, words("Another year's plan, such as 2025-2026.", "--year", metavar="YEAR")]
 StepName = Annotated[str, argument("STEP", "Its number, such as 2.1.1.5, or its full id.")]
+Company = Annotated[
+    str | None,
+    words("Who is here with you, for what your team answers: such as `Ben, Carla`.", "--with", metavar="NAMES"),
+]
 Serves = Annotated[
     str | None,
     words("The step, activity or module it is for; default: the module in progress.", "--for", metavar="STEP"),

@@ -1,0 +1,205 @@
+"""A team on the screen: a line for each person, what waits, the next meeting; what came in from the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from lift_cli.cli.session import Session, local
+from lift_cli.cli.terminal.output import command_line, give_json, go_on, out, say, table
+from lift_cli.content.origin import day
+from lift_cli.errors import BadValueError
+from lift_cli.group.cycle import Cycle, Row, as_json, cycle, module_now
+from lift_cli.portfolio.local_time import in_local_time
+from lift_cli.portfolio.teams import Place, beside, in_a_row, is_member, name_in
+from lift_cli.text import one_line, quantity
+
+if TYPE_CHECKING:
+    from lift_cli.cli.papers.paper import Paper
+    from lift_cli.content.module import Module
+    from lift_cli.group.team import Came, Taken
+    from lift_cli.portfolio.model import Portfolio
+    from lift_cli.portfolio.team_records import Team
+
+NO_TEAM = """\
+You are on no team yet. To start one: {new}
+To join one, with the team file of someone who is on it: {join}"""
+
+MOST = 6
+"""Open steps that are named; of more, only how many there are."""
+
+
+def give(session: Session) -> None:
+    """Every team that the educator is on, for other programs."""
+    portfolio = session.load()
+    found = (cycle(portfolio, session.catalog, team, session.today()) for team in _ours(portfolio))
+    give_json({"format_version": 1, "teams": [as_json(one) for one in found if one is not None]})
+
+
+def show(session: Session) -> None:
+    """Every team that the educator is on."""
+    portfolio = session.load_to_show()
+    ours = _ours(portfolio)
+    if not ours:
+        new = command_line(session, 'lift team new "Grade 4 math" --members "Ana, Ben, Carla"')
+        out(NO_TEAM.format(new=new, join=command_line(session, "lift team join team-....toml")))
+    for number, team in enumerate(ours):
+        if number:
+            out()
+        found = cycle(portfolio, session.catalog, team, session.today())
+        if found is None:
+            out(f"{team.name}: the module {team.module} is not installed here.")
+        else:
+            _print(session, portfolio, found)
+
+
+def _ours(portfolio: Portfolio) -> list[Team]:
+    return [team for team in portfolio.teams if is_member(team, portfolio.id)]
+
+
+def _print(session: Session, portfolio: Portfolio, found: Cycle) -> None:
+    module = found.module
+    out(f"{found.team.name}: {module.title}")
+    out()
+    table(("Who", "Stage", "Own steps done"), [_cells(row, found) for row in found.rows])
+    out()
+    for line in _waiting(session, found):
+        out(line)
+    for answer in found.both:
+        names = dict.fromkeys(_called(portfolio, found.team, one.by) for one in (answer, *beside(answer)))
+        place = session.catalog.place(answer.step)
+        read = command_line(session, f"lift show {place.number if place else answer.step}")
+        out(f"{in_a_row(list(names))} both wrote: {read}")
+    out(_meeting(found))
+    go_on(session, f"lift start module {module.word}")
+
+
+def _called(portfolio: Portfolio, team: Team, who: str) -> str:
+    return "You" if who == portfolio.id else name_in(team, who) or "Someone"
+
+
+def _cells(row: Row, found: Cycle) -> tuple[str, str, str]:
+    person, sections = row.person, found.module.sections
+    name = f"{person.name} (you)" if row.is_me else person.name
+    if person.place is not Place.IN:
+        by = name_in(found.team, person.by)
+        away = f"away, says {by}" if by else "away"
+        words = {Place.INVITED: "invited", Place.WAITING: "waits to be accepted", Place.LEFT: "left"}
+        return name, words.get(person.place, away), ""
+    if row.stage is None:
+        return name, "not known yet", ""
+    stage = sections[row.stage].title if row.stage < len(sections) else "through all stages"
+    other = f" ({found.module.file.repeats or 'run'} {row.run})" if row.run != found.module.run else ""
+    seen = f" (on {day(row.at)})" if row.at and not row.is_me else ""
+    return name, f"{stage}{other}", f"{row.finished} of {row.total}{seen}"
+
+
+def _waiting(session: Session, found: Cycle) -> Iterator[str]:
+    """What waits for whom, in sentences."""
+    for stage in found.stages:
+        if stage.waits_for:
+            yield f"{stage.section.title} waits for {in_a_row(stage.waits_for)}."
+    now = found.now
+    if now.open:
+        numbers = ", ".join(place.number for place in now.open[:MOST])
+        more = f" and {len(now.open) - MOST} more" if len(now.open) > MOST else ""
+        wait = "waits" if len(now.open) == 1 else "wait"
+        yield f"{now.section.title}: {quantity(len(now.open), 'question')} {wait} for the team ({numbers}{more})."
+    for row in found.rows:
+        if row.person.place is Place.WAITING:
+            first = row.person.name.split()[0] if row.person.name else row.person.id
+            yield f"{row.person.name} wants to join: {command_line(session, f'lift team accept {first}')}"
+
+
+def _meeting(found: Cycle) -> str:
+    if found.next_meeting is not None:
+        on = found.next_meeting.day
+        return f"Next meeting: {on:%A}, {day(on)}. {one_line(found.next_meeting.words, 80)}"
+    if found.last_meeting is not None:
+        return f"No meeting is ahead; the last one on your calendar was on {day(found.last_meeting.day)}."
+    place = next((place for place in found.module.steps if place.step.calendar), None)
+    return f"No meeting is on the calendar yet: step {place.number}." if place else "No meeting is on the calendar yet."
+
+
+def tell_what_came(session: Session, taken: Taken) -> None:
+    """What a member's file brought, and what in it was odd."""
+    answers = [one for one in taken.came if one.what == "answer"]
+    for who in dict.fromkeys(one.who for one in answers):
+        say(f"From {who}: {quantity(len({one.of for one in answers if one.who == who}), 'answer')} for the team.")
+    for one in taken.came:
+        if one.what != "answer":
+            say(came_in_words(session, one))
+    for reason in taken.odd:
+        say(f"Odd in that file: {reason}.")
+
+
+def came_in_words(session: Session, came: Came) -> str:
+    """Something new in a sentence."""
+    place = session.catalog.place(came.of)
+    said = {
+        "answer": f"{came.who} wrote for the team at {place.number if place else came.of}.",
+        "joined": f"{came.of} joined the team.",
+        "accepted": f"{came.who} says {came.of} is on the team.",
+        "invited": f"{came.who} invited {came.of}.",
+        "left": f"{came.of} left the team.",
+        "away": f"{came.who} says {came.of} is away.",
+        "waiting": f"{came.who} wrote for the team, and is not accepted yet: "
+        + command_line(session, f"lift team accept {came.who.partition(' ')[0]}"),
+    }
+    return said[came.what]
+
+
+def module_for_team(session: Session, name: str | None) -> Module:
+    """The module that a team can work through, as it is named, else the only one; raises BadValueError."""
+    having = [module for module in session.installed.modules if module.run == 1 and module.for_team]
+    module = session.catalog.find_module(name) if name else having[0] if len(having) == 1 else None
+    if module is not None and module.for_team:
+        return module
+    reason = f"a team answers no step of {module.name}" if module else "you named no module"
+    these = ", ".join(f"`--module {one.word}`" for one in having) or "No pack has one."
+    raise BadValueError("start that team", reason, f"Modules for a team: {these}")
+
+
+def paper_of(session: Session, team: Team, run: int | None, form: str) -> Paper:
+    """A run of a team as a page; raises BadValueError where there is no such run."""
+    from lift_cli.cli.papers.paper import Paper
+    from lift_cli.exporters import format_named
+    from lift_cli.pages.team import team_page
+    from lift_cli.portfolio.teams import of_run
+    from lift_cli.text import slug
+
+    page = format_named(form)
+    portfolio = session.load()
+    module = module_now(portfolio, session.catalog, team, run)
+    if module is None or (run is not None and run > 1 and not any(of_run(portfolio, team, run))):
+        raise BadValueError(
+            "write that page", f"there is no run {run} of {team.module}", "`lift team` shows your team."
+        )
+    ending = f"-{module.run}" if module.run > 1 else ""
+    name = f"team-{slug(team.name, 'page')}{ending}{page.suffix}"
+    return Paper(
+        name, "", lambda leaving: team_page(in_local_time(leaving, local), _in(leaving, team), module), page.render
+    )
+
+
+def file_of(session: Session, team: Team) -> Paper:
+    """What the educator puts for the others of a team, as a file."""
+    from lift_cli.cli.papers.paper import Paper
+    from lift_cli.group.cycle import standing_of
+    from lift_cli.group.team import file_name, team_files
+    from lift_cli.storage.exchange import team_bytes
+
+    name = file_name(team.id)
+
+    def make(leaving: Portfolio) -> dict[str, Any]:
+        files = team_files(
+            session.load(), session.now(), lambda of: standing_of(session.load(), session.catalog, of), leaving
+        )
+        return files[name]
+
+    return Paper(name, "", make, lambda made: team_bytes(made, session.place))
+
+
+def _in(portfolio: Portfolio, team: Team) -> Team:
+    """The team as a portfolio has it, whose names may be masked."""
+    return next(one for one in portfolio.teams if one.id == team.id)

@@ -1,0 +1,1 @@
+"""Several people: a team that works through a module together (pure)."""

@@ -1,0 +1,110 @@
+"""A team is started, joined, left; who waits is accepted: each a change of the owner's own portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from lift_cli.errors import AmbiguousNameError, BadValueError, UnknownNameError
+from lift_cli.group.team import TeamFile
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.team_records import Team
+from lift_cli.portfolio.teams import Person, Place, fits, is_member, people, said_of, team_of, with_team
+from lift_cli.text import folded, nearest_word
+from lift_cli.values import fixed
+
+LISTING = "`lift team` shows your team."
+
+
+@fixed
+class Waiting:
+    """Someone who joined a team under a name that nobody invited."""
+
+    team: str
+    id: str
+    name: str
+
+
+def started(
+    portfolio: Portfolio, team_id: str, name: str, module: str, members: Iterable[str], at: datetime
+) -> Portfolio:
+    """The portfolio of who starts a team, with everyone else on it invited; raises BadValueError."""
+    me = portfolio.educator.name
+    if not folded(name):
+        raise BadValueError("start that team", "it has no name", 'lift team new "Grade 4 math" --members "Ana, Ben"')
+    if not me:
+        raise BadValueError("start that team", "lift does not know your name yet", '`lift profile --name "Ana Reyes"`')
+    if (there := team_of(portfolio, module)) is not None:
+        reason = f"you are on the team {there.name} for that module already"
+        raise BadValueError("start that team", reason, "`lift team` shows it; `lift team leave` leaves it.")
+    team = Team(id=team_id, name=name, module=module, at=at)
+    named = [*members]
+    for one in named if any(fits(one, me) for one in named) else (me, *named):
+        team = said_of(team, "", one, Place.INVITED, portfolio.id, at)
+    return with_team(portfolio, said_of(team, portfolio.id, me, Place.IN, portfolio.id, at))
+
+
+def check_joining(portfolio: Portfolio, file: TeamFile) -> None:
+    """Raise BadValueError where the owner cannot join the team of a file."""
+    if file.id == portfolio.id:
+        raise BadValueError("join that team", "this is your own team file", "Ask someone else on the team for theirs.")
+    if not portfolio.educator.name:
+        raise BadValueError("join that team", "lift does not know your name yet", '`lift profile --name "Ana Reyes"`')
+    there = team_of(portfolio, file.team.module)
+    if there is not None and there.id != file.team.id:
+        reason = f"you are on the team {there.name} for that module already"
+        raise BadValueError("join that team", reason, "`lift team leave` leaves it.")
+
+
+def left(portfolio: Portfolio, team_id: str, at: datetime) -> Portfolio:
+    """The portfolio of who leaves a team; what they wrote stays."""
+    team = next((one for one in portfolio.teams if one.id == team_id), None)
+    if team is None or not is_member(team, portfolio.id):
+        return portfolio
+    return with_team(portfolio, said_of(team, portfolio.id, portfolio.educator.name, Place.LEFT, portfolio.id, at))
+
+
+def one_who_waits(portfolio: Portfolio, typed: str) -> Waiting:
+    """The person whose name begins so; raises UnknownNameError or AmbiguousNameError."""
+    ours = [team for team in portfolio.teams if is_member(team, portfolio.id)]
+    waiting = [(team, one) for team in ours for one in people(team, portfolio.id) if one.place is Place.WAITING]
+    found = [Waiting(team.id, one.id, one.name) for team, one in waiting if _is_meant(typed, one)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AmbiguousNameError("person", typed, [f"{one.name} {one.id[:8]}" for one in found])
+    names = [one.name for _, one in waiting]
+    raise UnknownNameError("person", typed, nearest_word(typed, names), _who_waits(names))
+
+
+def _is_meant(typed: str, person: Person) -> bool:
+    """A name, the beginning of one, or both with the first signs of the portfolio's id where two share the name."""
+    wanted, name = folded(typed), folded(person.name)
+    return bool(wanted) and (name.startswith(wanted) or wanted == f"{name} {person.id[:8].lower()}")
+
+
+def _who_waits(names: list[str]) -> str:
+    return f"These wait: {', '.join(names)}." if names else f"Nobody waits to be accepted. {LISTING}"
+
+
+def accepted(portfolio: Portfolio, who: Waiting, at: datetime) -> Portfolio:
+    """The portfolio of who accepts someone on a team."""
+    team = next(one for one in portfolio.teams if one.id == who.team)
+    return with_team(portfolio, said_of(team, who.id, who.name, Place.IN, portfolio.id, at))
+
+
+def find_team(portfolio: Portfolio, name: str) -> Team:
+    """The team that the owner is on, by the beginning of its name if they are on several.
+
+    Raises BadValueError, UnknownNameError or AmbiguousNameError.
+    """
+    ours = [team for team in portfolio.teams if is_member(team, portfolio.id)]
+    if not ours:
+        hint = '`lift team new "Grade 4 math" --members "Ana, Ben, Carla"` starts one.'
+        raise BadValueError("find your team", "you are on none", hint)
+    found = [team for team in ours if folded(team.name).startswith(folded(name))]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AmbiguousNameError("team", name, [team.name for team in found])
+    raise UnknownNameError("team", name, nearest_word(name, [team.name for team in ours]), LISTING)

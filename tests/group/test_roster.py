@@ -1,0 +1,82 @@
+"""A team is started, joined and left: who is on it, and what cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lift_cli.errors import LiftError
+from lift_cli.group.roster import accepted, check_joining, find_team, left, one_who_waits, started
+from lift_cli.group.team import joined
+from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.teams import people
+from tests.group.samples import CYCLE, TEAM, person, put, team_of_five, took, wrote
+from tests.portfolio.samples import at
+
+ANA, BEN = team_of_five("Ana Reyes", "Ben Okafor")
+
+
+def told(portfolio: Portfolio) -> list[tuple[str, str]]:
+    """Each person of the one team, and where they are."""
+    return [(one.name, one.place.value) for one in people(portfolio.teams[0], portfolio.id)]
+
+
+def test_who_is_named_by_the_first_name_has_the_place() -> None:
+    ana = started(person("Ana Reyes"), TEAM, "Grade 4 math", CYCLE.id, ("Ana", "Ben"), at())
+    assert told(ana) == [("Ana Reyes", "in"), ("Ben", "invited")]
+    ben = joined(person("Ben Okafor"), put(ana), at(1)).portfolio
+    assert told(ben) == [("Ana Reyes", "in"), ("Ben Okafor", "in")]
+    assert told(took(ana, put(ben)).portfolio) == [("Ana Reyes", "in"), ("Ben Okafor", "in")]
+
+
+def test_who_starts_a_team_without_naming_themselves_is_on_it() -> None:
+    ana = started(person("Ana Reyes"), TEAM, "Grade 4 math", CYCLE.id, ("Ben",), at())
+    ben = joined(person("Ben"), put(ana), at(1)).portfolio
+    assert told(ben) == [("Ana Reyes", "in"), ("Ben", "in")]
+
+
+def test_who_comes_back_after_leaving_is_on_it_again() -> None:
+    ben = left(BEN, TEAM, at(5))
+    assert told(took(ANA, put(ben)).portfolio)[1] == ("Ben Okafor", "left")
+    ben = joined(ben, put(ANA), at(6)).portfolio
+    assert told(took(ANA, put(ben)).portfolio)[1] == ("Ben Okafor", "in")
+
+
+def test_who_was_accepted_by_one_is_on_it_for_all_whoever_is_read_first() -> None:
+    dora = joined(person("Dora Lee"), put(ANA), at(2)).portfolio
+    ana = took(ANA, put(BEN), put(dora)).portfolio
+    ana = accepted(ana, one_who_waits(ana, "Dora"), at(3))
+    dora = wrote(took(dora, put(ana)).portfolio, "By Dora", at(4))
+    for files in ((ana, dora), (dora, ana)):
+        ben = took(BEN, *map(put, files)).portfolio
+        assert ("Dora Lee", "in") in told(took(ben, put(dora)).portfolio)
+
+
+@pytest.mark.parametrize(
+    ("doing", "message"),
+    [
+        (lambda: started(ANA, "t-2", "Other", CYCLE.id, (), at()), "you are on the team Grade 4 math"),
+        (lambda: started(person(""), "t-2", "Other", CYCLE.id, (), at()), "lift does not know your name"),
+        (lambda: started(person("Ana"), "t-2", " ", CYCLE.id, (), at()), "it has no name"),
+        (lambda: check_joining(ANA, put(ANA)), "this is your own team file"),
+        (lambda: check_joining(person(""), put(ANA)), "lift does not know your name"),
+        (
+            lambda: check_joining(started(person("Ben"), "t-2", "Other", CYCLE.id, (), at()), put(ANA)),
+            "you are on the team Other",
+        ),
+        (lambda: one_who_waits(ANA, "Dora"), "could not find the person 'Dora'"),
+        (lambda: find_team(person("Ana"), ""), "you are on none"),
+        (lambda: find_team(ANA, "Sixth"), "could not find the team 'Sixth'"),
+    ],
+)
+def test_what_cannot_be_is_said(doing: Callable[[], object], message: str) -> None:
+    with pytest.raises(LiftError) as caught:
+        doing()
+    assert message in caught.value.message
+    assert caught.value.hint
+
+
+def test_to_leave_twice_changes_nothing() -> None:
+    ben = left(BEN, TEAM, at(5))
+    assert left(ben, TEAM, at(6)) is ben
