@@ -101,11 +101,15 @@ def _chosen(
 def _place(folder: Path) -> Path:
     """The folder itself, by a path that stays right; raises BadValueError for a file, and for the home of lift."""
     from lift_cli.errors import BadValueError
-    from lift_cli.storage.paths import shown, typed
+    from lift_cli.storage.paths import is_there, shown, typed
 
     place = Path(typed(folder)).resolve()
     if place.is_file():
-        raise BadValueError(f"share {shown(place)}", "that is a file", "Name a folder: `lift share --help`.")
+        raise BadValueError(f"share {shown(place)}", "that is a file", "Name a folder.")
+    if not is_there(place):
+        raise BadValueError(
+            f"share {shown(place)}", "there is no such folder", "Create it where both of you can open it."
+        )
     return place
 
 

@@ -41,7 +41,6 @@ NOT_ASKED: Callable[[str], bool] = lambda _: False  # noqa: E731 - nobody is the
 class Paper:
     """A file of one's own for the folder, what it is known by while it says the same, and what it holds in words."""
 
-    kind: Kind
     name: str
     digest: str
     data: Callable[[], bytes]
@@ -212,7 +211,7 @@ class Round:
         for paper in list(self.papers()):
             found, last = there.get(paper.name), self.sharing.put.get(paper.name)
             is_there = found is not None and found.facts is not None and found.facts.digest == paper.digest
-            if not is_there and paper.kind is Kind.EXPORT and found is not None and self._is_of_another_machine(found):
+            if not is_there and paper.name == PORTFOLIO and found is not None and self._is_of_another_machine(found):
                 self.report.waiting.append(Wait(OTHER_MACHINE, "lift merge FILE"))
                 continue
             if not is_there:
@@ -246,7 +245,7 @@ class Round:
             from lift_cli.text import quantity
 
             what += f"; {quantity(masked, 'name or address')} masked"
-        return Paper(Kind.EXPORT, PORTFOLIO, digest_of(made), lambda: paper.render(made), what)
+        return Paper(PORTFOLIO, digest_of(made), lambda: paper.render(made), what)
 
     def _reviews(self) -> Iterator[Paper]:
         """The reviews that were written here for people in the folder; where others can read, without their words."""
@@ -262,7 +261,7 @@ class Round:
             name = review_name(review.portfolio.educator, review.portfolio.id, review.module)
             module = self.session.catalog.module_of(review.module)
             what = f"your review of {review.portfolio.educator}'s {module.name if module else review.module}"
-            yield Paper(Kind.REVIEW, name, exchange.id_of(data), lambda data=data: data, what)  # type: ignore[misc]
+            yield Paper(name, exchange.id_of(data), lambda data=data: data, what)  # type: ignore[misc]
 
     def _teams(self) -> Iterator[Paper]:
         from lift_cli.cli.group.team_screen import team_papers
@@ -270,7 +269,7 @@ class Round:
         if self.sharing.audience is not Audience.TEAM:
             return
         for name, digest, data, what in team_papers(self.session, mask=self.sharing.mask):
-            yield Paper(Kind.TEAM, name, digest, lambda data=data: data, what)  # type: ignore[misc]
+            yield Paper(name, digest, lambda data=data: data, what)  # type: ignore[misc]
 
     # --- what is said of the partner
 

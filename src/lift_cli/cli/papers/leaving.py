@@ -62,8 +62,8 @@ def masked_as_agreed(
     made = make(source)
     if not mask:
         return made, 0
-    spots = pointed_out(watch, source, rewrite, made)
-    pieces = frozenset(spot.text for spot in spots if spot.kind is not HitKind.SHARED)
+    found = [(spot.kind, spot.text) for spot in pointed_out(watch, source, rewrite, made)]
+    pieces = frozenset(text for kind, text in found if kind is not HitKind.SHARED)
     if not pieces:
         return made, 0
     return make(rewrite(source, lambda _, text: watch.masked(text, pieces))), len(pieces)
