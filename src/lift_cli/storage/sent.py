@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
 from lift_cli.errors import LiftError
-from lift_cli.partner.review import Review
+from lift_cli.partner.review import Review, outside
 from lift_cli.storage import exchange, files
+from lift_cli.storage.read_once import ReadOnce
+from lift_cli.values import fixed
+
+REVIEWS, CACHE = "[!.]*.toml", "sent"
 
 
 def keep(folder: Path, data: bytes) -> None:
@@ -26,29 +31,72 @@ def standing(folder: Path, portfolio: str) -> tuple[Review, ...]:
     return tuple(sorted(standing, key=lambda review: (review.reviewed, review.id)))
 
 
-def last_of_each(folder: Path) -> tuple[Review, ...]:
+@fixed
+class Sent:
+    """A review that was written here: whose portfolio it is of, what was read, and what it is known by."""
+
+    name: str  # of its file
+    portfolio: str
+    educator: str
+    module: str
+    module_digest: str
+    export_digest: str
+    exported_at: str
+    reviewed: str
+    whole: str
+    outside: str  # of what anyone may read of it
+
+
+def last_of_each(folder: Path, cache: Path) -> tuple[Sent, ...]:
     """The last review of each module of each portfolio: of what was read last, by the clock of whose it is."""
-    last: dict[tuple[str, str], Review] = {}
-    for review in sorted(_every(folder), key=_order):
-        last[review.portfolio.id, review.module] = review
+    known = ReadOnce(cache / CACHE, str(folder))
+    found: list[Sent] = []
+    with contextlib.suppress(OSError):
+        for path in sorted(folder.glob(REVIEWS)):
+            with contextlib.suppress(LiftError, OSError):
+                found.append(Sent(**known.of(path.name, path.stat(), partial(_told, path))))
+    known.keep()
+    last: dict[tuple[str, str], Sent] = {}
+    for one in sorted(found, key=lambda one: (one.exported_at, one.reviewed, one.name)):
+        last[one.portfolio, one.module] = one
     return tuple(last.values())
 
 
-def were_read(folder: Path, portfolio: str, modules: Mapping[str, str]) -> bool:
+def read(folder: Path, sent: Sent) -> Review:
+    """A review itself; raises what `read_review` does."""
+    return exchange.read_review(folder / sent.name)
+
+
+def were_read(sent: Iterable[Sent], portfolio: str, modules: Mapping[str, str]) -> bool:
     """Whether each module of a portfolio was reviewed here as it is now, by its digest."""
-    read = {one.module: one.module_digest for one in last_of_each(folder) if one.portfolio.id == portfolio}
-    return all(read.get(module) == digest for module, digest in modules.items())
+    of_it = {one.module: one.module_digest for one in sent if one.portfolio == portfolio}
+    return all(of_it.get(module) == digest for module, digest in modules.items())
 
 
-def _order(review: Review) -> tuple[str, str, str]:
-    return str(review.portfolio.exported_at or ""), str(review.reviewed), review.id
+def _told(path: Path) -> dict[str, str]:
+    """What is known of a review without reading it again."""
+    review = exchange.read_review(path)
+    return asdict(
+        Sent(
+            name=path.name,
+            portfolio=review.portfolio.id,
+            educator=review.portfolio.educator,
+            module=review.module,
+            module_digest=review.module_digest,
+            export_digest=review.portfolio.digest,
+            exported_at=str(review.portfolio.exported_at or ""),
+            reviewed=str(review.reviewed),
+            whole=exchange.id_of(exchange.review_bytes(review, path)),
+            outside=exchange.id_of(exchange.review_bytes(outside(review), path)),
+        )
+    )
 
 
 def _every(folder: Path) -> list[Review]:
     """Every review that can be read; its name says its id, also where words of it were forgotten since."""
     found = []
     with contextlib.suppress(OSError):
-        for path in sorted(folder.glob("[!.]*.toml")):
+        for path in sorted(folder.glob(REVIEWS)):
             with contextlib.suppress(LiftError):
                 found.append(replace(exchange.read_review(path), id=path.stem))
     return found

@@ -7,22 +7,20 @@ name, size and time, so that a quiet round opens no file.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import stat
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from lift_cli import __version__
 from lift_cli.errors import BrokenFileError, LiftError, NotSavedError, UnreadableFileError
 from lift_cli.group.round import Facts, Found, Kind, kind_of
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
+from lift_cli.storage.read_once import ReadOnce
 from lift_cli.values import fixed
 
 BEGINS, ENDS = "lift-", ".toml"
@@ -57,7 +55,6 @@ class SharedFolder:
     def __init__(self, root: Path, cache: Path) -> None:
         self.root = root
         self._cache = cache / NAME
-        self._seen: dict[str, Any] = {}
 
     def check(self) -> None:
         """Raise UnreadableFileError where the folder is not there any more, or cannot be looked into."""
@@ -74,13 +71,12 @@ class SharedFolder:
         Raises UnreadableFileError where the shared folder is not there.
         """
         self.check()
-        known, self._seen = self._known(), {}
+        known = ReadOnce(self._cache, str(self.root))
         found = tuple(self._found(known))
-        if self._seen != known:
-            self._keep()
+        known.keep()
         return found
 
-    def _found(self, known: dict[str, Any]) -> Iterator[Found]:
+    def _found(self, known: ReadOnce) -> Iterator[Found]:
         folders = [entry for entry in _entries(self.root) if entry.name.startswith(BEGINS)]
         if len(folders) > MOST_FOLDERS:
             yield Found(".", "", reason=f"there are more than {MOST_FOLDERS} folders; the others were not looked at")
@@ -90,7 +86,7 @@ class SharedFolder:
             elif entry.is_dir(follow_symlinks=False):
                 yield from self._of(entry, known)
 
-    def _of(self, folder: os.DirEntry[str], known: dict[str, Any]) -> Iterator[Found]:
+    def _of(self, folder: os.DirEntry[str], known: ReadOnce) -> Iterator[Found]:
         try:
             entries = _entries(folder.path)
         except OSError as error:
@@ -104,22 +100,18 @@ class SharedFolder:
         for entry in ours[:MOST_FILES]:
             yield self._file(folder.name, entry, known)
 
-    def _file(self, folder: str, entry: os.DirEntry[str], known: dict[str, Any]) -> Found:
+    def _file(self, folder: str, entry: os.DirEntry[str], known: ReadOnce) -> Found:
         try:
             info = entry.stat(follow_symlinks=False)
         except OSError as error:
             return Found(folder, entry.name, reason=files.reason(error))
         if reason := _not_to_open(info):
             return Found(folder, entry.name, reason=reason)
-        kind, key = kind_of(entry.name), f"{folder}/{entry.name}"
+        kind = kind_of(entry.name)
         if kind is None:
             return Found(folder, entry.name)
-        stamp = [info.st_size, info.st_mtime_ns]
-        kept = known.get(key)
-        if kept is None or kept[:2] != stamp:
-            kept = [*stamp, *_read(Path(entry.path), kind)]
-        self._seen[key] = kept
-        return Found(folder, entry.name, Facts(**kept[2]) if kept[2] else None, kept[3])
+        facts, reason = known.of(f"{folder}/{entry.name}", info, lambda: _read(Path(entry.path), kind))
+        return Found(folder, entry.name, Facts(**facts) if facts else None, reason)
 
     def path(self, file: str) -> Path:
         """Where a file is that was found."""
@@ -149,29 +141,8 @@ class SharedFolder:
         with contextlib.suppress(OSError):  # something else is in it
             place.rmdir()
 
-    def _known(self) -> dict[str, Any]:
-        """What was read before, where the file that holds it is whole and of this lift."""
-        try:
-            mark, _, text = self._cache.read_bytes().partition(b"\n")
-            if mark != _mark_of(text):
-                return {}
-            kept = json.loads(text)
-        except (OSError, ValueError):
-            return {}
-        return dict(kept["files"]) if kept["root"] == str(self.root) else {}
-
-    def _keep(self) -> None:
-        with contextlib.suppress(LiftError):  # it is read again
-            text = json.dumps({"root": str(self.root), "files": self._seen}).encode()
-            files.make_folder(self._cache.parent, flushed=False)
-            files.put(self._cache, _mark_of(text) + b"\n" + text)
-
 
 GONE = "Connect the drive, or start the program that syncs it, then try again. `lift share --stop` forgets the folder."
-
-
-def _mark_of(text: bytes) -> bytes:
-    return f"1 {__version__} {sha256(text).hexdigest()}".encode()
 
 
 def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
@@ -192,14 +163,14 @@ def _not_to_open(info: os.stat_result) -> str:
     return "it is empty: it is not here completely" if info.st_size == 0 else ""
 
 
-def _read(path: Path, kind: Kind) -> tuple[dict[str, Any] | None, str]:
-    """What a file says of itself, or why it cannot be read."""
+def _read(path: Path, kind: Kind) -> list[Any]:
+    """What a file says of itself, or nothing and why it cannot be read."""
     try:
-        return asdict(READERS[kind](path)), ""
+        return [asdict(READERS[kind](path)), ""]
     except (BrokenFileError, UnreadableFileError) as error:
-        return None, error.reason
+        return [None, error.reason]
     except LiftError as error:
-        return None, error.message
+        return [None, error.message]
 
 
 def _export(path: Path) -> Facts:

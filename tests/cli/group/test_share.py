@@ -227,6 +227,12 @@ def rename(folder: Path) -> None:
     folder.rename(folder.with_name("lift-ben-okafor-other1"))
 
 
+def _linked(path: Path, elsewhere: Path) -> None:
+    """What was at a path is elsewhere, and a link leads there."""
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+
+
 SPOILED: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "a copy of a file": (
         lambda folder: shutil.copy(folder / "portfolio.toml", folder / "portfolio (Ben's conflicted copy).toml"),
@@ -259,15 +265,12 @@ SPOILED: dict[str, tuple[Callable[[Path], object], str, str]] = {
         "it is the portfolio itself",
     ),
     "a link": (
-        lambda folder: (
-            (folder / "portfolio.toml").rename(folder / "x"),
-            (folder / "portfolio.toml").symlink_to(folder / "x"),
-        ),
+        lambda folder: _linked(folder / "portfolio.toml", folder / "x"),
         f"{BENS_FOLDER}/portfolio.toml",
         "it is a link",
     ),
     "a folder that is a link": (
-        lambda folder: (folder.rename(folder.parent.parent / "away"), folder.symlink_to(folder.parent.parent / "away")),
+        lambda folder: _linked(folder, folder.parent.parent / "away"),
         BENS_FOLDER,
         "it is a link",
     ),

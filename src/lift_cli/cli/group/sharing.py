@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ from lift_cli.values import fixed
 
 if TYPE_CHECKING:
     from lift_cli.portfolio.model import Portfolio
+    from lift_cli.storage.sent import Sent
 
 NOT_ASKED: Callable[[str], bool] = lambda _: False  # noqa: E731 - nobody is there to ask
 
@@ -251,19 +253,23 @@ class Round:
 
     def _reviews(self) -> Iterator[Paper]:
         """The reviews that were written here for people in the folder; where others can read, without their words."""
+        from lift_cli.storage import sent
+
+        here, is_pair = {one.id for one in self.folder.people}, self.sharing.audience is Audience.PAIR
+        for one in sent.last_of_each(self.session.home.sent, self.session.home.cache):
+            if one.portfolio in here and one.export_digest:
+                module = self.session.catalog.module_of(one.module)
+                what = f"your review of {one.educator}'s {module.name if module else one.module}"
+                name = review_name(one.educator, one.portfolio, one.module)
+                yield Paper(name, one.whole if is_pair else one.outside, partial(self._review_bytes, one), what)
+
+    def _review_bytes(self, one: Sent) -> bytes:
         from lift_cli.partner.review import outside
         from lift_cli.storage import exchange, sent
 
-        here = {one.id: one for one in self.folder.people}
-        for review in sent.last_of_each(self.session.home.sent):
-            if review.portfolio.id not in here or not review.portfolio.digest:
-                continue
-            told = review if self.sharing.audience is Audience.PAIR else outside(review)
-            data = exchange.review_bytes(told, self.session.place)
-            name = review_name(review.portfolio.educator, review.portfolio.id, review.module)
-            module = self.session.catalog.module_of(review.module)
-            what = f"your review of {review.portfolio.educator}'s {module.name if module else review.module}"
-            yield Paper(name, exchange.id_of(data), lambda data=data: data, what)  # type: ignore[misc]
+        review = sent.read(self.session.home.sent, one)
+        is_pair = self.sharing.audience is Audience.PAIR
+        return exchange.review_bytes(review if is_pair else outside(review), self.session.place)
 
     def _teams(self) -> Iterator[Paper]:
         from lift_cli.cli.group.team_screen import team_papers

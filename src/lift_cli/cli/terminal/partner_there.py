@@ -13,7 +13,9 @@ def partner_there(session: Session, sharing: Sharing) -> tuple[str, str] | None:
     from lift_cli.storage import sent
 
     partner = sharing.partner
-    if not partner.modules or sent.were_read(session.home.sent, partner.id, partner.modules):
+    if not partner.modules:
+        return None
+    if sent.were_read(sent.last_of_each(session.home.sent, session.home.cache), partner.id, partner.modules):
         return None
     since = f" since {_since(session, partner.at)}" if partner.at else ""
     return f"{_called(partner.name)}'s portfolio is there{since}", f"lift check-partner {first_name(partner.name)}"
