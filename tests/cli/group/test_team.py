@@ -226,6 +226,19 @@ def test_a_recognition_binds_that_a_teams_answer_is_there_and_not_its_words(
     assert (after, team) == (["changed"], kept["teams"][0]["id"])
 
 
+def test_what_was_answered_alone_before_stays_ones_own_until_it_is_given_to_the_team(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA)
+    lift("answer", "11.1.1.8", "--text", "May 4")
+    assert (
+        "You answered 1 question of the team's before. They are yours alone until you write them again: "
+        "lift answer 11.1.1.8" in lift(*NEW).err.split("\n")
+    )
+    assert "team_answers" not in mine.tables
+    assert f"{SETUP}/first-day" in json.loads(lift("team", "--json").out)["teams"][0]["stages"][0]["open"]
+    lift("answer", "11.1.1.8", "--text", "May 4")
+    assert [one["text"] for one in mine.tables["team_answers"]] == ["May 4"]
+
+
 def test_what_cannot_be_started_is_said(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
     assert lift("team", "new", "Us", "--module", "lift/two") == refusal(
@@ -359,7 +372,15 @@ def test_two_keep_a_team_together_by_hand(lift: Lift, tmp_path: Path, desk: Path
         ),
     )
     ran = around(ben, "team", "join", file.name)
-    assert ran.err.split("\n")[:2] == ["You are on the team Grade 4 math.", "From Ana Reyes: 1 answer for the team."]
+    assert ran.err == lines(
+        "You are on the team Grade 4 math.",
+        "The team sees what you write for it, your stage, and how many of your own steps are done.",
+        "It never sees what you write at your own steps.",
+        "What the team writes is also in the file that each of you sends to a learning partner.",
+        "From Ana Reyes: 1 answer for the team.",
+        "Next: lift team",
+    )
+    assert around(ben, "team", "join", file.name).err == lines("Nothing new is in that file.", "Next: lift team")
     around(ben, "answer", "11.1.1.8", "--text", "May 11")
     around(ben, "team", "file", "--force")
     assert around(ana, "team", "join", file.name).code == 0

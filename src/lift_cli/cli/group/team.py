@@ -67,7 +67,7 @@ def new(
     """
     import uuid
 
-    from lift_cli.cli.group.team_screen import module_for_team
+    from lift_cli.cli.group.team_screen import module_for_team, tell_what_is_own
     from lift_cli.group.roster import started
     from lift_cli.portfolio.teams import in_a_row
     from lift_cli.portfolio.typed import names
@@ -79,6 +79,7 @@ def new(
     say(f"{title} is your team for {wanted.file.title}.")
     if given:
         say(f"On it: {in_a_row(given)}.")
+    tell_what_is_own(session, wanted)
     go_on(session, f"lift start module {wanted.word}")
 
 
@@ -87,7 +88,7 @@ def join(
     ctx: typer.Context,
     file: Annotated[Path, path_argument("FILE", "The team file (team-....toml) of someone who is on it.")],
 ) -> None:
-    """Join a team, and take in what its members wrote.
+    """Join a team with the file of someone who is on it; later take in what they wrote since.
 
     \b
     Example:
@@ -100,12 +101,14 @@ def join(
 
     session = Session(ctx)
     found = read_team(file)
-    check_joining(session.load(), found)
-    taken = joined(session.load(), found, session.now())
+    before = session.load()
+    check_joining(before, found)
+    taken = joined(before, found, session.now())
     session.save(lambda was, at: joined(was, found, at).portfolio)
-    say(f"You are on the team {found.team.name}.")
+    if not before.is_on(found.team.id):
+        say(f"You are on the team {found.team.name}.")
+        say(WHAT_THE_TEAM_SEES)
     tell_what_came(session, taken)
-    say(WHAT_THE_TEAM_SEES)
     go_on(session, "lift team")
 
 
@@ -143,7 +146,7 @@ def accept(ctx: typer.Context, person: Annotated[str, argument("PERSON", "The be
     session = Session(ctx)
     who = one_who_waits(session.load(), person)
     session.save(lambda was, at: accepted(was, who, at))
-    say(f"{who.name} is on the team now. What they wrote for it comes in when you share next.")
+    say(f"{who.name} is on the team now. What they wrote for it comes in with their next team file.")
     go_on(session, "lift team")
 
 

@@ -124,6 +124,8 @@ def _meeting(found: Cycle) -> str:
 def tell_what_came(session: Session, taken: Taken) -> None:
     """What a member's file brought, and what in it was odd."""
     answers = [one for one in taken.came if one.what == "answer"]
+    if not taken.came and not taken.odd:
+        say("Nothing new is in that file.")
     for who in dict.fromkeys(one.who for one in answers):
         say(f"From {who}: {quantity(len({one.of for one in answers if one.who == who}), 'answer')} for the team.")
     for one in taken.came:
@@ -147,6 +149,16 @@ def came_in_words(session: Session, came: Came) -> str:
         + command_line(session, f"lift team accept {came.who.partition(' ')[0]}"),
     }
     return said[came.what]
+
+
+def tell_what_is_own(session: Session, module: Module) -> None:
+    """What the educator answered alone before there was a team is theirs until they give it to the team."""
+    portfolio = session.load()
+    own = [place for place in module.for_team if any(one.step == place.id for one in portfolio.answers)]
+    if own:
+        answered = quantity(len(own), "question")
+        give = command_line(session, f"lift answer {own[0].number}")
+        say(f"You answered {answered} of the team's before. They are yours alone until you write them again: {give}")
 
 
 def module_for_team(session: Session, name: str | None) -> Module:
