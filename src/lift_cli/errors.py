@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-COULD_NOT, NOT_MET, INTERRUPTED = 1, 3, 130
-"""The exit codes of our own; 0 is done, and 2 is typer's for an option or command it does not know."""
+COULD_NOT, NOT_UNDERSTOOD, NOT_MET, INTERRUPTED = 1, 2, 3, 130
+"""The exit codes; 0 is done."""
 
 
 class LiftError(Exception):
@@ -17,6 +17,12 @@ class LiftError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+class NotUnderstoodError(LiftError):
+    """A command, an option or an argument is unknown, or missing."""
+
+    exit_code = NOT_UNDERSTOOD
 
 
 class NoPortfolioError(LiftError):

@@ -36,9 +36,9 @@ def main() -> None:
 
 def answer(arguments: list[str]) -> str | None:
     """What a call prints, where that is known at once; None for the long way."""
-    if arguments == ["--version"]:
+    if arguments in (["--version"], ["version"]):
         return f"lift {__version__}\n"
-    if arguments in (["--help"], ["-h"]):
+    if arguments in (["--help"], ["-h"], ["help"]):
         return _help()
     if arguments in ([], ["status"]):
         return _screen()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.cli.samples import IDEA, KEEP, MOST, READ, SEND, SHEET, TALK, TODAY, WHY
 from tests.conftest import Ran
 
@@ -11,9 +13,25 @@ def lines(*texts: str) -> str:
     return "".join(f"{text}\n" for text in texts)
 
 
-def refusal(message: str, hint: str) -> Ran:
+def without_more(said: str) -> str:
+    """A failure without the help that ends a hint in which no command runs as it stands."""
+    return re.sub(r" More: `lift(?: [a-z -]+)? --help`\.\n$", "\n", said)
+
+
+class Refused(Ran):
+    """How a command ends that could not; where its hint names no command that runs, the help of its own follows."""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Ran):
+            return NotImplemented
+        return (self.code, self.out, self.err) == (other.code, other.out, without_more(other.err))
+
+    __hash__ = None  # type: ignore[assignment]  # as of what is compared so
+
+
+def refusal(message: str, hint: str, code: int = 1) -> Ran:
     """How a command ends that could not do what it was asked."""
-    return Ran(1, "", lines(f"Error: {message}", "", f"Hint: {hint}"))
+    return Refused(code, "", lines(f"Error: {message}", "", f"Hint: {hint}"))
 
 
 QUESTIONS = (

@@ -13,40 +13,24 @@ from tests.conftest import Lift, Ran
 pytestmark = pytest.mark.usefixtures("small")
 
 
-def unknown(usage: str, said: str) -> Ran:
+def unknown(group: str, said: str) -> Ran:
     """How a call ends that holds a word nobody knows."""
-    group = usage.partition(" [")[0]
-    return Ran(2, "", lines(f"Usage: {usage}", f"Try '{group} -h' for help.", "", f"Error: {said}"))
-
-
-GROUP = "[OPTIONS] COMMAND [ARGS]..."
+    return Ran(2, "", lines(f"Error: {said}", "", f"Hint: `{group} --help` lists the commands."))
 
 
 @pytest.mark.parametrize(
     ("command", "expected"),
     [
-        (["statsu"], unknown(f"lift {GROUP}", "No such command 'statsu'. Did you mean 'status', 'start'?")),
-        (["chek"], unknown(f"lift {GROUP}", "No such command 'chek'. Did you mean 'check'?")),
+        (["statsu"], unknown("lift", "No such command 'statsu'. Did you mean 'status', 'start'?")),
+        (["chek"], unknown("lift", "No such command 'chek'. Did you mean 'check'?")),
         (
             ["check-parter", "x"],
-            unknown(f"lift {GROUP}", "No such command 'check-parter'. Did you mean 'check-partner'?"),
+            unknown("lift", "No such command 'check-parter'. Did you mean 'check-partner'?"),
         ),
-        (["walnut"], unknown(f"lift {GROUP}", "No such command 'walnut'.")),
-        (["idea", "ad", "x"], unknown(f"lift idea {GROUP}", "No such command 'ad'. Did you mean 'add'?")),
-        (["hours", "lst"], unknown(f"lift hours {GROUP}", "No such command 'lst'. Did you mean 'list'?")),
-        (["modules", "shw"], unknown(f"lift modules {GROUP}", "No such command 'shw'. Did you mean 'show'?")),
-        (
-            ["start", "two"],
-            unknown(f"lift start {GROUP}", "No such command 'two'. To start a module: lift start module two"),
-        ),
-        (
-            ["start", "modul", "two"],
-            unknown(f"lift start {GROUP}", "No such command 'modul'. To start a module: lift start module two"),
-        ),
-        (
-            ["start", "modules"],
-            unknown(f"lift start {GROUP}", "No such command 'modules'. To start a module: lift start module"),
-        ),
+        (["walnut"], unknown("lift", "No such command 'walnut'.")),
+        (["idea", "ad", "x"], unknown("lift idea", "No such command 'ad'. Did you mean 'add'?")),
+        (["hours", "lst"], unknown("lift hours", "No such command 'lst'. Did you mean 'list'?")),
+        (["modules", "shw"], unknown("lift modules", "No such command 'shw'. Did you mean 'show'?")),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -68,7 +52,7 @@ def test_an_unknown_command_exits_with_2_and_the_closest_match(lift: Lift, comma
 def test_a_call_that_does_not_fit_exits_with_2_and_says_why(lift: Lift, command: list[str], said: str) -> None:
     ran = lift(*command)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines()[-1].startswith(said)
+    assert ran.err.startswith(said)
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import portfolios
 from tests.cli.conftest import Kept
 from tests.cli.samples import HALF
-from tests.cli.screens import lines
-from tests.conftest import Lift, Ran
+from tests.cli.screens import Refused, lines
+from tests.conftest import Lift
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -39,7 +39,7 @@ def test_an_answer_from_a_pipe_is_kept_in_the_drafts_of_its_portfolio(
     mine.write(HALF)
     Kept(desk / "cy.toml").write(HALF)
     ran = lift(*option, "answer", "2.1.1.4", "-", typed="What now?\nAnd then?\n")
-    assert ran == Ran(
+    assert ran == Refused(
         1,
         "",
         lines(

@@ -151,7 +151,8 @@ def test_a_web_address_is_taken_as_it_is(url: str) -> None:
     "url",
     [
         "",
-        "example.org",
+        "example",
+        "page.",
         "ftp://example.org",
         "javascript:alert(1)",
         "https://",

@@ -6,6 +6,7 @@ A command's file is imported when the command is called, so that `lift --help` c
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -69,6 +70,12 @@ def command_of(words: str) -> Any:
     return typer.main.get_command(app)
 
 
+def within(group: str) -> list[str]:
+    """The commands of a group of the list, by the word that is typed after its name."""
+    listed = [words.removeprefix(f"{group} ") for words in COMMANDS if words.startswith(f"{group} ")]
+    return [*getattr(command_of(group), "commands", ()), *listed]
+
+
 class LiftGroup(TyperGroup):
     """Lists commands without importing them, and tells of failures in one line."""
 
@@ -80,6 +87,15 @@ class LiftGroup(TyperGroup):
             ctx = ctx.parent
         ours = {words.removeprefix(within): words for words in COMMANDS if words.startswith(within)}
         return {word: words for word, words in ours.items() if " " not in word}
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of a call; what stands for another command is changed into that before."""
+        if ctx.parent is None and args and (args[0] not in COMMANDS or len(args) > 1):
+            from lift_cli.cli.meant import meant
+
+            args = meant(args, COMMANDS, within)
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order an educator meets them."""
@@ -105,24 +121,40 @@ class LiftGroup(TyperGroup):
             command.name = name
         return name, command, rest
 
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Read the options before the command, too."""
+        with _in_one_line(f"{parent.command_path if parent else ''} {info_name or ''}".strip()):
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command; a LiftError becomes one line, a hint and its exit code."""
         try:
-            return super().invoke(ctx)
+            with _in_one_line(ctx.command_path, lambda: ctx.invoked_subcommand):
+                return super().invoke(ctx)
         except EOFError:  # Ctrl-D where something was asked
             from lift_cli.cli.terminal.output import say
 
             say("Nothing was changed.")
             raise typer.Exit(INTERRUPTED) from None
-        except LiftError as error:
-            from lift_cli.cli.terminal.output import complain  # only a failure pays for it
 
-            complain(error)
-            raise typer.Exit(error.exit_code) from error
-        except Exception as error:  # typer's class of an unknown option has no public name before 0.28
-            if getattr(error, "option_name", None) == "--portfolio":
-                error.message += " Put it before the command: lift --portfolio FILE COMMAND"  # type: ignore[attr-defined]
-            raise
+
+NOT_UNDERSTOOD: type[Exception] = typer.BadParameter.__base__  # type: ignore[assignment]  # it has no name of its own
+"""What typer raises for an option, a command or an argument that is unknown or missing."""
+
+
+@contextlib.contextmanager
+def _in_one_line(path: str, command: Callable[[], str | None] = lambda: None) -> Iterator[None]:
+    """Say a failure in one line, with a hint that holds a command to paste; raises typer.Exit."""
+    try:
+        yield
+    except (LiftError, NOT_UNDERSTOOD) as raised:
+        from lift_cli.cli.terminal.hints import with_a_command  # only a failure pays for it
+        from lift_cli.cli.terminal.output import complain
+
+        where = " ".join(word for word in (path, command()) if word)
+        error = with_a_command(raised, where)
+        complain(error)
+        raise typer.Exit(error.exit_code) from raised
 
 
 app = typer.Typer(
@@ -177,6 +209,13 @@ def lift(
         from lift_cli.cli.you.status import where_you_are
 
         where_you_are(ctx)
+
+
+@app.command("quit", hidden=True)
+@app.command("exit", hidden=True)
+def nothing_to_quit() -> None:
+    """For those who look for the way out."""
+    _tell("Nothing is running, and everything is saved. To stop in the middle of a walk, type q there.")
 
 
 def _tell(line: str) -> None:

@@ -46,9 +46,15 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
+ALSO_CALLED = {"word": "docx", "doc": "docx", "md": "markdown", "htm": "html"}
+"""What people call a format."""
+
+
 def format_named(name: str) -> Format:
     """The format of a name; raises UnknownNameError, or BadValueError where what writes it is not installed."""
-    if name.lower() not in FORMATS:
+    word = name.strip().lower().removeprefix(".")
+    found = FORMATS.get(ALSO_CALLED.get(word, word))
+    if found is None:
         raise UnknownNameError("format", name, (), f"The formats are {', '.join(f'`{word}`' for word in FORMATS)}.")
-    FORMATS[name.lower()].check()
-    return FORMATS[name.lower()]
+    found.check()
+    return found

@@ -8,8 +8,7 @@ from lift_cli.content.module import Place
 from lift_cli.errors import RefusedLineError
 from lift_cli.phrases import phrase
 from lift_cli.portfolio.model import RINGS, IdeaKind
-from lift_cli.portfolio.record import LONGEST_TALK
-from lift_cli.portfolio.typed import checked_address
+from lift_cli.portfolio.typed import checked_address, time_at_start
 from lift_cli.text import normalised, whole_number
 from lift_cli.walk.question import says_done
 
@@ -36,8 +35,8 @@ def idea_of(line: str) -> tuple[IdeaKind, str]:
 
 def address_of(line: str, place: Place) -> tuple[str, str]:
     """A web address and the title after it; the step's own address brings its own title."""
-    url, *title = normalised(line).split(maxsplit=1) or [""]
-    checked_address(url)
+    typed, *title = normalised(line).split(maxsplit=1) or [""]
+    url = checked_address(typed)
     own = place.step.title if place.step.url == url else None
     return url, "".join(title).strip() or own or ""
 
@@ -46,13 +45,8 @@ def talk_of(line: str) -> tuple[int | None, str | None]:
     """The minutes of a discussion, if the line begins with a number, and its takeaway."""
     if says_done(line):
         return None, None
-    told = re.match(
-        r"(\d+)\s*(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|'|\u2032)?\.?(?:[\s,:;]+|$)", line, flags=re.IGNORECASE
-    )
-    minutes = whole_number(told[1], LONGEST_TALK) if told else None
-    if told and minutes and (told[2] or "").lower().startswith("h"):
-        minutes = minutes * 60 if minutes * 60 <= LONGEST_TALK else None
-    return (minutes, line[told.end() :].strip() or None) if told and minutes else (None, line)
+    minutes, takeaway = time_at_start(line)
+    return (minutes, takeaway or None) if minutes else (None, line)
 
 
 def rating_of(line: str, place: Place, hint: str = "") -> int:

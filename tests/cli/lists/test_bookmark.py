@@ -114,7 +114,7 @@ REFUSED = [
         "could not tell which bookmark 'https://' means",
         "It fits `https://example.org/questions`, `https://example.org/page`; type one of these.",
     ),
-    (["add", "example.org"], "could not keep that address: 'example.org' is not a web address", NO_ADDRESS),
+    (["add", "example"], "could not keep that address: 'example' is not a web address", NO_ADDRESS),
     (
         ["add", "javascript:alert(1)"],
         "could not keep that address: 'javascript:alert(1)' is not a web address",

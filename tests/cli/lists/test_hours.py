@@ -23,7 +23,7 @@ TODAY = date(2026, 5, 3)
 def test_time_is_logged_for_today_and_the_module_in_progress(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
     assert lift("hours", "add", "90", " Read the book ") == Ran(
-        0, "", lines("Logged 90 minutes on 2026-05-03. Total: 1.83 hours.")
+        0, "", lines("Logged 90 minutes on May 3, 2026. Total: 1.83 hours.")
     )
     assert mine.tables == HALF | {
         "revision": 6,
@@ -95,12 +95,12 @@ REFUSED = [
     (
         ["30", "Met", "--date", "28.10.2026"],
         "could not log that time: '28.10.2026' is not a date",
-        "Write it as 2026-10-28.",
+        "Write it as 2026-10-28, 10/28/2026, Oct 28 or yesterday.",
     ),
     (
         ["30", "Met", "--date", "2026-02-29"],
         "could not log that time: '2026-02-29' is not a date",
-        "Write it as 2026-10-28.",
+        "Write it as 2026-10-28, 10/28/2026, Oct 28 or yesterday.",
     ),
     (
         ["30", "Met", "--date", "2026-05-04"],
@@ -134,8 +134,8 @@ def test_time_for_nothing_in_words_is_refused_as_an_idea_would_be(lift: Lift, mi
 def test_minutes_that_no_day_has_are_told(lift: Lift, mine: Kept, minutes: str) -> None:
     mine.write(GIVEN)
     assert lift("hours", "add", minutes, "Met") == refusal(
-        f"could not log that time: {minutes!r} is not a number of minutes from 1 to 1440",
-        "Write it in minutes, such as 45. If it took more than one day, log each day.",
+        f"could not log that time: {minutes!r} is not a length of time from 1 minute to 24 hours",
+        "Write it as 45, 90 min or 1h30. If it took more than one day, log each day.",
     )
     assert mine.tables == GIVEN
 

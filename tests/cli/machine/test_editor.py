@@ -14,7 +14,7 @@ from lift_cli.errors import BadValueError
 from lift_cli.storage.settings import Settings
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, WHY, answer
-from tests.cli.screens import lines, refusal
+from tests.cli.screens import lines, refusal, without_more
 from tests.conftest import Lift, Ran
 
 pytestmark = pytest.mark.usefixtures("small")
@@ -109,7 +109,7 @@ def test_an_editor_that_is_not_there_is_told_and_leaves_no_idle_draft(
     ran = lift("answer", "2.1.2.2", "--edit")
     assert ran.code == 1
     assert ran.err.startswith("Error: could not open the editor: the editor 'no-such-editor-7' cannot be started")
-    assert ran.err.endswith("Hint: Nothing was written and nothing was changed.\n")
+    assert without_more(ran.err).endswith("Hint: Nothing was written and nothing was changed.\n")
     assert not draft.exists()
 
 

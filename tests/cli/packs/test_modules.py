@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Kept
 from tests.cli.samples import IDEA, LOOKS, MOST
 from tests.cli.screens import lines, refusal
 from tests.conftest import Lift, Ran
+from tests.content.samples import activity, closing, module_file, pack_file, section, step
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -147,3 +149,17 @@ def test_a_module_is_written_as_a_page_to_read(lift: Lift, desk: Path) -> None:
     assert lift("modules", "show", "two", "--format", "html", "--force").code == 0
     assert lift("modules", "show", "two", "--format", "html", "-o", "-").out.encode() == page
     assert lift("modules", "show", "two", "--format", "hmtl").err.startswith("Error: could not find the format 'hmtl'")
+
+
+def test_each_line_of_a_text_begins_where_its_first_does(lift: Lift, mine: Kept) -> None:
+    folder = mine.path.parent / "modules" / "school"
+    Kept(folder / "pack.toml").write(pack_file(id="school", modules=["day"]))
+    Kept(folder / "day" / "module.toml").write(module_file(id="day", number=12, title="The Day", closing=closing()))
+    protocol = step("protocol", "do") | {"text": "15 minutes in all.\n5 minutes: Read.\n10 minutes: Talk."}
+    Kept(folder / "day" / "1-try.toml").write(section("try", activity("plan", protocol, step("sheet", "make"))))
+    shown = lift("modules", "show", "day").out.splitlines()
+    assert shown[shown.index("  12.1.1  Plan  [own]") + 1 :][:3] == [
+        "    12.1.1.1  do  15 minutes in all.",
+        "                  5 minutes: Read.",
+        "                  10 minutes: Talk.  [own]",
+    ]

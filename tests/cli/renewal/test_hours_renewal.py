@@ -326,7 +326,7 @@ def entry(number: int, record: dict[str, Any], **counted: object) -> dict[str, A
 def test_what_was_earned_is_recorded_for_today_in_the_first_unit(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | WHO)
     assert lift("hours", "renewal", "add", "3", " A course  at the district ") == Ran(
-        0, "", lines("Recorded for 2026-05-03: 3 hours; 3 hours.", "Total: 3 of 100 hours.")
+        0, "", lines("Recorded for May 3, 2026: 3 hours; 3 hours.", "Total: 3 of 100 hours.")
     )
     assert mine.tables == ANA | WHO | {
         "revision": 6,
@@ -341,7 +341,7 @@ def test_unit_day_and_categories_can_be_said(lift: Lift, mine: Kept) -> None:
         *("--for", "law", "--for", "care", "--for", "LAW"),
     )
     assert ran == Ran(
-        0, "", lines("Recorded for 2025-01-02: 0.5 credits, for law, care; 7.5 hours.", "Total: 45 of 100 hours.")
+        0, "", lines("Recorded for January 2, 2025: 0.5 credits, for law, care; 7.5 hours.", "Total: 45 of 100 hours.")
     )
     assert mine.tables["earned"] == [COURSE, earned(0.5, "credits", date(2025, 1, 2), "A course", "law", "care")]
 
@@ -351,11 +351,11 @@ def test_unit_day_and_categories_can_be_said(lift: Lift, mine: Kept) -> None:
     [
         (
             ["3", "Early", "--date", "2024-06-30"],
-            "Recorded for 2024-06-30: 3 hours; 0 hours, outside July 1, 2024 to June 30, 2029.",
+            "Recorded for June 30, 2024: 3 hours; 0 hours, outside July 1, 2024 to June 30, 2029.",
         ),
         (
             ["1", "My plan", "--unit", "plans"],
-            "Recorded for 2026-05-03: 1 plan; 0 hours, only one plan of 2025-2026 counts.",
+            "Recorded for May 3, 2026: 1 plan; 0 hours, only one plan of 2025-2026 counts.",
         ),
     ],
 )
@@ -408,7 +408,7 @@ REFUSED = [
     (
         ["3", "x", "--date", "2026-02-30"],
         "could not record that: '2026-02-30' is not a date",
-        "Write it as 2026-10-28.",
+        "Write it as 2026-10-28, 10/28/2026, Oct 28 or yesterday.",
     ),
     (
         ["3", "x", "--date", "2026-05-04"],
@@ -441,7 +441,11 @@ def test_an_option_that_nobody_knows_exits_with_2(lift: Lift, mine: Kept) -> Non
 @pytest.mark.parametrize(
     ("options", "message", "hint"),
     [
-        (["--from", "soon"], "could not count toward your renewal: 'soon' is not a date", "Write it as 2026-10-28."),
+        (
+            ["--from", "soon"],
+            "could not count toward your renewal: 'soon' is not a date",
+            "Write it as 2026-10-28, 10/28/2026 or October 28, 2026.",
+        ),
         (
             ["--from", "2026-01-02", "--by", "2026-01-01"],
             "could not count toward your renewal: 2026-01-01 is before 2026-01-02",

@@ -59,8 +59,8 @@ def test_ticking_again_changes_only_what_is_given_and_keeps_what_it_said(
 def test_minutes_that_no_day_has_are_told(lift: Lift, mine: Kept, minutes: str) -> None:
     mine.write(HALF)
     assert lift("done", "2.1.1.3", "--minutes", minutes) == refusal(
-        f"could not check off 2.1.1.3: {minutes!r} is not a number of minutes from 1 to 1440",
-        "Write it in minutes, such as 45. If it took more than one day, log each day.",
+        f"could not check off 2.1.1.3: {minutes!r} is not a length of time from 1 minute to 24 hours",
+        "Write it as 45, 90 min or 1h30. If it took more than one day, log each day.",
     )
     assert mine.tables == HALF
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.cli.conftest import Kept
 from tests.cli.samples import BEN, HALF, KEEP, MOST, READ, SEND, SHEET, TALK, TODAY, WHOLE, WHY, standing, tick
-from tests.cli.screens import HABITS, PLAN, QUESTIONS, SAVED_NOW, SHOWN, lines, stopped
+from tests.cli.screens import HABITS, PLAN, QUESTIONS, SAVED_NOW, SHOWN, lines, stopped, without_more
 from tests.conftest import NOW, Lift, Ran
 
 pytestmark = pytest.mark.usefixtures("small")
@@ -65,7 +65,7 @@ def test_bytes_that_are_not_text_stop_the_walk_and_change_nothing(lift: Lift, mi
     mine.write(standing(MOST))
     ran = lift("start", "module", "two", typed=b"caf\xe9\n")
     assert ran.code == 1
-    assert ran.err.endswith(
+    assert without_more(ran.err).endswith(
         lines(
             "Error: could not read the text you typed at what was typed: lift does not know these characters",
             "",

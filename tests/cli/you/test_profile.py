@@ -187,12 +187,15 @@ def test_help_names_the_national_board_and_certificates(lift: Lift) -> None:
     assert "Continuing School Counselor" in told
 
 
+FULL_DAY = "Write it as 2026-10-28, 10/28/2026 or October 28, 2026."
+
+
 @pytest.mark.parametrize(
     ("options", "reason", "hint"),
     [
-        (["--issued", "July 1, 2024"], "'July 1, 2024' is not a date", "Write it as 2026-10-28."),
-        (["--expires", "2029-06-31"], "'2029-06-31' is not a date", "Write it as 2026-10-28."),
-        (["--national-board", "soon"], "'soon' is not a date", "Write it as 2026-10-28."),
+        (["--issued", "July 1"], "'July 1' is not a date", FULL_DAY),
+        (["--expires", "2029-06-31"], "'2029-06-31' is not a date", FULL_DAY),
+        (["--national-board", "soon"], "'soon' is not a date", FULL_DAY),
         (
             ["--issued", "2030-07-01"],
             "it would expire on 2029-06-30, but it was issued on 2030-07-01",

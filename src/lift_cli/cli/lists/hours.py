@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 def add(
     ctx: typer.Context,
-    minutes: Annotated[str, argument("MINUTES", "How long, in minutes.")],
+    minutes: Annotated[str, argument("MINUTES", "How long, in minutes, or such as 1h30.")],
     what: Annotated[str, argument("WHAT", "What you did.")],
-    day: Annotated[str | None, words("The day; default: today.", "--date", metavar="YYYY-MM-DD")] = None,
+    day: Annotated[
+        str | None, words("The day, such as 2026-10-28 or yesterday; default: today.", "--date", metavar="DAY")
+    ] = None,
     activity: Annotated[
         str | None,
         words("The step, activity or module; default: the module in progress.", "--activity", metavar="STEP"),
@@ -35,10 +37,12 @@ def add(
       lift hours add 90 "Read the framework" --date 2026-10-28 --activity 2.1.1
     """
     from lift_cli.cli.terminal.rescue import rescued
+    from lift_cli.content.origin import day as in_words
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes, typed
     from lift_cli.portfolio.model import Hours
     from lift_cli.portfolio.time_given import total_hours
+    from lift_cli.text import quantity
 
     session = Session(ctx)
     long = typed.minutes(minutes, "log that time")
@@ -49,7 +53,7 @@ def add(
     entry = Hours(id=session.new_id(), date=on, minutes=long, what=what.strip(), activity=step, company=company.strip())
     with rescued(session, "hours", f"{on} {long} {entry.what}"):
         after = session.save(lambda portfolio, _: changes.add_hours(portfolio, entry))
-    say(f"Logged {long} minutes on {on}. Total: {total_hours(after):g} hours.")
+    say(f"Logged {quantity(long, 'minute')} on {in_words(on)}. Total: {total_hours(after):g} hours.")
 
 
 def _show(session: Session, *, as_json: bool) -> None:

@@ -44,7 +44,13 @@ def print_module(module: Module) -> None:
 
 def _text(text: Text | None, left: int) -> None:
     if text is not None:
-        out(f"{' ' * left}{text.text}  [{text.provenance}]")
+        _line(left, "", f"{text.text}  [{text.provenance}]")
+
+
+def _line(left: int, before: str, words: str) -> None:
+    """Words with what stands before them; each later line of theirs begins where the first does."""
+    margin = " " * left + before
+    out(margin + words.replace("\n", "\n" + " " * len(margin)))
 
 
 def _resource(resource: Resource) -> None:
@@ -55,9 +61,9 @@ def _resource(resource: Resource) -> None:
 def _steps(places: list[Place]) -> None:
     for place in places:
         scale = f"  ({' | '.join(place.step.scale)})" if place.step.scale else ""
-        out(f"    {place.number}  {place.step.kind}  {place.step.text}{scale}  [{place.step.provenance}]")
+        _line(4, f"{place.number}  {place.step.kind}  ", f"{place.step.text}{scale}  [{place.step.provenance}]")
         for role, wording in place.step.words.each if place.step.words else ():
-            out(f"        {role}  {wording.text}  [{wording.provenance}]")
+            _line(8, f"{role}  ", f"{wording.text}  [{wording.provenance}]")
 
 
 def write(session: Session, module: Module, form: str, output: Path | None, *, force: bool) -> None:

@@ -91,9 +91,7 @@ def add(
             "clock-hours, quarter-credits, semester-credits or plans; default: clock-hours.", "--unit", metavar="UNIT"
         ),
     ] = None,
-    on: Annotated[
-        str | None, words("The day you completed it; default: today.", "--date", metavar="YYYY-MM-DD")
-    ] = None,
+    on: Annotated[str | None, words("The day you completed it; default: today.", "--date", metavar="DAY")] = None,
     category: Annotated[
         list[str] | None,
         typer.Option(

@@ -130,7 +130,7 @@ def print_recorded(view: View, number: int) -> None:
     entry = next(entry for entry in counted.entries if entry.number == number)
     reason = _why_not(counted.rules, entry, f"{day(counted.window.first)} to {day(counted.window.last)}")
     hours = quantity(figure(entry.hours), "hour") + (f", {reason}" if reason else "")
-    say(f"Recorded for {entry.on}: {_counts_as(counted.rules, entry)}; {hours}.")
+    say(f"Recorded for {day(entry.on)}: {_counts_as(counted.rules, entry)}; {hours}.")
     apart = counted.holder.is_apart(counted.rules)
     say(f"Total: {figure(counted.total)}{'' if apart else f' of {counted.rules.hours}'} hours.")
     for standing in counted.standings:

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import Company, argument
 
-
-class StartGroup(TyperGroup):
-    """Suggests `module` to a person who types `lift start two`."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        """The command `module`; any other word is an error that says what to type."""
-        if args and self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
-            from difflib import get_close_matches  # only a mistake pays for it
-
-            meant = args[1:] if get_close_matches(args[0].lower(), ["module"], cutoff=0.8) else args
-            ctx.fail(f"No such command {args[0]!r}. To start a module: {' '.join(['lift start module', *meant[:1]])}")
-        return super().resolve_command(ctx, args)
-
-
-app = typer.Typer(cls=StartGroup, rich_markup_mode=None, add_completion=False)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.callback(invoke_without_command=True)

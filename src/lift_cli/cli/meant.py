@@ -1,0 +1,78 @@
+"""What newcomers type in place of a command, as the command that they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Sequence
+
+_STEP = re.compile(r"[0-9]{1,3}(?:@[0-9]{1,2})?(?:\.[0-9]{1,3}){1,3}")
+FORMATS = ("html", "markdown", "md", "docx", "word", "pdf")
+_WITH_WORDS = ("-o", "--output", "--format", "--form", "--year", "--template")
+
+_ALONE = {"help": "--help", "version": "--version"}
+
+_ADDED: dict[str, Callable[[str], bool]] = {
+    "idea": bool,
+    "bookmark": lambda word: "." in word,
+    "folder": lambda word: "." in word or "/" in word,
+    "hours": lambda word: word[:1].isdigit(),
+    "students": bool,
+}
+"""The lists that what is typed after their name is added to, where it can be an entry."""
+
+
+def meant(typed: Sequence[str], commands: Container[str], within: Callable[[str], Sequence[str]]) -> list[str]:
+    """The words of a call, changed where they stand for a command; `within` says the commands of a group.
+
+    `help answer`, `module one`, `1.1.1.7`, `idea "text"`, `export pgp`, `export --docx`; whatever is a command stays.
+    """
+    match list(typed):
+        case [word] if word in _ALONE:
+            return [_ALONE[word]]
+        case ["help", *command] | [*command, "help"] if len(command) == 1 and command[0] in commands:
+            return [*command, "--help"]
+        case ["lift", *more]:
+            return meant(more, commands, within)
+        case ["module", *more]:
+            return ["start", "module", *more]
+        case ["start", word, *more] if not word.startswith("-") and word != "module":
+            return ["start", "module", *more] if _is_nearly(word, ("module",)) else ["start", "module", word, *more]
+        case [step, *more] if _STEP.fullmatch(step):
+            return ["show", step, *more]
+        case ["export", *options]:
+            return ["export", *_of_export(options)]
+        case [command, word, *more] if command in _ADDED and not word.startswith("-"):
+            return [command, *_added(command, [word, *more], within(command))]
+        case same:
+            return same
+
+
+def _of_export(options: list[str]) -> list[str]:
+    """`pgp` and the formats as options, with or without their dashes; what follows an option that takes words stays."""
+    found: list[str] = []
+    for before, word in zip(["", *options], options, strict=False):
+        name = word.removeprefix("--").lower()
+        if before in _WITH_WORDS or name not in (*FORMATS, "pgp"):
+            found.append(word)
+        else:
+            found += ["--pgp"] if name == "pgp" else ["--format", name]
+    return found
+
+
+def _added(command: str, words: list[str], known: Sequence[str]) -> list[str]:
+    """What follows the name of a list: a command of it, though it may be misspelled, or else an entry."""
+    first = words[0]
+    is_command = first in known or (first.islower() and " " not in first and _is_nearly(first, known))
+    if is_command or not _ADDED[command](first):
+        return words
+    if command == "idea":  # in words, which a newcomer types without quotes
+        end = next((place for place, word in enumerate(words) if word.startswith("--")), len(words))
+        words = [" ".join(words[:end]), *words[end:]]
+    return ["add", *words]
+
+
+def _is_nearly(word: str, known: Sequence[str]) -> bool:
+    """Whether a word is one of these, misspelled."""
+    from difflib import get_close_matches  # costs a millisecond that only such a call should pay
+
+    return bool(get_close_matches(word.lower(), known, n=1, cutoff=0.7))
