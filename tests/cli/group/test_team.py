@@ -354,6 +354,25 @@ def test_a_team_around_a_folder_has_all_of_it_after_a_week_apart(lift: Lift, tmp
     assert "    What all of us said  [2026-05-03, Ana Reyes]" in read
 
 
+def test_a_strangers_name_is_nothing_that_a_terminal_or_a_shell_obeys(lift: Lift, mine: Kept, team: str) -> None:
+    stranger = {
+        "format_version": 1,
+        "kind": "team",
+        "id": "x-1",
+        "exported_at": NOW,
+        "team": {"id": team, "name": "Grade 4 math", "module": CYCLE},
+        "members": [said(9, "\x1b[2J;rm -rf $HOME", "in", id="x-1") | {"by": "x-1"}],
+        "answers": [{"run": 1, "step": f"{SETUP}/first-day", "text": "By nobody", "n": 1, "at": NOW}],
+        "end": {"whole": True},
+    }
+    Kept(Path("team-x.toml")).write(stranger)
+    came, screen = lift("team", "join", "team-x.toml").err, lift("team").out
+    assert "\x1b" not in came + screen
+    assert "lift team accept '\\x1b[2J;rm'" in came
+    assert "lift team accept '\\x1b[2J;rm'" in screen
+    assert "team_answers" not in mine.tables
+
+
 def test_two_keep_a_team_together_by_hand(lift: Lift, tmp_path: Path, desk: Path) -> None:
     around = Around(lift, tmp_path, *NAMES[:2])
     ana, ben = NAMES[:2]
