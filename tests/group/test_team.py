@@ -177,6 +177,7 @@ def test_a_time_far_ahead_counts_as_now() -> None:
     file = put(wrote(ben, "From the future", at() + timedelta(days=900)))
     taken = took(ana, file, when=at(30))
     assert [one.at for one in said(taken.portfolio)] == [at(30)]
+    assert taken.odd == ("a time in it is more than a day ahead of this computer, and counts as now",)
     assert took(taken.portfolio, file, when=at(99)).portfolio == taken.portfolio
 
 

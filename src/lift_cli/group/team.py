@@ -307,6 +307,8 @@ class _Hearing:
         text = sweep(one.text)
         if old is not None and any((v.by, v.n, v.text) == (author, one.n, text) for v in versions(old)):
             return
+        if one.at > self.now + AHEAD:
+            self.odd.append("a time in it is more than a day ahead of this computer, and counts as now")
         there = part.find(self.portfolio, self.team.id, one.run, one.step)
         new = TeamAnswer(
             team=self.team.id,

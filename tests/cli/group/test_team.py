@@ -183,6 +183,15 @@ def test_a_name_on_the_list_of_students_is_masked_on_the_page(lift: Lift) -> Non
 
 
 @pytest.mark.usefixtures("team")
+def test_what_the_team_wrote_is_offered_to_a_growth_plan_and_stands_in_the_booklet_as_the_teams(lift: Lift) -> None:
+    lift("answer", "11.1.2.7", "--text", "An hour on Tuesdays", "--with", "Ben")
+    plan = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
+    assert "*(from 11.1.2.7, May 3, 2026, written by the team)*" in plan.split("\n")
+    booklet = lift("export", "--format", "markdown", "-o", "-").out
+    assert "*(May 3, 2026, Ana Reyes, with Ben)*" in booklet.split("\n")
+
+
+@pytest.mark.usefixtures("team")
 def test_the_export_has_the_teams_answer_with_who_wrote_it_and_the_summary_that_it_is_there(
     lift: Lift, mine: Kept, desk: Path
 ) -> None:
