@@ -10,7 +10,7 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module, Place
 from lift_cli.content.pack import Section
 from lift_cli.group.calendar import Meeting, meetings
-from lift_cli.group.team import FiledStanding
+from lift_cli.group.team_file import FiledStanding
 from lift_cli.portfolio import teams
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.progress import Progress, standing_place

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from lift_cli.errors import AmbiguousNameError, BadValueError, UnknownNameError
-from lift_cli.group.team import TeamFile
+from lift_cli.group.team_file import TeamFile
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.team_records import Team
 from lift_cli.portfolio.teams import Person, Place, fits, is_member, people, said_of, team_of, with_team

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from lift_cli.errors import BrokenFileError, LiftError
-from lift_cli.group.team import KIND as TEAM
-from lift_cli.group.team import TeamFile
+from lift_cli.group.team_file import KIND as TEAM
+from lift_cli.group.team_file import TeamFile
 from lift_cli.partner.canonical import END, digest_of, review_id
 from lift_cli.partner.export import Export
 from lift_cli.partner.review import KIND as REVIEW

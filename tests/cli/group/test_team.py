@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from lift_cli.group.team import TeamFile, take_in, team_files
+from lift_cli.group.team import take_in, team_files
+from lift_cli.group.team_file import TeamFile
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage import portfolios
 from lift_cli.storage.exchange import read_team, team_bytes

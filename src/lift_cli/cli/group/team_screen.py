@@ -203,7 +203,8 @@ def file_of(session: Session, team: Team) -> Paper:
     """What the educator puts for the others of a team, as a file."""
     from lift_cli.cli.papers.paper import Paper
     from lift_cli.group.cycle import standing_of
-    from lift_cli.group.team import file_name, team_files
+    from lift_cli.group.team import team_files
+    from lift_cli.group.team_file import file_name
     from lift_cli.storage.exchange import team_bytes
 
     name = file_name(team.id)
