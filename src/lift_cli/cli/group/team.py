@@ -102,7 +102,7 @@ def join(
     session = Session(ctx)
     found = read_team(file)
     before = session.load()
-    check_joining(before, found)
+    check_joining(before, found, session.installed.modules)
     taken = joined(before, found, session.now())
     session.save(lambda was, at: joined(was, found, at).portfolio)
     if not before.is_on(found.team.id):

@@ -188,10 +188,11 @@ def paper_of(session: Session, team: Team, run: int | None, form: str) -> Paper:
     page = format_named(form)
     portfolio = session.load()
     module = module_now(portfolio, session.catalog, team, run)
-    if module is None or (run is not None and run > 1 and not any(of_run(portfolio, team, run))):
-        raise BadValueError(
-            "write that page", f"there is no run {run} of {team.module}", "`lift team` shows your team."
-        )
+    hint = "`lift team` shows your team."
+    if run is not None and run != 1 and not any(of_run(portfolio, team, run)):
+        raise BadValueError("write that page", f"your team wrote nothing in a run {run}", hint)
+    if module is None:
+        raise BadValueError("write that page", f"the module {team.module} is not installed here", hint)
     ending = f"-{module.run}" if module.run > 1 else ""
     name = f"team-{slug(team.name, 'page')}{ending}{page.suffix}"
     return Paper(
