@@ -56,6 +56,7 @@ def partners_files(lift: Lift, catalog: Catalog, tmp_path: Path) -> None:
     path = Path("review-ana-reyes-lift-one.toml")
     path.write_bytes(exchange.review_bytes(review, path))
     Path("our-agreement.docx").write_bytes(b"a document")
+    Path("Shared").mkdir()
     lift("export", "-o", "bens.toml", home=ben)
 
 

@@ -106,10 +106,19 @@ def team(words: list[str]) -> dict[str, Any]:
     return {"teams": [{"id": "1b2c3d4e", "name": "Grade 4 math", "module": CYCLE, "at": SAVED, "members": members}]}
 
 
+def share(words: list[str], mine: Kept, desk: Path) -> None:
+    """The shared folder of an example, which is remembered where the example does not name it."""
+    (desk / "Shared").mkdir()
+    if "Shared" not in words:
+        Kept(mine.path.parent / "share.toml").write({"format_version": 1, "folder": str(desk / "Shared")})
+
+
 def arrange(example: str, mine: Kept, desk: Path) -> list[str]:
     """A home with a portfolio, and the files that an example names; the words of the command after `lift`."""
     words = shlex.split(example)
     mine.write(sample() | team(words))
+    if words[1:2] == ["share"]:
+        share(words, mine, desk)
     for word in words:
         if word == "portfolio.toml":
             Kept(desk / word).write(exported(sample(), id="cy-1", educator={"name": "Cy Young"}))

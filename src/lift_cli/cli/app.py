@@ -43,6 +43,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check-partner": ("partner.check_partner", "The checklist on your partner's file, and Recognize."),
     "receive": ("partner.receive", "Receive the review file your partner sent you."),
     "answered": ("partner.answered", "Mark a comment of your partner as answered."),
+    "share": ("group.share", "Share a folder with your partner or team: one round, both ways."),
     "team": ("group.team", "Your team: who is where, what waits for whom, the next meeting."),
     "undo": ("saves.undo", "Undo the last change."),
     "redo": ("saves.undo:redo_app", "Redo the change you just undid."),

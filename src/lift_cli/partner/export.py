@@ -87,6 +87,7 @@ class ExportedMark(Value):
     """A done-mark."""
 
     step: Prose
+    at: Instant | None = None
     digest: Prose | None = None
 
 
@@ -124,6 +125,7 @@ class ExportedPerson(Value):
 
     name: Line = ""
     role: Line = ""
+    school: Line = ""
 
 
 @frozen

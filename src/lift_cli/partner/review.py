@@ -133,6 +133,18 @@ def make(export: Export, report: ModuleReport, judgement: Judgement, reviewer: R
     )
 
 
+def outside(review: Review) -> Review:
+    """What of a review anyone may read: verdicts and whether it recognizes, no words and no mark of a step."""
+    return replace(
+        review,
+        items=tuple(replace(item, comment="") for item in review.items),
+        comments=(),
+        digests={},
+        also=Also(),
+        recognition=replace(review.recognition, words="") if review.recognition else None,
+    )
+
+
 def withdrawing(review: Review, words: str, at: datetime) -> Review:
     """What takes a recognition back, of the same reading, with words that stand as a comment on the module."""
     return replace(

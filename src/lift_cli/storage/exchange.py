@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,18 @@ def read_export(path: Path) -> Export:
         raise parsed.fault("it is not a LIFT portfolio file" + _instead(parsed.tables))
     export = parsed.checked(Export)
     return replace(export, digest=_worked_out(parsed, digest_of) if export.nonce else "")
+
+
+def steps_of_export(path: Path) -> dict[str, datetime]:
+    """When each step in an export was written last, by the file's own word; raises what `read_export` does."""
+    export = read_export(path)
+    said = [(one.step, one.at) for one in (*(export.answers or ()), *(export.ratings or ()))]
+    said += [(one.step, one.at) for one in export.done or ()]
+    times: dict[str, datetime] = {}
+    for step, at in said:
+        if at is not None:
+            times[step] = max(at, times.get(step, at))
+    return times
 
 
 def is_portfolio(path: Path) -> bool:

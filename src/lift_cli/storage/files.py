@@ -142,6 +142,33 @@ def put(path: Path, data: bytes, *, flushed: bool = False) -> None:
         raise NotSavedError(shown(path), reason(error)) from error
 
 
+SHARED_BEGINS, SHARED_ENDS = "~$lift-", ".tmp"
+"""How a file is called that is not whole yet, in a folder that is synced: programs that sync leave out both."""
+
+
+def share(path: Path, data: bytes) -> None:
+    """Put a file where others read it, whole or not at all, and as readable as the folder's other files.
+
+    Raises NotSavedError.
+    """
+    fresh = path.with_name(f"{SHARED_BEGINS}{os.urandom(8).hex()}{SHARED_ENDS}")
+    try:
+        with open(os.open(fresh, NEW_FILE, 0o666), "wb") as file:  # noqa: PTH123 - nobody else has its name
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if fresh.read_bytes() != data:
+            raise NotSavedError(shown(path), "the disk did not keep what was written")
+        _put_in_place(fresh, path)
+    except OSError as error:
+        raise NotSavedError(shown(path), reason(error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        flush_folder(path.parent)
+
+
 def _fresh_name(path: Path) -> Path:
     """A name beside a file that nothing has; the module `tempfile` does the same and costs a save its imports."""
     return path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")

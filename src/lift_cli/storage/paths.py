@@ -43,6 +43,11 @@ class Home:
         return self.state / "sent"
 
     @property
+    def sharing(self) -> Path:
+        """Which folder is shared with others, and how."""
+        return self.state / "share.toml"
+
+    @property
     def drafts(self) -> Path:
         """What was typed and is not saved yet."""
         return self.state / "drafts"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,24 @@ def standing(folder: Path, portfolio: str) -> tuple[Review, ...]:
     withdrawn = {review.withdraws for review in found}
     standing = [review for review in found if review.recognition and review.id not in withdrawn]
     return tuple(sorted(standing, key=lambda review: (review.reviewed, review.id)))
+
+
+def last_of_each(folder: Path) -> tuple[Review, ...]:
+    """The last review of each module of each portfolio: of what was read last, by the clock of whose it is."""
+    last: dict[tuple[str, str], Review] = {}
+    for review in sorted(_every(folder), key=_order):
+        last[review.portfolio.id, review.module] = review
+    return tuple(last.values())
+
+
+def were_read(folder: Path, portfolio: str, modules: Mapping[str, str]) -> bool:
+    """Whether each module of a portfolio was reviewed here as it is now, by its digest."""
+    read = {one.module: one.module_digest for one in last_of_each(folder) if one.portfolio.id == portfolio}
+    return all(read.get(module) == digest for module, digest in modules.items())
+
+
+def _order(review: Review) -> tuple[str, str, str]:
+    return str(review.portfolio.exported_at or ""), str(review.reviewed), review.id
 
 
 def _every(folder: Path) -> list[Review]:

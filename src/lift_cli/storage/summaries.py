@@ -17,7 +17,7 @@ REGULAR, KIND = 0o100000, 0o170000
 
 
 def stamp(portfolio: str, packs: str, command: str = "lift ") -> str | None:
-    """What a summary is made from: lift, the day, the portfolio's file, those beside it, the drafts, the packs' stamp.
+    """What a summary is made from: lift, the day, the portfolio's file and those beside it, drafts, sharing, packs.
 
     The content is not read: to write or rename a file changes its times or its inode. None where no regular file is.
     `command` is what the commands on the screen begin with.
@@ -32,9 +32,18 @@ def stamp(portfolio: str, packs: str, command: str = "lift ") -> str | None:
     if info.st_mode & KIND != REGULAR:
         return None
     times = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
-    drafts = _names(f"{folder}/drafts") + _names(f"{portfolio}.lift/drafts")
+    states = (folder, f"{portfolio}.lift")
+    drafts = [name for state in states for kind in ("drafts", "sent") for name in _names(f"{state}/{kind}")]
+    drafts += [_time_of(f"{state}/share.toml") for state in states]
     day = time.strftime("%Y-%m-%d %z")
     return "\n".join((__version__, day, command, portfolio, *map(str, times), *beside, *drafts, packs))
+
+
+def _time_of(file: str) -> str:
+    try:
+        return str(os.stat(file).st_mtime_ns)
+    except OSError:
+        return ""
 
 
 def _names(folder: str) -> list[str]:

@@ -219,6 +219,20 @@ def file_of(session: Session, team: Team) -> Paper:
     return Paper(name, "", make, lambda made: team_bytes(made, session.place))
 
 
+def team_papers(session: Session, *, mask: bool) -> Iterator[tuple[str, str, bytes, str]]:
+    """What the educator puts for each of their teams: the file's name, its digest, its bytes and what it holds."""
+    from lift_cli.cli.papers.leaving import masked_as_agreed
+    from lift_cli.partner.canonical import digest_of
+    from lift_cli.portfolio.masking import rewritten
+    from lift_cli.portfolio.watch import Watch
+
+    portfolio = session.load()
+    for team in portfolio.teams:
+        paper = file_of(session, team)
+        made, _ = masked_as_agreed(Watch.of(portfolio), portfolio, rewritten, paper.make, mask=mask)
+        yield paper.name, digest_of(made), paper.render(made), f"what you wrote for the team {team.name}"
+
+
 def _in(portfolio: Portfolio, team: Team) -> Team:
     """The team as a portfolio has it, whose names may be masked."""
     return next(one for one in portfolio.teams if one.id == team.id)

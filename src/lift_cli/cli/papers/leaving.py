@@ -39,10 +39,34 @@ def cleared(
     `rewrite` gives the source with each of its texts changed; only texts that are in what is made are pointed out.
     """
     made = make(source)
+    chosen = _to_mask(session, pointed_out(watch, source, rewrite, made), wish=wish)
+    return make(rewrite(source, lambda _, text: watch.masked(text, chosen))) if chosen else made
+
+
+def pointed_out(watch: Watch, source: Source, rewrite: Callable[[Source, Rewrite], Source], made: object) -> list[Spot]:
+    """What of a source may name or reach someone, and is in what was made of it."""
     texts = "\n".join(texts_of(made))
     found = masking.spots(masking.texts(lambda change: rewrite(source, change)), watch)
-    chosen = _to_mask(session, [spot for spot in found if spot.text in texts], wish=wish)
-    return make(rewrite(source, lambda _, text: watch.masked(text, chosen))) if chosen else made
+    return [spot for spot in found if spot.text in texts]
+
+
+def masked_as_agreed(
+    watch: Watch,
+    source: Source,
+    rewrite: Callable[[Source, Rewrite], Source],
+    make: Callable[[Source], Made],
+    *,
+    mask: bool,
+) -> tuple[Made, int]:
+    """What is made of a source, as was agreed on once for a folder: all masked, or nothing; and how many pieces are."""
+    made = make(source)
+    if not mask:
+        return made, 0
+    found = [(spot.kind, spot.text) for spot in pointed_out(watch, source, rewrite, made)]
+    pieces = frozenset(text for kind, text in found if kind is not HitKind.SHARED)
+    if not pieces:
+        return made, 0
+    return make(rewrite(source, lambda _, text: watch.masked(text, pieces))), len(pieces)
 
 
 def _to_mask(session: Session, spots: Sequence[Spot], *, wish: bool | None) -> Collection[str]:

@@ -16,6 +16,7 @@ from lift_cli.storage.paths import is_there
 
 if TYPE_CHECKING:
     from lift_cli.checklist.report import ModuleReport, Report
+    from lift_cli.cli.partner.handing import Handed
     from lift_cli.content.module import Module
     from lift_cli.partner.export import Export
     from lift_cli.partner.review import Review
@@ -28,7 +29,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("check-partner")
 def check_partner(
     ctx: typer.Context,
-    file: Annotated[Path, path_argument("FILE", "The portfolio file your partner sent you (portfolio.toml).")],
+    file: Annotated[
+        Path, path_argument("FILE", "The portfolio file your partner sent you; in a shared folder their name will do.")
+    ],
     name: Annotated[
         str | None, argument("NAME", "The module; default: every module begun and not yet recognized.")
     ] = None,
@@ -54,18 +57,22 @@ def check_partner(
       lift check-partner portfolio.toml
       lift check-partner portfolio.toml --confirm --recognize "You did it, all of it."
     """
+    from lift_cli.cli.partner.by_name import portfolio_named
+    from lift_cli.cli.partner.handing import hand_back
     from lift_cli.cli.partner.report import print_partners_report
     from lift_cli.cli.terminal.output import give_json
     from lift_cli.storage.exchange import read_export
 
     session = Session(ctx)
+    file, is_shared = portfolio_named(session, file)
     export = read_export(file)
+    to_folder = is_shared and output is None
     _check_options(confirm=confirm, recognize=recognize, withdraw=withdraw, as_json=as_json)
     own = _own_portfolio(session, export, recognizes=recognize is not None)
     if withdraw is not None:
         from lift_cli.cli.partner.handing import take_back
 
-        take_back(session, own, export, name, withdraw.strip(), output, mask=mask, force=force)
+        take_back(session, own, export, name, withdraw.strip(), output, mask=mask, force=force, to_folder=to_folder)
         return
     report = _report_on(session, export, name)
     if as_json:
@@ -77,7 +84,8 @@ def check_partner(
     for found in _to_judge(report, export, name, output) if is_judged else ():
         draft = _draft(session, export, found)
         review = _reviewed(session, own, export, found, draft if not confirm else None, recognize)
-        _hand_back(session, own, found.module, review, draft, output, thanked=bool(recognize), mask=mask, force=force)
+        handed = hand_back(session, own, review, output, mask=mask, to_folder=to_folder)
+        _write(session, handed, found.module, draft, thanked=bool(recognize), force=force)
         confirmed[found.module.id] = all(item.confirmed for item in review.items)
     if not report.complete_but_for(confirmed):
         raise typer.Exit(NOT_MET)
@@ -176,31 +184,19 @@ def _reviewed(
     return make(export, found, judgement, who, session.now())
 
 
-def _hand_back(
-    session: Session,
-    own: Portfolio | None,
-    module: Module,
-    review: Review,
-    draft: Draft,
-    output: Path | None,
-    *,
-    thanked: bool,
-    mask: bool | None,
-    force: bool,
-) -> None:
-    """Write the review, with what may name or reach someone masked as they say, and say what to do with it."""
-    from lift_cli.cli.partner.handing import hand_back
+def _write(session: Session, handed: Handed, module: Module, draft: Draft, *, thanked: bool, force: bool) -> None:
+    """Write the review, and say what to do with it; where that fails, what was answered is kept."""
     from lift_cli.cli.terminal.rescue import rescue
 
+    review = handed.review
     name = review.portfolio.educator or "your partner"
-    handed = hand_back(session, own, review, output, mask=mask)
     try:
         handed.write(force=force)
     except LiftError:
         if draft.read():
             say("Your answers are kept. Type the same command to continue.")
         elif session.interactive:
-            rescue(session, output.name if output else handed.name, handed.data)
+            rescue(session, handed.file, handed.data)
         raise
     draft.drop()
     if review.recognition is not None:

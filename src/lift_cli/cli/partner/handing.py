@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.file_output import hand_over
-from lift_cli.cli.terminal.output import out, say
+from lift_cli.cli.terminal.output import go_on, out, say
 from lift_cli.errors import BadValueError, LiftError
 from lift_cli.text import slug
 
@@ -20,19 +20,34 @@ if TYPE_CHECKING:
 class Handed:
     """The file of a review."""
 
-    def __init__(self, session: Session, review: Review, data: bytes, output: Path | None) -> None:
+    def __init__(
+        self, session: Session, review: Review, data: bytes, output: Path | None, *, to_folder: bool = False
+    ) -> None:
         self._session = session
-        self._review = review
         self._output = output
+        self._to_folder = to_folder
         self._written: str | None = None
+        self.review = review
         self.data = data
-        self.name = f"review-{slug(review.portfolio.educator, 'partner')}-{review.module.replace('/', '-')}.toml"
+        self._name = f"review-{slug(review.portfolio.educator, 'partner')}-{review.module.replace('/', '-')}.toml"
+
+    @property
+    def file(self) -> str:
+        """What its file is called."""
+        return self._output.name if self._output else self._name
 
     def write(self, *, force: bool) -> None:
-        """Write it, and keep it here, too; raises LiftError where it cannot be written."""
+        """Write it where it is handed on by hand, and keep it here, too, for the shared folder and to be withdrawn.
+
+        Raises LiftError where it cannot be written.
+        """
         from lift_cli.storage import sent
 
-        self._written = hand_over(self._session, self.data, self.name, self._output, force=force)
+        if self._to_folder:
+            sent.keep(self._session.home.sent, self.data)
+            Session.has_saved = True
+            return
+        self._written = hand_over(self._session, self.data, self._name, self._output, force=force)
         try:
             sent.keep(self._session.home.sent, self.data)
         except LiftError as error:
@@ -40,16 +55,27 @@ class Handed:
 
     def tell(self) -> None:
         """Say where it is and what to do with it."""
-        if self._written is not None:
-            to = self._review.portfolio.educator or "your partner"
+        to = self.review.portfolio.educator or "your partner"
+        if self._to_folder:
+            go_on(self._session, "lift share", f"To put it where {to} finds it: {{command}}")
+        elif self._written is not None:
             out(f"Wrote {self._written}")
-            say(f"Send it to {to}, who types: lift receive {self._output.name if self._output else self.name}")
+            say(f"Send it to {to}, who types: lift receive {self.file}")
 
 
 def hand_back(
-    session: Session, own: Portfolio | None, review: Review, output: Path | None, *, mask: bool | None
+    session: Session,
+    own: Portfolio | None,
+    review: Review,
+    output: Path | None,
+    *,
+    mask: bool | None,
+    to_folder: bool = False,
 ) -> Handed:
-    """The file of a review, with what may name or reach someone masked as its writer says."""
+    """The file of a review, with what may name or reach someone masked as its writer says.
+
+    `to_folder`: it is only kept here, from where the next round puts it into the shared folder.
+    """
     from lift_cli.cli.papers.leaving import cleared
     from lift_cli.portfolio.masking import review_rewritten
     from lift_cli.portfolio.model import Portfolio
@@ -59,7 +85,7 @@ def hand_back(
     watch = Watch.of(own or Portfolio(id=""))
     review = cleared(session, watch, review, review_rewritten, lambda masked: masked, wish=mask)
     data = review_bytes(review, Path(f"the review of {review.portfolio.educator or 'your partner'}"))
-    return Handed(session, review, data, output)
+    return Handed(session, review, data, output, to_folder=to_folder)
 
 
 def take_back(
@@ -72,6 +98,7 @@ def take_back(
     *,
     mask: bool | None,
     force: bool,
+    to_folder: bool = False,
 ) -> None:
     """Write the review that withdraws a recognition that was written here.
 
@@ -91,7 +118,7 @@ def take_back(
         hint = f"Name the module after the file: {', '.join(modules)}."
         raise BadValueError("withdraw that", f"you recognized {who} for more than one module", hint)
     review = withdrawing(given[-1], words, session.now())
-    handed = hand_back(session, own, review, output, mask=mask)
+    handed = hand_back(session, own, review, output, mask=mask, to_folder=to_folder)
     handed.write(force=force)
     module = session.catalog.module_of(review.module)
     say(f"You withdraw the recognition of {who} for {module.name if module else review.module}.")

@@ -21,7 +21,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def receive(
     ctx: typer.Context,
-    file: Annotated[Path, path_argument("FILE", "The review-....toml your partner sent you.")],
+    file: Annotated[
+        Path, path_argument("FILE", "The review-....toml your partner sent you; in a shared folder their name will do.")
+    ],
     export: Annotated[
         Path | None,
         path_option(
@@ -35,24 +37,31 @@ def receive(
     Example:
       lift receive review-ana-reyes-lift-two.toml
     """
+    from lift_cli.cli.partner.by_name import reviews_named
     from lift_cli.cli.terminal.output import go_on
+    from lift_cli.storage.exchange import read_review
+
+    session = Session(ctx)
+    for path in reviews_named(session, file):
+        tell(session, taken_in(session, read_review(path), path, export))
+    go_on(session, str(session.status()["next"]["command"]))
+
+
+def taken_in(session: Session, review: Review, file: Path, export: Path | None = None) -> ReceivedReview:
+    """Take a review into the portfolio; raises BadValueError for one that can be none of it."""
     from lift_cli.errors import BadValueError
     from lift_cli.partner.acceptance import refusal
     from lift_cli.portfolio import changes
     from lift_cli.portfolio.forgetting import swept
-    from lift_cli.storage.exchange import read_review
     from lift_cli.storage.paths import shown
 
-    session = Session(ctx)
-    review = read_review(file)
     portfolio = session.load()
     if reason := refusal(review, portfolio, session.now()):
         hint = "Ask your partner for the review of your portfolio that `lift check-partner` wrote."
         raise BadValueError(f"receive {shown(file)}", reason, hint)
     received = _taken(session, portfolio, review, export)
     after = session.save(lambda was, _: swept(changes.receive(was, _of_today(session, was, received))))
-    _tell(session, next(kept for kept in after.reviews if changes.is_same_review(received, kept)))
-    go_on(session, str(session.status()["next"]["command"]))
+    return next(kept for kept in after.reviews if changes.is_same_review(received, kept))
 
 
 def _taken(session: Session, portfolio: Portfolio, review: Review, export: Path | None) -> ReceivedReview:
@@ -158,7 +167,8 @@ def _tell_of_withdrawing(session: Session, review: ReceivedReview, who: str, nam
         say(f"Only who recognized you can withdraw it: the recognition of {name} stands.")
 
 
-def _tell(session: Session, review: ReceivedReview) -> None:
+def tell(session: Session, review: ReceivedReview) -> None:
+    """Say what a review says that was taken in."""
     from lift_cli.cli.terminal.comments import commented, item_words, reviewer_of
     from lift_cli.cli.terminal.output import indented, out, say
     from lift_cli.content.origin import named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import typer
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import Json
 from lift_cli.cli.terminal.output import STATE_WORDS, command_line, json_text, out
-from lift_cli.errors import NoPortfolioError
+from lift_cli.errors import LiftError, NoPortfolioError
 from lift_cli.storage import summaries
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import copies_beside, is_there, shown
@@ -112,6 +113,7 @@ def _screen(session: Session, found: dict[str, Any], copies: list[Path]) -> Iter
 
         joins = command_line(session, f"lift merge {quote(shown(copy))}")
         yield f"There is another copy of your portfolio beside it. To merge the two: {joins}"
+    yield from _shared(session)
     following = found["next"]["command"]
     yield f"Next: {command_line(session, following)}"
     if following == "lift export":
@@ -128,6 +130,20 @@ def _unfinished(session: Session) -> Iterator[str]:
         yield f"You began a text at {place.number}: {command_line(session, f'{goes_on} {place.module.word}')}"
     if len(places) > MOST_DRAFTS:
         yield f"and {quantity(len(places) - MOST_DRAFTS, 'unfinished text')} more"
+
+
+def _shared(session: Session) -> Iterator[str]:
+    """What the last round with the shared folder found that waits."""
+    if not is_there(session.home.sharing):
+        return
+    from lift_cli.cli.terminal.partner_there import partner_there  # only where a folder is shared
+    from lift_cli.storage import sharing
+
+    with contextlib.suppress(LiftError):  # `lift share` says what is wrong with it
+        shared = sharing.load(session.home.sharing)
+        there = partner_there(session, shared) if shared else None
+        if there is not None:
+            yield f"{there[0]}: {command_line(session, there[1])}"
 
 
 def _modules(session: Session, modules: list[dict[str, Any]]) -> Iterator[str]:

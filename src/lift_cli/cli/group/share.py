@@ -1,0 +1,238 @@
+"""`lift share`: a folder that others can see, in which everyone writes only their own files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import Json, path_argument, words
+from lift_cli.cli.terminal.output import command_line, go_on, out, say
+
+if TYPE_CHECKING:
+    from lift_cli.cli.group.sharing import Report, Round
+    from lift_cli.group.round import Audience
+    from lift_cli.storage.sharing import Sharing
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def share(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path | None, path_argument("[FOLDER]", "A folder that you and your partner, or your team, can both open.")
+    ] = None,
+    audience: Annotated[
+        str | None,
+        words("Who can open it: pair (you two alone), open, or team. Default: you are asked.", "--for", metavar="WHO"),
+    ] = None,
+    mask: Annotated[
+        bool | None,
+        typer.Option(
+            "--mask/--no-mask",
+            help="Mask names and contact details in what you share, or do not; default: mask.",
+            show_default=False,
+        ),
+    ] = None,
+    what: Annotated[bool, typer.Option("--what", help="Only show what would leave.")] = False,
+    stop: Annotated[bool, typer.Option("--stop", help="Take your files out and share no longer.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Do one round with a shared folder: put what the others need, and take in what is for you.
+
+    Everyone writes only into a folder of their own, so two people can never write over each other's work. Into a folder
+    that only you two can open goes your portfolio for your partner; into any other only a summary without your words.
+
+    \b
+    Example:
+      lift share Shared --for pair
+      lift share
+      lift share --what
+    """
+    session = Session(ctx)
+    session.load()
+    if stop:
+        _stop(session, as_json=as_json)
+        return
+    from lift_cli.cli.group.sharing import Round
+    from lift_cli.storage import files
+
+    with files.locked(session.home.sharing):
+        sharing = _chosen(session, folder, audience, mask, as_json=as_json)
+        going = Round(session, sharing, lambda who: not as_json and not what and _agrees(session, who))
+        if what:
+            going.look()
+            _tell_what(session, going, as_json=as_json)
+            return
+        report = going.run()
+        _remember(session, going.sharing)
+    _tell(session, going, report, as_json=as_json)
+
+
+def _chosen(
+    session: Session, folder: Path | None, audience: str | None, mask: bool | None, *, as_json: bool
+) -> Sharing:
+    """What is shared from now on: as remembered, with what was typed; raises BadValueError for what cannot be."""
+    from lift_cli.errors import BadValueError
+    from lift_cli.storage import sharing as settings
+    from lift_cli.storage.shared_folder import SharedFolder
+
+    before = settings.load(session.home.sharing)
+    wanted = _audience(audience)
+    if folder is None and before is None:
+        hint = "Name a folder that your partner can open, too, such as `lift share Shared`. More: `lift share --help`."
+        raise BadValueError("share", "you have not said which folder", hint)
+    if folder is not None:
+        place = _place(folder)
+        SharedFolder(place, session.home.cache).check()
+        if before is None or before.folder != str(place):
+            before = settings.Sharing(folder=str(place), audience=wanted or _asked(session, quietly=as_json))
+            settings.save(session.home.sharing, before)
+    assert before is not None  # noqa: S101 - one of the two was given
+    if wanted is not None:
+        before = replace(before, audience=wanted)
+    return before if mask is None else replace(before, mask=mask)
+
+
+def _place(folder: Path) -> Path:
+    """The folder itself, by a path that stays right; raises BadValueError for a file, and for the home of lift."""
+    from lift_cli.errors import BadValueError
+    from lift_cli.storage.paths import is_there, shown, typed
+
+    place = Path(typed(folder)).resolve()
+    if place.is_file():
+        raise BadValueError(f"share {shown(place)}", "that is a file", "Name a folder.")
+    if not is_there(place):
+        raise BadValueError(
+            f"share {shown(place)}", "there is no such folder", "Create it where both of you can open it."
+        )
+    return place
+
+
+def _audience(typed: str | None) -> Audience | None:
+    """Who can open the folder, as it was typed; raises UnknownNameError."""
+    from lift_cli.errors import UnknownNameError
+    from lift_cli.group.round import Audience
+
+    if typed is None:
+        return None
+    if typed.strip().lower() not in {*Audience}:
+        raise UnknownNameError("kind of folder", typed, (), "It is `pair`, `open` or `team`.")
+    return Audience(typed.strip().lower())
+
+
+def _asked(session: Session, *, quietly: bool) -> Audience:
+    """Who can open the folder, asked once; without an answer it is open."""
+    from lift_cli.group.round import Audience
+
+    partner = session.load().partner.name or "your partner"
+    if quietly or not _yes(session, f"Can only you and {partner} open this folder? (y/n; Enter: no)"):
+        return Audience.OPEN
+    return Audience.PAIR
+
+
+def _agrees(session: Session, who: str) -> bool:
+    return _yes(session, f"Is {who} your partner? (y/n; Enter: no)")
+
+
+def _yes(session: Session, question: str) -> bool:
+    """Whether a person says yes; nobody there, the end of input and everything else is no."""
+    from lift_cli.cli.terminal.pens import pen
+
+    if not session.interactive:
+        return False
+    say(question)
+    try:
+        return pen().line("> ").strip().lower() in ("y", "yes")
+    except (EOFError, KeyboardInterrupt):
+        say()
+        return False
+
+
+def _remember(session: Session, after: Sharing) -> None:
+    """Keep what a round found, where that is new."""
+    from lift_cli.storage import sharing as settings
+
+    if after != settings.load(session.home.sharing):
+        settings.save(session.home.sharing, after)
+
+
+WHO = {
+    "pair": "only you and {partner} can open it, so your portfolio for {partner} goes there",
+    "open": "others can open it, so only summaries go there, none of your words",
+    "team": "your team can open it: a summary of yours goes there, and what you write for the team",
+}
+
+
+def _tell(session: Session, going: Round, report: Report, *, as_json: bool) -> None:
+    """Say what a round did; raises what could not be put."""
+    from lift_cli.cli.terminal.output import give_json
+    from lift_cli.storage.paths import shown
+
+    if as_json:
+        give_json(report.as_json())
+    else:
+        partner = session.load().partner.name or "your partner"
+        out(f"{shown(going.place.root)}: {WHO[going.sharing.audience.value].format(partner=partner)}.")
+        for file, holds in report.put:
+            out(f"  put      {file}: {holds}")
+        for file, came in report.took:
+            out(f"  took in  {came}  ({file})")
+        if not (report.put or report.took):
+            out("  nothing new to put, and nothing new for you")
+        for odd in report.odd:
+            out(f"  odd      {odd.file}: {odd.reason}")
+        for wait in report.waiting:
+            command = f": {command_line(session, wait.command)}" if wait.command else ""
+            out(f"  waiting  {wait.what}{command}")
+    if report.failed is not None:
+        raise report.failed
+
+
+def _tell_what(session: Session, going: Round, *, as_json: bool) -> None:
+    """Say what would leave; nothing is written."""
+    from lift_cli.cli.terminal.output import give_json
+
+    papers = [(f"{going.folder.mine or going.own_name}/{paper.name}", paper.what) for paper in going.papers()]
+    if as_json:
+        give_json({"format_version": 1, "would_put": [{"file": file, "what": holds} for file, holds in papers]})
+        return
+    partner = session.load().partner.name or "your partner"
+    out(f"{going.sharing.folder}: {WHO[going.sharing.audience.value].format(partner=partner)}.")
+    for file, holds in papers:
+        out(f"  {file}: {holds}")
+    go_on(session, "lift share", "To put them there: {command}")
+
+
+def _stop(session: Session, *, as_json: bool) -> None:
+    """Take one's own files out of the folder, and forget it; raises BadValueError where none is shared."""
+    from lift_cli.cli.terminal.output import give_json
+    from lift_cli.errors import BadValueError, UnreadableFileError
+    from lift_cli.group.round import folder_name, kind_of, sorted_out
+    from lift_cli.storage import sharing as settings
+    from lift_cli.storage.paths import shown
+    from lift_cli.storage.shared_folder import SharedFolder
+
+    sharing = settings.load(session.home.sharing)
+    if sharing is None:
+        raise BadValueError("stop sharing", "you share no folder", "`lift share --help` says how to begin.")
+    me, taken = session.kept(), []
+    place = SharedFolder(Path(sharing.folder), session.home.cache)
+    try:
+        seen = sorted_out(place.found(), me.id, folder_name(me.educator.name, me.id))
+        names = [one.name for one in seen.own if kind_of(one.name) is not None]
+        if seen.mine:
+            place.take_out(seen.mine, names)
+            taken = [f"{seen.mine}/{name}" for name in names]
+    except UnreadableFileError as error:
+        say(f"{error.message}. What you put there stays there.")
+    settings.forget(session.home.sharing)
+    if as_json:
+        give_json({"format_version": 1, "took_out": taken})
+        return
+    out(f"{shown(Path(sharing.folder))} is no longer shared." + (f" Taken out: {', '.join(taken)}." if taken else ""))
+    say("What others copied, and what the folder's own history keeps, stays with them.")
