@@ -4,7 +4,7 @@ Who wrote something is said by whose file it is in, never by a name inside. A fi
 others counts only from who is on the team, and what cannot be is named and left out.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -175,6 +175,35 @@ def take_in(
     elif file.answers and any(one.place is Place.WAITING and one.id == owner for one in heard.people):
         heard.came.append(Came(heard.name, "waiting"))
     return Taken(with_team(heard.portfolio, heard.team), tuple(heard.came), tuple(dict.fromkeys(heard.odd)))
+
+
+def take_in_all(
+    portfolio: Portfolio, files: Sequence[tuple[str, TeamFile, Collection[str]]], now: datetime
+) -> list[Taken]:
+    """What several files bring, each with its owner and whose files are there: for each file, in that order.
+
+    They are gone through until none brings anything more: one may say who is on the team, and another is theirs. The
+    portfolio of the last is that after all of them.
+    """
+    found = [Taken(portfolio) for _ in files]
+    for _ in range(len(files) + 1):
+        before = portfolio
+        for number, (owner, file, there) in enumerate(files):
+            new, last = take_in(portfolio, owner, file, now, there), found[number]
+            portfolio = new.portfolio
+            came = tuple(dict.fromkeys((*last.came, *new.came)))
+            found[number] = Taken(portfolio, came, tuple(dict.fromkeys((*last.odd, *new.odd))))
+        if portfolio is before:
+            break
+    return found
+
+
+def is_behind(portfolio: Portfolio, file: TeamFile) -> bool:
+    """Whether the owner's own file has an answer of theirs that is not here: another computer of theirs put it."""
+    team = next((one for one in portfolio.teams if one.id == file.team.id), None)
+    ours = [one for one in portfolio.team_answers if one.team == file.team.id]
+    here = {(one.run, one.step, version.n) for one in ours for version in versions(one) if version.by == portfolio.id}
+    return team is None or any((one.run, one.step, one.n) not in here for one in file.answers if not one.by)
 
 
 class _Hearing:

@@ -53,6 +53,7 @@ def steps_of_export(path: Path) -> dict[str, datetime]:
     export = read_export(path)
     said = [(one.step, one.at) for one in (*(export.answers or ()), *(export.ratings or ()))]
     said += [(one.step, one.at) for one in export.done or ()]
+    said += [(one.step, one.at) for one in export.team_answers or ()]
     times: dict[str, datetime] = {}
     for step, at in said:
         if at is not None:

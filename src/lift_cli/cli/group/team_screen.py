@@ -107,14 +107,14 @@ def _waiting(session: Session, found: Cycle) -> Iterator[str]:
         yield f"{now.section.title}: {quantity(len(now.open), 'question')} {wait} for the team ({numbers}{more})."
     for row in found.rows:
         if row.person.place is Place.WAITING:
-            yield f"{row.person.name} wants to join: {_to_accept(session, row.person.name)}"
+            yield f"{row.person.name} wants to join: {command_line(session, to_accept(row.person.name))}"
 
 
-def _to_accept(session: Session, name: str) -> str:
+def to_accept(name: str) -> str:
     """What to type to accept a person; the name is a stranger's word, and stands so that no shell obeys it."""
     from shlex import quote
 
-    return command_line(session, f"lift team accept {quote(name.partition(' ')[0])}")
+    return f"lift team accept {quote(name.partition(' ')[0])}"
 
 
 def _meeting(found: Cycle) -> str:
@@ -151,7 +151,7 @@ def came_in_words(session: Session, came: Came) -> str:
         "invited": f"{came.who} invited {came.of}.",
         "left": f"{came.of} left the team.",
         "away": f"{came.who} says {came.of} is away.",
-        "waiting": f"{came.who} wrote for the team, and is not accepted yet: {_to_accept(session, came.who)}",
+        "waiting": f"{came.who} wrote for the team, and is not accepted yet: {command_line(session, to_accept(came.who))}",
     }
     return said[came.what]
 
