@@ -62,7 +62,8 @@ class SharedFolder:
     def check(self) -> None:
         """Raise UnreadableFileError where the folder is not there any more, or cannot be looked into."""
         try:
-            next(iter(os.scandir(self.root)), None)
+            with os.scandir(self.root) as entries:
+                next(entries, None)
         except FileNotFoundError as error:
             raise UnreadableFileError(shown(self.root), "the shared folder is not there", GONE) from error
         except OSError as error:

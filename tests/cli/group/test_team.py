@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lift_cli.group.team import take_in, team_files
-from lift_cli.group.team_file import TeamFile
-from lift_cli.portfolio.model import Portfolio
-from lift_cli.storage import portfolios
-from lift_cli.storage.exchange import read_team, team_bytes
 from tests.cli.conftest import Kept
+from tests.cli.group.around import NAMES, Around
 from tests.cli.samples import ANA
 from tests.cli.screens import lines, refusal
 from tests.conftest import NOW, Lift, Ran
@@ -283,85 +277,6 @@ def test_to_start_and_to_leave_can_be_undone(lift: Lift, mine: Kept) -> None:
     assert json.loads(lift("team", "--json").out)["teams"] == []
     assert lift("undo").code == 0
     assert mine.tables["teams"] == before
-
-
-def taken(owner: str, file: TeamFile, portfolio: Portfolio) -> Portfolio:
-    """The portfolio after a file was taken in from the folder of its owner."""
-    return take_in(portfolio, owner, file, NOW + timedelta(hours=1)).portfolio
-
-
-class Around:
-    """People with a home each and a folder between them; a round puts one's team file and takes in the others'."""
-
-    def __init__(self, lift: Lift, tmp_path: Path, *names: str) -> None:
-        self.lift, self.folder, self.homes = lift, tmp_path / "shared", {}
-        for name in names:
-            home = self.homes[name] = tmp_path / name.split()[0].lower()
-            assert lift("profile", "--name", name, "--partner", "Zed Ito", home=home).code == 0
-
-    def __call__(self, name: str, *command: str, typed: str = "") -> Ran:
-        return self.lift(*command, typed=typed, home=self.homes[name])
-
-    def put(self, name: str) -> Path:
-        """Someone's file in their own folder."""
-        portfolio = portfolios.load(self.homes[name] / "portfolio.toml")
-        (put,) = team_files(portfolio, NOW).items()
-        path = self.folder / portfolio.id / put[0]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(team_bytes(put[1], path))
-        return path
-
-    def take(self, name: str) -> None:
-        """What is in the folders of the others."""
-        home = self.homes[name] / "portfolio.toml"
-        for path in sorted(self.folder.glob("*/team-*.toml")):
-            portfolios.update(home, partial(taken, path.parent.name, read_team(path)))
-
-    def team(self, name: str) -> Any:
-        """`lift team --json` of someone's one team."""
-        (found,) = json.loads(self(name, "team", "--json").out)["teams"]
-        return found
-
-
-NAMES = ("Ana Reyes", "Ben Okafor", "Carla Diaz", "Dora Lee", "Eli Moss")
-
-
-@pytest.mark.parametrize("count", [2, 5])
-def test_a_team_around_a_folder_has_all_of_it_after_a_week_apart(lift: Lift, tmp_path: Path, count: int) -> None:
-    around = Around(lift, tmp_path, *NAMES[:count])
-    ana, *others = NAMES[:count]
-    around(ana, "team", "new", "Grade 4 math", "--members", ", ".join(name.split()[0] for name in NAMES[:count]))
-    file = around.put(ana)
-    for name in others:
-        ran = around(name, "team", "join", str(file))
-        assert ran.err.startswith("You are on the team Grade 4 math.\n")
-        around.put(name)
-    for name in NAMES[:count]:
-        around.take(name)
-    for number, name in enumerate(NAMES[:count], 5):  # apart: each writes at a step of their own and all at one
-        around(name, "answer", f"11.1.1.{number if number < 7 else number + 1}", "--text", f"{name} wrote this")
-        around(name, "answer", "11.1.2.6", "--text", f"{name}: listen")
-        around(name, "answer", "11.1.3.4", "--text", "SECRET")
-    for _ in range(2):
-        for name in NAMES[:count]:
-            around.put(name)
-        for name in NAMES[:count]:
-            around.take(name)
-    teams = [around.team(name) for name in NAMES[:count]]
-    for one in teams:
-        assert [member["state"] for member in one["members"]] == ["in"] * count
-        assert one["both_wrote"] == [f"{CYCLE}/set-up-the-cycle/conditions/norms"]
-        assert one["stages"][0]["answered"] == min(count, 4) + 1
-    tops = {json.loads(around(name, "show", "11.1.2.6", "--json").out)["text"] for name in NAMES[:count]}
-    known = [json.loads(around(name, "show", "11.1.2.6", "--json").out)["earlier"] for name in NAMES[:count]]
-    assert (len(tops), [len(each) for each in known]) == (1, [count - 1] * count)
-    assert not any("SECRET" in path.read_text("utf-8") for path in around.folder.rglob("*.toml"))
-    around(ana, "answer", "11.1.2.6", "--text", "What all of us said")
-    around.put(ana)
-    around.take(others[0])
-    assert around.team(others[0])["both_wrote"] == []
-    read = around(others[0], "show", "11.1.2.6").out.split("\n")
-    assert "    What all of us said  [2026-05-03, Ana Reyes]" in read
 
 
 def test_a_strangers_name_is_nothing_that_a_terminal_or_a_shell_obeys(lift: Lift, mine: Kept, team: str) -> None:

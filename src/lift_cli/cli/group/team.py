@@ -86,7 +86,12 @@ def new(
 @app.command()
 def join(
     ctx: typer.Context,
-    file: Annotated[Path, path_argument("FILE", "The team file (team-....toml) of someone who is on it.")],
+    file: Annotated[
+        Path | None,
+        path_argument(
+            "[FILE]", "The team file (team-....toml) of someone who is on it; default: the one in your shared folder."
+        ),
+    ] = None,
 ) -> None:
     """Join a team with the file of someone who is on it; later take in what they wrote since.
 
@@ -100,7 +105,7 @@ def join(
     from lift_cli.storage.exchange import read_team
 
     session = Session(ctx)
-    found = read_team(file)
+    found = read_team(file or _in_the_folder(session))
     before = session.load()
     check_joining(before, found, session.installed.modules)
     taken = joined(before, found, session.now())
@@ -108,8 +113,17 @@ def join(
     if not before.is_on(found.team.id):
         say(f"You are on the team {found.team.name}.")
         say(WHAT_THE_TEAM_SEES)
+    elif not (taken.came or taken.odd):
+        say("Nothing new is in that file.")
     tell_what_came(session, taken)
     go_on(session, "lift team")
+
+
+def _in_the_folder(session: Session) -> Path:
+    """The team file to join by that is in the shared folder; raises what `to_join` does."""
+    from lift_cli.cli.group.team_round import to_join
+
+    return to_join(session)
 
 
 @app.command()
@@ -142,12 +156,13 @@ def accept(ctx: typer.Context, person: Annotated[str, argument("PERSON", "The be
       lift team accept Dora
     """
     from lift_cli.group.roster import accepted, one_who_waits
+    from lift_cli.storage.paths import is_there
 
     session = Session(ctx)
     who = one_who_waits(session.load(), person)
     session.save(lambda was, at: accepted(was, who, at))
-    say(f"{who.name} is on the team now. What they wrote for it comes in with their next team file.")
-    go_on(session, "lift team")
+    say(f"{who.name} is on the team now. What they wrote for it comes in with the next round, or with their team file.")
+    go_on(session, "lift share" if is_there(session.home.sharing) else "lift team")
 
 
 @app.command()

@@ -130,8 +130,6 @@ def _meeting(found: Cycle) -> str:
 def tell_what_came(session: Session, taken: Taken) -> None:
     """What a member's file brought, and what in it was odd."""
     answers = [one for one in taken.came if one.what == "answer"]
-    if not taken.came and not taken.odd:
-        say("Nothing new is in that file.")
     for who in dict.fromkeys(one.who for one in answers):
         say(f"From {who}: {quantity(len({one.of for one in answers if one.who == who}), 'answer')} for the team.")
     for one in taken.came:
@@ -143,7 +141,7 @@ def tell_what_came(session: Session, taken: Taken) -> None:
 
 def came_in_words(session: Session, came: Came) -> str:
     """Something new in a sentence."""
-    place = session.catalog.place(came.of)
+    place, accept = session.catalog.place(came.of), command_line(session, to_accept(came.who))
     said = {
         "answer": f"{came.who} wrote for the team at {place.number if place else came.of}.",
         "joined": f"{came.of} joined the team.",
@@ -151,7 +149,7 @@ def came_in_words(session: Session, came: Came) -> str:
         "invited": f"{came.who} invited {came.of}.",
         "left": f"{came.of} left the team.",
         "away": f"{came.who} says {came.of} is away.",
-        "waiting": f"{came.who} wrote for the team, and is not accepted yet: {command_line(session, to_accept(came.who))}",
+        "waiting": f"{came.who} wrote for the team, and is not accepted yet: {accept}",
     }
     return said[came.what]
 
