@@ -62,8 +62,7 @@ class SharedFolder:
     def check(self) -> None:
         """Raise UnreadableFileError where the folder is not there any more, or cannot be looked into."""
         try:
-            with os.scandir(self.root) as entries:
-                next(entries, None)
+            os.scandir(self.root).close()
         except FileNotFoundError as error:
             raise UnreadableFileError(shown(self.root), "the shared folder is not there", GONE) from error
         except OSError as error:

@@ -107,9 +107,7 @@ def _place(folder: Path) -> Path:
     if place.is_file():
         raise BadValueError(f"share {shown(place)}", "that is a file", "Name a folder.")
     if not is_there(place):
-        raise BadValueError(
-            f"share {shown(place)}", "there is no such folder", "Create it where both of you can open it."
-        )
+        raise BadValueError(f"share {shown(place)}", "there is no such folder", "Create it first.")
     return place
 
 

@@ -121,7 +121,9 @@ class Round:
         there = self.partner.partner
         if there is not None and not self.partner.is_bound and self.agrees(_who(there)):
             known = replace(known, bound=there.id)
-        if there is not None:
+        if there is None:
+            known = replace(known, modules={})  # nothing of theirs can be checked now
+        else:
             seen = there.export
             modules = {} if seen.summary else seen.modules
             known = replace(known, id=there.id, name=seen.name, at=seen.at, modules=modules)
