@@ -37,11 +37,15 @@ MOST_MEMORY = 300 * 2**20
 COMMANDS = {
     "export": ("check-partner", "FILE"),
     "review": ("receive", "FILE"),
+    "team": ("team", "join", "FILE"),
     "copy": ("merge", "FILE"),
     "own": ("--portfolio", "FILE", "status"),
     "pack": ("modules", "check", "PACK"),
     "form": ("export", "--pgp", "--template", "FILE", "--force", "--output", "OUT"),
 }
+
+SHOWN = {"team": (("team",), ("team", "--json"), ("team", "page", "-o", "-"), ("show", "team-cycle"))}
+"""What shows what was taken in."""
 
 ESCAPES = "\x1b[2J\x1b]0;owned\x07"
 HARMFUL = ("", " ", "x" * 100_000, ESCAPES, "\u202eabc\u2066", "\0", "[bold]x[/]", "=HYPERLINK(1)", "e\u0301" * 50)
@@ -157,6 +161,12 @@ def fuzz(what: str, folder: Path, seconds: float, dice: random.Random) -> dict[s
         assert result.exit_code in (0, 1, 3), result.output
         assert harmless(result.output) == result.output, result.output
         assert (result.exit_code != 1) or result.stderr.startswith("Error: "), result.output
+        for screen in SHOWN.get(what, ()) if result.exit_code == 0 else ():
+            shown = CliRunner().invoke(app, screen, prog_name="lift")
+            if shown.exception is not None and not isinstance(shown.exception, SystemExit):
+                raise shown.exception
+            assert shown.exit_code in (0, 1), shown.output
+            assert harmless(shown.output) == shown.output or "page" in screen, shown.output
         if mine.read_bytes() != kept:
             mine.write_bytes(kept)
         ended[str(result.exit_code)] = ended.get(str(result.exit_code), 0) + 1

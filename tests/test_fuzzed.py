@@ -35,13 +35,22 @@ def samples(lift: Lift, two: Module, tmp_path: Path) -> dict[str, Path]:
     lift("export", "-o", "export.toml")
     lift("profile", "--name", "Ben Okafor", "--partner", "Ana Reyes", home=ben)
     lift("check-partner", "export.toml", "--confirm", "--recognize", "Well done.", home=ben)
+    lift("team", "new", "Grade 4 math", "--members", "Ana, Ben")
+    lift("answer", "11.1.1.8", "--text", "May 4", "--with", "Ben")
+    lift("team", "file", "-o", "team.toml")
     lift("modules", "new", "pack")
     pack = shutil.move(tmp_path / "home" / "modules" / "pack", "pack")
     mine = tmp_path / "home" / "portfolio.toml"
     (review,) = Path().glob("review-*.toml")
     lift("plan", "template", "-o", "form.docx")
     ours = {"copy": mine, "own": mine, "pack": pack / FIRST_PAGE}
-    return {"export": Path("export.toml"), "review": review, "form": Path("form.docx"), **ours}
+    return {
+        "export": Path("export.toml"),
+        "review": review,
+        "team": Path("team.toml"),
+        "form": Path("form.docx"),
+        **ours,
+    }
 
 
 @pytest.mark.parametrize("what", fuzzing.COMMANDS)
@@ -49,7 +58,7 @@ def test_a_file_changed_at_random_is_taken_or_refused_in_one_line(
     what: str, samples: dict[str, Path], tmp_path: Path
 ) -> None:
     folder = tmp_path / "fuzzed"
-    shutil.copytree(tmp_path / ("ben" if what == "export" else "home"), folder / "home")
+    shutil.copytree(tmp_path / ("ben" if what in ("export", "team") else "home"), folder / "home")
     shutil.copy(samples[what], folder / "sample.toml")
     if what == "pack":
         shutil.copytree(samples[what].parent.parent, folder / "pack")

@@ -12,7 +12,8 @@ from lift_cli.content.module_file import ModuleFile
 from lift_cli.content.pack import PackFile, Section
 from lift_cli.group.cycle import standing_of
 from lift_cli.group.roster import started
-from lift_cli.group.team import Taken, TeamFile, joined, take_in, team_files
+from lift_cli.group.team import Taken, joined, take_in, team_files
+from lift_cli.group.team_file import TeamFile
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.team_records import TeamAnswer
 from lift_cli.portfolio.teams import Version, team_of, versions, write_for_team

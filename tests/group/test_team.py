@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from lift_cli.group.roster import accepted, left, one_who_waits
-from lift_cli.group.team import Came, FiledAnswer, FiledMember, TeamFile, file_name, joined, take_in
+from lift_cli.group.team import Came, joined, take_in, team_files
+from lift_cli.group.team_file import FiledAnswer, FiledMember, TeamFile, file_name
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.forgetting import forget
 from lift_cli.portfolio.merge import merge
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.teams import Place, beside, by_whom, in_sight, people, signed
 from lift_cli.storage.exchange import read_team, team_bytes
+from lift_cli.storage.validation import checked
 from tests.group.samples import (
     CYCLE,
     DAY,
@@ -177,6 +179,7 @@ def test_a_time_far_ahead_counts_as_now() -> None:
     file = put(wrote(ben, "From the future", at() + timedelta(days=900)))
     taken = took(ana, file, when=at(30))
     assert [one.at for one in said(taken.portfolio)] == [at(30)]
+    assert taken.odd == ("a time in it is more than a day ahead of this computer, and counts as now",)
     assert took(taken.portfolio, file, when=at(99)).portfolio == taken.portfolio
 
 
@@ -190,6 +193,18 @@ def test_who_leaves_says_so_and_what_they_wrote_stays_and_is_kept_for_who_comes_
     assert (texts(ben), places(ben)["Carla Diaz"]) == (["By Carla"], "left")
     late = took(took(ana, put(carla)).portfolio, put(ben)).portfolio
     assert signed(late, TEAM, late.team_answers[0]) == "Carla Diaz, kept by Ben Okafor"
+
+
+def test_the_words_of_who_took_their_file_away_without_a_word_are_kept_for_who_comes_later() -> None:
+    ana, ben, carla = team_of_five("Ana Reyes", "Ben Okafor", "Carla Diaz")
+    ben = took(ben, put(wrote(carla, "By Carla", at(5)))).portfolio
+    ana = took(ana, put(carla), put(ben)).portfolio
+    (table_of_ben,) = team_files(ben, at(9), there={ana.id, ben.id}).values()
+    file = checked(TeamFile, {key: value for key, value in table_of_ben.items() if key != "end"})
+    assert texts(take_in(ana, ben.id, file, at(9), {ana.id, ben.id, carla.id}).portfolio) == []
+    late = take_in(ana, ben.id, file, at(9), {ana.id, ben.id}).portfolio
+    assert signed(late, TEAM, late.team_answers[0]) == "Carla Diaz, kept by Ben Okafor"
+    assert texts(took(late, put(wrote(carla, "By Carla", at(5)))).portfolio) == ["By Carla"]
 
 
 def test_who_has_left_writes_for_themselves_and_takes_nothing_in() -> None:

@@ -12,8 +12,11 @@ from hypothesis import given, settings
 from lift_cli.portfolio.merge import merge
 from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.portfolio.record import Record
+from lift_cli.portfolio.team_records import Member, Standing
 from tests.portfolio.generated import COPIES, KEYS, TRIES, Copies
 from tests.portfolio.walking import MORE, AnyRecord, Place, fields_of, more_of, replaced, values
+
+ON_A_TEAM: dict[str, type[Record]] = {"members": Member, "standings": Standing}
 
 ONE_OF_BOTH = {
     *("format_version", "id", "revision"),
@@ -25,6 +28,9 @@ ONE_OF_BOTH = {
     *("done.turn", "educator.at", "partner.at", "educator.private.at"),  # the time of a value goes with it
     *("educator.written", "partner.written", "educator.private.written"),
     *("reviews.accepted", "forgotten.at", "forgotten.lifted_at"),  # the surest, the last
+    "teams.at",  # the first; of each person on a team what was said in sight of most, and where they stood last
+    *(f"teams.{inner}.{field.name}" for inner, kind in ON_A_TEAM.items() for field in fields_of(kind)),
+    *(f"teams.{inner}.{MORE}" for inner in ON_A_TEAM),
     *(MORE, f"plan.{MORE}", f"modules.{MORE}"),  # of what keeps no earlier ones; where one alone has a key, it stays
 }
 """Of these the joined portfolio has one; of all else it has what each copy says."""

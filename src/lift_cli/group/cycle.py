@@ -10,12 +10,12 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module, Place
 from lift_cli.content.pack import Section
 from lift_cli.group.calendar import Meeting, meetings
-from lift_cli.group.team import FiledStanding
+from lift_cli.group.team_file import FiledStanding
 from lift_cli.portfolio import teams
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.progress import Progress, standing_place
 from lift_cli.portfolio.team_records import Team, TeamAnswer
-from lift_cli.text import one_line
+from lift_cli.text import is_blank, one_line
 from lift_cli.values import fixed
 
 
@@ -105,7 +105,8 @@ def cycle(portfolio: Portfolio, catalog: Catalog, team: Team, today: date) -> Cy
     if module is None:
         return None
     rows = tuple(_rows(portfolio, team, module))
-    stages = tuple(_stage(portfolio, module, number, rows) for number in range(len(module.sections)))
+    answered = frozenset(one.step for one in teams.of_run(portfolio, team, module.run) if not is_blank(one.text))
+    stages = tuple(_stage(module, number, rows, answered) for number in range(len(module.sections)))
     both = tuple(one for one in teams.of_run(portfolio, team, module.run) if teams.beside(one))
     dated = sorted(meetings(portfolio, module), key=lambda one: (one.day, one.words))
     ahead = [one for one in dated if one.day >= today]
@@ -125,15 +126,14 @@ def _rows(portfolio: Portfolio, team: Team, module: Module) -> Iterator[Row]:
             yield Row(person, module.run, None, 0, 0)
 
 
-def _stage(portfolio: Portfolio, module: Module, number: int, rows: tuple[Row, ...]) -> Stage:
+def _stage(module: Module, number: int, rows: tuple[Row, ...], answered: frozenset[str]) -> Stage:
     section = module.sections[number]
     asked = [place for place in module.for_team if place.section is section]
-    progress = Progress.of(portfolio)
     there = [row for row in rows if row.person.place is teams.Place.IN and row.stage is not None]
     reached = [row.stage if row.run == module.run else -1 for row in there]
     behind = tuple(row.person.name for row, stage in zip(there, reached, strict=True) if (stage or 0) <= number)
     is_passed = any((stage or 0) > number for stage in reached)
-    open_ones = tuple(place for place in asked if not progress.is_answered(place))
+    open_ones = tuple(place for place in asked if place.id not in answered)
     return Stage(section, open_ones, len(asked), behind if is_passed else ())
 
 

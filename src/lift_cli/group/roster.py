@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from lift_cli.content.module import Module
 from lift_cli.errors import AmbiguousNameError, BadValueError, UnknownNameError
-from lift_cli.group.team import TeamFile
+from lift_cli.group.team_file import TeamFile
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.team_records import Team
 from lift_cli.portfolio.teams import Person, Place, fits, is_member, people, said_of, team_of, with_team
-from lift_cli.text import folded, nearest_word
+from lift_cli.text import folded, nearest_word, one_line
 from lift_cli.values import fixed
 
 LISTING = "`lift team` shows your team."
@@ -44,8 +45,11 @@ def started(
     return with_team(portfolio, said_of(team, portfolio.id, me, Place.IN, portfolio.id, at))
 
 
-def check_joining(portfolio: Portfolio, file: TeamFile) -> None:
-    """Raise BadValueError where the owner cannot join the team of a file."""
+def check_joining(portfolio: Portfolio, file: TeamFile, modules: Iterable[Module]) -> None:
+    """Raise BadValueError where the owner cannot join the team of a file, with these modules installed."""
+    if not any(module.id == file.team.module and module.for_team for module in modules):
+        reason = f"its module {one_line(file.team.module)} is not installed here"
+        raise BadValueError("join that team", reason, "Ask them for its pack; then `lift modules add PACK`.")
     if file.id == portfolio.id:
         raise BadValueError("join that team", "this is your own team file", "Ask someone else on the team for theirs.")
     if not portfolio.educator.name:

@@ -4,18 +4,26 @@ Who wrote something is said by whose file it is in, never by a name inside. A fi
 others counts only from who is on the team, and what cannot be is named and left out.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from lift_cli.group.team_file import (
+    FiledAnswer,
+    FiledMember,
+    FiledPerson,
+    FiledStanding,
+    FiledTeam,
+    TeamFile,
+    file_name,
+)
 from lift_cli.partner.canonical import END
 from lift_cli.portfolio.forgetting import Sweeper
 from lift_cli.portfolio.merge import RULES, join
-from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
+from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.parts import PART
-from lift_cli.portfolio.record import Instant, Line, Prose
-from lift_cli.portfolio.team_records import Count, Member, Run, Standing, Team, TeamAnswer, Turn, person_of
+from lift_cli.portfolio.team_records import Member, Standing, Team, TeamAnswer, person_of
 from lift_cli.portfolio.teams import (
     Place,
     is_member,
@@ -27,9 +35,7 @@ from lift_cli.portfolio.teams import (
     versions,
     with_team,
 )
-from lift_cli.values import KEY, Value, fixed, frozen, tables_of
-
-KIND = "team"
+from lift_cli.values import fixed, tables_of
 
 FARTHEST = 1000
 """How far above the highest number known a new one may be."""
@@ -39,73 +45,6 @@ AHEAD = timedelta(days=1)
 
 SAYING = {Place.INVITED.value, Place.IN.value, Place.AWAY.value}
 """What may be said of someone else."""
-
-
-@frozen
-class FiledTeam(Value):
-    """Which team a file is of."""
-
-    id: Prose
-    name: Line
-    module: Prose
-
-
-@frozen
-class FiledPerson(Value):
-    """Whose file it is."""
-
-    name: Line = ""
-
-
-@frozen
-class FiledMember(Value):
-    """What its author knows of one person."""
-
-    id: Prose = ""
-    name: Line
-    who: Prose = ""
-    state: Prose
-    n: Turn
-    at: Instant
-    by: Prose
-
-
-@frozen
-class FiledStanding(Value):
-    """Where its author stands: the stage, and how many of the steps of their own are done."""
-
-    run: Run
-    stage: Prose = ""
-    finished: Count = 0
-    total: Count = 0
-
-
-@frozen
-class FiledAnswer(Value):
-    """What was written for the team; `by` is someone else's portfolio where the author of the file only keeps it."""
-
-    run: Run
-    step: Prose
-    text: Prose = ""
-    n: Turn
-    at: Instant
-    company: tuple[Line, ...] = field(default=(), metadata={KEY: "with"})
-    by: Prose = ""
-
-
-@frozen
-class TeamFile(Value):
-    """A team's file of one member; `id` is the portfolio of whose it is."""
-
-    format_version: int = FORMAT_VERSION
-    kind: Prose = KIND
-    id: Prose
-    exported_at: Instant
-    educator: FiledPerson = FiledPerson()
-    team: FiledTeam
-    members: tuple[FiledMember, ...] = ()
-    standing: FiledStanding | None = None
-    answers: tuple[FiledAnswer, ...] = ()
 
 
 @fixed
@@ -129,26 +68,30 @@ class Taken:
 StandingOf = Callable[[Team], FiledStanding | None]
 
 
-def file_name(team: str) -> str:
-    """The name of a team's file in the folder of whoever wrote it."""
-    return f"team-{''.join(one for one in team if one.isalnum())[:8].lower()}.toml"
-
-
 def team_files(
-    portfolio: Portfolio, at: datetime, standing: StandingOf = lambda _: None, leaving: Portfolio | None = None
+    portfolio: Portfolio,
+    at: datetime,
+    standing: StandingOf = lambda _: None,
+    leaving: Portfolio | None = None,
+    there: Collection[str] | None = None,
 ) -> dict[str, dict[str, Any]]:
     """What the owner puts for each of their teams, by the name of the file.
 
     The texts are those of `leaving`, in which some may be masked. Nothing of a step of their own is in it but how many
-    are done. Of who left, what is on top is kept for those who come later; who left puts no more than that.
+    are done. Of who left, or whose own file is not `there` where that is known, what is on top is kept for those who
+    come later. Who left puts only that they did.
     """
     shown = leaving or portfolio
-    return {file_name(team.id): _file_of(shown, team, at, standing(team)) for team in shown.teams}
+    return {file_name(team.id): _file_of(shown, team, at, standing(team), there) for team in shown.teams}
 
 
-def _file_of(portfolio: Portfolio, team: Team, at: datetime, standing: FiledStanding | None) -> dict[str, Any]:
+def _file_of(
+    portfolio: Portfolio, team: Team, at: datetime, standing: FiledStanding | None, there: Collection[str] | None
+) -> dict[str, Any]:
     is_in = is_member(team, portfolio.id)
-    answers = sorted(_answers_of(portfolio, team), key=lambda one: (one.run, one.step, one.n, one.by, one.at, one.text))
+    answers = sorted(
+        _answers_of(portfolio, team, there), key=lambda one: (one.run, one.step, one.n, one.by, one.at, one.text)
+    )
     members = sorted(team.members, key=lambda one: (one.id, one.name))
     made = TeamFile(
         id=portfolio.id,
@@ -162,9 +105,19 @@ def _file_of(portfolio: Portfolio, team: Team, at: datetime, standing: FiledStan
     return {**tables_of(made, "none"), "end": END}
 
 
-def _answers_of(portfolio: Portfolio, team: Team) -> Iterator[FiledAnswer]:
-    """All that the owner wrote, and what is on top where its author has left."""
-    gone = {one.id for one in people(team, portfolio.id) if one.place is Place.LEFT} - {portfolio.id}
+def _in_order(one: FiledAnswer) -> tuple[Any, ...]:
+    return one.run, one.step, one.n, one.by, one.at, one.text
+
+
+def _gone(team: Team, me: str, there: Collection[str] | None) -> set[str]:
+    """Those whose words others keep: they left, or their file is not there."""
+    every = [one for one in people(team, me) if one.id and one.id != me and one.place is not Place.WAITING]
+    return {one.id for one in every if one.place is Place.LEFT or (there is not None and one.id not in there)}
+
+
+def _answers_of(portfolio: Portfolio, team: Team, there: Collection[str] | None) -> Iterator[FiledAnswer]:
+    """All that the owner wrote, and what is on top where its author is gone."""
+    gone = _gone(team, portfolio.id, there)
     for answer in (one for one in portfolio.team_answers if one.team == team.id):
         for version in versions(answer):
             if version.by == portfolio.id or (version.by in gone and version is answer):
@@ -198,10 +151,13 @@ def _is_possible(said: FiledMember, now: datetime) -> bool:
     return said.state in {*SAYING, Place.LEFT.value} and said.at <= now + AHEAD and said.n <= FARTHEST
 
 
-def take_in(portfolio: Portfolio, owner: str, file: TeamFile, now: datetime) -> Taken:
+def take_in(
+    portfolio: Portfolio, owner: str, file: TeamFile, now: datetime, there: Collection[str] | None = None
+) -> Taken:
     """What a member's file brings, from the folder of the portfolio of that `owner`; the same object for nothing new.
 
-    A file of a team that the portfolio is not on brings nothing.
+    A file of a team that the portfolio is not on brings nothing. What its author keeps of someone else counts where
+    that one left, or where it is known whose files are `there` and theirs is not.
     """
     team = next((one for one in portfolio.teams if one.id == file.team.id), None)
     if team is None or owner == portfolio.id or not is_member(team, portfolio.id):
@@ -215,10 +171,39 @@ def take_in(portfolio: Portfolio, owner: str, file: TeamFile, now: datetime) -> 
     if is_open_to(heard.team, owner, portfolio.id):
         heard.team = known_by_name(heard.team, owner, portfolio.id, now)
         heard.standing(file)
-        heard.answers(file.answers)
+        heard.answers(file.answers, there)
     elif file.answers and any(one.place is Place.WAITING and one.id == owner for one in heard.people):
         heard.came.append(Came(heard.name, "waiting"))
     return Taken(with_team(heard.portfolio, heard.team), tuple(heard.came), tuple(dict.fromkeys(heard.odd)))
+
+
+def take_in_all(
+    portfolio: Portfolio, files: Sequence[tuple[str, TeamFile, Collection[str]]], now: datetime
+) -> list[Taken]:
+    """What several files bring, each with its owner and whose files are there: for each file, in that order.
+
+    They are gone through until none brings anything more: one may say who is on the team, and another is theirs. The
+    portfolio of the last is that after all of them.
+    """
+    found = [Taken(portfolio) for _ in files]
+    for _ in range(len(files) + 1):
+        before = portfolio
+        for number, (owner, file, there) in enumerate(files):
+            new, last = take_in(portfolio, owner, file, now, there), found[number]
+            portfolio = new.portfolio
+            came = tuple(dict.fromkeys((*last.came, *new.came)))
+            found[number] = Taken(portfolio, came, tuple(dict.fromkeys((*last.odd, *new.odd))))
+        if portfolio is before:
+            break
+    return found
+
+
+def is_behind(portfolio: Portfolio, file: TeamFile) -> bool:
+    """Whether the owner's own file has an answer of theirs that is not here: another computer of theirs put it."""
+    team = next((one for one in portfolio.teams if one.id == file.team.id), None)
+    ours = [one for one in portfolio.team_answers if one.team == file.team.id]
+    here = {(one.run, one.step, version.n) for one in ours for version in versions(one) if version.by == portfolio.id}
+    return team is None or any((one.run, one.step, one.n) not in here for one in file.answers if not one.by)
 
 
 class _Hearing:
@@ -286,10 +271,10 @@ class _Hearing:
             seen = Standing(id=self.owner, at=self._at(file.exported_at), **said)
             self.team = replace(self.team, standings=RULES["last_seen"](iter((self.team.standings, (seen,)))))
 
-    def answers(self, said: Iterable[FiledAnswer]) -> None:
-        """What its author wrote for the team, and what they keep of someone who left."""
+    def answers(self, said: Iterable[FiledAnswer], there: Collection[str] | None) -> None:
+        """What its author wrote for the team, and what they keep of someone who is gone."""
         known = {(one.run, one.step): one for one in self.portfolio.team_answers if one.team == self.team.id}
-        gone = {one.id for one in self.people if one.place is Place.LEFT}
+        gone = _gone(self.team, self.portfolio.id, there)
         for one in said:
             old = known.get((one.run, one.step))
             author = one.by or self.owner
@@ -307,6 +292,8 @@ class _Hearing:
         text = sweep(one.text)
         if old is not None and any((v.by, v.n, v.text) == (author, one.n, text) for v in versions(old)):
             return
+        if one.at > self.now + AHEAD:
+            self.odd.append("a time in it is more than a day ahead of this computer, and counts as now")
         there = part.find(self.portfolio, self.team.id, one.run, one.step)
         new = TeamAnswer(
             team=self.team.id,

@@ -81,7 +81,8 @@ def _rows(place: Place) -> Iterator[tuple[str, str, str]]:
     step = place.step
     scale = f" ({' | '.join(step.scale)})" if step.scale else ""
     talk = " (and talk about it)" if step.discuss else ""
-    yield place.number, step.kind.value, f"{step.text}{scale}{talk} [{step.provenance}]"
+    kind = f"{step.kind.value}, team" if place.is_of_team else step.kind.value
+    yield place.number, kind, f"{step.text}{scale}{talk} [{step.provenance}]"
     for role, wording in step.words.each if step.words else ():
         yield "", str(role), _said(wording)
 

@@ -68,6 +68,7 @@ class ExportedTeamAnswer(Value):
 
     step: Prose
     text: Prose | None = None
+    at: Instant | None = None
     by: Prose = ""
     digest: Prose | None = None
 

@@ -9,6 +9,7 @@ from lift_cli.content.plan_form import PlanField
 from lift_cli.document import Block, OwnWords, Prompt
 from lift_cli.plan.material import Material
 from lift_cli.portfolio.progress import words_at
+from lift_cli.portfolio.teams import as_origin
 
 
 def places_of(field: PlanField, material: Material) -> tuple[Place, ...]:
@@ -31,7 +32,8 @@ def answered(field: PlanField, material: Material) -> Iterator[Block]:
         if kept is not None and words.strip():
             if len(asking) > 1:
                 yield Prompt(place.step.text)
-            yield OwnWords(words, f"from {place.number}, {material.dated(kept.at.date())}")
+            when = material.dated(kept.at.date())
+            yield OwnWords(words, f"from {place.number}, {when}{as_origin(kept)}")
 
 
 def carried_out(field: PlanField, material: Material) -> Iterator[str]:

@@ -18,6 +18,7 @@ from lift_cli.portfolio.model import RINGS, FolderItem, Portfolio
 from lift_cli.portfolio.plan_records import Evidence, Goal
 from lift_cli.portfolio.progress import Progress, words_at
 from lift_cli.portfolio.recognition import recognition
+from lift_cli.portfolio.teams import as_origin
 from lift_cli.portfolio.time_given import time_given
 
 
@@ -28,7 +29,8 @@ def _answers(feed: Feed) -> Callable[[Material], Iterator[Block]]:
         for place in material.places:
             if feed in place.step.feeds and (answer := answers.get(place.id)):
                 yield Prompt(place.step.text)
-                yield OwnWords(answer.text, f"from {place.number}, {material.dated(answer.at.date())}")
+                when = material.dated(answer.at.date())
+                yield OwnWords(answer.text, f"from {place.number}, {when}{as_origin(answer)}")
 
     return blocks
 

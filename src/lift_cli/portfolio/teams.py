@@ -110,6 +110,11 @@ def by_whom(portfolio: Portfolio, said: object, me: str, version: Version | None
     return f", {signed(portfolio, said.team, version or said, me)}" if isinstance(said, TeamAnswer) else ""
 
 
+def as_origin(said: object) -> str:
+    """What stands after the origin of words that a team wrote."""
+    return ", written by the team" if isinstance(said, TeamAnswer) else ""
+
+
 def in_a_row(names: Sequence[str]) -> str:
     """Names as they are said, such as `Ana, Ben and Carla`."""
     *others, last = names or ("nobody",)

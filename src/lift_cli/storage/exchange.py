@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from lift_cli.errors import BrokenFileError, LiftError
-from lift_cli.group.team import KIND as TEAM
-from lift_cli.group.team import TeamFile
+from lift_cli.group.team_file import KIND as TEAM
+from lift_cli.group.team_file import TeamFile
 from lift_cli.partner.canonical import END, digest_of, review_id
 from lift_cli.partner.export import Export
 from lift_cli.partner.review import KIND as REVIEW
@@ -53,6 +53,7 @@ def steps_of_export(path: Path) -> dict[str, datetime]:
     export = read_export(path)
     said = [(one.step, one.at) for one in (*(export.answers or ()), *(export.ratings or ()))]
     said += [(one.step, one.at) for one in export.done or ()]
+    said += [(one.step, one.at) for one in export.team_answers or ()]
     times: dict[str, datetime] = {}
     for step, at in said:
         if at is not None:

@@ -35,6 +35,8 @@ class Sharing:
     mask: bool = True
     partner: SeenPartner = SeenPartner()
     put: dict[str, str] = field(default_factory=dict)
+    took: dict[str, str] = field(default_factory=dict)
+    """Of each team's file of someone else, by its place in the folder, a mark of what it said when it was taken in."""
 
 
 def load(path: Path) -> Sharing | None:
@@ -45,7 +47,7 @@ def load(path: Path) -> Sharing | None:
     parsed.check_version(FORMAT_VERSION)
     tables: dict[str, Any] = parsed.tables
     known = {name: tables.get(name, default) for name, default in (("audience", "open"), ("mask", True))}
-    partner, put = tables.get("partner", {}), tables.get("put", {})
+    partner, put, took = (tables.get(name, {}) for name in ("partner", "put", "took"))
     if not isinstance(tables.get("folder"), str) or known["audience"] not in {*Audience}:
         raise parsed.fault("it does not say which folder is shared, or with whom")
     if not (isinstance(known["mask"], bool) and isinstance(partner, dict) and isinstance(put, dict)):
@@ -58,6 +60,7 @@ def load(path: Path) -> Sharing | None:
         mask=known["mask"],
         partner=SeenPartner(**seen, modules=_texts(modules if isinstance(modules, dict) else {})),
         put=_texts(put),
+        took=_texts(took if isinstance(took, dict) else {}),
     )
 
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lift_cli.group.team import TeamFile, take_in, team_files
-from lift_cli.portfolio.model import Portfolio
-from lift_cli.storage import portfolios
-from lift_cli.storage.exchange import read_team, team_bytes
 from tests.cli.conftest import Kept
+from tests.cli.group.around import NAMES, Around
 from tests.cli.samples import ANA
 from tests.cli.screens import lines, refusal
 from tests.conftest import NOW, Lift, Ran
@@ -183,6 +178,15 @@ def test_a_name_on_the_list_of_students_is_masked_on_the_page(lift: Lift) -> Non
 
 
 @pytest.mark.usefixtures("team")
+def test_what_the_team_wrote_is_offered_to_a_growth_plan_and_stands_in_the_booklet_as_the_teams(lift: Lift) -> None:
+    lift("answer", "11.1.2.7", "--text", "An hour on Tuesdays", "--with", "Ben")
+    plan = lift("export", "--pgp", "--format", "markdown", "-o", "-").out
+    assert "*(from 11.1.2.7, May 3, 2026, written by the team)*" in plan.split("\n")
+    booklet = lift("export", "--format", "markdown", "-o", "-").out
+    assert "*(May 3, 2026, Ana Reyes, with Ben)*" in booklet.split("\n")
+
+
+@pytest.mark.usefixtures("team")
 def test_the_export_has_the_teams_answer_with_who_wrote_it_and_the_summary_that_it_is_there(
     lift: Lift, mine: Kept, desk: Path
 ) -> None:
@@ -226,6 +230,19 @@ def test_a_recognition_binds_that_a_teams_answer_is_there_and_not_its_words(
     assert (after, team) == (["changed"], kept["teams"][0]["id"])
 
 
+def test_what_was_answered_alone_before_stays_ones_own_until_it_is_given_to_the_team(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA)
+    lift("answer", "11.1.1.8", "--text", "May 4")
+    assert (
+        "You answered 1 question of the team's before. They are yours alone until you write them again: "
+        "lift answer 11.1.1.8" in lift(*NEW).err.split("\n")
+    )
+    assert "team_answers" not in mine.tables
+    assert f"{SETUP}/first-day" in json.loads(lift("team", "--json").out)["teams"][0]["stages"][0]["open"]
+    lift("answer", "11.1.1.8", "--text", "May 4")
+    assert [one["text"] for one in mine.tables["team_answers"]] == ["May 4"]
+
+
 def test_what_cannot_be_started_is_said(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
     assert lift("team", "new", "Us", "--module", "lift/two") == refusal(
@@ -262,83 +279,23 @@ def test_to_start_and_to_leave_can_be_undone(lift: Lift, mine: Kept) -> None:
     assert mine.tables["teams"] == before
 
 
-def taken(owner: str, file: TeamFile, portfolio: Portfolio) -> Portfolio:
-    """The portfolio after a file was taken in from the folder of its owner."""
-    return take_in(portfolio, owner, file, NOW + timedelta(hours=1)).portfolio
-
-
-class Around:
-    """People with a home each and a folder between them; a round puts one's team file and takes in the others'."""
-
-    def __init__(self, lift: Lift, tmp_path: Path, *names: str) -> None:
-        self.lift, self.folder, self.homes = lift, tmp_path / "shared", {}
-        for name in names:
-            home = self.homes[name] = tmp_path / name.split()[0].lower()
-            assert lift("profile", "--name", name, "--partner", "Zed Ito", home=home).code == 0
-
-    def __call__(self, name: str, *command: str, typed: str = "") -> Ran:
-        return self.lift(*command, typed=typed, home=self.homes[name])
-
-    def put(self, name: str) -> Path:
-        """Someone's file in their own folder."""
-        portfolio = portfolios.load(self.homes[name] / "portfolio.toml")
-        (put,) = team_files(portfolio, NOW).items()
-        path = self.folder / portfolio.id / put[0]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(team_bytes(put[1], path))
-        return path
-
-    def take(self, name: str) -> None:
-        """What is in the folders of the others."""
-        home = self.homes[name] / "portfolio.toml"
-        for path in sorted(self.folder.glob("*/team-*.toml")):
-            portfolios.update(home, partial(taken, path.parent.name, read_team(path)))
-
-    def team(self, name: str) -> Any:
-        """`lift team --json` of someone's one team."""
-        (found,) = json.loads(self(name, "team", "--json").out)["teams"]
-        return found
-
-
-NAMES = ("Ana Reyes", "Ben Okafor", "Carla Diaz", "Dora Lee", "Eli Moss")
-
-
-@pytest.mark.parametrize("count", [2, 5])
-def test_a_team_around_a_folder_has_all_of_it_after_a_week_apart(lift: Lift, tmp_path: Path, count: int) -> None:
-    around = Around(lift, tmp_path, *NAMES[:count])
-    ana, *others = NAMES[:count]
-    around(ana, "team", "new", "Grade 4 math", "--members", ", ".join(name.split()[0] for name in NAMES[:count]))
-    file = around.put(ana)
-    for name in others:
-        ran = around(name, "team", "join", str(file))
-        assert ran.err.startswith("You are on the team Grade 4 math.\n")
-        around.put(name)
-    for name in NAMES[:count]:
-        around.take(name)
-    for number, name in enumerate(NAMES[:count], 5):  # apart: each writes at a step of their own and all at one
-        around(name, "answer", f"11.1.1.{number if number < 7 else number + 1}", "--text", f"{name} wrote this")
-        around(name, "answer", "11.1.2.6", "--text", f"{name}: listen")
-        around(name, "answer", "11.1.3.4", "--text", "SECRET")
-    for _ in range(2):
-        for name in NAMES[:count]:
-            around.put(name)
-        for name in NAMES[:count]:
-            around.take(name)
-    teams = [around.team(name) for name in NAMES[:count]]
-    for one in teams:
-        assert [member["state"] for member in one["members"]] == ["in"] * count
-        assert one["both_wrote"] == [f"{CYCLE}/set-up-the-cycle/conditions/norms"]
-        assert one["stages"][0]["answered"] == min(count, 4) + 1
-    tops = {json.loads(around(name, "show", "11.1.2.6", "--json").out)["text"] for name in NAMES[:count]}
-    known = [json.loads(around(name, "show", "11.1.2.6", "--json").out)["earlier"] for name in NAMES[:count]]
-    assert (len(tops), [len(each) for each in known]) == (1, [count - 1] * count)
-    assert not any("SECRET" in path.read_text("utf-8") for path in around.folder.rglob("*.toml"))
-    around(ana, "answer", "11.1.2.6", "--text", "What all of us said")
-    around.put(ana)
-    around.take(others[0])
-    assert around.team(others[0])["both_wrote"] == []
-    read = around(others[0], "show", "11.1.2.6").out.split("\n")
-    assert "    What all of us said  [2026-05-03, Ana Reyes]" in read
+def test_a_strangers_name_is_nothing_that_a_terminal_or_a_shell_obeys(lift: Lift, mine: Kept, team: str) -> None:
+    stranger = {
+        "format_version": 1,
+        "kind": "team",
+        "id": "x-1",
+        "exported_at": NOW,
+        "team": {"id": team, "name": "Grade 4 math", "module": CYCLE},
+        "members": [said(9, "\x1b[2J;rm -rf $HOME", "in", id="x-1") | {"by": "x-1"}],
+        "answers": [{"run": 1, "step": f"{SETUP}/first-day", "text": "By nobody", "n": 1, "at": NOW}],
+        "end": {"whole": True},
+    }
+    Kept(Path("team-x.toml")).write(stranger)
+    came, screen = lift("team", "join", "team-x.toml").err, lift("team").out
+    assert "\x1b" not in came + screen
+    assert "lift team accept '\\x1b[2J;rm'" in came
+    assert "lift team accept '\\x1b[2J;rm'" in screen
+    assert "team_answers" not in mine.tables
 
 
 def test_two_keep_a_team_together_by_hand(lift: Lift, tmp_path: Path, desk: Path) -> None:
@@ -359,7 +316,15 @@ def test_two_keep_a_team_together_by_hand(lift: Lift, tmp_path: Path, desk: Path
         ),
     )
     ran = around(ben, "team", "join", file.name)
-    assert ran.err.split("\n")[:2] == ["You are on the team Grade 4 math.", "From Ana Reyes: 1 answer for the team."]
+    assert ran.err == lines(
+        "You are on the team Grade 4 math.",
+        "The team sees what you write for it, your stage, and how many of your own steps are done.",
+        "It never sees what you write at your own steps.",
+        "What the team writes is also in the file that each of you sends to a learning partner.",
+        "From Ana Reyes: 1 answer for the team.",
+        "Next: lift team",
+    )
+    assert around(ben, "team", "join", file.name).err == lines("Nothing new is in that file.", "Next: lift team")
     around(ben, "answer", "11.1.1.8", "--text", "May 11")
     around(ben, "team", "file", "--force")
     assert around(ana, "team", "join", file.name).code == 0

@@ -25,6 +25,7 @@ from lift_cli.group.round import (
     folder_name,
     followed,
     is_later,
+    kind_of,
     review_name,
     sorted_out,
 )
@@ -67,6 +68,10 @@ class Report:
         self.odd: list[Odd] = []
         self.failed: LiftError | None = None
 
+    def offer(self, what: str, command: str) -> None:
+        """Tell of something that the educator may do."""
+        self.waiting.append(Wait(what, command))
+
     def as_json(self) -> dict[str, Any]:
         """The stable shape of `lift share --json`."""
         return {
@@ -99,8 +104,7 @@ class Round:
         for person in self.folder.people:
             for found in person.of_kind(Kind.REVIEW):
                 self._review(person, found)
-            for found in person.of_kind(Kind.TEAM):
-                self._team(person, found)
+        self._teams_in()
         try:
             self._put_all()
         except LiftError as error:
@@ -170,37 +174,12 @@ class Round:
         recognizes = kept.recognition is not None and kept.accepted != "no"
         self.report.took.append((found.file, f"{what}, which recognizes you" if recognizes else what))
 
-    def _team(self, person: Person, found: Found) -> None:
-        """A team's file of someone on it; of a team that the educator is not on, that it is there."""
-        from lift_cli.cli.group.team_screen import came_in_words
-        from lift_cli.group.team import file_name, take_in
-        from lift_cli.storage.exchange import read_team
+    def _teams_in(self) -> None:
+        """The teams' files of the others."""
+        from lift_cli.cli.group.team_round import take_in_teams
 
-        portfolio, facts = self.session.load(), found.facts
-        if facts is None or found.name != file_name(facts.about):
-            self.report.odd.append(Odd(found.file, "its name is another team's"))
-            return
-        if not any(team.id == facts.about for team in portfolio.teams):
-            command = f"lift team join {self._typed(found)}"
-            self.report.waiting.append(Wait(f"{person.name} is on the team {facts.partner}", command))
-            return
-        try:
-            file = read_team(self.place.path(found.file))
-        except LiftError as error:
-            self.report.odd.append(Odd(found.file, error.message))
-            return
-        taken = take_in(portfolio, person.id, file, self.session.now())
-        if taken.portfolio is not portfolio:
-            self.session.save(lambda was, at: take_in(was, person.id, file, at).portfolio)
-        self.report.took += ((found.file, came_in_words(self.session, one).rstrip(".")) for one in taken.came)
-        self.report.odd += (Odd(found.file, reason) for reason in taken.odd)
-
-    def _typed(self, found: Found) -> str:
-        from shlex import quote
-
-        from lift_cli.storage.paths import shown
-
-        return quote(shown(self.place.path(found.file)))
+        took = take_in_teams(self.session, self.place, self.folder, self.report, self.sharing.took)
+        self.sharing = replace(self.sharing, took=took)
 
     # --- what goes out
 
@@ -215,8 +194,9 @@ class Round:
         for paper in list(self.papers()):
             found, last = there.get(paper.name), self.sharing.put.get(paper.name)
             is_there = found is not None and found.facts is not None and found.facts.digest == paper.digest
-            if not is_there and paper.name == PORTFOLIO and found is not None and self._is_of_another_machine(found):
-                self.report.waiting.append(Wait(OTHER_MACHINE, "lift merge FILE"))
+            if not is_there and found is not None and self._is_of_another_machine(found):
+                if (wait := Wait(OTHER_MACHINE, "lift merge FILE")) not in self.report.waiting:
+                    self.report.waiting.append(wait)
                 continue
             if not is_there:
                 self.place.put(self.folder.mine or self.own_name, paper.name, paper.data())
@@ -226,12 +206,15 @@ class Round:
 
     def _is_of_another_machine(self, found: Found) -> bool:
         """Whether the file there has work that this computer has not, and this computer did not put it."""
-        from lift_cli.storage.exchange import steps_of_export
+        from lift_cli.group.team import is_behind
+        from lift_cli.storage.exchange import read_team, steps_of_export
 
         if found.facts is None or found.facts.digest == self.sharing.put.get(found.name):
             return False
-        here = steps_with_times(self.session.load())
-        return is_later(steps_of_export(self.place.path(found.file)), here)
+        portfolio, path = self.session.load(), self.place.path(found.file)
+        if kind_of(found.name) is Kind.TEAM:
+            return is_behind(portfolio, read_team(path))
+        return found.name == PORTFOLIO and is_later(steps_of_export(path), steps_with_times(portfolio))
 
     def _export(self) -> Paper:
         from lift_cli.cli.papers.leaving import masked_as_agreed
@@ -295,6 +278,7 @@ def steps_with_times(portfolio: Portfolio) -> dict[str, datetime]:
     said = [(one.step, one.at) for one in portfolio.answers]
     said += [(one.step, one.at) for one in portfolio.ratings]
     said += [(one.step, one.at) for one in portfolio.done]
+    said += [(one.step, one.at) for one in portfolio.team_answers]
     times: dict[str, datetime] = {}
     for step, at in said:
         times[step] = max(at, times.get(step, at))

@@ -67,7 +67,7 @@ def new(
     """
     import uuid
 
-    from lift_cli.cli.group.team_screen import module_for_team
+    from lift_cli.cli.group.team_screen import module_for_team, tell_what_is_own
     from lift_cli.group.roster import started
     from lift_cli.portfolio.teams import in_a_row
     from lift_cli.portfolio.typed import names
@@ -79,15 +79,21 @@ def new(
     say(f"{title} is your team for {wanted.file.title}.")
     if given:
         say(f"On it: {in_a_row(given)}.")
+    tell_what_is_own(session, wanted)
     go_on(session, f"lift start module {wanted.word}")
 
 
 @app.command()
 def join(
     ctx: typer.Context,
-    file: Annotated[Path, path_argument("FILE", "The team file (team-....toml) of someone who is on it.")],
+    file: Annotated[
+        Path | None,
+        path_argument(
+            "[FILE]", "The team file (team-....toml) of someone who is on it; default: the one in your shared folder."
+        ),
+    ] = None,
 ) -> None:
-    """Join a team, and take in what its members wrote.
+    """Join a team with the file of someone who is on it; later take in what they wrote since.
 
     \b
     Example:
@@ -99,14 +105,25 @@ def join(
     from lift_cli.storage.exchange import read_team
 
     session = Session(ctx)
-    found = read_team(file)
-    check_joining(session.load(), found)
-    taken = joined(session.load(), found, session.now())
+    found = read_team(file or _in_the_folder(session))
+    before = session.load()
+    check_joining(before, found, session.installed.modules)
+    taken = joined(before, found, session.now())
     session.save(lambda was, at: joined(was, found, at).portfolio)
-    say(f"You are on the team {found.team.name}.")
+    if not before.is_on(found.team.id):
+        say(f"You are on the team {found.team.name}.")
+        say(WHAT_THE_TEAM_SEES)
+    elif not (taken.came or taken.odd):
+        say("Nothing new is in that file.")
     tell_what_came(session, taken)
-    say(WHAT_THE_TEAM_SEES)
     go_on(session, "lift team")
+
+
+def _in_the_folder(session: Session) -> Path:
+    """The team file to join by that is in the shared folder; raises what `to_join` does."""
+    from lift_cli.cli.group.team_round import to_join
+
+    return to_join(session)
 
 
 @app.command()
@@ -139,12 +156,13 @@ def accept(ctx: typer.Context, person: Annotated[str, argument("PERSON", "The be
       lift team accept Dora
     """
     from lift_cli.group.roster import accepted, one_who_waits
+    from lift_cli.storage.paths import is_there
 
     session = Session(ctx)
     who = one_who_waits(session.load(), person)
     session.save(lambda was, at: accepted(was, who, at))
-    say(f"{who.name} is on the team now. What they wrote for it comes in when you share next.")
-    go_on(session, "lift team")
+    say(f"{who.name} is on the team now. What they wrote for it comes in with the next round, or with their team file.")
+    go_on(session, "lift share" if is_there(session.home.sharing) else "lift team")
 
 
 @app.command()

@@ -107,8 +107,14 @@ def _waiting(session: Session, found: Cycle) -> Iterator[str]:
         yield f"{now.section.title}: {quantity(len(now.open), 'question')} {wait} for the team ({numbers}{more})."
     for row in found.rows:
         if row.person.place is Place.WAITING:
-            first = row.person.name.split()[0] if row.person.name else row.person.id
-            yield f"{row.person.name} wants to join: {command_line(session, f'lift team accept {first}')}"
+            yield f"{row.person.name} wants to join: {command_line(session, to_accept(row.person.name))}"
+
+
+def to_accept(name: str) -> str:
+    """What to type to accept a person; the name is a stranger's word, and stands so that no shell obeys it."""
+    from shlex import quote
+
+    return f"lift team accept {quote(name.partition(' ')[0])}"
 
 
 def _meeting(found: Cycle) -> str:
@@ -135,7 +141,7 @@ def tell_what_came(session: Session, taken: Taken) -> None:
 
 def came_in_words(session: Session, came: Came) -> str:
     """Something new in a sentence."""
-    place = session.catalog.place(came.of)
+    place, accept = session.catalog.place(came.of), command_line(session, to_accept(came.who))
     said = {
         "answer": f"{came.who} wrote for the team at {place.number if place else came.of}.",
         "joined": f"{came.of} joined the team.",
@@ -143,10 +149,19 @@ def came_in_words(session: Session, came: Came) -> str:
         "invited": f"{came.who} invited {came.of}.",
         "left": f"{came.of} left the team.",
         "away": f"{came.who} says {came.of} is away.",
-        "waiting": f"{came.who} wrote for the team, and is not accepted yet: "
-        + command_line(session, f"lift team accept {came.who.partition(' ')[0]}"),
+        "waiting": f"{came.who} wrote for the team, and is not accepted yet: {accept}",
     }
     return said[came.what]
+
+
+def tell_what_is_own(session: Session, module: Module) -> None:
+    """What the educator answered alone before there was a team is theirs until they give it to the team."""
+    portfolio = session.load()
+    own = [place for place in module.for_team if any(one.step == place.id for one in portfolio.answers)]
+    if own:
+        answered = quantity(len(own), "question")
+        give = command_line(session, f"lift answer {own[0].number}")
+        say(f"You answered {answered} of the team's before. They are yours alone until you write them again: {give}")
 
 
 def module_for_team(session: Session, name: str | None) -> Module:
@@ -171,10 +186,11 @@ def paper_of(session: Session, team: Team, run: int | None, form: str) -> Paper:
     page = format_named(form)
     portfolio = session.load()
     module = module_now(portfolio, session.catalog, team, run)
-    if module is None or (run is not None and run > 1 and not any(of_run(portfolio, team, run))):
-        raise BadValueError(
-            "write that page", f"there is no run {run} of {team.module}", "`lift team` shows your team."
-        )
+    hint = "`lift team` shows your team."
+    if run is not None and run != 1 and not any(of_run(portfolio, team, run)):
+        raise BadValueError("write that page", f"your team wrote nothing in a run {run}", hint)
+    if module is None:
+        raise BadValueError("write that page", f"the module {team.module} is not installed here", hint)
     ending = f"-{module.run}" if module.run > 1 else ""
     name = f"team-{slug(team.name, 'page')}{ending}{page.suffix}"
     return Paper(
@@ -186,7 +202,8 @@ def file_of(session: Session, team: Team) -> Paper:
     """What the educator puts for the others of a team, as a file."""
     from lift_cli.cli.papers.paper import Paper
     from lift_cli.group.cycle import standing_of
-    from lift_cli.group.team import file_name, team_files
+    from lift_cli.group.team import team_files
+    from lift_cli.group.team_file import file_name
     from lift_cli.storage.exchange import team_bytes
 
     name = file_name(team.id)

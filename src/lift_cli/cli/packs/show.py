@@ -61,7 +61,8 @@ def _resource(resource: Resource) -> None:
 def _steps(places: list[Place]) -> None:
     for place in places:
         scale = f"  ({' | '.join(place.step.scale)})" if place.step.scale else ""
-        _line(4, f"{place.number}  {place.step.kind}  ", f"{place.step.text}{scale}  [{place.step.provenance}]")
+        kind = f"{place.step.kind}, team" if place.is_of_team else place.step.kind
+        _line(4, f"{place.number}  {kind}  ", f"{place.step.text}{scale}  [{place.step.provenance}]")
         for role, wording in place.step.words.each if place.step.words else ():
             _line(8, f"{role}  ", f"{wording.text}  [{wording.provenance}]")
 
@@ -114,5 +115,6 @@ def _step(place: Place) -> dict[str, object]:
         "kind": place.step.kind.value,
         "text": place.step.text,
         "provenance": place.step.provenance.value,
+        **({"scope": place.step.scope.value} if place.is_of_team else {}),
         **({"words": words} if words else {}),
     }

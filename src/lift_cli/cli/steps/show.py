@@ -157,6 +157,7 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
     from lift_cli.cli.terminal.comments import in_brackets, reviewer_of, state_words
     from lift_cli.cli.terminal.output import command_line, indented, out
     from lift_cli.portfolio.comments import comments_on
+    from lift_cli.portfolio.teams import beside
     from lift_cli.storage.drafts import Draft
 
     unfinished = Draft.steps(session.home.drafts)
@@ -168,7 +169,9 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
         out(f"{place.number}  {place.step.text}" if place else _retired(session, step))
         out(indented(_said(session, portfolio, step, found)))
         earlier = found["earlier"] if history else []
-        for before in reversed(earlier):
+        answer = portfolio.answer(step)
+        shown = [one.text for one in beside(answer)] if isinstance(answer, TeamAnswer) else []
+        for before in reversed([one for one in earlier if one["text"] not in shown]):
             by = f", by {before['name']}" if before.get("name") else ""
             out(f"    earlier, from {before['at']:%Y-%m-%d}{by}:")
             out(indented(before["text"], 8))
