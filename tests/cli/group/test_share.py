@@ -11,10 +11,14 @@ from typing import Any
 import pytest
 import tomli_w
 
+from lift_cli.errors import NotSavedError
+from lift_cli.storage import files
+from lift_cli.storage.shared_folder import SharedFolder
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, HALF, WHOLE
 from tests.cli.screens import lines, refusal
 from tests.conftest import Lift, Ran
+from tests.terminal import CTRL_D, Terminal
 
 pytestmark = pytest.mark.usefixtures("small", "ana", "drive")
 
@@ -401,3 +405,84 @@ def test_what_is_remembered_can_be_broken_and_nothing_is_lost(lift: Lift, ana: K
     assert lift("share").code == 1
     assert lift().code == 0
     assert ANA["id"] == ana.tables["id"]
+
+
+def test_what_cannot_be_put_takes_nothing_from_the_rest(
+    lift: Lift, drive: Path, ben: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder is full, or may only be read: what is for one is taken in all the same."""
+    two(lift, drive, ben)
+    lift("check-partner", "ana", "--confirm", "--recognize", "Bravo.", home=ben)
+    lift("share", home=ben)
+    lift("idea", "add", "Something new.")
+
+    def full(path: Path, _: bytes) -> None:
+        raise NotSavedError(str(path.name), "no space left on device")
+
+    before = bytes_in(drive)
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "share", full)
+        ran = lift("share", "--json")
+    assert (ran.code, ran.err.splitlines()[0]) == (1, "Error: could not save portfolio.toml: no space left on device")
+    report = json.loads(ran.out)
+    assert [one["what"] for one in report["took"]] == ["Ben Okafor: a review of Module Two, which recognizes you"]
+    assert report["put"] == []
+    assert bytes_in(drive) == before
+    assert [one["file"] for one in told(lift)["put"]] == [f"{MY_FOLDER}/portfolio.toml"]
+
+
+def test_a_folder_that_vanishes_in_the_middle_is_said_and_nothing_is_lost(
+    lift: Lift, drive: Path, ana: Kept, ben: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two(lift, drive, ben)
+    lift("idea", "add", "Something new.")
+    before = ana.path.read_bytes()
+    put = SharedFolder.put
+
+    def gone(place: SharedFolder, *rest: Any) -> None:
+        drive.rename(drive.with_name("elsewhere"))
+        put(place, *rest)
+
+    monkeypatch.setattr(SharedFolder, "put", gone)
+    ran = lift("share")
+    assert (ran.code, ran.err.splitlines()[0]) == (1, "Error: could not read drive: the shared folder is not there")
+    assert not drive.exists()
+    assert ana.path.read_bytes() == before
+
+
+def test_of_a_crowd_no_more_is_looked_at_than_needed(lift: Lift, drive: Path, ben: Path) -> None:
+    two(lift, drive, ben)
+    for number in range(120):
+        (drive / BENS_FOLDER / f"team-{number}.toml").write_text("milk")
+    for number in range(2100):
+        (drive / f"lift-x-{number}").mkdir()
+    found = told(lift)
+    reasons = [one["reason"] for one in found["odd"]]
+    assert "there are more than 2000 folders; the others were not looked at" in reasons
+    assert "it has more than 50 files; the others were not looked at" in reasons
+    assert found["put"] == []
+
+
+def test_doctor_names_the_folder_and_nobody(lift: Lift, drive: Path, ben: Path) -> None:
+    assert "shared folder" not in json.loads(lift("doctor", "--json").out)["places"]
+    two(lift, drive, ben)
+    assert json.loads(lift("doctor", "--json").out)["places"]["shared folder"].endswith(" (pair)")
+    drive.rename(drive.with_name("away"))
+    assert json.loads(lift("doctor", "--json").out)["places"]["shared folder"].endswith(" (pair, not there now)")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("typed", "audience"), [("y", "pair"), ("n", "open"), ("", "open"), (CTRL_D, "open")])
+def test_at_a_terminal_it_is_asked_once_who_can_open_the_folder(
+    home: Path, tmp_path: Path, typed: str, audience: str
+) -> None:
+    (tmp_path / "both").mkdir()
+    terminal = Terminal("share", str(tmp_path / "both"), home=home)
+    terminal.wait_for("Can only you and Ben open this folder? (y/n; Enter: no)")
+    terminal.wait_for(">")
+    terminal.type(typed, enter=typed != CTRL_D)
+    assert terminal.end() == 0
+    assert Kept(home / "share.toml").tables["audience"] == audience
+    again = Terminal("share", home=home)
+    again.wait_for("nothing new")
+    assert again.end() == 0

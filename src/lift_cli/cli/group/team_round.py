@@ -42,9 +42,7 @@ def take_in_teams(
     ours = list(_ours(session, place, folder, report))
     new = [one for one in ours if took.get(one[1].file) != _mark(portfolio, one)]
     read = _read_each(place, new, report)
-    if (
-        _after(portfolio, read, now) is not portfolio
-    ):  # so may what was known before
+    if _after(portfolio, read, now) is not portfolio:  # so may what was known before
         read += _read_each(place, [one for one in ours if one not in new], report)
     odd = {found.file for _, found, _ in new}
     for (one, _), taken in zip(read, take_in_all(portfolio, _files(read), now), strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -96,7 +97,26 @@ def _places(session: Session) -> dict[str, str]:
         name: nameless(path, os.environ) + ("" if is_there(path) else " (not created yet)")
         for name, path in named.items()
     }
-    return {**shown, "editor": _editor(session)}
+    return {**shown, **_shared(session), "editor": _editor(session)}
+
+
+def _shared(session: Session) -> dict[str, str]:
+    """The folder that is shared, if one is, and who can open it."""
+    import os
+
+    from lift_cli.errors import LiftError
+    from lift_cli.storage import sharing
+    from lift_cli.storage.paths import is_there, nameless
+
+    try:
+        found = sharing.load(session.home.sharing)
+    except LiftError:
+        return {"shared folder": "share.toml cannot be read"}
+    if found is None:
+        return {}
+    place = Path(found.folder)
+    gone = "" if is_there(place) else ", not there now"
+    return {"shared folder": f"{nameless(place, os.environ)} ({found.audience.value}{gone})"}
 
 
 def _editor(session: Session) -> str:
