@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from lift_cli.cli.group.team_screen import came_in_words, to_accept
 from lift_cli.cli.session import Session
@@ -22,8 +22,16 @@ from lift_cli.storage.paths import shown
 from lift_cli.storage.shared_folder import SharedFolder
 from lift_cli.storage.sharing import load
 
-if TYPE_CHECKING:
-    from lift_cli.cli.group.sharing import Report
+
+class Report(Protocol):
+    """What is told of a round."""
+
+    took: list[tuple[str, str]]
+    odd: list[Odd]
+
+    def offer(self, what: str, command: str) -> None:
+        """Tell of something that the educator may do."""
+
 
 Theirs = tuple[Person, Found, set[str]]
 """A team's file of someone, and the portfolios of all who have one of that team."""
@@ -42,9 +50,7 @@ def take_in_teams(
     ours = list(_ours(session, place, folder, report))
     new = [one for one in ours if took.get(one[1].file) != _mark(portfolio, one)]
     read = _read_each(place, new, report)
-    if (
-        _after(portfolio, read, now) is not portfolio
-    ):  # so may what was known before
+    if _after(portfolio, read, now) is not portfolio:  # so may what was known before
         read += _read_each(place, [one for one in ours if one not in new], report)
     odd = {found.file for _, found, _ in new}
     for (one, _), taken in zip(read, take_in_all(portfolio, _files(read), now), strict=True):
