@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.module import Module, Place
 from lift_cli.content.pack import Section
-from lift_cli.group.calendar import Meeting, meetings
 from lift_cli.group.team_file import FiledStanding
 from lift_cli.portfolio import teams
 from lift_cli.portfolio.model import Portfolio
@@ -17,6 +16,9 @@ from lift_cli.portfolio.progress import Progress, standing_place
 from lift_cli.portfolio.team_records import Team, TeamAnswer
 from lift_cli.text import is_blank, one_line
 from lift_cli.values import fixed
+
+if TYPE_CHECKING:
+    from lift_cli.group.calendar import Meeting
 
 
 @fixed
@@ -108,6 +110,8 @@ def cycle(portfolio: Portfolio, catalog: Catalog, team: Team, today: date) -> Cy
     answered = frozenset(one.step for one in teams.of_run(portfolio, team, module.run) if not is_blank(one.text))
     stages = tuple(_stage(module, number, rows, answered) for number in range(len(module.sections)))
     both = tuple(one for one in teams.of_run(portfolio, team, module.run) if teams.beside(one))
+    from lift_cli.group.calendar import meetings  # a round of sharing does without
+
     dated = sorted(meetings(portfolio, module), key=lambda one: (one.day, one.words))
     ahead = [one for one in dated if one.day >= today]
     return Cycle(team, module, rows, stages, both, ahead[0] if ahead else None, dated[-1] if dated else None)

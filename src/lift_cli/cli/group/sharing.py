@@ -176,6 +176,8 @@ class Round:
 
     def _teams_in(self) -> None:
         """The teams' files of the others."""
+        if not any(person.of_kind(Kind.TEAM) for person in self.folder.people):
+            return
         from lift_cli.cli.group.team_round import take_in_teams
 
         took = take_in_teams(self.session, self.place, self.folder, self.report, self.sharing.took)
@@ -255,10 +257,10 @@ class Round:
         return exchange.review_bytes(review if is_pair else outside(review), self.session.place)
 
     def _teams(self) -> Iterator[Paper]:
-        from lift_cli.cli.group.team_screen import team_papers
-
-        if self.sharing.audience is not Audience.TEAM:
+        if self.sharing.audience is not Audience.TEAM or not self.session.load().teams:
             return
+        from lift_cli.cli.group.team_papers import team_papers
+
         for name, digest, data, what in team_papers(self.session, mask=self.sharing.mask):
             yield Paper(name, digest, lambda data=data: data, what)  # type: ignore[misc]
 

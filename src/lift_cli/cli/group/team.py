@@ -138,7 +138,7 @@ def file(
     Example:
       lift team file
     """
-    from lift_cli.cli.group.team_screen import file_of
+    from lift_cli.cli.group.team_papers import file_of
 
     session = Session(ctx)
     paper = file_of(session, _team(session.load(), name))
@@ -203,7 +203,7 @@ def page(
       lift team page
       lift team page --format markdown -o -
     """
-    from lift_cli.cli.group.team_screen import paper_of
+    from lift_cli.cli.group.team_papers import paper_of
 
     session = Session(ctx)
     _hand_over(session, paper_of(session, _team(session.load(), name), run, form), mask, output, force=force)

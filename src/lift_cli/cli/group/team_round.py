@@ -7,23 +7,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from lift_cli.cli.group.team_screen import came_in_words, to_accept
 from lift_cli.cli.session import Session
 from lift_cli.errors import BadValueError, LiftError
 from lift_cli.group.round import Folder, Found, Kind, Odd, Person, folder_name, sorted_out
-from lift_cli.group.team import take_in_all
 from lift_cli.group.team_file import TeamFile, file_name
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.teams import Place, in_a_row, people
-from lift_cli.storage.exchange import read_team
 from lift_cli.storage.paths import shown
 from lift_cli.storage.shared_folder import SharedFolder
 from lift_cli.storage.sharing import load
 
-if TYPE_CHECKING:
-    from lift_cli.cli.group.sharing import Report
+
+class Report(Protocol):
+    """What is told of a round."""
+
+    took: list[tuple[str, str]]
+    odd: list[Odd]
+
+    def offer(self, what: str, command: str) -> None:
+        """Tell of something that the educator may do."""
+
 
 Theirs = tuple[Person, Found, set[str]]
 """A team's file of someone, and the portfolios of all who have one of that team."""
@@ -44,16 +49,28 @@ def take_in_teams(
     read = _read_each(place, new, report)
     if _after(portfolio, read, now) is not portfolio:  # so may what was known before
         read += _read_each(place, [one for one in ours if one not in new], report)
-    odd = {found.file for _, found, _ in new}
-    for (one, _), taken in zip(read, take_in_all(portfolio, _files(read), now), strict=True):
-        told = (came for came in taken.came if came.what != "waiting")
-        report.took += ((one[1].file, came_in_words(session, came).rstrip(".")) for came in told)
-        report.odd += (Odd(one[1].file, reason) for reason in taken.odd)
-        odd = odd | {one[1].file} if taken.odd else odd - {one[1].file}
+    odd = {found.file for _, found, _ in (*new, *(one for one, _ in read))} - set(
+        _told(session, portfolio, read, now, report)
+    )
     if _after(portfolio, read, now) is not portfolio:
         portfolio = session.save(lambda was, at: _after(was, read, at))
     _offer_to_accept(portfolio, report)
     return {one[1].file: _mark(portfolio, one) for one in ours if one[1].file not in odd}
+
+
+def _told(session: Session, portfolio: Portfolio, read: Sequence[Read], now: datetime, report: Report) -> Iterator[str]:
+    """Tell what each file brings; the files in which nothing is odd."""
+    if not read:
+        return
+    from lift_cli.cli.group.team_screen import came_in_words
+    from lift_cli.group.team import take_in_all
+
+    for ((_, found, _), _), taken in zip(read, take_in_all(portfolio, _files(read), now), strict=True):
+        told = (came for came in taken.came if came.what != "waiting")
+        report.took += ((found.file, came_in_words(session, came).rstrip(".")) for came in told)
+        report.odd += (Odd(found.file, reason) for reason in taken.odd)
+        if not taken.odd:
+            yield found.file
 
 
 def _files(read: Sequence[Read]) -> list[tuple[str, TeamFile, set[str]]]:
@@ -62,8 +79,11 @@ def _files(read: Sequence[Read]) -> list[tuple[str, TeamFile, set[str]]]:
 
 def _after(portfolio: Portfolio, read: Sequence[Read], now: datetime) -> Portfolio:
     """The portfolio after some files were taken in; the same object for nothing new."""
-    taken = take_in_all(portfolio, _files(read), now)
-    return taken[-1].portfolio if taken else portfolio
+    if not read:
+        return portfolio
+    from lift_cli.group.team import take_in_all
+
+    return take_in_all(portfolio, _files(read), now)[-1].portfolio
 
 
 def _read_each(place: SharedFolder, files: Sequence[Theirs], report: Report) -> list[Read]:
@@ -76,6 +96,8 @@ def _offer_to_accept(portfolio: Portfolio, report: Report) -> None:
         if portfolio.is_on(team.id):
             for one in people(team, portfolio.id):
                 if one.place is Place.WAITING:
+                    from lift_cli.cli.group.team_screen import to_accept
+
                     report.offer(f"{one.name} wants to join the team {team.name}", to_accept(one.name))
 
 
@@ -129,6 +151,8 @@ def to_join(session: Session) -> Path:
 
 
 def _read(place: SharedFolder, found: Found, report: Report) -> TeamFile | None:
+    from lift_cli.storage.exchange import read_team
+
     try:
         return read_team(place.path(found.file))
     except LiftError as error:
