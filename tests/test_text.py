@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lift_cli.text import harmless, is_storable, normalised, one_line, quantity, slug, whole_number
+from lift_cli.text import harmless, is_storable, length_of_time, normalised, one_line, quantity, slug, whole_number
 from tests.portfolio.samples import FEW
 
 AWKWARD = st.text(alphabet=st.sampled_from("ab \n\r\t\ufeff\x00\x1b\x7f\x85\x9b\u2028\u202e\u2066\ud800\u00e9"))
@@ -148,3 +148,14 @@ def test_a_count_agrees_with_its_noun() -> None:
 )
 def test_a_whole_number_is_plain_digits_within_its_bounds(word: str, number: int | None) -> None:
     assert whole_number(word, 4) == number
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        *((0, "0 minutes"), (1, "1 minute"), (59, "59 minutes"), (60, "1 hour"), (61, "1 hour 1 minute")),
+        *((110, "1 hour 50 minutes"), (1500, "25 hours")),
+    ],
+)
+def test_a_length_of_time_is_said_in_hours_and_minutes(minutes: int, said: str) -> None:
+    assert length_of_time(minutes) == said

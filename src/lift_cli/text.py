@@ -96,6 +96,13 @@ def quantity(count: int | str, noun: str) -> str:
     return f"{count} {noun}" if str(count) == "1" else " of ".join([f"{count} {many}", *rest])
 
 
+def length_of_time(minutes: int) -> str:
+    """So many minutes as they are said: `45 minutes`, `2 hours`, `1 hour 5 minutes`."""
+    hours, rest = divmod(minutes, 60)
+    told = [quantity(hours, "hour")] if hours else []
+    return " ".join([*told, quantity(rest, "minute")] if rest or not hours else told)
+
+
 def nearest_number(wanted: str, known: Iterable[str]) -> list[str]:
     """The number that shares most of its beginning, and is then the nearest below it."""
     parts = wanted.split(".")

@@ -40,7 +40,7 @@ def test_its_parts_are_those_of_a_lift_portfolio(pages: Document) -> None:
         "LIFT Ideas and Questions",
         "LIFT Bookmarks",
         "LIFT Folder",
-        "Time spent: 2.58 hours",
+        "Time spent: 2 hours 35 minutes",
     ]
 
 

@@ -141,7 +141,7 @@ def test_a_recognition_received_before_still_holds(lift: Lift, mine: Kept, last:
     upgrade()
     module = ("  school/day  The Day", "      recognized: 10 of 11 steps done")
     retired = "2 answers to steps that are no longer asked: kept, and in the file for your partner."
-    screen = ("Ana Reyes, with Ben Okafor", "", *module, "", "Time spent: 1 hours", retired, "Next: lift export --pgp")
+    screen = ("Ana Reyes, with Ben Okafor", "", *module, "", "Time spent: 1 hour", retired, "Next: lift export --pgp")
     assert lift("status") == Ran(0, lines(*screen), "")
 
 

@@ -15,8 +15,9 @@ from lift_cli.portfolio.model import RINGS, Portfolio
 from lift_cli.portfolio.progress import words_at
 from lift_cli.portfolio.recognition import recognition
 from lift_cli.portfolio.teams import by_whom
-from lift_cli.portfolio.time_given import time_given, total_hours
+from lift_cli.portfolio.time_given import time_given, total_minutes
 from lift_cli.standing.status import retired
+from lift_cli.text import length_of_time
 
 
 def booklet(portfolio: Portfolio, catalog: Catalog, today: date) -> Document:
@@ -172,5 +173,5 @@ def _beside(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
         yield Table(("Document", "Caption", "For", "Where"), tuple(rows))
     entries = sorted(time_given(portfolio), key=lambda entry: entry.date)
     if entries:
-        yield Heading(f"Time spent: {total_hours(portfolio):g} hours")
+        yield Heading(f"Time spent: {length_of_time(total_minutes(portfolio))}")
         yield Table(("Day", "Minutes", "What"), tuple((day(e.date), str(e.minutes), e.what) for e in entries))

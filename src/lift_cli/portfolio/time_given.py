@@ -42,9 +42,14 @@ def time_given(portfolio: Portfolio) -> Iterator[TimeGiven]:
             yield TimeGiven(done.at.date(), done.minutes, what, done.step, portfolio.partner.name)
 
 
+def total_minutes(portfolio: Portfolio) -> int:
+    """All the time given."""
+    return sum(entry.minutes for entry in time_given(portfolio))
+
+
 def total_hours(portfolio: Portfolio) -> float:
     """All the time given, in hours to two places."""
-    return round(sum(entry.minutes for entry in time_given(portfolio)) / 60, 2)
+    return round(total_minutes(portfolio) / 60, 2)
 
 
 def totals(entries: Iterable[TimeGiven], catalog: Catalog) -> list[tuple[str, int]]:

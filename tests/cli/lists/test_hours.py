@@ -23,7 +23,7 @@ TODAY = date(2026, 5, 3)
 def test_time_is_logged_for_today_and_the_module_in_progress(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
     assert lift("hours", "add", "90", " Read the book ") == Ran(
-        0, "", lines("Logged 90 minutes on May 3, 2026. Total: 1.83 hours.")
+        0, "", lines("Logged 1 hour 30 minutes on May 3, 2026. Total: 1 hour 50 minutes.")
     )
     assert mine.tables == HALF | {
         "revision": 6,
@@ -64,13 +64,13 @@ def test_the_list_runs_by_day_and_ends_with_totals_by_month_and_module(
         "   | 2026-04-20 | 20      | we differ          | 2.1.1.3 Good Questions | Ben Okafor",
         "2  | 2026-05-02 | 15      | Looked at the week | Module Three           |",
         "",
-        "2026-03: 1.50 hours",
-        "2026-04: 0.83 hours",
-        "2026-05: 0.25 hours",
-        "Module Two: 1.83 hours",
-        "No module: 0.50 hours",
-        "Module Three: 0.25 hours",
-        "Total: 2.58 hours",
+        "2026-03: 1 hour 30 minutes",
+        "2026-04: 50 minutes",
+        "2026-05: 15 minutes",
+        "Module Two: 1 hour 50 minutes",
+        "No module: 30 minutes",
+        "Module Three: 15 minutes",
+        "Total: 2 hours 35 minutes",
     ]
 
 

@@ -16,9 +16,9 @@ DRAWN: dict[str, Any] = ANA | {"circle": {"why": "Every child asks", "how": "By 
 SHOWN = ("why:  Every child asks", "how:  By waiting", "what: (empty)")
 
 
-def test_an_empty_circle_shows_its_three_rings(lift: Lift, mine: Kept) -> None:
+def test_an_empty_circle_says_how_to_fill_it(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
-    assert lift("circle") == Ran(0, lines("why:  (empty)", "how:  (empty)", "what: (empty)"), "")
+    assert lift("circle") == Ran(0, lines("Your Golden Circle is still empty. To begin: lift circle why"), "")
     assert mine.tables == ANA
 
 

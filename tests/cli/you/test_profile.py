@@ -222,3 +222,11 @@ def test_days_that_no_certificate_has_are_refused_and_nothing_is_changed(
 def test_days_that_are_refused_begin_no_portfolio(lift: Lift, mine: Kept) -> None:
     assert lift("profile", "--issued", "2029-06-30", "--expires", "2024-07-01").code == 1
     assert not mine.path.exists()
+
+
+@pytest.mark.parametrize("typed", ["Ana Reyes", "ana  reyes", "ANA REYES"])
+def test_nobody_is_their_own_partner(lift: Lift, mine: Kept, typed: str) -> None:
+    mine.write(ANA)
+    ran = lift("profile", "--partner", typed)
+    assert (ran.code, ran.err.splitlines()[0]) == (1, "Error: could not save that partner: Ana Reyes is your own name")
+    assert mine.tables == ANA

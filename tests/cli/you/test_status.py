@@ -54,13 +54,13 @@ def test_a_newcomer_is_welcomed_and_nothing_is_made(lift: Lift, mine: Kept, desk
 
 def test_who_has_begun_nothing_is_sent_to_the_first_module(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
-    assert lift("status") == screen("", "Time spent: 0 hours", "Next: lift start module two")
+    assert lift("status") == screen("", "Time spent: 0 minutes", "Next: lift start module two")
 
 
 def test_who_is_in_the_middle_is_sent_on(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
     assert lift("status") == screen(
-        "in progress: 5 of 13 steps done", "Time spent: 0.33 hours", "Next: lift start module two"
+        "in progress: 5 of 13 steps done", "Time spent: 20 minutes", "Next: lift start module two"
     )
     assert mine.tables == HALF
 
@@ -75,7 +75,7 @@ def test_who_has_done_every_step_is_sent_to_the_closing(lift: Lift, mine: Kept) 
     done = [entry for entry in WHOLE["done"] if not entry["step"].startswith(closing)]
     mine.write(WHOLE | {"done": done, "answers": WHOLE["answers"][:2]})
     assert lift("status") == screen(
-        "in progress: 8 of 13 steps done", "Time spent: 0.5 hours", "Next: lift reflect two"
+        "in progress: 8 of 13 steps done", "Time spent: 30 minutes", "Next: lift reflect two"
     )
 
 
@@ -83,7 +83,7 @@ def test_who_is_complete_is_told_whom_to_send_it_to(lift: Lift, mine: Kept) -> N
     mine.write(WHOLE)
     assert lift("status") == screen(
         "complete, waiting for your partner: 13 of 13 steps done",
-        "Time spent: 0.5 hours",
+        "Time spent: 30 minutes",
         "Next: lift export",
         "      and send the file to Ben Okafor",
         "You can go on while you wait: lift start module three",
@@ -93,7 +93,7 @@ def test_who_is_complete_is_told_whom_to_send_it_to(lift: Lift, mine: Kept) -> N
 def test_who_is_recognized_is_sent_to_the_next_module(lift: Lift, mine: Kept) -> None:
     mine.write(RECOGNIZED)
     assert lift("status") == screen(
-        "recognized: 13 of 13 steps done", "Time spent: 0.5 hours", "Next: lift start module three"
+        "recognized: 13 of 13 steps done", "Time spent: 30 minutes", "Next: lift start module three"
     )
 
 
@@ -101,7 +101,7 @@ def test_who_changed_an_answer_since_is_told_how_many(lift: Lift, mine: Kept) ->
     mine.write(CHANGED)
     assert lift("status") == screen(
         "recognized, then changed (1 step): 13 of 13 steps done",
-        "Time spent: 0.5 hours",
+        "Time spent: 30 minutes",
         "Next: lift export",
         "      and send the file to Ben Okafor",
         "You can go on while you wait: lift start module three",
@@ -119,7 +119,7 @@ def test_who_is_recognized_for_everything_is_sent_to_the_growth_plan(lift: Lift,
         "  lift/three  Making Room",
         "      recognized: 1 of 1 step done",
         "",
-        "Time spent: 0.5 hours",
+        "Time spent: 30 minutes",
         "Next: lift export --pgp",
     )
 
@@ -134,7 +134,7 @@ def test_answers_to_retired_steps_are_counted(lift: Lift, mine: Kept) -> None:
     mine.write(HALF | {"answers": [*HALF["answers"], *gone]})
     assert lift("status") == screen(
         "in progress: 5 of 13 steps done",
-        "Time spent: 0.33 hours",
+        "Time spent: 20 minutes",
         "2 answers to steps that are no longer asked: kept, and in the file for your partner.",
         "Next: lift start module two",
     )

@@ -41,8 +41,8 @@ def add(
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes, typed
     from lift_cli.portfolio.model import Hours
-    from lift_cli.portfolio.time_given import total_hours
-    from lift_cli.text import quantity
+    from lift_cli.portfolio.time_given import total_minutes
+    from lift_cli.text import length_of_time
 
     session = Session(ctx)
     long = typed.minutes(minutes, "log that time")
@@ -53,7 +53,7 @@ def add(
     entry = Hours(id=session.new_id(), date=on, minutes=long, what=what.strip(), activity=step, company=company.strip())
     with rescued(session, "hours", f"{on} {long} {entry.what}"):
         after = session.save(lambda portfolio, _: changes.add_hours(portfolio, entry))
-    say(f"Logged {quantity(long, 'minute')} on {in_words(on)}. Total: {total_hours(after):g} hours.")
+    say(f"Logged {length_of_time(long)} on {in_words(on)}. Total: {length_of_time(total_minutes(after))}.")
 
 
 def _show(session: Session, *, as_json: bool) -> None:
@@ -75,7 +75,8 @@ def _show(session: Session, *, as_json: bool) -> None:
 
 def _show_entries(session: Session, portfolio: Portfolio, entries: list[TimeGiven]) -> None:
     from lift_cli.content.origin import purpose
-    from lift_cli.portfolio.time_given import total_hours, totals
+    from lift_cli.portfolio.time_given import total_minutes, totals
+    from lift_cli.text import length_of_time
 
     rows = [
         (e.number, str(e.date), str(e.minutes), e.what, purpose(session.catalog, e.activity), e.company)
@@ -84,8 +85,8 @@ def _show_entries(session: Session, portfolio: Portfolio, entries: list[TimeGive
     table(("No", "Day", "Minutes", "What", "For", "With"), rows)
     out()
     for label, minutes in totals(entries, session.catalog):
-        out(f"{label}: {minutes / 60:.2f} hours")
-    out(f"Total: {total_hours(portfolio):g} hours")
+        out(f"{label}: {length_of_time(minutes)}")
+    out(f"Total: {length_of_time(total_minutes(portfolio))}")
 
 
 TIME: NumberedList[Hours] = NumberedList(

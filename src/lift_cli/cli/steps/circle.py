@@ -9,7 +9,7 @@ import typer
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import History, Json, argument, words
-from lift_cli.cli.terminal.output import give_json, out, say
+from lift_cli.cli.terminal.output import command_line, give_json, out, say
 
 if TYPE_CHECKING:
     from lift_cli.portfolio.model import Circle, Portfolio
@@ -36,6 +36,7 @@ def circle(
     """
     from lift_cli.cli.terminal.text_source import settle
     from lift_cli.errors import BadValueError
+    from lift_cli.portfolio.model import RINGS
 
     session = Session(ctx)
     rings = {name: words for name, words in (("why", why), ("how", how), ("what", what)) if words is not None}
@@ -53,6 +54,9 @@ def circle(
         from lift_cli.values import tables_of
 
         give_json(tables_of(portfolio.circle, "none"))
+        return
+    if not any(getattr(portfolio.circle, name) for name in RINGS):
+        out("Your Golden Circle is still empty. To begin: " + command_line(session, "lift circle why"))
         return
     _show(portfolio.circle)
     for earlier in session.load_to_show().circle.earlier if history else ():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.text import Text
 
 from lift_cli.cli.terminal.comments import reviewer_of
@@ -83,7 +82,7 @@ def _opening(console: Console, place: Place) -> None:
     if activity.summary:
         _indented(console, activity.summary.text)
     for outcome in activity.outcomes:
-        console.print(Padding(Text(f"- {harmless(outcome.text)}"), (0, 0, 0, 2), expand=False))
+        _indented(console, f"- {outcome.text}")
     if activity.resource:
         resource = activity.resource
         title = resource.title if '"' in resource.title else f'"{resource.title}"'
@@ -215,4 +214,7 @@ def _new(begun: Begun | None, at: datetime) -> str:
 
 
 def _indented(console: Console, text: str, left: int = 2, style: str = "") -> None:
-    console.print(Padding(Text(harmless(text), style=style), (0, 0, 0, left), expand=False))
+    """Each line of a text below the others, broken between words, with nothing after its last one."""
+    for row in harmless(text).split("\n"):
+        for line in Text(row).wrap(console, max(console.width - left, 1)):
+            console.print(Text(" " * left + line.plain.rstrip(), style=style), soft_wrap=True)

@@ -97,6 +97,7 @@ def profile(
     lists = {"holds": holds, "endorsements": endorsement}
     private |= {key: _each(words) for key, words in lists.items() if words is not None}
     if given or private or partner is not None:
+        _check_partner(session, given, partner)
         session.begin()
         portfolio = session.save(lambda was, at: changes.introduce(was, given, private, partner, at))
         say(f"Saved in {shown(session.place)}")
@@ -108,6 +109,18 @@ def profile(
     for label, value in _rows(portfolio).items():
         said = value if isinstance(value, str) else "; ".join(value)
         out(f"{label.replace('_', ' ').replace('board', 'board until') + ':':<22}{said or '(empty)'}")
+
+
+def _check_partner(session: Session, given: dict[str, str], partner: str | None) -> None:
+    """Raise BadValueError for who would be their own partner."""
+    from lift_cli.errors import BadValueError
+    from lift_cli.storage.paths import is_there
+    from lift_cli.text import folded
+
+    own = given.get("name") or (session.kept().educator.name if is_there(session.place) else "")
+    if partner and folded(partner) == folded(own):
+        hint = 'Name the person you do LIFT with: lift profile --partner "Ben Okafor"'
+        raise BadValueError("save that partner", f"{own} is your own name", hint)
 
 
 def _each(words: list[str]) -> tuple[str, ...]:

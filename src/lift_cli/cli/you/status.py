@@ -16,7 +16,7 @@ from lift_cli.errors import LiftError, NoPortfolioError
 from lift_cli.storage import summaries
 from lift_cli.storage.drafts import Draft
 from lift_cli.storage.paths import copies_beside, is_there, shown
-from lift_cli.text import harmless, quantity
+from lift_cli.text import harmless, length_of_time, quantity
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -103,7 +103,7 @@ def _screen(session: Session, found: dict[str, Any], copies: list[Path]) -> Iter
     yield ""
     yield from _modules(session, found["modules"])
     yield ""
-    yield f"Time spent: {found['hours']:g} hours"
+    yield f"Time spent: {length_of_time(round(found['hours'] * 60))}"
     if found["retired"]:
         answers = quantity(found["retired"], "answer")
         yield f"{answers} to steps that are no longer asked: kept, and in the file for your partner."

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from lift_cli.cli.terminal.output import out
+from lift_cli.text import quantity
 
 if TYPE_CHECKING:
     from lift_cli.content.catalog import Catalog
@@ -60,7 +61,7 @@ def _play(scene: TourScene, script: Tour, catalog: Catalog, desk: Path) -> None:
     for line in lines if left_out <= 0 else lines[: scene.first]:
         out(f"  {line}".rstrip())
     if left_out > 0:
-        out(f"  ... {left_out} more lines ...")
+        out(f"  ... {quantity(left_out, 'more line')} ...")
         for line in lines[len(lines) - scene.last :] if scene.last else ():
             out(f"  {line}".rstrip())
 
