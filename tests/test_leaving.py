@@ -84,7 +84,13 @@ SUMMARY = WHO | at(
     *("id", "modules.module", "answers.step", "ratings.step", "done.step", "bookmarks.serves", "folder.serves"),
     *("hours.activity", "reviews.id", "reviews.module", "team_answers.step", "team_answers.by"),
 )
-KEPT = (("reviews", "items"), ("reviews", "comments"), ("teams", "members"), ("team_answers", "company"))
+KEPT = (
+    ("reviews", "items"),
+    ("reviews", "comments"),
+    ("teams", "members"),
+    ("teams", "standings"),
+    ("team_answers", "company"),
+)
 """Of what is in an export, what stays home: a partner's words, and the names of colleagues."""
 
 EXPORT = (

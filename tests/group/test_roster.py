@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from lift_cli.errors import LiftError
+from lift_cli.errors import AmbiguousNameError, LiftError
 from lift_cli.group.roster import accepted, check_joining, find_team, left, one_who_waits, started
 from lift_cli.group.team import joined
 from lift_cli.portfolio.model import Portfolio
@@ -81,3 +82,15 @@ def test_what_cannot_be_is_said(doing: Callable[[], object], message: str) -> No
 def test_to_leave_twice_changes_nothing() -> None:
     ben = left(BEN, TEAM, at(5))
     assert left(ben, TEAM, at(6)) is ben
+
+
+def test_of_two_who_wait_under_one_name_each_can_be_accepted() -> None:
+    ana = ANA
+    for number in ("1-dora", "2-dora"):
+        ana = took(ana, put(joined(replace(person("Dora Lee"), id=number), put(ANA), at(2)).portfolio)).portfolio
+    with pytest.raises(AmbiguousNameError) as caught:
+        one_who_waits(ana, "Dora")
+    assert "`Dora Lee (1-dora)`, `Dora Lee (2-dora)`" in caught.value.hint
+    ana = accepted(ana, one_who_waits(ana, "Dora Lee (2-dora)"), at(3))
+    assert [one.place.value for one in people(ana.teams[0], ana.id) if "dora" in one.id] == ["waiting", "in"]
+    assert {one.name for one in ana.teams[0].members if "dora" in one.id} == {"Dora Lee"}

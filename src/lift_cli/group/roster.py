@@ -76,15 +76,13 @@ def one_who_waits(portfolio: Portfolio, typed: str) -> Waiting:
     if len(found) == 1:
         return found[0]
     if found:
-        raise AmbiguousNameError("person", typed, [f"{one.name} {one.id[:8]}" for one in found])
+        raise AmbiguousNameError("person", typed, [one.name for one in found])
     names = [one.name for _, one in waiting]
     raise UnknownNameError("person", typed, nearest_word(typed, names), _who_waits(names))
 
 
 def _is_meant(typed: str, person: Person) -> bool:
-    """A name, the beginning of one, or both with the first signs of the portfolio's id where two share the name."""
-    wanted, name = folded(typed), folded(person.name)
-    return bool(wanted) and (name.startswith(wanted) or wanted == f"{name} {person.id[:8].lower()}")
+    return bool(folded(typed)) and folded(person.name).startswith(folded(typed))
 
 
 def _who_waits(names: list[str]) -> str:
@@ -94,7 +92,8 @@ def _who_waits(names: list[str]) -> str:
 def accepted(portfolio: Portfolio, who: Waiting, at: datetime) -> Portfolio:
     """The portfolio of who accepts someone on a team."""
     team = next(one for one in portfolio.teams if one.id == who.team)
-    return with_team(portfolio, said_of(team, who.id, who.name, Place.IN, portfolio.id, at))
+    own = next(one.name for one in team.members if one.id == who.id)
+    return with_team(portfolio, said_of(team, who.id, own, Place.IN, portfolio.id, at))
 
 
 def find_team(portfolio: Portfolio, name: str) -> Team:

@@ -268,7 +268,8 @@ class _Hearing:
         """Where its author stands."""
         if file.standing is not None:
             said = {name: getattr(file.standing, name) for name in ("run", "stage", "finished", "total")}
-            seen = Standing(id=self.owner, at=self._at(file.exported_at), **said)
+            name = self._sweeper.sweep(file.educator.name)
+            seen = Standing(id=self.owner, name=name, at=self._at(file.exported_at), **said)
             self.team = replace(self.team, standings=RULES["last_seen"](iter((self.team.standings, (seen,)))))
 
     def answers(self, said: Iterable[FiledAnswer], there: Collection[str] | None) -> None:

@@ -248,7 +248,7 @@ PARTS = (
         name="teams",
         noun="team",
         join=ENTRIES,
-        words=("name", "members.name"),
+        words=("name", "members.name", "standings.name"),
         rules={"at": "min", "members": "roster", "standings": "last_seen"},
         others=(
             *("members.id", "members.who", "members.state", "members.n", "members.at", "members.by"),

@@ -38,9 +38,10 @@ def person_of(member: Member) -> tuple[str, str]:
 
 @frozen
 class Standing(Record):
-    """Where one person stands in a run of the module, by their own word: the stage, and steps of their own."""
+    """What one person says of themselves: their name, where they are in a run of the module, steps of their own."""
 
     id: Prose
+    name: Line = ""
     run: Run
     stage: Prose = ""
     finished: Count = 0

@@ -83,14 +83,21 @@ def people(team: Team, me: str) -> tuple[Person, ...]:
         waits = one.state == Place.IN and not (is_known(one) or invited)
         if invited in names and not waits:
             names.remove(invited)
-        found.append(Person(one.id, one.name, Place.WAITING if waits else Place(one.state), one.by))
+        found.append(Person(one.id, name_in(team, one.id), Place.WAITING if waits else Place(one.state), one.by))
     found.sort(key=lambda one: (folded(one.name), one.id))
     return (*found, *(Person("", one.name, Place.INVITED, one.by) for one in names))
 
 
 def name_in(team: Team, who: str) -> str:
-    """What a portfolio's owner is called in a team; empty where nothing is known of them."""
-    return next((one.name for one in team.members if one.id == who), "")
+    """What a portfolio's owner is called in a team, first by their own word; empty where nothing is known of them.
+
+    Who has the name of another has the beginning of the portfolio's id behind it.
+    """
+    names = {one.id: one.name for one in team.members if one.id}
+    names |= {one.id: one.name for one in team.standings if one.name and one.id in names}
+    name = names.get(who, "")
+    is_shared = sum(folded(other) == folded(name) for other in names.values()) > 1
+    return f"{name} ({who[:8]})" if name and is_shared else name
 
 
 def signed(portfolio: Portfolio, team: str, version: Version, me: str = "you") -> str:

@@ -30,7 +30,14 @@ def team(lift: Lift, mine: Kept) -> str:
     """Ana's team, which is started; its id."""
     mine.write(ANA)
     assert lift(*NEW) == Ran(
-        0, "", lines("Grade 4 math is your team for The Learning Team Cycle.", "On it: Ana, Ben and Carla.", NEXT)
+        0,
+        "",
+        lines(
+            "Grade 4 math is your team for The Learning Team Cycle.",
+            "On it: Ana, Ben and Carla.",
+            "You can all sit at one keyboard. Or share a folder that all of you can open: lift share FOLDER --for team",
+            NEXT,
+        ),
     )
     return str(mine.tables["teams"][0]["id"])
 

@@ -20,6 +20,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 Named = Annotated[str | None, argument("[TEAM]", "The beginning of its name, if you are on several.")]
 
+TOGETHER = "You can all sit at one keyboard. Or share a folder that all of you can open: {command}"
+
 WHAT_THE_TEAM_SEES = """\
 The team sees what you write for it, your stage, and how many of your own steps are done.
 It never sees what you write at your own steps.
@@ -79,6 +81,7 @@ def new(
     say(f"{title} is your team for {wanted.file.title}.")
     if given:
         say(f"On it: {in_a_row(given)}.")
+        go_on(session, "lift share FOLDER --for team", TOGETHER)
     tell_what_is_own(session, wanted)
     go_on(session, f"lift start module {wanted.word}")
 
