@@ -40,7 +40,7 @@ def print_step(
         _opening(console, place)
     elif opens_walk:
         _headings(console, place)
-    console.print(Text(f"{count}{place.number}  ({_doing(place, portfolio)})", style="bold"))
+    _indented(console, f"{count}{place.number}  ({_doing(place, portfolio)})", left=0, style="bold")
     _indented(console, place.step.text)
     if place.step.page:
         _indented(console, phrase("Page of your portfolio: {page}", page=place.step.page), style="dim")
@@ -68,8 +68,8 @@ def _team_of(place: Place, portfolio: Portfolio) -> Team | None:
 
 
 def _headings(console: Console, place: Place) -> None:
-    console.print(Text(harmless(place.module.heading), style="bold"))
-    console.print(Text(harmless(place.heading), style="bold"))
+    _indented(console, place.module.heading, left=0, style="bold")
+    _indented(console, place.heading, left=0, style="bold")
 
 
 def _opening(console: Console, place: Place) -> None:
