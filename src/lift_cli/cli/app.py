@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check-partner": ("partner.check_partner", "The checklist on your partner's file, and Recognize."),
     "receive": ("partner.receive", "Receive the review file your partner sent you."),
     "answered": ("partner.answered", "Mark a comment of your partner as answered."),
+    "cohort": ("group.cohort", "Where everyone in a cohort is, from the files they handed in."),
     "undo": ("saves.undo", "Undo the last change."),
     "redo": ("saves.undo:redo_app", "Redo the change you just undid."),
     "history": ("saves.history", "Earlier saved states of your portfolio."),

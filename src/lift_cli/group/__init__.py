@@ -1,0 +1,1 @@
+"""Several people: where each of a cohort stands, of what they handed in (pure)."""

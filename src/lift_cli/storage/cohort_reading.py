@@ -1,0 +1,173 @@
+"""One file of a cohort read as its row: by a quick reader where that is sure, by the careful one for all else."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import rtoml
+
+from lift_cli.errors import BrokenFileError, LiftError, NewerFormatError, UnreadableFileError
+from lift_cli.group.cohort import person
+from lift_cli.group.course import Course, Courses
+from lift_cli.group.row import EXPORT, OTHER, REVIEW, UNREADABLE, Row, review_row, row_of
+from lift_cli.portfolio.model import FORMAT_VERSION
+from lift_cli.storage import files, toml
+from lift_cli.storage.exchange import CAP, read_export, read_review
+from lift_cli.storage.paths import shown
+from lift_cli.values import fixed
+
+ITSELF = "it is the portfolio itself, with what should stay home; ask for what `lift export --summary` writes"
+ELSEWHERE = ("together", "team")
+"""Kinds of files in a shared folder that are for others than a facilitator."""
+
+Tables = dict[str, Any]
+Shape = dict[str, type]
+
+PERSON: Shape = dict.fromkeys(("name", "role", "school", "district"), str)
+WORDS: Shape = {"step": str, "text": str, "value": int, "at": datetime, "digest": str, "masked": bool}
+TICK: Shape = {"step": str, "at": datetime, "digest": str, "minutes": int, "note": str}
+THING: Shape = {
+    **dict.fromkeys(("for", "digest", "url", "name", "title", "note", "caption", "sha256"), str),
+    **{"at": datetime, "bytes": int},
+}
+MODULE: Shape = dict.fromkeys(("module", "name", "state", "nonce", "digest"), str)
+LISTS: dict[str, tuple[Shape, str]] = {
+    "answers": (WORDS, "step"),
+    "ratings": (WORDS, "step"),
+    "done": (TICK, "step"),
+    "bookmarks": (THING, ""),
+    "folder": (THING, ""),
+    "modules": (MODULE | {"began": datetime, "at": datetime}, "module"),
+    "answered": ({"review": str, "of": str, "text": str, "at": datetime}, "of"),
+    "hours": ({"date": date, "minutes": int, "activity": str, "what": str, "with": str, "id": str}, ""),
+    "ideas": ({"kind": str, "text": str, "at": datetime}, ""),
+}
+"""The lists of an export with the types of what stands in their entries, and the key that each must have."""
+
+HEAD: Shape = {"id": str, "exported_at": datetime, "kind": str, "nonce": str, "summary": bool, "format_version": int}
+TABLES: dict[str, Shape] = {"educator": PERSON, "partner": PERSON, "circle": PERSON | {"at": datetime}}
+MOST_LEVELS = 6
+
+
+class Reader:
+    """Reads files of a cohort; what was worked out of runs of modules is kept for the next."""
+
+    def __init__(self, courses: Courses) -> None:
+        self.courses = courses
+        self.by_id: dict[str, Course] = courses.by_id()
+
+    def row(self, path: str) -> Row:
+        """What a file says, or why it cannot be read."""
+        try:
+            return {**self._row(Path(path)), "file": path}
+        except (BrokenFileError, UnreadableFileError, NewerFormatError) as error:
+            return {"kind": UNREADABLE, "file": path, "reason": error.reason}
+        except LiftError as error:
+            return {"kind": UNREADABLE, "file": path, "reason": error.message}
+
+    def kept(self, path: str) -> Kept:
+        """The same as it is kept: what rows are joined by, and the texts of the rest."""
+        row = self.row(path)
+        told = json.dumps(person(row, [], self.courses, self.by_id, "")) if row["kind"] == EXPORT else ""
+        return Kept(path, row["kind"], row.get("id", ""), row.get("at", ""), row.get("name", ""), json.dumps(row), told)
+
+    def _row(self, path: Path) -> Row:
+        data = files.read(path, CAP, through_link=False)
+        tables = quickly(data, path)
+        if tables is not None:
+            return row_of(tables, self.courses, self.by_id)
+        with contextlib.suppress(BrokenFileError):
+            tables = toml.read_foreign(path, CAP, "").tables
+        kind = tables.get("kind", "") if tables else EXPORT
+        if kind in ELSEWHERE:
+            return {"kind": OTHER}
+        if kind == REVIEW:
+            return review_row(read_review(path), sha256(data).hexdigest()[:32])
+        export = read_export(path)  # what could not be parsed ends here, with its reason
+        if not kind:
+            raise BrokenFileError(shown(path), ITSELF, "")
+        if not export.id.strip() or tables is None:
+            raise BrokenFileError(shown(path), "it does not say whose it is", "")
+        return row_of(tables, self.courses, self.by_id)
+
+
+@fixed
+class Kept:
+    """A row as it is kept, with its path; `told` is what a table says of an export that no review is of."""
+
+    path: str
+    kind: str
+    id: str
+    at: str
+    name: str
+    row: str
+    told: str
+
+
+def quickly(data: bytes, path: Path) -> Tables | None:
+    """The tables of an export that the careful reader would surely take; None for whatever it has to look at.
+
+    All that is counted before a file is parsed is counted here, too. Raises what that raises.
+    """
+    text = toml.text_of(data, path, "").replace("\r\n", "\n")
+    if "\r" in text or text.startswith("\ufeff") or len(data) > toml.LONGEST_TEXT:
+        return None
+    try:
+        tables: Tables = rtoml.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return tables if _is_sure(tables) else None
+
+
+def _is_sure(tables: Tables) -> bool:
+    """Whether an export is in every part as lift writes it; keys of a later lift may stand beside."""
+    if tables.get("kind") != EXPORT or "end" not in tables or not tables.get("id"):
+        return False
+    version, packs = tables.get("format_version"), tables.get("packs", {})
+    if type(version) is not int or not 1 <= version <= FORMAT_VERSION:
+        return False
+    if type(packs) is not dict or any(type(value) is not str for value in packs.values()):
+        return False
+    return all(_fits(key, value) for key, value in tables.items() if key != "packs")
+
+
+def _fits(key: str, value: Any) -> bool:
+    if (type_of := HEAD.get(key)) is not None:
+        return type(value) is type_of and _is_in_calendar(value)
+    if (shape := TABLES.get(key)) is not None:
+        return type(value) is dict and _is_shaped(value, shape)
+    if key not in LISTS:
+        return _is_plain(value, MOST_LEVELS)
+    shape, needed = LISTS[key]
+    return type(value) is list and all(
+        type(one) is dict and (not needed or needed in one) and _is_shaped(one, shape) for one in value
+    )
+
+
+def _is_shaped(entry: Tables, shape: Shape) -> bool:
+    known = shape.get
+    for key, value in entry.items():
+        if type(value) is not known(key) and (key in shape or not _is_plain(value, MOST_LEVELS)):
+            return False
+    if shape is not WORDS:
+        return True
+    at = entry.get("at")
+    return (at is None or 2 <= at.year <= 9998) and 1 <= entry.get("value", 1) <= 99
+
+
+def _is_in_calendar(value: Any) -> bool:
+    return not isinstance(value, datetime) or 2 <= value.year <= 9998
+
+
+def _is_plain(value: Any, levels: int) -> bool:
+    """Whether what is not known here is at least what every reader takes: no fraction, not nested deep."""
+    if isinstance(value, dict):
+        return levels > 0 and all(_is_plain(inner, levels - 1) for inner in value.values())
+    if isinstance(value, list):
+        return levels > 0 and all(_is_plain(inner, levels - 1) for inner in value)
+    return type(value) in (str, bool, int, datetime, date)
