@@ -134,8 +134,8 @@ class Holding(Protocol):
     def whole(self, head: Row) -> Row:
         """The whole row."""
 
-    def told(self, head: Row) -> str:
-        """What a table says of it where no review is of it, as JSON."""
+    def told(self, heads: Sequence[Row]) -> Iterator[str]:
+        """What a table says of each where no review is of it, as JSON."""
 
 
 class Everyone:
@@ -143,32 +143,43 @@ class Everyone:
 
     def __init__(self, cohort: Cohort, courses: Courses, wanted: Wanted, holding: Holding) -> None:
         self._holding, self._wanted, self._courses, self._by_id = holding, wanted, courses, courses.by_id()
-        self.meeting = met(cohort, holding.whole)
+        self.cohort, self.meeting = cohort, met(cohort, holding.whole)
         self._heads = sorted(cohort.portfolios.values(), key=lambda one: (folded(one["name"]), one["id"]))
-        self._is_whole = wanted == Wanted()
+        self._since = wanted.since
 
     def __iter__(self) -> Iterator[Row]:
-        for head in self._heads:
-            row = self._person(head)
+        for told in self._each():
+            row = json.loads(told) if isinstance(told, str) else told
             if self._wanted.shows(row):
                 row["modules"] = [one for one in row["modules"] if self._wanted.shows_module(one)]
                 yield row
 
     def as_json(self) -> Iterator[str]:
         """The same, each as JSON."""
-        if not self._is_whole:
-            yield from map(json.dumps, self)
+        if self._wanted != Wanted():
+            yield from map(in_json, self)
             return
-        for head in self._heads:
-            alone = not self.meeting.of(head["id"])
-            yield self._holding.told(head) if alone else json.dumps(self._person(head))
+        for told in self._each():
+            yield told if isinstance(told, str) else in_json(told)
 
-    def _person(self, head: Row) -> Row:
-        reviews = self.meeting.of(head["id"])
-        if not reviews and not self._wanted.since:
-            told: Row = json.loads(self._holding.told(head))
-            return told
-        return person(self._holding.whole(head), reviews, self._courses, self._by_id, self._wanted.since)
+    def _each(self) -> Iterator[str | Row]:
+        """Each person; of whom no review is, and all hours count, as it was told when the file was read."""
+        alone = [head for head in self._heads if not self._is_told_anew(head)]
+        told = self._holding.told(alone)
+        for head in self._heads:
+            if self._is_told_anew(head):
+                reviews, row = self.meeting.of(head["id"]), self._holding.whole(head)
+                yield person(row, reviews, self._courses, self._by_id, self._since)
+            else:
+                yield next(told)
+
+    def _is_told_anew(self, head: Row) -> bool:
+        return bool(self._since or self.meeting.of(head["id"]))
+
+
+def in_json(value: object) -> str:
+    """A value as JSON on one line, in ASCII."""
+    return json.dumps(value, separators=(",", ":"))
 
 
 def older(cohort: Cohort) -> list[Row]:

@@ -13,7 +13,7 @@ OF_MODULE = re.compile(r"[a-z0-9][a-z0-9-]{0,60}/[a-z0-9][a-z0-9-]{0,60}(?:@([1-
 """The id of a module, or of a later run; any other text in its place is nobody's business."""
 
 Needs = tuple[tuple[tuple[str, ...], bool, frozenset[str]], ...]
-"""The steps of a module that are finished alike: by which sets of a file, whether talked over besides, and their ids."""
+"""The steps of a module that are finished alike: by which sets of a file, whether also talked over, and their ids."""
 
 
 @fixed

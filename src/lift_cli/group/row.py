@@ -135,31 +135,45 @@ def finished_in(tables: Tables, courses: Courses, *, is_summary: bool) -> dict[s
 def _modules(tables: Tables, courses: Courses, by_id: dict[str, Course], *, is_summary: bool) -> Iterator[Row]:
     """What the file says of each module that it names, in the order of their ids."""
     finished = finished_in(tables, courses, is_summary=is_summary)
-    last: dict[str, datetime] = {}
-    for part, _ in FINISHES:
-        for one in _entries(tables, part):
-            step, at = one["step"], one.get("at")
-            end = step.find("/", step.find("/") + 1)
-            module = step if end < 0 else step[:end]
-            before = last.setdefault(module, NEVER)
-            if isinstance(at, datetime) and 2 <= at.year <= 9998:
-                at = at.replace(tzinfo=UTC) if at.tzinfo is None else at
-                if at > before:
-                    last[module] = at
+    within = _by_module(tables)
     said = {one["module"]: one for one in _entries(tables, "modules")}
-    named = sorted({*said, *last})
+    named = sorted({*said, *within})
     for module in [one for one in named if OF_MODULE.fullmatch(one)][:MOST_MODULES]:
-        course, of = known(by_id, module), said.get(module, {})
+        course, of, entries = known(by_id, module), said.get(module, {}), within.get(module, {})
         done = course.done(finished) if course else None
-        began, worked = of.get("began"), last.get(module, NEVER)
+        began, worked = of.get("began"), _last(entries)
         yield {
             "id": module,
             "state": of["state"] if of.get("state") in STATES else _state(done),
             "done": done,
             "began": day_of(began),
             "last": day_of(worked) if worked is not NEVER else day_of(of.get("at") or began),
-            "digest": _digest(tables, module, of, is_summary=is_summary),
+            "digest": _stated(of) if is_summary else _digest(tables, module, of, entries),
         }
+
+
+def _by_module(tables: Tables) -> dict[str, dict[str, list[Tables]]]:
+    """The entries of each part that names steps, by the module of the step."""
+    within: dict[str, dict[str, list[Tables]]] = {}
+    for part, _ in FINISHES:
+        for one in _entries(tables, part):
+            step = one["step"]
+            end = step.find("/", step.find("/") + 1)
+            module = step if end < 0 else step[:end]
+            if module not in within:
+                within[module] = {part: [] for part, _ in FINISHES}
+            within[module][part].append(one)
+    return within
+
+
+def _last(entries: Mapping[str, list[Tables]]) -> datetime:
+    """When the last of them was made, as far as that is said."""
+    times = [one.get("at") for part in entries.values() for one in part]
+    there = [at for at in times if isinstance(at, datetime) and 2 <= at.year <= 9998]
+    try:
+        return max(there, default=NEVER)
+    except TypeError:  # some are written with a zone, and some without
+        return max(at.replace(tzinfo=UTC) if at.tzinfo is None else at for at in there)
 
 
 class Seen(NamedTuple):
@@ -177,41 +191,39 @@ def _state(done: int | None) -> str:
     return (State.NOT_STARTED if done == 0 else State.IN_PROGRESS).value
 
 
-def _digest(tables: Tables, module: str, said: Tables, *, is_summary: bool) -> str:
-    """What a review of the module is bound to: of a whole export worked out from what it says, whatever it claims."""
-    if is_summary:
-        stated = said.get("digest")
-        return stated if isinstance(stated, str) else ""
-    seen, begins = {}, f"{module}/"
-    for part, kind, content in (("answers", "text", "text"), ("ratings", "rating", "value")):
-        for one in _entries(tables, part):
-            if one["step"].startswith(begins) and (mark := _mark(one, kind, content)) is not None:
+def _stated(said: Tables) -> str:
+    stated = said.get("digest")
+    return stated if isinstance(stated, str) else ""
+
+
+def _digest(tables: Tables, module: str, said: Tables, entries: Mapping[str, list[Tables]]) -> str:
+    """What a review of the module is bound to, worked out from what the file says, whatever it claims."""
+    begins, seen = f"{module}/", {}
+    for part, kind in (("answers", "text"), ("ratings", "rating")):
+        for one in entries.get(part, ()):
+            if (mark := _mark(one, kind)) is not None and one["step"].startswith(begins):
                 seen[one["step"]] = mark
     if not tables.get("nonce"):
         return marks.plain_module_digest(seen)
     nonce = said.get("nonce")
-    return marks.module_digest(nonce, Seen(seen, _also(tables, module, begins))) if nonce else ""
-
-
-def _mark(entry: Tables, kind: str, content: str) -> str | None:
-    if not _is_there(entry):
-        return None
-    digest: str | None = entry.get("digest")
-    if entry.get("masked") or (digest or "").startswith(marks.PREFIX):
-        return digest
-    value = entry.get("text", entry.get("value"))
-    return marks.plain(kind, entry["step"], normalised(value) if isinstance(value, str) else str(value))
-
-
-def _also(tables: Tables, module: str, begins: str) -> SimpleNamespace:
-    ticks = {
-        one["step"]: one["digest"]
-        for one in _entries(tables, "done")
-        if one.get("digest") and one["step"].startswith(begins)
-    }
+    if not nonce:
+        return ""
+    done = ((one["step"], one.get("digest")) for one in entries.get("done", ()))
+    ticks = {step: mark for step, mark in done if mark and step.startswith(begins)}
 
     def served(part: str) -> tuple[str, ...]:
         marked = ((one.get("for", ""), one.get("digest")) for one in _entries(tables, part))
         return tuple(sorted({mark for of, mark in marked if mark and (of in ("", module) or of.startswith(begins))}))
 
-    return SimpleNamespace(done=ticks, bookmarks=served("bookmarks"), folder=served("folder"))
+    also = SimpleNamespace(done=ticks, bookmarks=served("bookmarks"), folder=served("folder"))
+    return marks.module_digest(nonce, Seen(seen, also))
+
+
+def _mark(entry: Tables, kind: str) -> str | None:
+    if not _is_there(entry):
+        return None
+    digest: str | None = entry.get("digest")
+    if (digest and digest.startswith(marks.PREFIX)) or entry.get("masked"):
+        return digest
+    value = entry.get("text", entry.get("value"))
+    return marks.plain(kind, entry["step"], normalised(value) if isinstance(value, str) else str(value))

@@ -17,7 +17,7 @@ from lift_cli.storage.cohort_reading import Kept, Reader
 from lift_cli.storage.cohort_scan import Found, Scan
 from lift_cli.storage.cohort_store import Store
 
-FEW = 48
+FEW = 128
 """So many files are read sooner than other processes are begun."""
 
 AT_ONCE, AHEAD = 32, 3
@@ -53,7 +53,7 @@ def cores() -> int:
 
 def read(files: Sequence[Found], courses: Courses) -> Iterator[list[tuple[Found, Kept]]]:
     """The rows of files in lots, in no order that says anything."""
-    lots = iter(lambda source=iter(files): list(islice(source, AT_ONCE)), [])  # type: ignore[misc]
+    lots = (list(files[place : place + AT_ONCE]) for place in range(0, len(files), AT_ONCE))
     if len(files) < FEW or cores() == 1:
         reader = Reader(courses)
         for lot in lots:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 import rtoml
 
 from lift_cli.errors import BrokenFileError, LiftError, NewerFormatError, UnreadableFileError
-from lift_cli.group.cohort import person
+from lift_cli.group.cohort import in_json, person
 from lift_cli.group.course import Course, Courses
 from lift_cli.group.row import EXPORT, OTHER, REVIEW, UNREADABLE, Row, review_row, row_of
 from lift_cli.portfolio.model import FORMAT_VERSION
@@ -33,7 +32,8 @@ WORDS: Shape = {"step": str, "text": str, "value": int, "at": datetime, "digest"
 TICK: Shape = {"step": str, "at": datetime, "digest": str, "minutes": int, "note": str}
 THING: Shape = {
     **dict.fromkeys(("for", "digest", "url", "name", "title", "note", "caption", "sha256"), str),
-    **{"at": datetime, "bytes": int},
+    "at": datetime,
+    "bytes": int,
 }
 MODULE: Shape = dict.fromkeys(("module", "name", "state", "nonce", "digest"), str)
 LISTS: dict[str, tuple[Shape, str]] = {
@@ -52,6 +52,9 @@ LISTS: dict[str, tuple[Shape, str]] = {
 HEAD: Shape = {"id": str, "exported_at": datetime, "kind": str, "nonce": str, "summary": bool, "format_version": int}
 TABLES: dict[str, Shape] = {"educator": PERSON, "partner": PERSON, "circle": PERSON | {"at": datetime}}
 MOST_LEVELS = 6
+CHOICES = range(1, 100)
+WHOLE = range(-(2**63), 2**63)
+"""The whole numbers of TOML 1.0."""
 
 
 class Reader:
@@ -73,8 +76,8 @@ class Reader:
     def kept(self, path: str) -> Kept:
         """The same as it is kept: what rows are joined by, and the texts of the rest."""
         row = self.row(path)
-        told = json.dumps(person(row, [], self.courses, self.by_id, "")) if row["kind"] == EXPORT else ""
-        return Kept(path, row["kind"], row.get("id", ""), row.get("at", ""), row.get("name", ""), json.dumps(row), told)
+        told = in_json(person(row, [], self.courses, self.by_id, "")) if row["kind"] == EXPORT else ""
+        return Kept(path, row["kind"], row.get("id", ""), row.get("at", ""), row.get("name", ""), in_json(row), told)
 
     def _row(self, path: Path) -> Row:
         data = files.read(path, CAP, through_link=False)
@@ -114,7 +117,9 @@ def quickly(data: bytes, path: Path) -> Tables | None:
 
     All that is counted before a file is parsed is counted here, too. Raises what that raises.
     """
-    text = toml.text_of(data, path, "").replace("\r\n", "\n")
+    text = toml.text_of(data, path, "")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     if "\r" in text or text.startswith("\ufeff") or len(data) > toml.LONGEST_TEXT:
         return None
     try:
@@ -152,12 +157,15 @@ def _fits(key: str, value: Any) -> bool:
 def _is_shaped(entry: Tables, shape: Shape) -> bool:
     known = shape.get
     for key, value in entry.items():
-        if type(value) is not known(key) and (key in shape or not _is_plain(value, MOST_LEVELS)):
+        kind = type(value)
+        if kind is not known(key) and (key in shape or not _is_plain(value, MOST_LEVELS)):
+            return False
+        if kind is int and value not in WHOLE:
             return False
     if shape is not WORDS:
         return True
     at = entry.get("at")
-    return (at is None or 2 <= at.year <= 9998) and 1 <= entry.get("value", 1) <= 99
+    return (at is None or 2 <= at.year <= 9998) and entry.get("value", 1) in CHOICES
 
 
 def _is_in_calendar(value: Any) -> bool:
@@ -170,4 +178,4 @@ def _is_plain(value: Any, levels: int) -> bool:
         return levels > 0 and all(_is_plain(inner, levels - 1) for inner in value.values())
     if isinstance(value, list):
         return levels > 0 and all(_is_plain(inner, levels - 1) for inner in value)
-    return type(value) in (str, bool, int, datetime, date)
+    return value in WHOLE if type(value) is int else type(value) in (str, bool, datetime, date)

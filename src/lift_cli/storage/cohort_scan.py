@@ -90,7 +90,7 @@ def _meant(named: str) -> Iterator[str]:
     if os.path.lexists(typed):
         yield os.path.normpath(typed)
         return
-    fits = glob.glob(typed, recursive=True) if glob.has_magic(typed) else []
+    fits = glob.glob(typed, recursive=True) if glob.has_magic(typed) else []  # noqa: PTH207 - it may begin anywhere
     if not fits:
         raise MissingFileError(named, "no file or folder fits" if glob.has_magic(typed) else "it is not there")
     yield from map(os.path.normpath, fits)

@@ -10,7 +10,6 @@ import contextlib
 import json
 import os
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from lift_cli.storage.cohort_scan import Found
 
 EXPORT = "export"
-"""The kind of a row that only its head is taken of; the same word as in `group/row.py`, which answers must not wait for."""
+"""The kind of a row of which only the head is taken; what is in `group/row.py` need not be imported for an answer."""
 
 NAME = "cohort.sqlite"
 
@@ -38,7 +37,10 @@ CREATE TABLE IF NOT EXISTS answers (asked TEXT PRIMARY KEY, said BLOB, beside TE
 """
 
 MOST_ROWS, MOST_ANSWERS, LARGEST_ANSWER = 250_000, 4, 64 * 2**20
-"""What is kept at most, before it is begun anew; and answers, which are as large as what was printed."""
+"""Rows are begun anew beyond that; of answers, which are as large as what was printed, the last few stay."""
+
+AT_ONCE = 500
+"""Rows that are fetched together."""
 
 
 @fixed
@@ -115,31 +117,32 @@ class Store:
 
     def whole(self, head: Row) -> Row:
         """The whole row of an export."""
-        row: Row = json.loads(self._one("row", head))
+        asked = "SELECT row FROM rows WHERE path = ?"
+        row: Row = json.loads(self._base.execute(asked, (os.fsencode(head["file"]),)).fetchone()[0])
         return row
 
-    def told(self, head: Row) -> str:
-        """What a table says of an export that no review is of, as JSON."""
-        return self._one("told", head)
-
-    def _one(self, column: str, head: Row) -> str:
-        asked = f"SELECT {column} FROM rows WHERE path = ?"  # noqa: S608 - the column is one of two words
-        return str(self._base.execute(asked, (os.fsencode(head["file"]),)).fetchone()[0])
+    def told(self, heads: Sequence[Row]) -> Iterator[str]:
+        """What a table says of exports that no review is of, as JSON, in their order."""
+        for place in range(0, len(heads), AT_ONCE):
+            paths = [os.fsencode(head["file"]) for head in heads[place : place + AT_ONCE]]
+            each = ", ".join("?" * len(paths))
+            asked = f"SELECT path, told FROM rows WHERE path IN ({each})"  # noqa: S608 - question marks only
+            found = dict(self._base.execute(asked, paths))
+            yield from (found[path] for path in paths)
 
     def answer(self, asked: str) -> Answer | None:
         """What was answered to just this question."""
         found = self._base.execute("SELECT said, beside, code FROM answers WHERE asked = ?", (asked,)).fetchone()
-        return Answer(zlib.decompress(found[0]), found[1], found[2]) if found else None
+        return Answer(*found) if found else None
 
     def keep_answer(self, asked: str, answer: Answer) -> None:
         """Keep an answer, and the last few others."""
         if len(answer.said) > LARGEST_ANSWER:
             return
-        said = zlib.compress(answer.said, 1)
         with contextlib.suppress(sqlite3.Error):
             self._base.execute(
                 "INSERT OR REPLACE INTO answers (asked, said, beside, code) VALUES (?, ?, ?, ?)",
-                (asked, said, answer.beside, answer.code),
+                (asked, answer.said, answer.beside, answer.code),
             )
             older = "SELECT rowid FROM answers ORDER BY rowid DESC LIMIT -1 OFFSET ?"
             self._base.execute(f"DELETE FROM answers WHERE rowid IN ({older})", (MOST_ANSWERS,))  # noqa: S608

@@ -119,7 +119,7 @@ def text_of(data: bytes, path: Path, hint: str, most: int | None = MOST_COST) ->
     def fault(reason: str) -> BrokenFileError:
         return BrokenFileError(shown(path), reason, hint)
 
-    if not data.strip():
+    if not data or data.isspace():
         raise fault("it is empty")
     if other := next((kind for begins, kind in OTHER_FILES.items() if data.startswith(begins)), None):
         raise fault(f"this looks like {other}")

@@ -6,6 +6,7 @@ import hashlib
 import marshal
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from shutil import get_terminal_size
 
@@ -32,6 +33,7 @@ class Question:
     form: str
     width: int
     to_file: bool
+    today: date
     key: str
 
 
@@ -54,7 +56,7 @@ def asked(
     width = get_terminal_size().columns if chosen == SCREEN else 0
     to_file = form is not None and output != Path("-")
     made_of = (scan.found, sorted(scan.odd.items()), rest, width, to_file, str(session.today()), sys.stdout.isatty())
-    return Question(scan, *rest, width, to_file, hashlib.sha256(marshal.dumps(made_of)).hexdigest())
+    return Question(scan, *rest, width, to_file, session.today(), hashlib.sha256(marshal.dumps(made_of)).hexdigest())
 
 
 def _format(form: str | None, output: Path | None, *, as_json: bool) -> str:

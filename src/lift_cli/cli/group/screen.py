@@ -16,7 +16,7 @@ ON_TRUST = "Hours are what each educator's file says."
 def everyone_on_screen(people: Iterable[dict[str, Any]], width: int) -> str:
     """Who is where."""
     counts = Counts()
-    lines = []
+    lines: list[str] = []
     for person in people:
         counts.count(person)
         lines += _person(person, max(width, LEAST_WIDTH))
@@ -57,8 +57,10 @@ def _totals(counts: Counts, width: int) -> Iterator[str]:
 def reached_on_screen(reached: Iterable[dict[str, Any]], least: float, width: int) -> str:
     """Who has reached a stipend, with what stands behind it."""
     width = max(width, LEAST_WIDTH)
-    lines, count = [], 0
-    for count, person in enumerate(reached, 1):
+    lines: list[str] = []
+    count = 0
+    for person in reached:
+        count += 1
         lines.append(_line(f"{name_of(person)}: {hours(person['hours'])}", width, 0))
         months = ", ".join(f"{month} {spent:g}" for month, spent in person["months"].items())
         lines.append(_line(f"{months} ({quantity(person['entries'], 'time entry')})", width, 2))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,12 +75,12 @@ def _found(session: Session, question: Question, store: Store) -> Answer:
         cohort = gathered(question.scan, store, courses, f"{session.now():%Y-%m-%dT%H:%M:%SZ}", count)
     wanted = Wanted(question.module, question.state, question.since, question.school)
     everyone = Everyone(cohort, courses, wanted, store)
-    said = RENDERERS.get(question.form, _screen)(session, question, cohort, everyone)
-    beside = "" if question.form == JSON else _beside(question, cohort, everyone)
+    said = RENDERERS.get(question.form, _screen)(question, everyone)
+    beside = "" if question.form == JSON else _beside(cohort, everyone)
     return Answer(said, beside, NOT_MET if cohort.unreadable else 0)
 
 
-def _beside(question: Question, cohort: Cohort, everyone: Everyone) -> str:
+def _beside(cohort: Cohort, everyone: Everyone) -> str:
     """What needs a look: named in the page itself, else beside the output."""
     from lift_cli.group.cohort import MATCHED, older, unreadable
     from lift_cli.pages.cohort import told
@@ -99,7 +98,7 @@ def _beside(question: Question, cohort: Cohort, everyone: Everyone) -> str:
     return "\n".join(lines)
 
 
-def _screen(_: Session, question: Question, cohort: Cohort, everyone: Everyone) -> bytes:
+def _screen(question: Question, everyone: Everyone) -> bytes:
     from lift_cli.cli.group.screen import everyone_on_screen, reached_on_screen
     from lift_cli.group.cohort import reached
 
@@ -108,25 +107,25 @@ def _screen(_: Session, question: Question, cohort: Cohort, everyone: Everyone) 
     return reached_on_screen(reached(everyone, question.stipend), question.stipend, question.width).encode()
 
 
-def _json(_: Session, question: Question, cohort: Cohort, everyone: Everyone) -> bytes:
-    import json
+def _json(question: Question, everyone: Everyone) -> bytes:
+    from lift_cli.group.cohort import in_json, older, reached, unreadable
 
-    from lift_cli.group.cohort import older, reached, unreadable
-
-    rest = {"reviews": everyone.meeting.as_json(), "older": older(cohort), "unreadable": unreadable(cohort)}
+    rest = {
+        "reviews": everyone.meeting.as_json(),
+        "older": older(everyone.cohort),
+        "unreadable": unreadable(everyone.cohort),
+    }
     if question.stipend is not None:
         rest["stipend"] = {"hours": question.stipend, "reached": list(reached(everyone, question.stipend))}
-    people = ", ".join(everyone.as_json())
-    return f'{{"format_version": 1, "portfolios": [{people}], {json.dumps(rest)[1:]}\n'.encode()
+    people = ",".join(everyone.as_json())
+    return f'{{"format_version":1,"portfolios":[{people}],{in_json(rest)[1:]}\n'.encode()
 
 
-def _jsonl(_: Session, question: Question, cohort: Cohort, everyone: Everyone) -> bytes:
-    import json
-
-    from lift_cli.group.cohort import reached
+def _jsonl(question: Question, everyone: Everyone) -> bytes:
+    from lift_cli.group.cohort import in_json, reached
 
     if question.stipend is not None:
-        return "".join(f"{json.dumps(one)}\n" for one in reached(everyone, question.stipend)).encode()
+        return "".join(f"{in_json(one)}\n" for one in reached(everyone, question.stipend)).encode()
     return "".join(f"{one}\n" for one in everyone.as_json()).encode()
 
 
@@ -140,13 +139,13 @@ def _cells(question: Question, everyone: Everyone) -> tuple[list[str], Iterator[
     return names, rows(everyone, ids)
 
 
-def _csv(_: Session, question: Question, cohort: Cohort, everyone: Everyone) -> bytes:
+def _csv(question: Question, everyone: Everyone) -> bytes:
     from lift_cli.exporters.csv import render
 
     return (BOM if question.to_file else b"") + render(*_cells(question, everyone))
 
 
-def _xlsx(_: Session, question: Question, cohort: Cohort, everyone: Everyone) -> bytes:
+def _xlsx(question: Question, everyone: Everyone) -> bytes:
     try:
         from lift_cli.exporters.xlsx import render
     except ImportError as error:
@@ -157,7 +156,7 @@ def _xlsx(_: Session, question: Question, cohort: Cohort, everyone: Everyone) ->
     return render(*_cells(question, everyone))
 
 
-def _html(session: Session, question: Question, cohort: Cohort, everyone: Everyone) -> bytes:
+def _html(question: Question, everyone: Everyone) -> bytes:
     from lift_cli.exporters.html import render
     from lift_cli.group.cohort import MATCHED, unreadable
     from lift_cli.pages.cohort import page
@@ -165,10 +164,10 @@ def _html(session: Session, question: Question, cohort: Cohort, everyone: Everyo
     odd = [one for one in everyone.meeting.told if one["match"] != MATCHED]
     least = question.stipend or 0
     people = (one for one in everyone if one["hours"] >= least)
-    return render(page(people, odd, unreadable(cohort), session.today(), question.stipend))
+    return render(page(people, odd, unreadable(everyone.cohort), question.today, question.stipend))
 
 
-RENDERERS: dict[str, Callable[..., bytes]] = {
+RENDERERS: dict[str, Callable[[Question, Everyone], bytes]] = {
     SCREEN: _screen,
     JSON: _json,
     "jsonl": _jsonl,
