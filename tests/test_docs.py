@@ -57,6 +57,8 @@ def partners_files(lift: Lift, catalog: Catalog, tmp_path: Path) -> None:
     path.write_bytes(exchange.review_bytes(review, path))
     Path("our-agreement.docx").write_bytes(b"a document")
     lift("export", "-o", "bens.toml", home=ben)
+    Path("handed-in").mkdir()
+    lift("export", "--summary", "-o", "handed-in/bens.toml", home=ben)
 
 
 @pytest.mark.usefixtures("partners_files")

@@ -75,6 +75,11 @@ class Store:
             if base.execute("SELECT by FROM made").fetchall() != [(made_by,)]:
                 base.executescript("BEGIN; DELETE FROM made; DELETE FROM rows; DELETE FROM answers; COMMIT;")
                 base.execute("INSERT INTO made VALUES (?)", (made_by,))
+            elif (
+                base.execute("SELECT COUNT(*) FROM (SELECT 1 FROM rows LIMIT ?)", (MOST_ROWS,)).fetchone()[0]
+                == MOST_ROWS
+            ):
+                base.execute("DELETE FROM rows")
         except sqlite3.Error:
             base.close()
             raise
@@ -104,8 +109,6 @@ class Store:
     def keep(self, rows: Iterable[tuple[Found, Kept]]) -> None:
         """Keep rows that were read."""
         self._base.execute("BEGIN")
-        if self._base.execute("SELECT COUNT(*) FROM rows").fetchone()[0] > MOST_ROWS:
-            self._base.execute("DELETE FROM rows")
         self._base.executemany(
             "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (

@@ -60,7 +60,8 @@ def _made_by(session: Session) -> str:
     import lift_cli
 
     root = Path(lift_cli.__file__).parent
-    code = [os.stat(root / room).st_mtime_ns for room in ("group", "storage", "pages", "exporters")]  # noqa: PTH116
+    rooms = (os.scandir(root / room) for room in ("group", "storage", "pages", "exporters", "cli/group"))
+    code = sorted(file.stat().st_mtime_ns for room in rooms for file in room if file.name.endswith(".py"))
     return f"{__version__} {code}\n{session.packs_stamp()}"
 
 
