@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from lift_cli.document import Table
 from lift_cli.text import harmless, one_line
 
-WIDTH, LEFT, RIGHT, BAR, GAP = 720, 210, 60, 22, 10
+WIDTH, LEFT, RIGHT, BAR, GAP = 720, 280, 60, 22, 10
 
 FILLS = ("#1f5f6b", "#8fb8c0", "#c9a227", "#5b8c5a", "#b5533c")
 """Of the parts of a bar; each has an edge and stands in the legend with its number, so that no one needs the color."""
@@ -63,4 +63,4 @@ def _bar(label: str, amounts: list[float], y: int, scale: float) -> list[Markup]
 
 
 def _short(label: str) -> str:
-    return one_line(label, 28)
+    return one_line(label, 42)

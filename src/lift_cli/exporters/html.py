@@ -17,4 +17,5 @@ def render(document: Document) -> bytes:
     environment.filters["plain"] = harmless
     environment.filters["kind"] = lambda block: type(block).__name__
     environment.filters["bars"] = svg
+    environment.filters["pictured"] = lambda blocks: any(getattr(block, "drawn_as", "") for block in blocks)
     return environment.get_template("page.html.jinja").render(document=document).encode("utf-8")

@@ -22,6 +22,9 @@ WORDS = {
 }
 """How each state is called of someone else's module."""
 
+PICTURED = {**WORDS, State.CHANGED.value: "changed since"}
+"""The same in a legend."""
+
 ON_TRUST = (
     "Hours and states are what each educator's file says; a recognition counts as checked where the review is here."
 )
@@ -137,11 +140,13 @@ def _pictures(counts: Counts) -> Iterator[Block]:
     modules = [(name, *(str(of[state]) for state in WORDS)) for name, of in counts.by_module()]
     if modules:
         yield Heading("Where everyone is")
-        yield Table(("Module", *WORDS.values()), tuple(modules), drawn_as="How many educators stand where, by module")
+        yield Table(
+            ("Module", *PICTURED.values()), tuple(modules), drawn_as="How many educators stand where, by module"
+        )
     if counts.months:
         yield Heading("Hours by month")
         months = tuple((month, f"{spent:g}") for month, spent in sorted(_rounded(counts.months).items()))
-        yield Table(("Month", "hours"), months, drawn_as="Hours spent by month")
+        yield Table(("Month", "Hours"), months, drawn_as="Hours spent by month")
 
 
 def _rounded(months: Mapping[str, float]) -> dict[str, float]:

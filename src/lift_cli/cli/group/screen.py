@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill
 from typing import Any
 
-from lift_cli.pages.cohort import WORDS, Counts, begun, hours, name_of, name_of_module, stands
+from lift_cli.pages.cohort import PICTURED, Counts, begun, hours, name_of, name_of_module, stands
 from lift_cli.text import harmless, quantity
 
 LEAST_WIDTH = 40
@@ -47,7 +47,7 @@ def _totals(counts: Counts, width: int) -> Iterator[str]:
     yield ""
     yield f"{counts.sentence[:1].upper()}{counts.sentence[1:]}"
     for name, of in counts.by_module():
-        said = ", ".join(f"{of[state]} {word}" for state, word in WORDS.items() if of[state])
+        said = ", ".join(f"{of[state]} {word}" for state, word in PICTURED.items() if of[state])
         yield _line(f"{name}: {said}", width, 2)
     if counts.months:
         months = ", ".join(f"{month} {round(spent, 2):g}" for month, spent in sorted(counts.months.items())[-12:])
