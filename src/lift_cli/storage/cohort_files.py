@@ -27,7 +27,7 @@ Progress = Callable[[int, int], None]
 """Is told how many of how many files were read."""
 
 
-def gathered(scan: Scan, store: Store, courses: Courses, now: str, progress: Progress) -> Cohort:
+def gathered(scan: Scan, store: Store, courses: Courses, now: str, progress: Progress, scheduler: str = "") -> Cohort:
     """Every row of the files found, joined; what was read is kept for the next call."""
     cohort = Cohort(now)
     cohort.take_in({"kind": UNREADABLE, "file": file, "reason": reason} for file, reason in scan.odd.items())
@@ -36,7 +36,7 @@ def gathered(scan: Scan, store: Store, courses: Courses, now: str, progress: Pro
     cohort.take_in(known.values())
     del known
     count = 0
-    for lot in read(missing, courses):
+    for lot in read(missing, courses, scheduler):
         store.keep(lot)
         cohort.take_in(store.heads_of(lot))
         count += len(lot)
@@ -51,13 +51,17 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def read(files: Sequence[Found], courses: Courses) -> Iterator[list[tuple[Found, Kept]]]:
+def read(files: Sequence[Found], courses: Courses, scheduler: str = "") -> Iterator[list[tuple[Found, Kept]]]:
     """The rows of files in lots, in no order that says anything."""
     lots = (list(files[place : place + AT_ONCE]) for place in range(0, len(files), AT_ONCE))
-    if len(files) < FEW or cores() == 1:
+    if scheduler and files:
+        from lift_cli.storage.cohort_cluster import on_cluster
+
+        yield from on_cluster(lots, courses, scheduler)
+    elif len(files) < FEW or cores() == 1:
         reader = Reader(courses)
         for lot in lots:
-            yield [(found, reader.kept(found[0])) for found in lot]
+            yield [(found, _kept(found[0], reader)) for found in lot]
     else:
         yield from _read_on_every_core(lots, courses)
 
@@ -89,4 +93,12 @@ def _begin(courses: Courses) -> None:
 
 
 def _lot(lot: list[Found]) -> list[tuple[Found, Kept]]:
-    return [(found, _READERS[0].kept(found[0])) for found in lot]
+    return [(found, _kept(found[0], _READERS[0])) for found in lot]
+
+
+def _kept(path: str, reader: Reader) -> Kept:
+    if "://" not in path:
+        return reader.kept(path)
+    from lift_cli.storage.cohort_cluster import kept  # only what is elsewhere needs it
+
+    return kept(path, reader)

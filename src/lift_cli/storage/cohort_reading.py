@@ -78,9 +78,10 @@ class Reader:
         except LiftError as error:
             return {"kind": UNREADABLE, "file": path, "reason": error.message}
 
-    def kept(self, path: str) -> Kept:
-        """The same as it is kept: what rows are joined by, and the texts of the rest."""
+    def kept(self, path: str, named: str = "") -> Kept:
+        """The same as it is kept: what rows are joined by, and the texts of the rest; `named` goes before its path."""
         row = self.row(path)
+        path = row["file"] = named or path
         told = in_json(person(row, [], self.courses, self.by_id, "")) if row["kind"] == EXPORT else ""
         return Kept(path, row["kind"], row.get("id", ""), row.get("at", ""), row.get("name", ""), in_json(row), told)
 

@@ -39,6 +39,11 @@ class Scan:
         return scan
 
     def _take(self, path: str) -> None:
+        if "://" in path:
+            from lift_cli.storage.cohort_cluster import Elsewhere  # only what is elsewhere needs it
+
+            self.found += Elsewhere.of(path).found
+            return
         if os.path.isdir(path):  # noqa: PTH112 - it answers for any name
             self._walk(path)
             return
@@ -86,6 +91,9 @@ class Scan:
 
 def _meant(named: str) -> Iterator[str]:
     """The paths of what was typed, which may be a pattern that no shell has taken apart."""
+    if "://" in named:
+        yield named
+        return
     typed = os.path.expanduser(named)  # noqa: PTH111 - a user that is not there is left as it is
     if os.path.lexists(typed):
         yield os.path.normpath(typed)

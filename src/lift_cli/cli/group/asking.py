@@ -34,15 +34,17 @@ class Question:
     width: int
     to_file: bool
     today: date
+    scheduler: str
     key: str
 
 
 def asked(
     session: Session,
-    places: Sequence[Path],
+    places: Sequence[str],
     wanted: tuple[str | None, str | None, str | None, str | None, str | None],
     form: str | None,
     output: Path | None,
+    scheduler: str | None,
     *,
     as_json: bool,
 ) -> Question:
@@ -52,11 +54,30 @@ def asked(
     of = session.installed.find_module(module).id if module is not None else ""
     hours = _hours(stipend) if stipend is not None else None
     rest = (of, _state(state), _since(since), (school or "").strip(), hours, chosen)
-    scan = Scan.of(map(str, places))
+    scan = Scan.of(places)
     width = get_terminal_size().columns if chosen == SCREEN else 0
     to_file = form is not None and output != Path("-")
     made_of = (scan.found, sorted(scan.odd.items()), rest, width, to_file, str(session.today()), sys.stdout.isatty())
-    return Question(scan, *rest, width, to_file, session.today(), hashlib.sha256(marshal.dumps(made_of)).hexdigest())
+    return Question(
+        scan,
+        *rest,
+        width,
+        to_file,
+        session.today(),
+        _scheduler(scheduler),
+        hashlib.sha256(marshal.dumps(made_of)).hexdigest(),
+    )
+
+
+def _scheduler(typed: str | None) -> str:
+    from importlib.util import find_spec
+
+    if typed is None:
+        return ""
+    if find_spec("distributed") is None:
+        adds = '`pip install "lift-cli[cluster]"` adds it. Without --scheduler this computer reads the files.'
+        raise BadValueError("use a cluster", "the program part for that is not installed", adds)
+    return typed.strip()
 
 
 def _format(form: str | None, output: Path | None, *, as_json: bool) -> str:

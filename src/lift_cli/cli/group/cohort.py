@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,7 +15,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def cohort(
     ctx: typer.Context,
-    places: Annotated[list[Path], path_argument("FOLDER...", "Folders, files or patterns; folders with all in them.")],
+    places: Annotated[list[str], path_argument("FOLDER...", "Folders, files or patterns; folders with all in them.")],
     module: Annotated[str | None, words("Only who has begun this module.", "--module", metavar="NAME")] = None,
     state: Annotated[
         str | None,
@@ -28,6 +27,9 @@ def cohort(
     school: Annotated[str | None, words("Only schools whose name has these words.", "--school")] = None,
     stipend: Annotated[
         str | None, words("Only who has spent so many hours, and how that adds up.", "--stipend", metavar="HOURS")
+    ] = None,
+    scheduler: Annotated[
+        str | None, words("Read the files on the Dask cluster at this address.", "--scheduler", metavar="ADDRESS")
     ] = None,
     form: Annotated[
         str | None, words("Write a file: html, csv, xlsx, json or jsonl.", "--format", metavar="FORMAT")
@@ -51,7 +53,7 @@ def cohort(
     from lift_cli.cli.group.telling import tell
 
     session = Session(ctx)
-    question = asked(session, places, (module, state, since, school, stipend), form, output, as_json=as_json)
+    question = asked(session, places, (module, state, since, school, stipend), form, output, scheduler, as_json=as_json)
     code = tell(session, question, output, force=force)
     if code:
         raise typer.Exit(code)

@@ -73,7 +73,9 @@ def _found(session: Session, question: Question, store: Store) -> Answer:
 
     courses = Courses.of(session.installed)
     with progress() as count:
-        cohort = gathered(question.scan, store, courses, f"{session.now():%Y-%m-%dT%H:%M:%SZ}", count)
+        cohort = gathered(
+            question.scan, store, courses, f"{session.now():%Y-%m-%dT%H:%M:%SZ}", count, question.scheduler
+        )
     wanted = Wanted(question.module, question.state, question.since, question.school)
     everyone = Everyone(cohort, courses, wanted, store)
     said = RENDERERS.get(question.form, _screen)(question, everyone)
