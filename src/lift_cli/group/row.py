@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from lift_cli.group.course import OF_MODULE, Course, Courses, known
 from lift_cli.partner.review import Review
 from lift_cli.portfolio import marks
+from lift_cli.portfolio.parts import PARTS
 from lift_cli.standing.state import State
 from lift_cli.text import is_blank, normalised, one_line
 
@@ -23,8 +24,9 @@ EXPORT, REVIEW, UNREADABLE, OTHER = "export", "review", "unreadable", "other"
 STATES = frozenset(state.value for state in State)
 LONGEST_NAME, MOST_MODULES, LONGEST_DAY = 80, 60, 24 * 60
 
-FINISHES = (("answers", "answered"), ("ratings", "rated"), ("done", "ticked"))
-SERVES = (("bookmarks", "bookmarked"), ("folder", "filed"))
+BY_STEP = tuple(part for part in PARTS if part.finishes and part.is_by_step)
+SERVING = tuple(part for part in PARTS if part.finishes and not part.is_by_step)
+"""What finishes steps: by naming them, and by what it serves."""
 
 
 def day_of(at: object) -> str:
@@ -120,15 +122,15 @@ def finished_in(tables: Tables, courses: Courses, *, is_summary: bool) -> dict[s
     Of a summary each that is named: what was said stayed home.
     """
     found: dict[str, frozenset[str]] = {}
-    for part, name in FINISHES:
-        entries = _entries(tables, part)
-        steps = [one["step"] for one in entries if is_summary or part == "done" or _is_there(one)]
+    for part in BY_STEP:
+        entries = _entries(tables, part.name)
+        steps = [one["step"] for one in entries if is_summary or not part.exact or _is_there(one)]
         each = Counter(one["step"] for one in entries)
         if len(each) < len(entries):  # nobody can tell what a step says that stands there twice
             steps = [step for step in steps if each[step] == 1]
-        found[name] = courses.all_present(steps)
-    for part, name in SERVES:
-        found[name] = courses.all_present(one.get("for", "") for one in _entries(tables, part))
+        found[part.finishes] = courses.all_present(steps)
+    for part in SERVING:
+        found[part.finishes] = courses.all_present(one.get("for", "") for one in _entries(tables, part.name))
     return found
 
 
@@ -155,14 +157,14 @@ def _modules(tables: Tables, courses: Courses, by_id: dict[str, Course], *, is_s
 def _by_module(tables: Tables) -> dict[str, dict[str, list[Tables]]]:
     """The entries of each part that names steps, by the module of the step."""
     within: dict[str, dict[str, list[Tables]]] = {}
-    for part, _ in FINISHES:
-        for one in _entries(tables, part):
+    for part in BY_STEP:
+        for one in _entries(tables, part.name):
             step = one["step"]
             end = step.find("/", step.find("/") + 1)
             module = step if end < 0 else step[:end]
             if module not in within:
-                within[module] = {part: [] for part, _ in FINISHES}
-            within[module][part].append(one)
+                within[module] = {part.name: [] for part in BY_STEP}
+            within[module][part.name].append(one)
     return within
 
 
@@ -199,24 +201,24 @@ def _stated(said: Tables) -> str:
 def _digest(tables: Tables, module: str, said: Tables, entries: Mapping[str, list[Tables]]) -> str:
     """What a review of the module is bound to, worked out from what the file says, whatever it claims."""
     begins, seen = f"{module}/", {}
-    for part, kind in (("answers", "text"), ("ratings", "rating")):
-        for one in entries.get(part, ()):
-            if (mark := _mark(one, kind)) is not None and one["step"].startswith(begins):
+    for part in (part for part in BY_STEP if part.exact):
+        for one in entries.get(part.name, ()):
+            if (mark := _mark(one, part.bound)) is not None and one["step"].startswith(begins):
                 seen[one["step"]] = mark
     if not tables.get("nonce"):
         return marks.plain_module_digest(seen)
     nonce = said.get("nonce")
     if not nonce:
         return ""
-    done = ((one["step"], one.get("digest")) for one in entries.get("done", ()))
-    ticks = {step: mark for step, mark in done if mark and step.startswith(begins)}
-
-    def served(part: str) -> tuple[str, ...]:
-        marked = ((one.get("for", ""), one.get("digest")) for one in _entries(tables, part))
-        return tuple(sorted({mark for of, mark in marked if mark and (of in ("", module) or of.startswith(begins))}))
-
-    also = SimpleNamespace(done=ticks, bookmarks=served("bookmarks"), folder=served("folder"))
-    return marks.module_digest(nonce, Seen(seen, also))
+    also: dict[str, Any] = {}
+    for part in (part for part in BY_STEP if not part.exact):
+        ticks = ((one["step"], one.get("digest")) for one in entries.get(part.name, ()))
+        also[part.name] = {step: mark for step, mark in ticks if mark and step.startswith(begins)}
+    for part in SERVING:
+        marked = ((one.get("for", ""), one.get("digest")) for one in _entries(tables, part.name))
+        here = {mark for of, mark in marked if mark and (of in ("", module) or of.startswith(begins))}
+        also[part.name] = tuple(sorted(here))
+    return marks.module_digest(nonce, Seen(seen, SimpleNamespace(**also)))
 
 
 def _mark(entry: Tables, kind: str) -> str | None:

@@ -16,11 +16,13 @@ from lift_cli.errors import BrokenFileError, LiftError, NewerFormatError, Unread
 from lift_cli.group.cohort import in_json, person
 from lift_cli.group.course import Course, Courses
 from lift_cli.group.row import EXPORT, OTHER, REVIEW, UNREADABLE, Row, review_row, row_of
+from lift_cli.partner.export import Export, ExportedPerson
 from lift_cli.portfolio.model import FORMAT_VERSION
+from lift_cli.portfolio.parts import PART
 from lift_cli.storage import files, toml
 from lift_cli.storage.exchange import CAP, read_export, read_review
 from lift_cli.storage.paths import shown
-from lift_cli.values import fixed
+from lift_cli.values import fields_of, fixed
 
 ITSELF = "it is the portfolio itself, with what should stay home; ask for what `lift export --summary` writes"
 ELSEWHERE = ("together", "team")
@@ -29,30 +31,20 @@ ELSEWHERE = ("together", "team")
 Tables = dict[str, Any]
 Shape = dict[str, type]
 
-PERSON: Shape = dict.fromkeys(("name", "role", "school", "district"), str)
-WORDS: Shape = {"step": str, "text": str, "value": int, "at": datetime, "digest": str, "masked": bool}
-TICK: Shape = {"step": str, "at": datetime, "digest": str, "minutes": int, "note": str}
-THING: Shape = {
-    **dict.fromkeys(("for", "digest", "url", "name", "title", "note", "caption", "sha256"), str),
-    "at": datetime,
-    "bytes": int,
-}
-MODULE: Shape = dict.fromkeys(("module", "name", "state", "nonce", "digest"), str)
-LISTS: dict[str, tuple[Shape, str]] = {
-    "answers": (WORDS, "step"),
-    "ratings": (WORDS, "step"),
-    "done": (TICK, "step"),
-    "bookmarks": (THING, ""),
-    "folder": (THING, ""),
-    "modules": (MODULE | {"began": datetime, "at": datetime}, "module"),
-    "answered": ({"review": str, "of": str, "text": str, "at": datetime}, "of"),
-    "hours": ({"date": date, "minutes": int, "activity": str, "what": str, "with": str, "id": str}, ""),
-    "ideas": ({"kind": str, "text": str, "at": datetime}, ""),
-}
-"""The lists of an export with the types of what stands in their entries, and the key that each must have."""
-
 HEAD: Shape = {"id": str, "exported_at": datetime, "kind": str, "nonce": str, "summary": bool, "format_version": int}
-TABLES: dict[str, Shape] = {"educator": PERSON, "partner": PERSON, "circle": PERSON | {"at": datetime}}
+ENTRY: Shape = {
+    **dict.fromkeys(("step", "text", "digest", "note", "for", "url", "name", "title", "caption", "sha256"), str),
+    **dict.fromkeys(("module", "state", "nonce", "review", "of", "role", "school", "district"), str),
+    **dict.fromkeys(("at", "began"), datetime),
+    **dict.fromkeys(("value", "minutes", "bytes"), int),
+    "masked": bool,
+}
+"""The types of what stands in a record of an export, of whichever part: no key has two."""
+
+LISTS = {one.name: PART[one.name].key for one in fields_of(Export) if one.name in PART and one.default is None}
+"""The parts that the reader of exports takes for lists, with the keys that each entry must have."""
+
+PEOPLE = frozenset(one.name for one in fields_of(Export) if one.default == ExportedPerson())
 MOST_LEVELS = 6
 SMALL = 2**18
 """Bytes that one call reads."""
@@ -110,7 +102,7 @@ class Kept:
     """A row as it is kept, with its path; `told` is what a table says of an export that no review is of."""
 
     path: str
-    kind: str
+    what: str
     id: str
     at: str
     name: str
@@ -169,26 +161,24 @@ def _is_sure(tables: Tables) -> bool:
 def _fits(key: str, value: Any) -> bool:
     if (type_of := HEAD.get(key)) is not None:
         return type(value) is type_of and _is_in_calendar(value)
-    if (shape := TABLES.get(key)) is not None:
-        return type(value) is dict and _is_shaped(value, shape)
+    if key in PEOPLE:
+        return type(value) is dict and _is_shaped(value)
     if key not in LISTS:
         return _is_plain(value, MOST_LEVELS)
-    shape, needed = LISTS[key]
+    needed = LISTS[key]
     return type(value) is list and all(
-        type(one) is dict and (not needed or needed in one) and _is_shaped(one, shape) for one in value
+        type(one) is dict and all(name in one for name in needed) and _is_shaped(one) for one in value
     )
 
 
-def _is_shaped(entry: Tables, shape: Shape) -> bool:
-    known = shape.get
+def _is_shaped(entry: Tables) -> bool:
+    known = ENTRY.get
     for key, value in entry.items():
         kind = type(value)
-        if kind is not known(key) and (key in shape or not _is_plain(value, MOST_LEVELS)):
+        if kind is not known(key) and (key in ENTRY or not _is_plain(value, MOST_LEVELS)):
             return False
         if kind is int and value not in WHOLE:
             return False
-    if shape is not WORDS:
-        return True
     at = entry.get("at")
     return (at is None or 2 <= at.year <= 9998) and entry.get("value", 1) in CHOICES
 

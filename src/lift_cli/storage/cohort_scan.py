@@ -8,12 +8,8 @@ import stat
 from collections.abc import Iterable, Iterator
 
 from lift_cli.errors import MissingFileError
+from lift_cli.storage.cohort_store import Found
 from lift_cli.storage.files import A_LINK, reason
-
-Stamp = tuple[int, int, int]
-"""Size, time of the content and time of the entry: when none of them changed, neither did the file."""
-
-Found = tuple[str, Stamp]
 
 A_FOLDER_LINK = "it is a link to another folder"
 NOT_HERE = "it is in the cloud and not on this computer yet; open it once, or have the folder kept here"

@@ -21,10 +21,15 @@ from lift_cli.values import fixed
 if TYPE_CHECKING:
     from lift_cli.group.row import Row
     from lift_cli.storage.cohort_reading import Kept
-    from lift_cli.storage.cohort_scan import Found
 
 EXPORT = "export"
 """The kind of a row of which only the head is taken; what is in `group/row.py` need not be imported for an answer."""
+
+Stamp = tuple[int, int, int]
+"""Size, time of the content and time of the entry: when none of them changed, neither did the file."""
+
+Found = tuple[str, Stamp]
+"""A file's path with its stamp."""
 
 NAME = "cohort.sqlite"
 
@@ -103,8 +108,8 @@ class Store:
     def heads_of(self, rows: Iterable[tuple[Found, Kept]]) -> Iterator[Row]:
         """The same of rows that were read just now."""
         for _, one in rows:
-            head = {"kind": one.kind, "id": one.id, "at": one.at, "name": one.name, "file": one.path}
-            yield head if one.kind == EXPORT else json.loads(one.row)
+            head = {"kind": one.what, "id": one.id, "at": one.at, "name": one.name, "file": one.path}
+            yield head if one.what == EXPORT else json.loads(one.row)
 
     def keep(self, rows: Iterable[tuple[Found, Kept]]) -> None:
         """Keep rows that were read."""
@@ -112,7 +117,7 @@ class Store:
         self._base.executemany(
             "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (os.fsencode(path), repr(stamp), one.kind, one.id, one.at, one.name, one.row, one.told)
+                (os.fsencode(path), repr(stamp), one.what, one.id, one.at, one.name, one.row, one.told)
                 for (path, stamp), one in rows
             ),
         )
