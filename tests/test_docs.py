@@ -58,6 +58,8 @@ def partners_files(lift: Lift, catalog: Catalog, tmp_path: Path) -> None:
     Path("our-agreement.docx").write_bytes(b"a document")
     Path("Shared").mkdir()
     lift("export", "-o", "bens.toml", home=ben)
+    Path("handed-in").mkdir()
+    lift("export", "--summary", "-o", "handed-in/bens.toml", home=ben)
 
 
 @pytest.mark.usefixtures("partners_files")

@@ -53,10 +53,11 @@ class Fields:
 
 @fixed
 class Table:
-    """Rows under headings."""
+    """Rows under headings; one whose cells after the first are numbers may be `drawn_as` bars, under that title."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    drawn_as: str = ""
 
 
 @fixed

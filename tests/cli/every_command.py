@@ -120,7 +120,9 @@ def arrange(example: str, mine: Kept, desk: Path) -> list[str]:
     if words[1:2] == ["share"]:
         share(words, mine, desk)
     for word in words:
-        if word == "portfolio.toml":
+        if word == "handed-in":
+            Kept(desk / word / "cy.toml").write(exported(sample(), id="cy-1", educator={"name": "Cy Young"}))
+        elif word == "portfolio.toml":
             Kept(desk / word).write(exported(sample(), id="cy-1", educator={"name": "Cy Young"}))
         elif word == "portfolio-home.toml":
             Kept(desk / word).write(sample())

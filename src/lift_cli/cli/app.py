@@ -45,6 +45,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "answered": ("partner.answered", "Mark a comment of your partner as answered."),
     "share": ("group.share", "Share a folder with your partner or team: one round, both ways."),
     "team": ("group.team", "Your team: who is where, what waits for whom, the next meeting."),
+    "cohort": ("group.cohort", "Where everyone in a cohort is, from the files they handed in."),
     "undo": ("saves.undo", "Undo the last change."),
     "redo": ("saves.undo:redo_app", "Redo the change you just undid."),
     "history": ("saves.history", "Earlier saved states of your portfolio."),

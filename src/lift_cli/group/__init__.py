@@ -1,1 +1,1 @@
-"""Several people: a team that works through a module together (pure)."""
+"""Several people: what a round of sharing follows, a team's cycle, where each of a cohort stands (pure)."""

@@ -113,31 +113,40 @@ def parse_own(data: bytes, path: Path, hint: str) -> Parsed:
     return parse(data, path, hint, max(MOST_COST, len(data) // SPARSE))
 
 
-def parse(data: bytes, path: Path, hint: str, most: int | None = MOST_COST) -> Parsed:
-    """A file's tables; raises BrokenFileError for what is not UTF-8, empty, not TOML or nested too deep.
+def text_of(data: bytes, path: Path, hint: str, most: int | None = MOST_COST) -> str:
+    """The text of a file, before anything is built of it; raises what `parse` does, but for what is no TOML."""
 
-    Its cost is counted before anything is built, and may be `most`; None for bytes that are known to be good.
-    """
-    place = shown(path)
-    if not data.strip():
-        raise BrokenFileError(place, "it is empty", hint)
+    def fault(reason: str) -> BrokenFileError:
+        return BrokenFileError(shown(path), reason, hint)
+
+    if not data or data.isspace():
+        raise fault("it is empty")
     if other := next((kind for begins, kind in OTHER_FILES.items() if data.startswith(begins)), None):
-        raise BrokenFileError(place, f"this looks like {other}", hint)
+        raise fault(f"this looks like {other}")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise BrokenFileError(
-            place, f"it has characters that lift does not know (at line {line}, byte {error.start + 1})", hint
-        ) from error
+        place = f"at line {line}, byte {error.start + 1}"
+        raise fault(f"it has characters that lift does not know ({place})") from error
     if most is not None and len(data) > SMALL:
         from lift_cli.storage.toml_text import costs_more, has_long_number
 
         short = max(data.count(b"\n"), data.count(b"\\"))
         if short > max(MOST_COST, len(data) // SHORTEST) or costs_more(text, most):
-            raise BrokenFileError(place, TOO_MANY, hint)
+            raise fault(TOO_MANY)
         if has_long_number(data):
-            raise BrokenFileError(place, TOO_MUCH, hint)
+            raise fault(TOO_MUCH)
+    return text
+
+
+def parse(data: bytes, path: Path, hint: str, most: int | None = MOST_COST) -> Parsed:
+    """A file's tables; raises BrokenFileError for what is not UTF-8, empty, not TOML or nested too deep.
+
+    Its cost is counted before anything is built, and may be `most`; None for bytes that are known to be good.
+    """
+    text = text_of(data, path, hint, most)
+    place = shown(path)
     try:
         tables = tomli.loads(text)
     except tomli.TOMLDecodeError as error:

@@ -1,1 +1,1 @@
-"""Several people around one folder: a team."""
+"""Several people: a shared folder, a team, a cohort."""

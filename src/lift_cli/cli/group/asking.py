@@ -1,0 +1,118 @@
+"""What `lift cohort` is asked: which files, whom of them, and in which format."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from shutil import get_terminal_size
+
+from lift_cli.cli.session import Session
+from lift_cli.errors import BadValueError, UnknownNameError
+from lift_cli.storage.cohort_scan import Scan
+from lift_cli.text import nearest_word
+from lift_cli.values import fixed
+
+SCREEN, JSON, CSV = "screen", "json", "csv"
+FORMATS = ("html", CSV, "xlsx", JSON, "jsonl")
+
+
+@fixed
+class Question:
+    """What was asked; `key` is another when any file, or what is asked of it, is."""
+
+    scan: Scan
+    module: str
+    state: str
+    since: str
+    school: str
+    stipend: float | None
+    form: str
+    width: int
+    to_file: bool
+    today: date
+    scheduler: str
+    key: str
+
+
+def asked(
+    session: Session,
+    places: Sequence[str],
+    wanted: tuple[str | None, str | None, str | None, str | None, str | None],
+    form: str | None,
+    output: Path | None,
+    scheduler: str | None,
+    *,
+    as_json: bool,
+) -> Question:
+    """What was typed, understood; raises a LiftError for what is not known."""
+    chosen = _format(form, output, as_json=as_json)
+    module, state, since, school, stipend = wanted
+    of = session.installed.find_module(module).id if module is not None else ""
+    hours = _hours(stipend) if stipend is not None else None
+    rest = (of, _state(state), _since(since), (school or "").strip(), hours, chosen)
+    scan = Scan.of(places)
+    width = get_terminal_size().columns if chosen == SCREEN else 0
+    to_file = form is not None and output != Path("-")
+    made_of = (scan.found, sorted(scan.odd.items()), rest, width, to_file, str(session.today()), sys.stdout.isatty())
+    return Question(
+        scan,
+        *rest,
+        width,
+        to_file,
+        session.today(),
+        _scheduler(scheduler),
+        hashlib.sha256(marshal.dumps(made_of)).hexdigest(),
+    )
+
+
+def _scheduler(typed: str | None) -> str:
+    from importlib.util import find_spec
+
+    if typed is None:
+        return ""
+    if find_spec("distributed") is None:
+        adds = '`pip install "lift-cli[cluster]"` adds it. Without --scheduler this computer reads the files.'
+        raise BadValueError("use a cluster", "the program part for that is not installed", adds)
+    return typed.strip()
+
+
+def _format(form: str | None, output: Path | None, *, as_json: bool) -> str:
+    if form is not None and as_json:
+        raise BadValueError("do both", "--json prints JSON", "Use --json or --format, not both.")
+    if form is None:
+        if output is not None and not as_json:
+            raise BadValueError("write that", "you named no format", "Add --format, such as --format html.")
+        return JSON if as_json else SCREEN
+    word = form.strip().lower()
+    if word not in FORMATS:
+        listing = f"The formats are {', '.join(f'`{one}`' for one in FORMATS)}."
+        raise UnknownNameError("format", form, nearest_word(word, FORMATS), listing)
+    return word
+
+
+def _state(typed: str | None) -> str:
+    from lift_cli.standing.state import State
+
+    if typed is None:
+        return ""
+    word, known = "-".join(typed.lower().split()), [one.value for one in State]
+    if word not in known:
+        listing = f"The states are {', '.join(f'`{one}`' for one in known)}."
+        raise UnknownNameError("state", typed, nearest_word(word, known), listing)
+    return word
+
+
+def _since(typed: str | None) -> str:
+    from lift_cli.portfolio.typed import day
+
+    return "" if typed is None else f"{day(typed, 'use --since')}"
+
+
+def _hours(typed: str) -> float:
+    from lift_cli.portfolio.typed import amount
+
+    return amount(typed, "use --stipend")
