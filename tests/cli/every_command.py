@@ -120,10 +120,9 @@ def arrange(example: str, mine: Kept, desk: Path) -> list[str]:
     if words[1:2] == ["share"]:
         share(words, mine, desk)
     for word in words:
-        if word == "handed-in":
-            Kept(desk / word / "cy.toml").write(exported(sample(), id="cy-1", educator={"name": "Cy Young"}))
-        elif word == "portfolio.toml":
-            Kept(desk / word).write(exported(sample(), id="cy-1", educator={"name": "Cy Young"}))
+        if word in ("handed-in", "portfolio.toml"):
+            place = desk / word / "cy.toml" if word == "handed-in" else desk / word
+            Kept(place).write(exported(sample(), id="cy-1", educator={"name": "Cy Young"}))
         elif word == "portfolio-home.toml":
             Kept(desk / word).write(sample())
         elif word.startswith("team-") and word.endswith(".toml"):

@@ -128,7 +128,7 @@ def finished_in(tables: Tables, courses: Courses, *, is_summary: bool) -> dict[s
         each = Counter(one["step"] for one in entries)
         if len(each) < len(entries):  # nobody can tell what a step says that stands there twice
             steps = [step for step in steps if each[step] == 1]
-        found[part.finishes] = courses.all_present(steps)
+        found[part.finishes] = found.get(part.finishes, frozenset()) | courses.all_present(steps)
     for part in SERVING:
         found[part.finishes] = courses.all_present(one.get("for", "") for one in _entries(tables, part.name))
     return found
