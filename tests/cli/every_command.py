@@ -113,17 +113,6 @@ def share(words: list[str], mine: Kept, desk: Path) -> None:
         Kept(mine.path.parent / "share.toml").write({"format_version": 1, "folder": str(desk / "Shared")})
 
 
-def named(word: str) -> dict[str, Any] | None:
-    """What is in a file of that name; None for what is no file of lift's."""
-    if word in ("handed-in", "portfolio.toml"):
-        return exported(sample(), id="cy-1", educator={"name": "Cy Young"})
-    if word == "portfolio-home.toml":
-        return sample()
-    if word.startswith("team-") and word.endswith(".toml"):
-        return TEAM_FILE
-    return review() if word.startswith("review-") else None
-
-
 def arrange(example: str, mine: Kept, desk: Path) -> list[str]:
     """A home with a portfolio, and the files that an example names; the words of the command after `lift`."""
     words = shlex.split(example)
@@ -131,9 +120,15 @@ def arrange(example: str, mine: Kept, desk: Path) -> list[str]:
     if words[1:2] == ["share"]:
         share(words, mine, desk)
     for word in words:
-        tables = named(word)
-        if tables is not None:
-            Kept(desk / word / "cy.toml" if word == "handed-in" else desk / word).write(tables)
+        if word in ("handed-in", "portfolio.toml"):
+            place = desk / word / "cy.toml" if word == "handed-in" else desk / word
+            Kept(place).write(exported(sample(), id="cy-1", educator={"name": "Cy Young"}))
+        elif word == "portfolio-home.toml":
+            Kept(desk / word).write(sample())
+        elif word.startswith("team-") and word.endswith(".toml"):
+            Kept(desk / word).write(TEAM_FILE)
+        elif word.startswith("review-"):
+            Kept(desk / word).write(review())
         elif word.endswith(".docx"):
             (desk / word).write_bytes(b"PK")
         elif word.endswith(".zip"):

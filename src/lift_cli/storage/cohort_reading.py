@@ -41,7 +41,9 @@ ENTRY: Shape = {
 }
 """The types of what stands in a record of an export, of whichever part: no key has two."""
 
-LISTS = {one.name: PART[one.name].key for one in fields_of(Export) if one.name in PART and one.default is None}
+LISTS = {
+    one.name: frozenset(PART[one.name].key) for one in fields_of(Export) if one.name in PART and one.default is None
+}
 """The parts that the reader of exports takes for lists, with the keys that each entry must have."""
 
 PEOPLE = frozenset(one.name for one in fields_of(Export) if one.default == ExportedPerson())
@@ -49,7 +51,7 @@ MOST_LEVELS = 6
 SMALL = 2**18
 """Bytes that one call reads."""
 
-CHOICES = range(1, 100)
+CHOICES, SCALARS = range(1, 100), frozenset({str, bool, int, datetime, date})
 WHOLE = range(-(2**63), 2**63)
 """The whole numbers of TOML 1.0."""
 
@@ -166,9 +168,12 @@ def _fits(key: str, value: Any) -> bool:
     if key not in LISTS:
         return _is_plain(value, MOST_LEVELS)
     needed = LISTS[key]
-    return type(value) is list and all(
-        type(one) is dict and all(name in one for name in needed) and _is_shaped(one) for one in value
-    )
+    if type(value) is not list:
+        return False
+    for one in value:  # noqa: SIM110 - a generator would cost as much as the rest
+        if type(one) is not dict or not needed <= one.keys() or not _is_shaped(one):
+            return False
+    return True
 
 
 def _is_shaped(entry: Tables) -> bool:
@@ -189,8 +194,8 @@ def _is_in_calendar(value: Any) -> bool:
 
 def _is_plain(value: Any, levels: int) -> bool:
     """Whether what is not known here is at least what every reader takes: no fraction, not nested deep."""
-    if isinstance(value, dict):
-        return levels > 0 and all(_is_plain(inner, levels - 1) for inner in value.values())
-    if isinstance(value, list):
-        return levels > 0 and all(_is_plain(inner, levels - 1) for inner in value)
-    return value in WHOLE if type(value) is int else type(value) in (str, bool, datetime, date)
+    kind = type(value)
+    if kind in SCALARS:
+        return kind is not int or value in WHOLE
+    inside = value.values() if kind is dict else value if kind is list else None
+    return inside is not None and levels > 0 and all(_is_plain(inner, levels - 1) for inner in inside)
