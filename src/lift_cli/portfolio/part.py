@@ -85,6 +85,11 @@ class Part:
         """Whether each of its records is of one step."""
         return self.key[-1:] == ("step",)
 
+    @property
+    def is_said(self) -> bool:
+        """Whether one of its records counts only where it says something: an answer, a team's, a rating."""
+        return self.exact or self.finishes == "answered"
+
     def records(self, portfolio: Any) -> tuple[Any, ...]:
         """Its records in a portfolio."""
         held = at_path(portfolio, self.name)
@@ -96,7 +101,7 @@ class Part:
 
     def filled(self, portfolio: Any) -> tuple[Any, ...]:
         """Its records that count: an answer of which nothing can be seen is none."""
-        prose = self.words[0] if self.finishes == "answered" else ""
+        prose = self.words[0] if self.is_said and self.words else ""
         return tuple(one for one in self.records(portfolio) if not prose or not is_blank(getattr(one, prose)))
 
     def taken_back_in(self, portfolio: Any) -> tuple[Any, ...]:
