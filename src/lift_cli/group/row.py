@@ -124,7 +124,8 @@ def finished_in(tables: Tables, courses: Courses, *, is_summary: bool) -> dict[s
     found: dict[str, frozenset[str]] = {}
     for part in BY_STEP:
         entries = _entries(tables, part.name)
-        steps = [one["step"] for one in entries if is_summary or not part.exact or _is_there(one)]
+        says = part.exact or part.finishes == "answered"
+        steps = [one["step"] for one in entries if is_summary or not says or _is_there(one)]
         each = Counter(one["step"] for one in entries)
         if len(each) < len(entries):  # nobody can tell what a step says that stands there twice
             steps = [step for step in steps if each[step] == 1]

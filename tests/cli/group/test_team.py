@@ -194,6 +194,16 @@ def test_what_the_team_wrote_is_offered_to_a_growth_plan_and_stands_in_the_bookl
 
 
 @pytest.mark.usefixtures("team")
+@pytest.mark.parametrize("summary", [[], ["--summary"]], ids=["whole", "summary"])
+def test_a_cohort_counts_the_teams_answers_as_the_status_does(lift: Lift, summary: list[str]) -> None:
+    lift("answer", "11.1.1.8", "--text", "May 4")
+    lift("answer", "11.1.3.4", "--text", "That we listen.")
+    lift("export", *summary)
+    (row,) = json.loads(lift("cohort", "portfolio.toml", "--json").out)["portfolios"]
+    assert [one["done"] for one in row["modules"] if one["id"] == CYCLE] == [2]
+
+
+@pytest.mark.usefixtures("team")
 def test_the_export_has_the_teams_answer_with_who_wrote_it_and_the_summary_that_it_is_there(
     lift: Lift, mine: Kept, desk: Path
 ) -> None:
