@@ -130,7 +130,9 @@ SENTENCES: tuple[str, ...] = (
     "met: {item}",
     "NOT MET: {item}",
     "UNKNOWN: the file does not say: {item}",
-    "missing {steps}: {numbers}",
+    "{activity}: {open} of {all} open ({each})",
+    "write, then talk it over",
+    "written, not yet talked over",
     "missing  {step}",
     "missing  {step}  (to talk over)",
 )

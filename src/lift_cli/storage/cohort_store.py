@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lift_cli.errors import LiftError
+from lift_cli.errors import LiftError, NotSavedError
 from lift_cli.storage import files
+from lift_cli.storage.paths import shown
 from lift_cli.values import fixed
 
 if TYPE_CHECKING:
@@ -61,15 +62,16 @@ class Store:
     """Rows by path and stamp. `made_by` names the program and the modules that they were worked out with."""
 
     def __init__(self, cache: Path, made_by: str) -> None:
+        self._place = cache / NAME
         self._base = self._opened(cache, made_by)
 
     def _opened(self, cache: Path, made_by: str) -> sqlite3.Connection:
-        place = cache / NAME
+        place = self._place
         with contextlib.suppress(LiftError, OSError, sqlite3.Error):
             files.make_folder(cache, flushed=False)
             if not place.exists():
                 files.put(place, b"")  # for its owner only from the first byte on
-            return self._ready(sqlite3.connect(place, timeout=2.0, isolation_level=None), made_by)
+            return self._ready(sqlite3.connect(place, timeout=10.0, isolation_level=None), made_by)
         with contextlib.suppress(OSError):
             place.unlink()  # damaged; the next call makes it anew
         return self._ready(sqlite3.connect("", isolation_level=None), made_by)
@@ -98,7 +100,9 @@ class Store:
         wanted = {os.fsencode(path): (path, repr(stamp)) for path, stamp in found}
         asked = "SELECT path, stamp, kind, id, at, name, CASE kind WHEN ? THEN '' ELSE row END FROM rows"
         rows: dict[str, Row] = {}
-        for place, stamp, kind, of, at, name, row in self._base.execute(asked, (EXPORT,)):
+        with self._asked():
+            every = self._base.execute(asked, (EXPORT,)).fetchall()
+        for place, stamp, kind, of, at, name, row in every:
             path, now = wanted.get(place, ("", ""))
             if stamp == now:
                 head = {"kind": kind, "id": of, "at": at, "name": name, "file": path}
@@ -113,6 +117,10 @@ class Store:
 
     def keep(self, rows: Iterable[tuple[Found, Kept]]) -> None:
         """Keep rows that were read."""
+        with self._asked():
+            self._keep(rows)
+
+    def _keep(self, rows: Iterable[tuple[Found, Kept]]) -> None:
         self._base.execute("BEGIN")
         self._base.executemany(
             "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -122,6 +130,17 @@ class Store:
             ),
         )
         self._base.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def _asked(self) -> Iterator[None]:
+        """Raise NotSavedError where the disk is full, or the file damaged, which the next call then makes anew."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            if not isinstance(error, sqlite3.OperationalError):
+                with contextlib.suppress(OSError):
+                    self._place.unlink()
+            raise NotSavedError(shown(self._place), str(error)) from error
 
     def whole(self, head: Row) -> Row:
         """The whole row of an export."""

@@ -312,3 +312,14 @@ def test_what_is_not_known_is_said(lift: Lift, folder: Path, command: list[str],
     assert ran.code == 1
     assert said in ran.err
     assert list(folder.iterdir()) == []
+
+
+def test_what_was_kept_may_be_damaged_inside(lift: Lift, folder: Path, tmp_path: Path) -> None:
+    for number in range(40):
+        hand_in(folder, f"p{number:02}")
+    before = told(lift, "in")
+    kept = tmp_path / "home" / "cache" / "cohort.sqlite"
+    data = kept.read_bytes()
+    kept.write_bytes(data[:4096] + b"\xa5" * (len(data) - 4096))
+    assert told(lift, "in") == before
+    assert told(lift, "in") == before

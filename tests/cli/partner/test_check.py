@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Kept
-from tests.cli.samples import ANA, BOTH, HALF, HALF_ITEMS, HOUR, KEEP, MET_ITEMS, SHEET, WHOLE, tick
+from tests.cli.samples import ANA, BOTH, HALF, HALF_ITEMS, HOUR, IDEA, KEEP, MET_ITEMS, SHEET, WHOLE, WHY, answer, tick
 from tests.cli.screens import THREE_COMPLETE, TWO_COMPLETE, TWO_HALF, lines, refusal
 from tests.conftest import Lift, Ran
 
@@ -102,3 +102,16 @@ def test_json_has_the_promised_keys_and_says_nothing_else(
     mine.write(portfolio)
     ran = lift("check", "--json")
     assert (ran.code, json.loads(ran.out), ran.err) == (code, expected, "")
+
+
+def test_what_is_open_is_counted_by_activity_and_nothing_is_left_out(lift: Lift, mine: Kept) -> None:
+    mine.write(HALF | {"answers": [*HALF["answers"], answer(WHY, "Silence is loud."), answer(IDEA, "Wait.")]})
+    shown, (module,) = lift("check", "two").out, json.loads(lift("check", "two", "--json").out)["modules"]
+    assert "      2.1.2 Habits: 1 of 2 open (written, not yet talked over: 1)" in shown.splitlines()
+    counted = [line for line in shown.splitlines() if " open (" in line]
+    missing = next(len(item["missing"]) for item in module["items"] if item["id"] == "activities")
+    assert sum(int(line.partition(": ")[2].split()[0]) for line in counted) == missing
+    each = [
+        int(part.rpartition(": ")[2]) for line in counted for part in line.rpartition("(")[2].rstrip(")").split("; ")
+    ]
+    assert sum(each) == missing

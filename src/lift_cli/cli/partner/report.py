@@ -1,25 +1,26 @@
-"""The checklist's findings on the screen: a word for every verdict, what is missing by number."""
+"""The checklist's findings on the screen: a word for every verdict, what is missing by step or by activity."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
+from itertools import groupby
 from pathlib import Path
 
-from lift_cli.checklist.report import Report
+from lift_cli.checklist.report import ModuleReport, Report
 from lift_cli.checklist.rules import ItemResult, Verdict
 from lift_cli.cli.session import local
 from lift_cli.cli.terminal.file_output import STDOUT
 from lift_cli.cli.terminal.output import indented, out, say
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.module import Module
+from lift_cli.content.module import Module, Place
 from lift_cli.content.module_file import ChecklistItem
 from lift_cli.content.origin import named, number
 from lift_cli.partner.export import Export
-from lift_cli.phrases import counted, phrase
+from lift_cli.phrases import phrase
 from lift_cli.text import one_line, quantity
 
 MOST = 5
-"""How many missing steps are named with their text; if there are more, only their numbers are printed."""
+"""How many missing steps are named with their text; if there are more, they are counted by activity."""
 
 VERDICTS = {
     Verdict.MET: "met: {item}",
@@ -38,15 +39,45 @@ def show_report(report: Report, catalog: Catalog, tell: Callable[[str], None] = 
         for finding in module_report.findings:
             tell(f"  {phrase(VERDICTS[finding.verdict], item=item_words(module, finding))}")
             if len(finding.missing) > MOST:
-                numbers = ", ".join(number(catalog, step) for step in finding.missing)
-                steps = counted(len(finding.missing), "step")
-                tell(f"      {phrase('missing {steps}: {numbers}', steps=steps, numbers=numbers)}")
+                for line in _by_activity(catalog, module_report, finding):
+                    tell(f"      {line}")
                 continue
             for step in finding.missing:
                 place = catalog.place(step)
                 talk = place and place.step.discuss and finding.item is ChecklistItem.ACTIVITIES
                 missing = "missing  {step}  (to talk over)" if talk else "missing  {step}"
                 tell(f"      {phrase(missing, step=named(catalog, step))}")
+
+
+def _by_activity(catalog: Catalog, report: ModuleReport, finding: ItemResult) -> Iterator[str]:
+    """How much of each activity is open, and what there is to do."""
+    module = report.module
+    unanswered = {step for one in report.findings if one.item is ChecklistItem.RESPONSES for step in one.missing}
+    is_asked = finding.item is ChecklistItem.RESPONSES
+    counting = [place for place in (module.places if is_asked else module.needed) if place.asks or not is_asked]
+    missing = {step: catalog.place(step) for step in finding.missing}
+    for step in (step for step, place in missing.items() if place is None):
+        yield phrase("missing  {step}", step=named(catalog, step))
+    for heading, there in groupby(counting, key=_activity_of):
+        places = list(there)
+        doing = [_to_do(place, finding, unanswered) for place in places if place.id in missing]
+        if doing:
+            each = "; ".join(f"{words}: {doing.count(words)}" for words in dict.fromkeys(doing))
+            counts = {"open": len(doing), "all": len(places)}
+            yield phrase("{activity}: {open} of {all} open ({each})", activity=heading, each=each, **counts)
+
+
+def _activity_of(place: Place) -> str:
+    """The activity of a step by its number and title; the closing is one."""
+    title = place.activity.title if place.activity else place.module.closing.title
+    return f"{place.number.rpartition('.')[0]} {title}"
+
+
+def _to_do(place: Place, finding: ItemResult, unanswered: Collection[str]) -> str:
+    """What is left to do at a step: a prompt that is answered may still have to be talked over."""
+    if not place.asks or finding.item is not ChecklistItem.ACTIVITIES:
+        return phrase(place.doing)
+    return phrase("write, then talk it over" if place.id in unanswered else "written, not yet talked over")
 
 
 def item_words(module: Module, finding: ItemResult) -> str:
