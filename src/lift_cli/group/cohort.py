@@ -246,6 +246,8 @@ def person(row: Row, reviews: Sequence[Row], courses: Courses, by_id: dict[str, 
         "hours": round(sum(days.values()) / 60, 2),
         "months": {month: round(minutes / 60, 2) for month, minutes in months.items()},
         "entries": row["logged"] + row["talks"],
+        "plans": row["plans"],
+        "renewal": row["renewal"],
     }
 
 

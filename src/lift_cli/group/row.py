@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -23,6 +24,8 @@ EXPORT, REVIEW, UNREADABLE, OTHER = "export", "review", "unreadable", "other"
 
 STATES = frozenset(state.value for state in State)
 LONGEST_NAME, MOST_MODULES, LONGEST_DAY = 80, 60, 24 * 60
+MOST_PLANS, MOST_RULES, MOST_HOURS = 20, 100, 10_000
+AN_AMOUNT = re.compile(r"[0-9]{1,4}(\.[0-9]{1,2})?")
 
 BY_STEP = tuple(part for part in PARTS if part.finishes and part.is_by_step)
 SERVING = tuple(part for part in PARTS if part.finishes and not part.is_by_step)
@@ -62,7 +65,26 @@ def row_of(tables: Tables, courses: Courses, by_id: dict[str, Course]) -> Row:
         "days": days,
         "logged": logged,
         "talks": talks,
+        "plans": list(_plans(tables)),
+        "renewal": _renewal(tables),
     }
+
+
+def _plans(tables: Tables) -> Iterator[Row]:
+    """How far the plans are that a file names, as far as it says so in plain numbers."""
+    for one in [one for one in _entries(tables, "plans") if isinstance(one, dict)][:MOST_PLANS]:
+        met, rules = one.get("met"), one.get("rules")
+        if type(met) is int and type(rules) is int and 0 <= met <= rules <= MOST_RULES:
+            yield {"form": _name(one.get("form")), "year": _name(one.get("year")), "met": met, "rules": rules}
+
+
+def _renewal(tables: Tables) -> Row | None:
+    """The hours toward the renewal of a certificate, and how many it takes."""
+    said = tables.get("renewal")
+    hours, needed = (said.get("hours"), said.get("needed")) if isinstance(said, dict) else (None, None)
+    if isinstance(hours, str) and AN_AMOUNT.fullmatch(hours) and type(needed) is int and 0 < needed < MOST_HOURS:
+        return {"hours": float(hours), "needed": needed}
+    return None
 
 
 def review_row(review: Review, fallback: str) -> Row:

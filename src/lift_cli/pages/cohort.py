@@ -69,6 +69,15 @@ def begun(person: Row) -> list[Row]:
     return [one for one in person["modules"] if one["state"] != State.NOT_STARTED.value]
 
 
+def beside_modules(person: Row) -> Iterator[str]:
+    """How far the plans and the renewal are, in words."""
+    for plan in person["plans"]:
+        named = ", ".join(word for word in (plan["form"], plan["year"]) if word)
+        yield f"Plan {named}: {plan['met']} of {plan['rules']} rules met"
+    if person["renewal"]:
+        yield f"Renewal: {person['renewal']['hours']:g} of {person['renewal']['needed']} hours"
+
+
 def hours(amount: float) -> str:
     """Hours in words."""
     return quantity(f"{amount:g}", "hour")
@@ -117,7 +126,8 @@ def page(
     for person in people:
         counts.count(person)
         modules = begun(person)
-        where = "\n".join(f"{name_of_module(one)}: {stands(one, person)}" for one in modules) or "nothing begun"
+        lines = [f"{name_of_module(one)}: {stands(one, person)}" for one in modules] or ["nothing begun"]
+        where = "\n".join([*lines, *beside_modules(person)])
         rows.append((name_of(person), person["school"], where, f"{person['hours']:g}"))
         waiting += [
             (one["since"] or "", name_of(person), name_of_module(one), waits(one, person))
@@ -131,7 +141,7 @@ def page(
     if waiting:
         table = Table(("Who", "Module", "What for"), tuple(row[1:] for row in sorted(waiting)))
         blocks += [Heading("Who waits for whom, longest first"), table]
-    blocks += [Heading("Everyone"), Table(("Educator", "School", "Modules", "Hours"), tuple(rows))]
+    blocks += [Heading("Everyone"), Table(("Educator", "School", "Where they are", "Hours"), tuple(rows))]
     blocks += _to_look_at(look_at, unreadable)
     return Document("Cohort", "en", tuple(blocks), today)
 

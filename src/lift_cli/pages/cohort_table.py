@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lift_cli.pages.cohort import WORDS, Row, begun, name_of_module, waits
+from lift_cli.pages.cohort import WORDS, Row, begun, beside_modules, name_of_module, waits
 
 WHO = ("educator", "role", "school", "district", "partner", "file", "exported_at")
 EVIDENCE = ("educator", "school", "district", "file", "exported_at", "hours", "entries", "hours by month", "recognized")
@@ -15,7 +15,7 @@ def headings(people: Iterable[Row]) -> tuple[list[str], list[str]]:
     modules = {one["id"]: name_of_module(one) for person in people for one in begun(person)}
     ids = sorted(modules)
     columns = [f"{modules[of]}: {what}" for of in ids for what in ("state", "steps done", "steps")]
-    return [*WHO, "hours", "waits", *columns], ids
+    return [*WHO, "hours", "waits", "plans and renewal", *columns], ids
 
 
 def rows(people: Iterable[Row], ids: Iterable[str]) -> Iterator[list[object]]:
@@ -26,7 +26,8 @@ def rows(people: Iterable[Row], ids: Iterable[str]) -> Iterator[list[object]]:
         waiting = "; ".join(
             f"{name_of_module(one)}: {waits(one, person)}" for one in by_id.values() if one["waits_for"]
         )
-        row: list[object] = [*(person[name] for name in WHO), person["hours"], waiting]
+        beside = "; ".join(beside_modules(person))
+        row: list[object] = [*(person[name] for name in WHO), person["hours"], waiting, beside]
         for of in each:
             one = by_id.get(of)
             row += [WORDS[one["state"]], _number(one["done"]), _number(one["total"])] if one else ["", "", ""]

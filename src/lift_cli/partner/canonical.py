@@ -11,8 +11,8 @@ from typing import Any
 NOT_SIGNED = ("signature", "end")
 """What stands beside what a file says: its signature, and the mark that all of it is here."""
 
-OF_THE_DAY = ("exported_at", "packs")
-"""What changes from one export to the next while the portfolio does not."""
+OF_THE_DAY = ("exported_at", "packs", "plans", "renewal")
+"""What changes from one export to the next while the portfolio does not: with the day, and with the packs."""
 
 END = {"whole": True}
 """What each file that leaves ends with, so that one that was cut is known by its absence."""

@@ -215,10 +215,12 @@ def make(
     *,
     summary: bool,
     leaving: Portfolio | None = None,
+    counted: Mapping[str, object] | None = None,
 ) -> dict[str, object]:
     """The export as data: no private part, no earlier version; a summary also leaves out all prose.
 
-    `packs` are the installed versions by pack id, `states` the words for where each module stands by its id. The
+    `packs` are the installed versions by pack id, `states` the words for where each module stands by its id, `counted`
+    how far plans and the renewal are, in numbers. The
     texts are those of `leaving`, in which some may be masked; the marks always of what the portfolio itself says, keyed
     with its first secret, which it must have. The lists are in an order of their own: the same state makes the same
     file on each computer.
@@ -240,7 +242,8 @@ def make(
     head = {"format_version": FORMAT_VERSION, "kind": KIND, "id": portfolio.id, "exported_at": at, "summary": summary}
     body = {one.name: tables[one.name] for one in fields_of(Portfolio) if one.name in tables}
     nonce = marks.nonce(secret.secret, canonical({**head, **body}, OF_THE_DAY))
-    return {**head, "nonce": nonce, "packs": dict(packs), **body, "end": END}
+    numbers = {name: value for name, value in (counted or {}).items() if value}
+    return {**head, "nonce": nonce, "packs": dict(packs), **numbers, **body, "end": END}
 
 
 def _of_module(portfolio: Portfolio, module: str, secret: str) -> dict[str, str]:

@@ -323,3 +323,38 @@ def test_what_was_kept_may_be_damaged_inside(lift: Lift, folder: Path, tmp_path:
     kept.write_bytes(data[:4096] + b"\xa5" * (len(data) - 4096))
     assert told(lift, "in") == before
     assert told(lift, "in") == before
+
+
+PLAN = {"form": "pgp-1697", "year": "2025-2026", "met": 5, "rules": 8}
+
+
+def test_plans_and_renewal_are_told_in_numbers(lift: Lift, folder: Path) -> None:
+    hand_in(folder, "ana", plans=[PLAN], renewal={"hours": "62.5", "needed": 100})
+    hand_in(folder, "ben")
+    ana, ben = told(lift, "in")["portfolios"]
+    assert (ana["plans"], ana["renewal"]) == ([PLAN], {"hours": 62.5, "needed": 100})
+    assert (ben["plans"], ben["renewal"]) == ([], None)
+    said = ["Plan pgp-1697, 2025-2026: 5 of 8 rules met", "Renewal: 62.5 of 100 hours"]
+    assert [f"  {line}" for line in said] == lift("cohort", "in").out.splitlines()[2:4]
+    rows = list(csv.DictReader(StringIO(lift("cohort", "in", "--format", "csv", "-o", "-").out)))
+    assert [row["plans and renewal"] for row in rows] == ["; ".join(said), ""]
+    page = lift("cohort", "in", "--format", "html", "-o", "-").out
+    assert [line in page for line in said] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"plans": "all"},
+        {"plans": [{"form": "x", "met": 9, "rules": 8}, {"met": True, "rules": 8}, {"met": -1, "rules": 8}, "x"]},
+        {"plans": [PLAN | {"rules": 10**6}]},
+        {"renewal": {"hours": "=1+1", "needed": 100}},
+        {"renewal": {"hours": 62.5, "needed": 100}},
+        {"renewal": {"hours": "62", "needed": 0}},
+        {"renewal": [1]},
+    ],
+)
+def test_what_is_no_number_of_a_plan_is_left_out(lift: Lift, folder: Path, lie: Tables) -> None:
+    hand_in(folder, "ana", **lie)
+    (ana,) = told(lift, "in")["portfolios"]
+    assert (ana["plans"], ana["renewal"]) == ([], None)

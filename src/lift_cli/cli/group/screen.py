@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill
 from typing import Any
 
-from lift_cli.pages.cohort import PICTURED, Counts, begun, hours, name_of, name_of_module, stands
+from lift_cli.pages.cohort import PICTURED, Counts, begun, beside_modules, hours, name_of, name_of_module, stands
 from lift_cli.text import harmless, quantity
 
 LEAST_WIDTH = 40
@@ -33,6 +33,8 @@ def _person(person: dict[str, Any], width: int) -> Iterator[str]:
         yield _line(f"{name_of_module(module)}: {stands(module, person)}", width, 2)
     if not modules:
         yield "  nothing begun"
+    for line in beside_modules(person):
+        yield _line(line, width, 2)
 
 
 def _line(text: str, width: int, indent: int) -> str:

@@ -30,12 +30,14 @@ class Paper:
 
 def for_partner(session: Session, *, summary: bool) -> Paper:
     """The file for the partner, or the summary for a facilitator."""
+    from lift_cli.cli.papers.counted import plans_in_numbers, renewal_in_numbers
     from lift_cli.partner import export as exports
     from lift_cli.standing.state import state
     from lift_cli.storage.exchange import export_bytes
     from lift_cli.text import quantity
 
     portfolio = session.load()
+    counted = {"plans": plans_in_numbers(session), "renewal": renewal_in_numbers(session)}
     packs = {module.pack.id: module.pack.version for module in session.catalog.modules}
     states = {module.id: state(portfolio, module).value for module in session.catalog.modules}
     if summary:
@@ -47,7 +49,8 @@ def for_partner(session: Session, *, summary: bool) -> Paper:
         holds = ", ".join(quantity(*count) for count in (*counts, *more) if count[0]) or "nothing yet"
 
     def make(leaving: Portfolio) -> dict[str, object]:
-        return exports.make(_with_secret(session), session.now(), packs, states, summary=summary, leaving=leaving)
+        own, now = _with_secret(session), session.now()
+        return exports.make(own, now, packs, states, summary=summary, leaving=leaving, counted=counted)
 
     return Paper("portfolio.toml", holds, make, lambda made: export_bytes(made, session.place), not summary)
 
