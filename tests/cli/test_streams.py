@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
@@ -167,6 +168,7 @@ def test_every_command_ends_with_what_became_of_the_work(
 ) -> None:
     """Whatever takes its words: with 0 where something was saved, else with an error."""
     monkeypatch.setattr(session_file, "now", lambda: LATER)
+    monkeypatch.setattr(uuid, "uuid4", lambda: uuid.UUID(int=7))  # so that whole files can be compared
 
     def run(stream: Callable[[], TextIO | None]) -> tuple[object, str, str]:
         """The exit code, what became of the files, what was said."""

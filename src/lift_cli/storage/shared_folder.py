@@ -72,7 +72,10 @@ class SharedFolder:
         """
         self.check()
         known = ReadOnce(self._cache, str(self.root))
-        found = tuple(self._found(known))
+        try:
+            found = tuple(self._found(known))
+        except OSError as error:  # it vanished in the middle, or cannot be read any more
+            raise UnreadableFileError(shown(self.root), files.reason(error), GONE) from error
         known.keep()
         return found
 

@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lift_cli.errors import NotSavedError
 from lift_cli.group.round import Audience
 from lift_cli.storage import files, toml
-from lift_cli.storage.paths import is_there
+from lift_cli.storage.paths import is_there, shown
 
 FORMAT_VERSION = 1
 HINT = "Delete it, then type lift share FOLDER again; nothing in the shared folder is lost by that."
@@ -76,6 +77,9 @@ def save(path: Path, sharing: Sharing) -> None:
 
 
 def forget(path: Path) -> None:
-    """Share no folder any more."""
-    with contextlib.suppress(FileNotFoundError):
-        path.unlink()
+    """Share no folder any more; raises NotSavedError."""
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            path.unlink()
+    except OSError as error:
+        raise NotSavedError(shown(path), files.reason(error)) from error

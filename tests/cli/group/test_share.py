@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -186,13 +187,16 @@ def test_names_are_masked_unless_told_otherwise_and_stay_so(lift: Lift, drive: P
     assert {word for word in ("Silence", "Wait.") if word in put.read_text("utf-8")} == set()
 
 
-def test_what_would_leave_is_shown_and_nothing_is_written(lift: Lift, drive: Path) -> None:
-    lift("share", "drive", "--for", "pair", "--what")
+def test_what_would_leave_is_shown_and_nothing_is_written(lift: Lift, tmp_path: Path, drive: Path) -> None:
+    before = bytes_in(tmp_path / "home")
+    shown = lift("share", "drive", "--for", "pair", "--what")
+    assert f"{MY_FOLDER}/portfolio.toml: your portfolio for your partner" in shown.out
+    assert shown.err == "To put them there: lift share drive --for pair\n"
     assert [*drive.iterdir()] == []
-    shown = lift("share", "--what")
-    assert f"{MY_FOLDER}/portfolio.toml: " in shown.out
-    assert shown.err == "To put them there: lift share\n"
-    assert [*drive.iterdir()] == []
+    after = {path: data for path, data in bytes_in(tmp_path / "home").items() if f"{os.sep}cache{os.sep}" not in path}
+    assert after == before
+    lift("share", "drive", "--for", "pair")
+    assert "your portfolio for your partner" in lift("share", "--what").out
 
 
 def test_to_stop_takes_out_ones_own_files_and_no_other(lift: Lift, drive: Path, ben: Path) -> None:

@@ -61,41 +61,39 @@ def share(
     from lift_cli.cli.group.sharing import Round
     from lift_cli.storage import files
 
+    sharing = _chosen(session, folder, audience, mask, is_asked=not (as_json or what))
+    if what:
+        _tell_what(session, Round(session, sharing), as_json=as_json)
+        return
     with files.locked(session.home.sharing):
-        sharing = _chosen(session, folder, audience, mask, as_json=as_json)
-        going = Round(session, sharing, lambda who: not as_json and not what and _agrees(session, who))
-        if what:
-            going.look()
-            _tell_what(session, going, as_json=as_json)
-            return
+        going = Round(session, sharing, lambda who: not as_json and _agrees(session, who))
+        _remember(session, sharing)
         report = going.run()
         _remember(session, going.sharing)
     _tell(session, going, report, as_json=as_json)
 
 
 def _chosen(
-    session: Session, folder: Path | None, audience: str | None, mask: bool | None, *, as_json: bool
+    session: Session, folder: Path | None, audience: str | None, mask: bool | None, *, is_asked: bool
 ) -> Sharing:
     """What is shared from now on: as remembered, with what was typed; raises BadValueError for what cannot be."""
     from lift_cli.errors import BadValueError
     from lift_cli.storage import sharing as settings
     from lift_cli.storage.shared_folder import SharedFolder
 
-    before = settings.load(session.home.sharing)
+    chosen = settings.load(session.home.sharing)
     wanted = _audience(audience)
-    if folder is None and before is None:
-        hint = "Name a folder that your partner can open, too, such as `lift share Shared`. More: `lift share --help`."
-        raise BadValueError("share", "you have not said which folder", hint)
     if folder is not None:
         place = _place(folder)
         SharedFolder(place, session.home.cache).check()
-        if before is None or before.folder != str(place):
-            before = settings.Sharing(folder=str(place), audience=wanted or _asked(session, quietly=as_json))
-            settings.save(session.home.sharing, before)
-    assert before is not None  # noqa: S101 - one of the two was given
+        if chosen is None or chosen.folder != str(place):
+            chosen = settings.Sharing(folder=str(place), audience=wanted or _asked(session, is_asked=is_asked))
+    if chosen is None:
+        hint = "Name a folder that your partner can open, too, such as `lift share Shared`. More: `lift share --help`."
+        raise BadValueError("share", "you have not said which folder", hint)
     if wanted is not None:
-        before = replace(before, audience=wanted)
-    return before if mask is None else replace(before, mask=mask)
+        chosen = replace(chosen, audience=wanted)
+    return chosen if mask is None else replace(chosen, mask=mask)
 
 
 def _place(folder: Path) -> Path:
@@ -123,12 +121,12 @@ def _audience(typed: str | None) -> Audience | None:
     return Audience(typed.strip().lower())
 
 
-def _asked(session: Session, *, quietly: bool) -> Audience:
+def _asked(session: Session, *, is_asked: bool) -> Audience:
     """Who can open the folder, asked once; without an answer it is open."""
     from lift_cli.group.round import Audience
 
     partner = session.load().partner.name or "your partner"
-    if quietly or not _yes(session, f"Can only you and {partner} open this folder? (y/n; Enter: no)"):
+    if not is_asked or not _yes(session, f"Can only you and {partner} open this folder? (y/n; Enter: no)"):
         return Audience.OPEN
     return Audience.PAIR
 
@@ -157,6 +155,7 @@ def _remember(session: Session, after: Sharing) -> None:
 
     if after != settings.load(session.home.sharing):
         settings.save(session.home.sharing, after)
+        Session.has_saved = True
 
 
 WHO = {
@@ -193,17 +192,27 @@ def _tell(session: Session, going: Round, report: Report, *, as_json: bool) -> N
 
 def _tell_what(session: Session, going: Round, *, as_json: bool) -> None:
     """Say what would leave; nothing is written."""
-    from lift_cli.cli.terminal.output import give_json
+    from shlex import quote
 
+    from lift_cli.cli.terminal.output import give_json
+    from lift_cli.storage import sharing as settings
+    from lift_cli.storage.paths import shown
+
+    going.is_only_shown = True
+    going.look()
     papers = [(f"{going.folder.mine or going.own_name}/{paper.name}", paper.what) for paper in going.papers()]
     if as_json:
         give_json({"format_version": 1, "would_put": [{"file": file, "what": holds} for file, holds in papers]})
         return
     partner = session.load().partner.name or "your partner"
-    out(f"{going.sharing.folder}: {WHO[going.sharing.audience.value].format(partner=partner)}.")
+    out(f"{shown(going.place.root)}: {WHO[going.sharing.audience.value].format(partner=partner)}.")
     for file, holds in papers:
         out(f"  {file}: {holds}")
-    go_on(session, "lift share", "To put them there: {command}")
+    place, who = shown(going.place.root), going.sharing.audience.value
+    is_known = (kept := settings.load(session.home.sharing)) is not None and kept.folder == going.sharing.folder
+    go_on(
+        session, "lift share" if is_known else f"lift share {quote(place)} --for {who}", "To put them there: {command}"
+    )
 
 
 def _stop(session: Session, *, as_json: bool) -> None:

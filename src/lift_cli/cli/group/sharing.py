@@ -90,6 +90,7 @@ class Round:
         self.session = session
         self.sharing = sharing
         self.agrees = agrees
+        self.is_only_shown = False
         self.report = Report()
         self.place = SharedFolder(Path(sharing.folder), session.home.cache)
         self.folder = Folder()
@@ -202,6 +203,7 @@ class Round:
                 continue
             if not is_there:
                 self.place.put(self.folder.mine or self.own_name, paper.name, paper.data())
+                Session.has_saved = True
                 self.report.put.append((f"{self.folder.mine or self.own_name}/{paper.name}", paper.what))
             if last != paper.digest:
                 self.sharing = replace(self.sharing, put={**self.sharing.put, paper.name: paper.digest})
@@ -226,7 +228,7 @@ class Round:
         from lift_cli.portfolio.watch import Watch
 
         is_whole = self.sharing.audience is Audience.PAIR
-        paper = for_partner(self.session, summary=not is_whole)
+        paper = for_partner(self.session, summary=not is_whole, is_only_shown=self.is_only_shown)
         portfolio = self.session.load()
         made, masked = masked_as_agreed(Watch.of(portfolio), portfolio, rewritten, paper.make, mask=self.sharing.mask)
         what = f"your portfolio for your partner ({paper.holds})" if is_whole else f"a summary ({paper.holds})"

@@ -28,8 +28,8 @@ class Paper:
     empty: Callable[[Any], list[str]] = lambda _: []  # what it has a place for and nobody wrote yet
 
 
-def for_partner(session: Session, *, summary: bool) -> Paper:
-    """The file for the partner, or the summary for a facilitator."""
+def for_partner(session: Session, *, summary: bool, is_only_shown: bool = False) -> Paper:
+    """The file for the partner, or the summary for a facilitator; nothing is saved for one that is only shown."""
     from lift_cli.cli.papers.counted import plans_in_numbers, renewal_in_numbers
     from lift_cli.partner import export as exports
     from lift_cli.standing.state import state
@@ -49,19 +49,21 @@ def for_partner(session: Session, *, summary: bool) -> Paper:
         holds = ", ".join(quantity(*count) for count in (*counts, *more) if count[0]) or "nothing yet"
 
     def make(leaving: Portfolio) -> dict[str, object]:
-        own, now = _with_secret(session), session.now()
+        own, now = _with_secret(session, save=not is_only_shown), session.now()
         return exports.make(own, now, packs, states, summary=summary, leaving=leaving, counted=counted)
 
     return Paper("portfolio.toml", holds, make, lambda made: export_bytes(made, session.place), not summary)
 
 
-def _with_secret(session: Session) -> Portfolio:
+def _with_secret(session: Session, *, save: bool) -> Portfolio:
     """The portfolio with what the marks in its files are keyed with, made with the first file that leaves."""
     from lift_cli.portfolio import changes, marks
 
     portfolio = session.load()
     if portfolio.educator.private.secrets:
         return portfolio
+    if not save:
+        return changes.with_secret(portfolio, marks.new_secret(session.now()))
     return session.save(lambda was, at: changes.with_secret(was, marks.new_secret(at)))
 
 
