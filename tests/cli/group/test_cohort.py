@@ -148,6 +148,8 @@ def test_who_says_so_themselves_is_told_apart(lift: Lift, folder: Path) -> None:
         (["--state", "not-started"], ["Dee"]),
         (["--module", "three", "--state", "not-started"], ["Ana", "Dee"]),
         (["--since", "2026-06-01"], ["Dee"]),
+        (["--since", "6/1/2026"], ["Dee"]),
+        (["--since", "yesterday"], ["Dee"]),
         (["--school", "cedar"], ["Cy"]),
     ],
 )

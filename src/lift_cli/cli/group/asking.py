@@ -53,7 +53,7 @@ def asked(
     module, state, since, school, stipend = wanted
     of = session.installed.find_module(module).id if module is not None else ""
     hours = _hours(stipend) if stipend is not None else None
-    rest = (of, _state(state), _since(since), (school or "").strip(), hours, chosen)
+    rest = (of, _state(state), _since(session, since), (school or "").strip(), hours, chosen)
     scan = Scan.of(places)
     width = get_terminal_size().columns if chosen == SCREEN else 0
     to_file = form is not None and output != Path("-")
@@ -106,10 +106,10 @@ def _state(typed: str | None) -> str:
     return word
 
 
-def _since(typed: str | None) -> str:
+def _since(session: Session, typed: str | None) -> str:
     from lift_cli.portfolio.typed import day
 
-    return "" if typed is None else f"{day(typed, 'use --since')}"
+    return "" if typed is None else f"{day(typed, 'use --since', session.today())}"
 
 
 def _hours(typed: str) -> float:
