@@ -213,15 +213,15 @@ def followed(folder: Folder, me: str, partner: str, bound: str) -> Followed:
     if bound:
         there = next((one for one in folder.people if one.id == bound), None)
         return Followed(there, tuple(one for one in _named(folder, partner) if one.id != bound), is_bound=True)
-    fits = [one for one in _named(folder, partner) if _same_name(one.export.partner, me)]
+    fits = [one for one in _named(folder, partner) if same_name(one.export.partner, me)]
     return Followed(fits[0]) if len(fits) == 1 else Followed(others=tuple(fits))
 
 
 def _named(folder: Folder, name: str) -> list[Person]:
-    return [one for one in folder.people if name and _same_name(one.name, name)]
+    return [one for one in folder.people if name and same_name(one.name, name)]
 
 
-def _same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
     """Whether two names are one, or one is the first name of the other, as partners call each other."""
     short_one, long_one = sorted((folded(one), folded(other)), key=len)
     return bool(short_one) and (long_one == short_one or long_one.startswith(f"{short_one} "))
@@ -246,7 +246,7 @@ def _parts(name: str) -> list[str]:
 
 def audience_now(audience: Audience, folder: Folder, partner: str, bound: str) -> Audience:
     """Who can open the folder as it shows: where a third person has one there, it is no folder of two (rule 4.1)."""
-    strangers = [one for one in folder.people if one.id != bound and not _same_name(one.name, partner)]
+    strangers = [one for one in folder.people if one.id != bound and not same_name(one.name, partner)]
     is_of_more = bool(strangers) or len(folder.people) > 1
     return Audience.OPEN if audience is Audience.PAIR and is_of_more else audience
 

@@ -475,6 +475,30 @@ def test_doctor_names_the_folder_and_nobody(lift: Lift, drive: Path, ben: Path) 
     assert json.loads(lift("doctor", "--json").out)["places"]["shared folder"].endswith(" (pair, not there now)")
 
 
+def test_who_takes_another_partner_follows_the_new_one(lift: Lift, tmp_path: Path, drive: Path, ben: Path) -> None:
+    two(lift, drive, ben)
+    share = Kept(tmp_path / "home" / "share.toml")
+    share.write(share.tables | {"partner": share.tables["partner"] | {"bound": "ben-1"}})
+    lift("share")
+    assert share.tables["partner"]["bound"] == "ben-1"
+    lift("profile", "--partner", "Cara Lind")
+    someone(tmp_path, "Cara Lind", partner={"name": "Ana Reyes"})
+    lift("share", str(drive), home=tmp_path / "cara")
+    assert lift("share").code == 0
+    assert (share.tables["partner"]["bound"], share.tables["partner"]["id"]) == ("", "cara-9")
+
+
+def test_no_words_of_a_review_stay_when_a_folder_is_open_and_its_owner_is_gone(
+    lift: Lift, drive: Path, ben: Path
+) -> None:
+    two(lift, drive, ben)
+    lift("check-partner", "ben", "--confirm", "--recognize", "Bravo, Ben.")
+    lift("share")
+    shutil.rmtree(drive / BENS_FOLDER)
+    lift("share", "--for", "open")
+    assert "Bravo" not in "".join(path.read_text("utf-8") for path in drive.rglob("*.toml"))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("typed", "audience"), [("y", "pair"), ("n", "open"), ("", "open"), (CTRL_D, "open")])
 def test_at_a_terminal_it_is_asked_once_who_can_open_the_folder(

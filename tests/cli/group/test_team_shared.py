@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Kept
 from tests.cli.group.around import NAMES, Around
+from tests.cli.samples import ANA
 from tests.conftest import Lift
 
 CYCLE = "learning-forward/team-cycle"
@@ -131,3 +133,15 @@ def test_a_second_computer_of_ones_own_is_not_written_over(lift: Lift, tmp_path:
     assert around.share(ana)["waiting"] == []
     around.share(ben)
     assert around.shows(ben, "11.1.1.9")["text"] == "At work"
+
+
+def test_a_teams_file_stays_in_no_folder_that_is_open(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(ANA)
+    (desk / "ours").mkdir()
+    lift("team", "new", "Grade 4 math", "--members", "Ana, Ben", "--module", "team-cycle")
+    lift("share", "ours", "--for", "team")
+    assert len([*(desk / "ours").rglob("team-*.toml")]) == 1
+    lift("share", "--for", "open")
+    assert [*(desk / "ours").rglob("team-*.toml")] == []
+    lift("share", "--for", "team")
+    assert len([*(desk / "ours").rglob("team-*.toml")]) == 1

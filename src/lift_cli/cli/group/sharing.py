@@ -27,10 +27,11 @@ from lift_cli.group.round import (
     is_later,
     kind_of,
     review_name,
+    same_name,
     sorted_out,
 )
 from lift_cli.storage.shared_folder import SharedFolder
-from lift_cli.storage.sharing import Sharing
+from lift_cli.storage.sharing import SeenPartner, Sharing
 from lift_cli.values import fixed
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class Round:
         self._teams_in()
         try:
             self._put_all()
+            self._take_out()
         except LiftError as error:
             self.report.failed = error
         self._tell_of_partner()
@@ -120,6 +122,8 @@ class Round:
         self.folder = sorted_out(self.place.found(), me.id, self.own_name)
         self.report.odd += self.folder.odd
         known = self.sharing.partner
+        if not same_name(known.name, me.partner.name):
+            known = SeenPartner()  # the educator has another partner now
         self.partner = followed(self.folder, me.educator.name, me.partner.name, known.bound)
         there = self.partner.partner
         if there is not None and not self.partner.is_bound and self.agrees(_who(there)):
@@ -208,6 +212,15 @@ class Round:
             if last != paper.digest:
                 self.sharing = replace(self.sharing, put={**self.sharing.put, paper.name: paper.digest})
 
+    def _take_out(self) -> None:
+        """A team's files stay in no folder that is shared with others than the team."""
+        names = [one.name for one in self.folder.own if kind_of(one.name) is Kind.TEAM]
+        if names and self.sharing.audience is not Audience.TEAM:
+            self.place.take_out(self.folder.mine, names)
+            Session.has_saved = True
+            put = {name: digest for name, digest in self.sharing.put.items() if name not in names}
+            self.sharing = replace(self.sharing, put=put)
+
     def _is_of_another_machine(self, found: Found) -> bool:
         """Whether the file there has work that this computer has not, and this computer did not put it."""
         from lift_cli.group.team import is_behind
@@ -243,11 +256,12 @@ class Round:
         from lift_cli.storage import sent
 
         here, is_pair = {one.id for one in self.folder.people}, self.sharing.audience is Audience.PAIR
+        there = {one.name for one in self.folder.own}  # of who is gone, too: no words stay where others read
         for one in sent.last_of_each(self.session.home.sent, self.session.home.cache):
-            if one.portfolio in here and one.export_digest:
+            name = review_name(one.educator, one.portfolio, one.module)
+            if one.export_digest and (one.portfolio in here or name in there):
                 module = self.session.catalog.module_of(one.module)
                 what = f"your review of {one.educator}'s {module.name if module else one.module}"
-                name = review_name(one.educator, one.portfolio, one.module)
                 yield Paper(name, one.whole if is_pair else one.outside, partial(self._review_bytes, one), what)
 
     def _review_bytes(self, one: Sent) -> bytes:
