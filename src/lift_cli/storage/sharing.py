@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from lift_cli.errors import NotSavedError
-from lift_cli.group.round import Audience
+from lift_cli.group.round import Audience, Person
 from lift_cli.storage import files, toml
 from lift_cli.storage.paths import is_there, shown
 
@@ -25,6 +25,14 @@ class SeenPartner:
     name: str = ""
     at: str = ""
     modules: dict[str, str] = field(default_factory=dict)
+
+
+def noted(known: SeenPartner, there: Person | None) -> SeenPartner:
+    """What is remembered of the partner who was found there; of one who is not, that nothing can be checked now."""
+    if there is None:
+        return replace(known, modules={})
+    seen = there.export
+    return replace(known, id=there.id, name=seen.name, at=seen.at, modules={} if seen.summary else seen.modules)
 
 
 @dataclass(frozen=True)

@@ -34,16 +34,31 @@ def stamp(portfolio: str, packs: str, command: str = "lift ") -> str | None:
     times = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
     states = (folder, f"{portfolio}.lift")
     drafts = [name for state in states for kind in ("drafts", "sent") for name in _names(f"{state}/{kind}")]
-    drafts += [_time_of(f"{state}/share.toml") for state in states]
+    shared = [mark for state in states for mark in _shared(f"{state}/share.toml")]
     day = time.strftime("%Y-%m-%d %z")
-    return "\n".join((__version__, day, command, portfolio, *map(str, times), *beside, *drafts, packs))
+    return "\n".join((__version__, day, command, portfolio, *map(str, times), *beside, *drafts, *shared, packs))
 
 
-def _time_of(file: str) -> str:
+MOST_SHARED = 40
+"""People in a shared folder whose files are looked at for a screen."""
+
+
+def _shared(file: str) -> list[str]:
+    """When it was said which folder is shared, and what stands in it: sizes and times, no content read."""
     try:
-        return str(os.stat(file).st_mtime_ns)
+        with open(file, "rb") as settings:
+            lines = settings.read(4096).decode("utf-8", "replace").splitlines()
+        marks = [str(os.stat(file).st_mtime_ns)]
     except OSError:
-        return ""
+        return [""]
+    folder = next((line[10:-1] for line in lines if line.startswith('folder = "')), "").replace("\\\\", "\\")
+    for name in sorted(name for name in _names(folder) if name.startswith("lift-"))[:MOST_SHARED]:
+        try:
+            info = os.stat(f"{folder}/{name}/portfolio.toml")
+        except OSError:
+            continue
+        marks.append(f"{name} {info.st_size} {info.st_mtime_ns}")
+    return marks
 
 
 def _names(folder: str) -> list[str]:

@@ -125,6 +125,26 @@ def test_two_see_recognize_and_take_in_each_other_by_rounds_alone(lift: Lift, dr
     assert [one["state"] for one in state["modules"] if one["id"] == "lift/two"] == ["recognized"]
 
 
+def test_lift_says_that_the_partner_has_put_something_before_the_next_round(
+    lift: Lift, drive: Path, ana: Kept, ben: Path
+) -> None:
+    lift("share", str(drive), "--for", "pair")
+    assert "portfolio is there" not in lift().out
+    lift("share", str(drive), "--for", "pair", home=ben)
+    line = "Ben's portfolio is there since today: lift check-partner ben"
+    assert line in lift().out.splitlines()
+    lift("check-partner", "ben", "--confirm")
+    assert "portfolio is there" not in lift().out
+    lift("answer", "2.1.1.4", "--text", "Another one.", home=ben)
+    lift("share", home=ben)
+    assert line in lift("status").out.splitlines()
+    before = bytes_in(ana.path.parent)
+    lift("status")
+    assert bytes_in(ana.path.parent) == before
+    drive.rename(drive.with_name("away"))
+    assert lift().code == 0
+
+
 def test_after_a_review_was_taken_in_nobody_is_asked_to_check_the_same_again(
     lift: Lift, drive: Path, ben: Path
 ) -> None:

@@ -31,7 +31,7 @@ from lift_cli.group.round import (
     sorted_out,
 )
 from lift_cli.storage.shared_folder import SharedFolder
-from lift_cli.storage.sharing import SeenPartner, Sharing
+from lift_cli.storage.sharing import SeenPartner, Sharing, noted
 from lift_cli.values import fixed
 
 if TYPE_CHECKING:
@@ -128,12 +128,7 @@ class Round:
         there = self.partner.partner
         if there is not None and not self.partner.is_bound and self.agrees(_who(there)):
             known = replace(known, bound=there.id)
-        if there is None:
-            known = replace(known, modules={})  # nothing of theirs can be checked now
-        else:
-            seen = there.export
-            modules = {} if seen.summary else seen.modules
-            known = replace(known, id=there.id, name=seen.name, at=seen.at, modules=modules)
+        known = noted(known, there)
         self.report.odd += (Odd(one.folder, self._why_not_followed(one)) for one in self.partner.others)
         audience = audience_now(self.sharing.audience, self.folder, me.partner.name, known.bound)
         if audience is not self.sharing.audience:

@@ -1,11 +1,32 @@
-"""That the partner's portfolio is in the shared folder, as the last round found it."""
+"""That the partner's portfolio is in the shared folder, as it was found there."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from lift_cli.cli.session import Session, local
-from lift_cli.storage.sharing import Sharing
+from lift_cli.errors import LiftError
+from lift_cli.storage.sharing import Sharing, noted
+
+
+def looked_up(session: Session, sharing: Sharing) -> Sharing:
+    """The sharing with the partner as their folder shows now; as the last round left it where it cannot be looked into.
+
+    Only what changed since is read, nothing is saved, and nobody is taken for the partner for good.
+    """
+    from lift_cli.group.round import folder_name, followed, sorted_out
+    from lift_cli.storage.shared_folder import SharedFolder
+
+    me = session.kept()
+    try:
+        found = SharedFolder(Path(sharing.folder), session.home.cache).found()
+    except LiftError:
+        return sharing
+    folder = sorted_out(found, me.id, folder_name(me.educator.name, me.id))
+    there = followed(folder, me.educator.name, me.partner.name, sharing.partner.bound).partner
+    return replace(sharing, partner=noted(sharing.partner, there))
 
 
 def partner_there(session: Session, sharing: Sharing) -> tuple[str, str] | None:

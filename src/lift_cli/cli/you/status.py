@@ -133,15 +133,15 @@ def _unfinished(session: Session) -> Iterator[str]:
 
 
 def _shared(session: Session) -> Iterator[str]:
-    """What the last round with the shared folder found that waits."""
+    """What waits in the shared folder."""
     if not is_there(session.home.sharing):
         return
-    from lift_cli.cli.terminal.partner_there import partner_there  # only where a folder is shared
+    from lift_cli.cli.terminal.partner_there import looked_up, partner_there  # only where a folder is shared
     from lift_cli.storage import sharing
 
     with contextlib.suppress(LiftError):  # `lift share` says what is wrong with it
         shared = sharing.load(session.home.sharing)
-        there = partner_there(session, shared) if shared else None
+        there = partner_there(session, looked_up(session, shared)) if shared else None
         if there is not None:
             yield f"{there[0]}: {command_line(session, there[1])}"
 
