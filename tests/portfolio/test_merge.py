@@ -168,6 +168,17 @@ def test_what_ticks_said_before_is_kept_with_minutes_and_without() -> None:
     assert {(note.minutes, note.note) for note in tick.earlier} == {(7, "We began."), (None, "We began."), (3, None)}
 
 
+def test_a_file_that_stands_under_two_names_is_taken_in_once_under_each() -> None:
+    """One of the names is a note's here, so the file gets one of its own, and is known by it when it comes again."""
+    note = FolderItem(name="plan.pdf", serves=SAY, at=at(0), url="https://example.org/plan")
+    first = FolderItem(name="agenda.pdf", serves=TALK, at=at(1), sha256="ab")
+    second = FolderItem(name="plan.pdf", caption="Again", at=at(2), sha256="ab")
+    here, other = Portfolio(id="ana", folder=(note,)), Portfolio(id="ana", folder=(first, second))
+    joined = merge(here, other)
+    assert sorted(item.name for item in joined.folder) == ["agenda.pdf", "plan-2.pdf", "plan.pdf"]
+    assert merge(joined, other) is joined
+
+
 @pytest.mark.parametrize("name", ["plan.md", ""])
 def test_a_note_and_a_file_of_one_name_are_taken_in_once(name: str) -> None:
     note = FolderItem(name=name, at=at())

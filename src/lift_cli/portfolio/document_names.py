@@ -20,7 +20,8 @@ def with_names_of_its_own(one: Portfolio, other: Portfolio, taken: Collection[st
         name = item.name
         if item.sha256 and _document(item) not in here.get(as_a_file(name), {_document(item)}):
             mine = [own.name for own in one.folder if _document(own) == _document(item)]
-            name = mine[0] if mine else _free_name(name, here)
+            before = [own for own in mine if _is_numbered(own, name)]  # as it was called when it was joined before
+            name = (before or mine or [_free_name(name, here)])[0]
         if item.sha256:
             here.setdefault(as_a_file(name), {_document(item)})
         folder.append(replace(item, name=name))
@@ -29,9 +30,21 @@ def with_names_of_its_own(one: Portfolio, other: Portfolio, taken: Collection[st
 
 def _free_name(name: str, used: Collection[str]) -> str:
     """The name with the first number that makes it one of its own."""
-    stem, dot, suffix = name.rpartition(".") if "." in name[1:] else (name, "", "")
-    numbered = (f"{stem}-{number}{dot}{suffix}" for number in itertools.count(2))
+    stem, ending = _parts(name)
+    numbered = (f"{stem}-{number}{ending}" for number in itertools.count(2))
     return next(free for free in numbered if as_a_file(free) not in used)
+
+
+def _is_numbered(name: str, first: str) -> bool:
+    """Whether a name is another with a number."""
+    stem, ending = _parts(first)
+    number = name.removeprefix(f"{stem}-").removesuffix(ending)
+    return number.isdecimal() and name == f"{stem}-{number}{ending}"
+
+
+def _parts(name: str) -> tuple[str, str]:
+    stem, dot, suffix = name.rpartition(".") if "." in name[1:] else (name, "", "")
+    return stem, f"{dot}{suffix}"
 
 
 def _document(item: FolderItem) -> str:
