@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from lift_cli.portfolio.model import FORMAT_VERSION, Answer, AnsweredComment, Begun, Done, Forgotten, Portfolio, Rating
 from lift_cli.portfolio.plan_records import Evidence, Goal, Plan, PlanText, Reviewer
 from lift_cli.portfolio.record import Line, Record
-from lift_cli.portfolio.team_records import TeamAnswer
+from lift_cli.portfolio.team_records import Standing, Team, TeamAnswer
 from tests.content.samples import KEEP, SAY, SHEET, SMALL, TALK, TODAY
 from tests.portfolio.samples import ANY, at
 from tests.portfolio.walking import Field, bare, fields_of, made, replaced
@@ -200,6 +200,8 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Reviewer: ("year",),
     AnsweredComment: ("review", "of"),
     TeamAnswer: ("team", "run", "step"),
+    Team: ("id",),
+    Standing: ("id",),
     Forgotten: ("mark", "count"),
 }
 """What there is one record of: lift writes none of these twice."""
