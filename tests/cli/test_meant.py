@@ -8,7 +8,7 @@ from lift_cli import __version__
 from lift_cli.cli.app import COMMANDS, within
 from lift_cli.cli.meant import meant
 from tests.cli.conftest import Kept
-from tests.cli.samples import ANA, HALF, MOST, WHOLE
+from tests.cli.samples import ANA, HALF, WHOLE
 from tests.conftest import NOW, Lift, Ran
 
 pytestmark = pytest.mark.usefixtures("small")
@@ -98,4 +98,3 @@ def test_a_format_is_known_by_what_people_call_it(lift: Lift, mine: Kept) -> Non
 def test_module_starts_where_one_stands(lift: Lift, mine: Kept) -> None:
     mine.write(HALF)
     assert lift("module", typed="q\n") == lift("start", "module", typed="q\n")
-    assert MOST in str(HALF)

@@ -9,13 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from lift_cli.errors import MissingFileError
 from lift_cli.storage.cohort_store import Found
-from lift_cli.storage.files import A_LINK, reason
+from lift_cli.storage.files import A_LINK, NOT_HERE, is_only_in_the_cloud, reason
 
 A_FOLDER_LINK = "it is a link to another folder"
-NOT_HERE = "it is in the cloud and not on this computer yet; open it once, or have the folder kept here"
-
-IN_THE_CLOUD, DATALESS = 0x1000 | 0x40000 | 0x400000, 0x40000000
-"""Marks of Windows and macOS on a file whose content would have to be fetched."""
 
 
 class Scan:
@@ -53,7 +49,7 @@ class Scan:
     def _file(self, path: str, info: os.stat_result) -> None:
         if stat.S_ISLNK(info.st_mode):
             self.odd[path] = A_LINK
-        elif getattr(info, "st_file_attributes", 0) & IN_THE_CLOUD or getattr(info, "st_flags", 0) & DATALESS:
+        elif is_only_in_the_cloud(info):
             self.odd[path] = NOT_HERE
         else:
             self.found.append((path, (info.st_size, info.st_mtime_ns, info.st_ctime_ns)))

@@ -23,8 +23,19 @@ NEW_FILE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | get
 
 A_LINK = "it is a link to another file"
 
+_OFFLINE = 0x1000 | 0x40000 | 0x400000
+"""Windows: FILE_ATTRIBUTE_OFFLINE, RECALL_ON_OPEN and RECALL_ON_DATA_ACCESS."""
+_DATALESS = 0x40000000
+"""macOS: SF_DATALESS."""
+NOT_HERE = "it is not on this computer yet; open its folder in your file manager and let it download"
+
 HELD, HELD_SECONDS = (5, 32, 33), 2.5
 """Windows' errors while a virus scanner or a syncing program holds a file, and how long it is tried again."""
+
+
+def is_only_in_the_cloud(info: os.stat_result) -> bool:
+    """Whether a file's content would have to be fetched first, so that opening it may hang."""
+    return bool(getattr(info, "st_file_attributes", 0) & _OFFLINE or getattr(info, "st_flags", 0) & _DATALESS)
 
 
 def reason(error: OSError) -> str:

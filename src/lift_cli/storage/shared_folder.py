@@ -32,12 +32,6 @@ OLD_SECONDS = 86_400
 
 NAME = "shared-folder"
 
-OFFLINE = 0x1000 | 0x40000 | 0x400000
-"""Windows: FILE_ATTRIBUTE_OFFLINE, RECALL_ON_OPEN and RECALL_ON_DATA_ACCESS: opening it would fetch it first."""
-DATALESS = 0x40000000
-"""macOS: SF_DATALESS, likewise."""
-
-NOT_HERE = "it is not on this computer yet; open the folder in your file manager and let it download"
 A_LINK = "it is a link, and links are not followed in a shared folder"
 
 
@@ -96,7 +90,7 @@ class SharedFolder:
             yield Found(folder.name, "", reason=files.reason(error))
             return
         waiting = {one.name[1 : -len(".icloud")] for one in entries if one.name.endswith(f"{ENDS}.icloud")}
-        yield from (Found(folder.name, name, reason=NOT_HERE) for name in sorted(waiting))
+        yield from (Found(folder.name, name, reason=files.NOT_HERE) for name in sorted(waiting))
         ours = [one for one in entries if one.name.endswith(ENDS) and not one.name.startswith((".", "~$"))]
         if len(ours) > MOST_FILES:
             yield Found(folder.name, "", reason=f"it has more than {MOST_FILES} files; the others were not looked at")
@@ -161,8 +155,8 @@ def _not_to_open(info: os.stat_result) -> str:
         return A_LINK
     if not stat.S_ISREG(info.st_mode):
         return "it is not a file that lift can read"
-    if getattr(info, "st_file_attributes", 0) & OFFLINE or getattr(info, "st_flags", 0) & DATALESS:
-        return NOT_HERE
+    if files.is_only_in_the_cloud(info):
+        return files.NOT_HERE
     return "it is empty: it is not here completely" if info.st_size == 0 else ""
 
 
