@@ -140,7 +140,7 @@ class LiftGroup(TyperGroup):
             raise typer.Exit(INTERRUPTED) from None
 
 
-NOT_UNDERSTOOD: type[Exception] = typer.BadParameter.__base__  # type: ignore[assignment]  # it has no name of its own
+UsageError: type[Exception] = typer.BadParameter.__base__  # type: ignore[assignment]  # it has no name of its own
 """What typer raises for an option, a command or an argument that is unknown or missing."""
 
 
@@ -149,7 +149,7 @@ def _in_one_line(path: str, command: Callable[[], str | None] = lambda: None) ->
     """Say a failure in one line, with a hint that holds a command to paste; raises typer.Exit."""
     try:
         yield
-    except (LiftError, NOT_UNDERSTOOD) as raised:
+    except (LiftError, UsageError) as raised:
         from lift_cli.cli.terminal.hints import with_a_command  # only a failure pays for it
         from lift_cli.cli.terminal.output import complain
 
