@@ -82,3 +82,8 @@ def test_an_option_that_goes_before_the_command_is_said_to(lift: Lift, mine: Kep
     ran = lift("status", "--portfolio", "other.toml")
     assert ran.code == 2
     assert "lift --portfolio" in ran.err
+
+
+def test_the_help_that_is_named_is_that_of_the_very_command(lift: Lift) -> None:
+    hint = "Hint: `lift team new --help` shows what to type, with an example."
+    assert lift("team", "new").err.splitlines()[-1] == hint

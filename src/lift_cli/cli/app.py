@@ -153,7 +153,8 @@ def _in_one_line(path: str, command: Callable[[], str | None] = lambda: None) ->
         from lift_cli.cli.terminal.hints import with_a_command  # only a failure pays for it
         from lift_cli.cli.terminal.output import complain
 
-        where = " ".join(word for word in (path, command()) if word)
+        at_hand = " ".join(word for word in (path, command()) if word)
+        where = getattr(getattr(raised, "ctx", None), "command_path", at_hand)  # typer knows which command of a group
         error = with_a_command(raised, where)
         complain(error)
         raise typer.Exit(error.exit_code) from raised

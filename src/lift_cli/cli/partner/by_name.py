@@ -78,8 +78,9 @@ def _named(session: Session, typed: Path) -> tuple[Path, Person] | None:
             raise BadValueError(f"tell whom {str(typed)!r} means", f"{len(fits)} people fit", f"Type {each}.")
         fits = tuple(partner)
     if not fits:
-        there = ", ".join(f"`{one.name}`" for one in seen.people) or "Nobody yet."
-        raise UnknownNameError("person", str(typed), (), f"In the shared folder: {there} `lift share` looks again.")
+        names = ", ".join(f"`{one.name}`" for one in seen.people)
+        there = f"These people have put theirs there: {names}." if names else "Nobody has put a portfolio there yet."
+        raise UnknownNameError("person", str(typed), (), f"{there} `lift share` looks into the shared folder.")
     return folder.root, fits[0]
 
 
