@@ -168,16 +168,30 @@ def test_a_word_that_is_also_the_educators_is_pointed_out_and_never_masked() -> 
         ("https://wa.me/13605550123", ("13605550123", "phone number")),
         ("https://x.org/?studentId=1234567", ("1234567", "student number")),
         ("Student no. 00123", ("00123", "student number")),
+        ("ana {at} b.org", ("ana {at} b.org", "email address")),
+        ("ana<at>b<dot>org", ("ana<at>b<dot>org", "email address")),
+        ("ana AT school DOT org", ("ana AT school DOT org", "email address")),
+        ("ana at mail dot school dot edu.", ("ana at mail dot school dot edu", "email address")),
+        ("ana @ b.org", ("ana @ b.org", "email address")),
     ],
 )
 def test_an_address_and_a_number_are_found(text: str, what: tuple[str, str]) -> None:
     assert found(text) == [what]
 
 
+@pytest.mark.parametrize("first", ["-", ".", " ", "/", "_", "\u00b7", "\u2022", " - ", " \u2013 ", " / ", "\u2212"])
+@pytest.mark.parametrize("second", ["-", ".", " ", "_", "\u00b7", " - ", " \u2013 "])
+def test_a_phone_number_is_found_however_its_parts_are_set_off(first: str, second: str) -> None:
+    number = f"360{first}555{second}0123"
+
+    assert found(f"call {number}, today") == [(number, "phone number")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "2026-05-03 20260503 20:15 2025-2026 24/7",
+        "we look at it and dot every i; meet @ noon, cc @ben.okafor; page 123 . 456; 12 - 15 - 2026",
         "2024\u20132025, 2024\u20112025, 10\u201320 minutes, 2026\u201305\u201303, pages 123\u2013145",
         "1,234,567 students, $1234567, 3.14159265, 98.6",
         "room 12345, the class of 2026, 101 students 2027",

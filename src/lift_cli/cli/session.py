@@ -240,8 +240,12 @@ class Session:
 
         if len(new) // MIB > max(len(old) // MIB, NEARLY_TOO_LARGE - 1):
             self._notes[LARGE.format(len(new) // MIB)] = None
+        Session.has_saved = Session.has_saved or not is_only_quiet(before, after)
+        if before.forgotten != after.forgotten:  # where that is all, there is no step back to what it was
+            from lift_cli.portfolio.forgetting import swept, with_marks_of
+
+            before = swept(with_marks_of(after, before))
         is_quiet = is_only_quiet(before, after)
-        Session.has_saved = Session.has_saved or not is_quiet
         try:
             self.history.saved(old, new, after.revision, self.now(), only_moved=is_quiet)
         except LiftError as error:

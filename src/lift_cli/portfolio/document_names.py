@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from lift_cli.portfolio.model import FolderItem, Portfolio
@@ -26,6 +26,20 @@ def with_names_of_its_own(one: Portfolio, other: Portfolio, taken: Collection[st
             here.setdefault(as_a_file(name), {_document(item)})
         folder.append(replace(item, name=name))
     return replace(other, folder=tuple(folder))
+
+
+def names_apart(before: Iterable[FolderItem], after: Iterable[FolderItem]) -> tuple[FolderItem, ...]:
+    """Documents that were renamed, each with a number where another has its name now."""
+    pairs = list(zip(before, after, strict=True))
+    used = {as_a_file(was.name) for was, now in pairs if was.name == now.name}
+    folder: list[FolderItem] = []
+    for was, now in pairs:
+        name = now.name
+        if now.sha256 and was.name != name and as_a_file(name) in used:
+            name = _free_name(name, used)
+        used.add(as_a_file(name))
+        folder.append(replace(now, name=name))
+    return tuple(folder)
 
 
 def _free_name(name: str, used: Collection[str]) -> str:

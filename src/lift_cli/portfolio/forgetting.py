@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from lift_cli.portfolio import marks
+from lift_cli.portfolio.document_names import names_apart
 from lift_cli.portfolio.model import Forgotten, Portfolio, ReceivedReview
 from lift_cli.portfolio.parts import IDS, PARTS
 from lift_cli.portfolio.record import Record
@@ -102,10 +103,17 @@ def swept(portfolio: Portfolio) -> Portfolio:
     after = _with_texts(portfolio, sweeper.sweep)
     if after is portfolio:
         return portfolio
+    after = replace(after, folder=names_apart(portfolio.folder, after.folder))
     private = after.educator.private
     listed = replace(private, students=tuple(name for name in private.students if LEFT not in name))
     after = replace(after, educator=replace(after.educator, private=listed))
     return replace(after, reviews=tuple(_still_bound(review, portfolio, after) for review in after.reviews))
+
+
+def with_marks_of(portfolio: Portfolio, state: Portfolio) -> Portfolio:
+    """Another state of a portfolio that knows what the portfolio has forgotten."""
+    private = replace(state.educator.private, secrets=portfolio.educator.private.secrets)
+    return replace(state, forgotten=portfolio.forgotten, educator=replace(state.educator, private=private))
 
 
 def is_in(portfolio: Portfolio, sweeper: Sweeper) -> bool:

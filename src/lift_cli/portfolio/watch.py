@@ -28,17 +28,27 @@ class HitKind(StrEnum):
 
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-PLAIN = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | {"\uff20": "@"})
-"""The dashes and blanks that word processors put in place of the plain ones; as many signs as before."""
+PLAIN = str.maketrans(
+    dict.fromkeys(DASHES, "-")
+    | dict.fromkeys("\u00a0\u2007\u2009\u202f", " ")
+    | dict.fromkeys("\u00b7\u2022\u2027\u2219\u22c5\u30fb", ".")
+    | {"\uff20": "@"}
+)
+"""The dashes, blanks and dots that people put in place of the plain ones; as many signs as before."""
 
-AT, DOT = r"(?:@|%40|[ ]?[(\[][ ]?at[ ]?[)\]][ ]?)", r"(?:\.|[ ]?[(\[][ ]?dot[ ]?[)\]][ ]?)"
-ADDRESS = rf"(?<![\w.+-])[\w.+-]{{1,64}}(?i:{AT})[\w-]{{1,63}}(?i:{DOT}[\w-]{{1,63}})+"
+OPEN, CLOSE = r"[ ]?[(\[{<][ ]?", r"[ ]?[)\]}>][ ]?"
+AT, DOT = rf"(?:@|[ ]@[ ]|%40|{OPEN}at{CLOSE})", rf"(?:\.|{OPEN}dot{CLOSE})"
+USER, NAME = r"(?<![\w.+-])[\w.+-]{1,64}", r"[\w-]{1,63}"
+ADDRESS = rf"{USER}(?i:{AT}{NAME}(?:{DOT}{NAME})+|[ ]at[ ]{NAME}(?:[ ]dot[ ]{NAME})+)"
 """An email address, also with its signs in words or as a link has them."""
+
+APART = r"(?:[ ]?[-./_][ ]?|[ ])"
+"""What sets off the parts of a phone number."""
 
 NUMBERS = rf"""
     (?P<EMAIL>{ADDRESS})
   | (?P<PHONE>(?<![\w.,/+-])(?:
-        (?:\+?1[ .-]?)?(?:\(\d{{3}}\)[ ]?|\d{{3}}[ ./-])\d{{3}}[ .-]\d{{4}}  # as in North America
+        (?:\+?1[ .-]?)?(?:\(\d{{3}}\)[ ]?|\d{{3}}{APART})\d{{3}}{APART}\d{{4}}  # as in North America
       | \+\d[\d .()/-]{{6,18}}\d                                     # as elsewhere
       | \d{{3}}[.-]\d{{4}}                                           # within an area
     )(?![\w]|[-./]\d))

@@ -9,7 +9,7 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -50,6 +50,19 @@ def other_files(folder: Path, documents: Iterable[FolderItem]) -> tuple[str, ...
     there = names_in(folder)
     named = [(item.name, item.sha256) for item in documents if item.sha256 and item.name in there]
     return tuple(name for name, digest in named if _digest(folder / name) != digest)
+
+
+def rename(folder: Path, documents: Iterable[FolderItem], is_former: Callable[[str], bool]) -> None:
+    """Give files that still have a former name the one that their record has; raises NotSavedError."""
+    there = names_in(folder)
+    wanting = {item.sha256: item.name for item in documents if item.sha256 and item.name not in there}
+    for name in sorted(filter(is_former, there)) if wanting else ():
+        if new := wanting.pop(_digest(folder / name), None):
+            try:
+                _name_if_free(folder / name, folder / new)
+                (folder / name).unlink(missing_ok=True)
+            except OSError as error:
+                raise NotSavedError(name, files.reason(error), "It still has its former name.") from error
 
 
 def _digest(path: Path) -> str:

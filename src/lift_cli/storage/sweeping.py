@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from lift_cli.errors import LiftError
-from lift_cli.portfolio.forgetting import Sweeper, swept
+from lift_cli.portfolio.forgetting import Sweeper, swept, with_marks_of
 from lift_cli.portfolio.model import Portfolio
-from lift_cli.storage import files, portfolios, summaries
+from lift_cli.storage import files, folder, portfolios, summaries
 from lift_cli.storage.history import History
 from lift_cli.storage.paths import Home
 from lift_cli.storage.portfolio_text import written
@@ -26,17 +25,22 @@ def states_holding(history: History, portfolio: Portfolio) -> int:
     return sum(_state_without(path, data, portfolio) != data for path, data in history.files())
 
 
-def texts_holding(folder: Path, portfolio: Portfolio) -> int:
+def texts_holding(place: Path, portfolio: Portfolio) -> int:
     """In how many drafts, or reviews that were written here, it stands."""
-    return sum(_text_without(data, portfolio) != data for _, data in _texts(folder))
+    return sum(_text_without(data, portfolio) != data for _, data in _texts(place))
 
 
 def sweep(home: Home, history: History, portfolio: Portfolio) -> None:
-    """Take it out of every saved state, draft and review that was written here; raises NotSavedError."""
+    """Take it out of every saved state, draft and review that was written here, and out of the documents' names.
+
+    Raises NotSavedError.
+    """
     history.rewrite(lambda path, data: _state_without(path, data, portfolio))
     for path, data in (*_texts(home.drafts), *_texts(home.sent)):
         if (new := _text_without(data, portfolio)) != data:
             files.replace(path, new)
+    sweeper = Sweeper(portfolio)
+    folder.rename(home.folder, portfolio.folder, lambda name: sweeper.sweep(name) != name)
     with contextlib.suppress(OSError):
         (home.cache / summaries.NAME).unlink()
 
@@ -53,9 +57,9 @@ def words_in(document: Path) -> str:
     return re.sub("<[^>]*>", "", text.replace("</w:p>", "\n"))
 
 
-def _texts(folder: Path) -> Iterator[tuple[Path, bytes]]:
+def _texts(place: Path) -> Iterator[tuple[Path, bytes]]:
     with contextlib.suppress(OSError, LiftError):
-        for path in sorted(folder.iterdir()):
+        for path in sorted(place.iterdir()):
             if path.is_file() and not path.is_symlink():
                 yield path, files.read(path)
 
@@ -71,7 +75,6 @@ def _state_without(path: Path, data: bytes, portfolio: Portfolio) -> bytes:
         state = portfolios.understood(data, path)
     except LiftError:
         return _text_without(data, portfolio)
-    private = replace(state.educator.private, secrets=portfolio.educator.private.secrets)
-    keyed = replace(state, forgotten=portfolio.forgotten, educator=replace(state.educator, private=private))
+    keyed = with_marks_of(portfolio, state)
     new = swept(keyed)
     return data if new is keyed else written(new, path).data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 from pathlib import Path
 
 import docx
@@ -115,6 +116,45 @@ def test_a_document_is_pointed_out_and_never_changed(lift: Lift, mine: Kept, des
     ran = lift("forget", "Mia Lopez", "--everywhere")
     assert ran.out == "the document notes.txt: lift does not change it\n"
     assert (mine.path.parent / "folder" / "notes.txt").read_text() == SAID
+
+
+def test_a_document_that_is_named_after_someone_gets_another_name_with_its_record(
+    lift: Lift, mine: Kept, desk: Path, tmp_path: Path
+) -> None:
+    mine.write(WHOLE)
+    names = ("MiaLopez photo.png", "mia_lopez photo.png", "Mia Lopez.png", "wall.png")
+    for name in names:
+        (desk / name).write_bytes(name.encode())
+        lift("folder", "add", name)
+    copy = Kept(tmp_path / "other" / "portfolio.toml")
+    copy.write(mine.tables)
+    shutil.copytree(mine.path.parent / "folder", copy.path.parent / "folder")
+
+    lift("forget", "Mia Lopez", "--everywhere")
+    assert lift("merge", str(mine.path), home=copy.path.parent).code == 0
+
+    for kept in (mine, copy):
+        folder = kept.path.parent / "folder"
+        there = {name.name: name.read_bytes().decode() for name in folder.iterdir()}
+        assert there == {
+            "[forgotten] photo.png": names[0],
+            "[forgotten] photo-2.png": names[1],
+            "[forgotten].png": names[2],
+            "wall.png": names[3],
+        }
+        verified = lift("doctor", "--verify", home=kept.path.parent)
+        assert "not in the folder" not in verified.out
+
+
+def test_undo_after_forgetting_takes_back_the_change_before_it(lift: Lift, mine: Kept, named: Path) -> None:
+    lift("idea", "add", "A wall of questions")
+    lift("forget", "Mia Lopez", "--everywhere")
+    assert lift("history").out.splitlines()[0].endswith("1 idea  (now)")
+    assert lift("undo").err.splitlines()[0] == "Undone: 1 idea."
+    assert "mialopez" not in everything(named)
+    lift("redo")
+    lift("answer", MOST, "--text", "Mia Lopez came back.")
+    assert mine.tables["forgotten"][0]["lifted_at"]
 
 
 def test_a_word_file_is_looked_through_whatever_stands_between_its_letters(lift: Lift, mine: Kept, desk: Path) -> None:
