@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from lift_cli.checklist.rules import Verdict
+from lift_cli.checklist.rules import Verdict, run
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem
 from lift_cli.partner.review import Review
 from lift_cli.portfolio import marks
 from lift_cli.portfolio.model import Portfolio, ReceivedReview
+from lift_cli.portfolio.progress import Progress
 from lift_cli.text import folded
 
 CLOCKS_ERR = timedelta(hours=12)
 """How far a review may lie before the file that it is of, or ahead of this computer."""
+
+FEW = 3
+"""Steps that are named; of others it is said how many they are."""
 
 
 class Accepted(StrEnum):
@@ -40,23 +44,25 @@ def refusal(review: Review, portfolio: Portfolio, now: datetime) -> str:
     return ""
 
 
-def doubts(
-    review: Review, portfolio: Portfolio, module: Module | None, *, is_marked_anew: bool = False
-) -> tuple[str, ...]:
+def doubts(review: Review, seen: ReceivedReview, portfolio: Portfolio, module: Module | None) -> tuple[str, ...]:
     """Why the recognition in a review may not be the partner's word on a module, where that is installed.
 
-    What was read is not asked about where it `is_marked_anew`, from the very file.
+    `seen` is the review in terms of the steps of today; where it was marked anew, from the very file, what was read is
+    not asked about.
     """
     if review.recognition is None:
         return ()
-    reading = () if is_marked_anew else _of_reading(review.received, portfolio)
-    return (*_of_review(review, module), *reading, *_of_reviewer(review, portfolio))
+    reading = () if seen.marked_at else _of_reading(review.received, portfolio)
+    return (*_of_review(review, seen, module), *reading, *_of_reviewer(review, portfolio))
 
 
-def _of_review(review: Review, module: Module | None) -> Iterator[str]:
+def _of_review(review: Review, seen: ReceivedReview, module: Module | None) -> Iterator[str]:
     """What in itself does not go with a recognition."""
     items = [*ChecklistItem] if module is None else [item.id for item in module.closing.checklist]
     yield from _of_items(review, items)
+    if module is not None and (unread := _unread(seen, module)):
+        more = f" and {len(unread) - FEW} more" if len(unread) > FEW else ""
+        yield f"it confirms what was not in the file that was read ({', '.join(unread[:FEW])}{more})"
     received = review.received
     if received.digests.keys() != review.digests.keys() or received.also.done.keys() != review.also.done.keys():
         yield "it speaks of steps of another module"
@@ -92,3 +98,23 @@ def _of_items(review: Review, items: Sequence[str]) -> Iterator[str]:
         yield "not every item of the checklist is confirmed in it"
     elif unmet := [item.id for item in review.items if item.verdict != Verdict.MET]:
         yield f"it confirms what lift did not find met ({', '.join(unmet)})"
+    elif lacking := [item.id for item in review.items if item.missing]:
+        yield f"it says itself what is missing ({', '.join(lacking)})"
+
+
+def _unread(seen: ReceivedReview, module: Module) -> list[str]:
+    """The numbers of the steps that an item asks for and of which a review has no mark.
+
+    The marks of bookmarks and documents do not say of which step they are; an earlier review has neither.
+    """
+    said, anywhere = frozenset(seen.digests), frozenset((module.id, *(place.id for place in module.places)))
+    read = Progress(
+        answered=said,
+        rated=said,
+        ticked=frozenset(seen.also.done),
+        bookmarked=anywhere if seen.also.bookmarks else frozenset(),
+        filed=anywhere if seen.also.folder else frozenset(),
+    )
+    of = [*ChecklistItem] if marks.is_keyed(seen) else [ChecklistItem.RESPONSES]
+    missing = {step for finding in run(module, read) if finding.item in of for step in finding.missing}
+    return [place.number for place in module.places if place.id in missing]

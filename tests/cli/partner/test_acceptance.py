@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Kept
-from tests.cli.samples import ANA, BEN, SAVED, WHOLE, keyed, unconfirmed
+from tests.cli.samples import ANA, BEN, MOST, SAVED, WHOLE, keyed, unconfirmed
 from tests.conftest import NOW, Lift
 
 pytestmark = pytest.mark.usefixtures("small")
@@ -91,6 +91,7 @@ LIES: dict[str, dict[str, Any]] = {
     "a step of another module": {"digests": lambda digests: {**digests, "lift/three/a/b/c": "k1-" + "0" * 32}},
     "no documents": {"also": lambda also: {**also, "folder": []}},
     "no marks at all": {"digests": {}, "also": {}},
+    "an item that lacks something": {"items": lambda items: [{**items[0], "missing": [MOST]}, *items[1:]]},
     "made before the file": {"reviewed": SAVED - timedelta(days=400)},
     "made in a far year": {"reviewed": LATER},
     "of a file of a far year": {"portfolio": lambda portfolio: {**portfolio, "exported_at": LATER}},
@@ -115,6 +116,30 @@ def test_a_review_that_lies_in_one_field_recognizes_nothing(
     assert stands == "complete", code
     kept = mine.tables.get("reviews", [])
     assert [one["accepted"] for one in kept] == (["no"] if code == 0 else [])
+
+
+LACKING: dict[str, tuple[list[str], str]] = {
+    "a document": (["folder", "remove", "1"], "2.2.1.1"),
+    "a bookmark": (["bookmark", "remove", "1"], "2.1.1.2"),
+    "a tick": (["undone", "2.1.1.1"], "2.1.1.1"),
+}
+
+
+@pytest.mark.parametrize("what", LACKING)
+def test_a_review_that_confirms_what_was_not_in_the_file_recognizes_nothing(
+    lift: Lift, bens: Kept, desk: Path, review: dict[str, Any], what: str
+) -> None:
+    command, number = LACKING[what]
+    assert lift(*command).code == 0
+    assert lift("export", "-o", "half.toml").code == 0
+    assert lift("check-partner", "half.toml", "--confirm", "-o", "half-review.toml", home=bens.path.parent).code == 3
+    told = Kept(desk / "half-review.toml").tables
+    Kept(desk / FILE).write({**told, "items": review["items"], "recognition": review["recognition"]})
+    ran = lift("receive", FILE)
+    assert (ran.code, state(lift)) == (0, "in-progress")
+    assert [line for line in ran.err.splitlines() if "it confirms" in line] == [
+        f"  it confirms what was not in the file that was read ({number})"
+    ]
 
 
 @pytest.mark.parametrize("name", ["ben okafor", "BEN  OKAFOR", "Bén Okafor", "Ben\u00ad Okafor"])

@@ -112,8 +112,8 @@ def _accepted(session: Session, portfolio: Portfolio, review: Review, taken: Rec
     from lift_cli.cli.terminal.pens import pen
     from lift_cli.partner.acceptance import Accepted, doubts
 
-    module, is_marked_anew = session.catalog.module_of(review.module), taken.marked_at is not None
-    found = doubts(review, portfolio, module, is_marked_anew=is_marked_anew)
+    seen = _of_today(session, portfolio, taken)
+    found = doubts(review, seen, portfolio, session.catalog.module_of(review.module))
     if not found:
         return Accepted.PARTNER.value
     say("Is this recognition your partner's word? Look at it first:")
