@@ -43,6 +43,10 @@ class BrokenFileError(LiftError):
         super().__init__(f"could not read {place}: {reason}", hint)
 
 
+class OtherFileError(BrokenFileError):
+    """What is there is empty or another kind of file: no place in it could be mended."""
+
+
 class UnreadableFileError(LiftError):
     """A file cannot be opened or read at all."""
 

@@ -12,6 +12,7 @@ SENTENCES: tuple[str, ...] = (
     "Welcome to lift. Two questions first; you can change the answers any time with `lift profile`.",
     "Your name, as it is on your certificate:",
     "Your learning partner's name (Enter if you do not know yet; you do LIFT with a partner):",
+    "Type the name and press Enter; or q to stop, nothing is lost.",
     "You stopped before you typed your name, so nothing was started.",
     "Your portfolio is {place}",
     (

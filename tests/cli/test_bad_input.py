@@ -207,7 +207,8 @@ BROKEN: dict[str, tuple[bytes, str, str]] = {
         "it has characters that lift does not know (at line 4, byte 54)",
         MEND_IT,
     ),
-    "nothing left": (b"", "it is empty", MEND_IT),
+    "nothing left": (b"", "it is empty", "Put a copy of your portfolio in its place."),
+    "another file": (b"PK\x03\x04", "this looks like a Word document", "Put a copy of your portfolio in its place."),
     "no version": (b'id = "ana-1"\n', "it has no format_version", MEND_IT),
     "a later version": (
         b'format_version = 2\nid = "ana-1"\n',

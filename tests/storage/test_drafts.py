@@ -150,7 +150,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotSavedError) as told:
         Draft.of(tmp_path / "home" / "drafts", "s").keep(b"words")
 
-    assert told.value.message == "could not save ~/home/drafts: not a directory"
+    assert told.value.message == "could not save ~/home/drafts: there is a file where a folder should be"
 
 
 def test_a_folder_in_the_drafts_place_reads_as_none(drafts: Path) -> None:

@@ -256,4 +256,4 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotSavedError) as told:
         filed(tmp_path / "home" / "folder", own_file("map.pdf"))
 
-    assert told.value.message == "could not save ~/home/folder: not a directory"
+    assert told.value.message == "could not save ~/home/folder: there is a file where a folder should be"

@@ -46,7 +46,7 @@ def test_a_folder_that_cannot_be_made_is_told(place: Path) -> None:
     with pytest.raises(NotSavedError) as told:
         files.make_folder(place / "file" / "drafts")
 
-    assert told.value.message == "could not save file/drafts: not a directory"
+    assert told.value.message == "could not save file/drafts: there is a file where a folder should be"
 
 
 def test_a_folder_is_flushed_where_the_system_can(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

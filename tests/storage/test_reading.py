@@ -80,7 +80,10 @@ def test_a_link_to_itself_is_refused() -> None:
 def test_a_file_taken_for_a_folder_is_refused() -> None:
     Path("file").write_bytes(b"")
 
-    assert refused(Path("file/inside")) == ("could not read file/inside: not a directory", LIST)
+    assert refused(Path("file/inside")) == (
+        "could not read file/inside: there is a file where a folder should be",
+        LIST,
+    )
 
 
 def test_a_name_that_is_too_long_is_refused() -> None:

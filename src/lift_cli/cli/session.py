@@ -171,11 +171,13 @@ class Session:
     @contextlib.contextmanager
     def _offering_the_last_save(self) -> Iterator[None]:
         """Where the file was broken by hand, say which good state `lift undo` goes back to."""
-        from lift_cli.errors import BrokenFileError, LiftError
+        from lift_cli.errors import BrokenFileError, LiftError, OtherFileError
 
         try:
             yield
         except BrokenFileError as error:
+            if isinstance(error, OtherFileError):  # no place in it could be mended
+                error.hint = "Put a copy of your portfolio in its place."
             with contextlib.suppress(LiftError):
                 trail = self.history.trail()  # only a broken file pays for it
                 if trail.now:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import repeat
 
-from lift_cli.checklist.rules import Verdict, run
+from lift_cli.checklist.rules import ItemResult, Verdict, run
 from lift_cli.content.module import Module
 from lift_cli.content.module_file import ChecklistItem
 from lift_cli.partner.review import Review
@@ -103,9 +104,10 @@ def _of_items(review: Review, items: Sequence[str]) -> Iterator[str]:
 
 
 def _unread(seen: ReceivedReview, module: Module) -> list[str]:
-    """The numbers of the steps that an item asks for and of which a review has no mark.
+    """The numbers of the steps that an item asks for and of which a review has no mark, where they are most of them.
 
-    The marks of bookmarks and documents do not say of which step they are; an earlier review has neither.
+    A module may have grown by some since the file was read. The marks of bookmarks and documents do not say of which
+    step they are; an earlier review has neither.
     """
     said, anywhere = frozenset(seen.digests), frozenset((module.id, *(place.id for place in module.places)))
     read = Progress(
@@ -115,6 +117,12 @@ def _unread(seen: ReceivedReview, module: Module) -> list[str]:
         bookmarked=anywhere if seen.also.bookmarks else frozenset(),
         filed=anywhere if seen.also.folder else frozenset(),
     )
+    asked = zip(run(module, read), run(module, Progress(*repeat(frozenset(), 5))), strict=True)
     of = [*ChecklistItem] if marks.is_keyed(seen) else [ChecklistItem.RESPONSES]
-    missing = {step for finding in run(module, read) if finding.item in of for step in finding.missing}
+    most = [found.missing for found, all_of_it in asked if found.item in of and _is_most(found, all_of_it)]
+    missing = {step for steps in most for step in steps}
     return [place.number for place in module.places if place.id in missing]
+
+
+def _is_most(found: ItemResult, of: ItemResult) -> bool:
+    return 2 * len(found.missing) > len(of.missing)

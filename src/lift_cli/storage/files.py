@@ -40,6 +40,8 @@ def is_only_in_the_cloud(info: os.stat_result) -> bool:
 
 def reason(error: OSError) -> str:
     """What the system said, as it stands in the middle of a sentence."""
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return "there is a file where a folder should be"
     said = error.strerror or str(error)
     return said[:1].lower() + said[1:]
 

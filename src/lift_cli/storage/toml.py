@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import tomli
 
-from lift_cli.errors import BrokenFileError, NewerFormatError, NotSavedError
+from lift_cli.errors import BrokenFileError, NewerFormatError, NotSavedError, OtherFileError
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
 from lift_cli.values import fixed
@@ -120,9 +120,9 @@ def text_of(data: bytes, path: Path, hint: str, most: int | None = MOST_COST) ->
         return BrokenFileError(shown(path), reason, hint)
 
     if not data or data.isspace():
-        raise fault("it is empty")
+        raise OtherFileError(shown(path), "it is empty", hint)
     if other := next((kind for begins, kind in OTHER_FILES.items() if data.startswith(begins)), None):
-        raise fault(f"this looks like {other}")
+        raise OtherFileError(shown(path), f"this looks like {other}", hint)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

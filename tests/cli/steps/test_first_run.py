@@ -46,6 +46,7 @@ def test_input_that_ends_before_a_name_starts_nothing(lift: Lift, mine: Kept) ->
             "Welcome to lift. Two questions first; you can change the answers any time with `lift profile`.",
             "Your name, as it is on your certificate:",
             ">",
+            "Type the name and press Enter; or q to stop, nothing is lost.",
             "Your name, as it is on your certificate:",
             "You stopped before you typed your name, so nothing was started.",
             "Continue with: lift start module",
@@ -60,6 +61,12 @@ def test_input_that_ends_before_the_partner_keeps_the_name(lift: Lift, mine: Kep
     assert ran.err.endswith(lines(*SHOWN[READ], *stopped("2.1.1.1", 1)))
     assert mine.tables["educator"] == {"name": "Ana Reyes", "written": {"name": NOW}}
     assert "partner" not in mine.tables
+
+
+@pytest.mark.parametrize("typed", ["help", "?", "<", "back", "", "no"])
+def test_what_is_no_name_is_told_how_a_name_is_given(lift: Lift, typed: str) -> None:
+    ran = lift("start", "module", typed=f"{typed}\nq\n")
+    assert ran.err.count("Type the name and press Enter; or q to stop, nothing is lost.\n") == 1
 
 
 @pytest.mark.parametrize("typed", ["q\n", "?\nq\n", "<\n\nq\n", "no\nlater\nhelp\nquit\n"])

@@ -13,6 +13,8 @@ from lift_cli.storage.paths import is_there, shown
 
 PARTNERS_NAME = "Your learning partner's name (Enter if you do not know yet; you do LIFT with a partner):"
 
+HOW = "Type the name and press Enter; or q to stop, nothing is lost."
+
 NO_NAME = IN_WORDS | NOT_DONE | dict.fromkeys(("none", "nobody", "not yet known"), LATER)
 """What is typed in place of a name by who has none to give."""
 
@@ -51,6 +53,7 @@ def _asked(writer: Pen, question: str) -> str:
             return ""
         if key not in MOVES:
             return typed
+        say(phrase(HOW))
 
 
 def _name(writer: Pen) -> str:
@@ -59,3 +62,4 @@ def _name(writer: Pen) -> str:
         name = _asked(writer, phrase("Your name, as it is on your certificate:"))
         if name:
             return name
+        say(phrase(HOW))
