@@ -98,11 +98,12 @@ TEAM_FILE = {
 
 
 def team(words: list[str]) -> dict[str, Any]:
-    """The team that Ana is on where an example is about it: she started it, and Dora waits to be accepted."""
+    """The team that Ana is on where an example is about it: she started it, Dora waits, and Ben is there or away."""
     if words[1:2] != ["team"] or {"new", "join"} & {*words}:
         return {}
     own = member("Ana Reyes", "in", 2, ANA["id"], id=ANA["id"])
-    members = [member("Ana", "invited", 1, ANA["id"]), own, member("Dora Lee", "in", 3, "do-1", id="do-1")]
+    ben = member("Ben Okafor", "away" if "--back" in words else "in", 4, ANA["id"], id="be-1")
+    members = [member("Ana", "invited", 1, ANA["id"]), own, member("Dora Lee", "in", 3, "do-1", id="do-1"), ben]
     return {"teams": [{"id": "1b2c3d4e", "name": "Grade 4 math", "module": CYCLE, "at": SAVED, "members": members}]}
 
 

@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from lift_cli.group.roster import accepted, left, one_who_waits
+from lift_cli.group.roster import left, one_who_waits, placed
 from lift_cli.group.team import Came, joined, take_in, team_files
 from lift_cli.group.team_file import FiledAnswer, FiledMember, FiledPerson, TeamFile, file_name
 from lift_cli.portfolio import changes
@@ -124,7 +124,7 @@ def test_who_comes_under_a_name_that_nobody_invited_waits_and_their_answers_coun
     taken = took(ana, put(dora))
     assert taken.came == (Came("Dora Lee", "joined", "Dora Lee"), Came("Dora Lee", "waiting"))
     assert (texts(taken.portfolio), places(taken.portfolio)["Dora Lee"]) == ([], "waiting")
-    ana = accepted(taken.portfolio, one_who_waits(taken.portfolio, "dora"), at(20))
+    ana = placed(taken.portfolio, one_who_waits(taken.portfolio, "dora"), Place.IN, at(20))
     assert texts(took(ana, put(dora)).portfolio) == ["By Dora"]
     assert places(took(ana, put(dora)).portfolio)["Dora Lee"] == "in"
 

@@ -18,8 +18,8 @@ LISTING = "`lift team` shows your team."
 
 
 @fixed
-class Waiting:
-    """Someone who joined a team under a name that nobody invited."""
+class Someone:
+    """Someone of a team: under which name they are known there, and their portfolio where they have one."""
 
     team: str
     id: str
@@ -68,32 +68,57 @@ def left(portfolio: Portfolio, team_id: str, at: datetime) -> Portfolio:
     return with_team(portfolio, said_of(team, portfolio.id, portfolio.educator.name, Place.LEFT, portfolio.id, at))
 
 
-def one_who_waits(portfolio: Portfolio, typed: str) -> Waiting:
-    """The person whose name begins so; raises UnknownNameError or AmbiguousNameError."""
+def one_who_waits(portfolio: Portfolio, typed: str) -> Someone:
+    """The person who joined under a name that nobody invited, by its beginning; raises what `_one_of` does."""
+    waiting = [(team, one) for team, one in _everyone(portfolio) if one.place is Place.WAITING]
+    return _one_of(typed, waiting, "These wait", "Nobody waits to be accepted.")
+
+
+def one_to_be_away(portfolio: Portfolio, typed: str) -> Someone:
+    """The person of whom it is to be said that they are away; raises BadValueError for oneself, or as `_one_of`."""
+    there = [(team, one) for team, one in _everyone(portfolio) if one.place in (Place.IN, Place.INVITED)]
+    found = _one_of(typed, there, "On your team are", "Nobody else is on your team.")
+    if found.id == portfolio.id:
+        raise BadValueError("say that you are away", "the others say that of you", "`lift team leave` leaves the team.")
+    return found
+
+
+def one_who_is_back(portfolio: Portfolio, typed: str) -> Someone:
+    """The person who was said to be away; raises what `_one_of` does."""
+    gone = [(team, one) for team, one in _everyone(portfolio) if one.place is Place.AWAY]
+    return _one_of(typed, gone, "These are away", "Nobody is away.")
+
+
+def _everyone(portfolio: Portfolio) -> list[tuple[Team, Person]]:
     ours = [team for team in portfolio.teams if is_member(team, portfolio.id)]
-    waiting = [(team, one) for team in ours for one in people(team, portfolio.id) if one.place is Place.WAITING]
-    found = [Waiting(team.id, one.id, one.name) for team, one in waiting if _is_meant(typed, one)]
+    return [(team, one) for team in ours for one in people(team, portfolio.id)]
+
+
+def _one_of(typed: str, those: list[tuple[Team, Person]], title: str, nobody: str) -> Someone:
+    """The one whose name begins so; raises UnknownNameError or AmbiguousNameError."""
+    found = [Someone(team.id, one.id, one.name) for team, one in those if _is_meant(typed, one)]
     if len(found) == 1:
         return found[0]
     if found:
         raise AmbiguousNameError("person", typed, [one.name for one in found])
-    names = [one.name for _, one in waiting]
-    raise UnknownNameError("person", typed, nearest_word(typed, names), _who_waits(names))
+    names = [one.name for _, one in those]
+    these = f"{title}: {', '.join(names)}." if names else f"{nobody} {LISTING}"
+    raise UnknownNameError("person", typed, nearest_word(typed, names), these)
 
 
 def _is_meant(typed: str, person: Person) -> bool:
     return bool(folded(typed)) and folded(person.name).startswith(folded(typed))
 
 
-def _who_waits(names: list[str]) -> str:
-    return f"These wait: {', '.join(names)}." if names else f"Nobody waits to be accepted. {LISTING}"
+def placed(portfolio: Portfolio, who: Someone, place: Place, at: datetime) -> Portfolio:
+    """The portfolio of who says where someone of a team is: `in`, also again, or `away`.
 
-
-def accepted(portfolio: Portfolio, who: Waiting, at: datetime) -> Portfolio:
-    """The portfolio of who accepts someone on a team."""
+    Of a name without a portfolio, to be in is to be invited.
+    """
     team = next(one for one in portfolio.teams if one.id == who.team)
-    own = next(one.name for one in team.members if one.id == who.id)
-    return with_team(portfolio, said_of(team, who.id, own, Place.IN, portfolio.id, at))
+    own = next((one.name for one in team.members if one.id == who.id), who.name) if who.id else who.name
+    state = Place.INVITED if place is Place.IN and not who.id else place
+    return with_team(portfolio, said_of(team, who.id, own, state, portfolio.id, at))
 
 
 def find_team(portfolio: Portfolio, name: str) -> Team:

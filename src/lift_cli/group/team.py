@@ -26,6 +26,7 @@ from lift_cli.portfolio.parts import PART
 from lift_cli.portfolio.team_records import Member, Standing, Team, TeamAnswer, person_of
 from lift_cli.portfolio.teams import (
     Place,
+    in_a_row,
     is_member,
     is_open_to,
     known_by_name,
@@ -52,7 +53,7 @@ class Came:
     """Something new that a file brought: who it is from, what it is, and at which step or of whom."""
 
     who: str
-    what: str  # `answer`, `joined`, `left`, `away`, `accepted`, `invited`, `waiting`
+    what: str  # `answer`, `joined`, `left`, `away`, `accepted`, `invited`, `waiting`, `differs`, `you-away`
     of: str = ""
 
 
@@ -239,8 +240,24 @@ class _Hearing:
                 self._of_themselves(one)
         if any(one.id == self.owner and one.place is Place.IN for one in self.people):
             for one in fair:
-                if one.by == self.owner and one.id not in (self.owner, self.portfolio.id) and one.state in SAYING:
-                    self._add(Member(**(one.__dict__ | {"at": self._at(one.at)})))
+                if one.by == self.owner and one.id != self.owner and one.state in SAYING:
+                    self._of_another(Member(**(one.__dict__ | {"at": self._at(one.at)})))
+
+    def _of_another(self, member: Member) -> None:
+        """What they say of someone else; who reads that they themselves are away is back by that."""
+        known = next((one for one in self.team.members if person_of(one) == person_of(member)), None)
+        if member.id == self.portfolio.id:
+            if member.state == Place.AWAY and (known is None or member.n > known.n):  # who reads this is there
+                own = replace(member, state=Place.IN.value, n=member.n + 1, at=self.now, by=member.id)
+                name = self.portfolio.educator.name
+                others = tuple(one for one in self.team.members if one.id != member.id)
+                self.team = replace(self.team, members=(*others, replace(own, name=name)))
+                self.came.append(Came(self.name, "you-away", name))
+            return
+        if known and known.n == member.n and known.by != member.by and known.state != member.state:
+            both = (self.name, "you" if known.by == self.portfolio.id else name_in(self.team, known.by) or "someone")
+            self.came.append(Came(in_a_row(both), "differs", member.name))
+        self._add(member)
 
     def _of_themselves(self, one: FiledMember) -> None:
         """Who has a file is on the team by that; only what they say themselves is theirs to say."""

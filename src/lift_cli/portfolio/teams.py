@@ -69,7 +69,7 @@ def people(team: Team, me: str) -> tuple[Person, ...]:
     Who joined under a name that was invited is on it; of two who fit one name the first is, and the other waits, as
     does who fits none.
     """
-    names = [one for one in team.members if not one.id and one.state == Place.INVITED]
+    names = [one for one in team.members if is_only_a_name(one)]
     came = {one.who: one for one in names if one.who}
     found: list[Person] = []
 
@@ -85,7 +85,12 @@ def people(team: Team, me: str) -> tuple[Person, ...]:
             names.remove(invited)
         found.append(Person(one.id, name_in(team, one.id), Place.WAITING if waits else Place(one.state), one.by))
     found.sort(key=lambda one: (folded(one.name), one.id))
-    return (*found, *(Person("", one.name, Place.INVITED, one.by) for one in names))
+    return (*found, *(Person("", one.name, Place(one.state), one.by) for one in names))
+
+
+def is_only_a_name(one: Member) -> bool:
+    """Whether someone was invited of whom no portfolio is known yet, whether away or not."""
+    return not one.id and one.state in (Place.INVITED, Place.AWAY)
 
 
 def name_in(team: Team, who: str) -> str:
@@ -146,7 +151,7 @@ def known_by_name(team: Team, who: str, by: str, at: datetime) -> Team:
     person = next((one for one in team.members if one.id == who), None)
     if person is None or person.by != who or any(one.who == who for one in team.members):
         return team
-    free = (one for one in team.members if not one.id and not one.who and one.state == Place.INVITED)
+    free = (one for one in team.members if is_only_a_name(one) and not one.who)
     name = next((one for one in free if fits(one.name, person.name)), None)
     if name is None:
         return team

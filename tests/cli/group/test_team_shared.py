@@ -72,6 +72,35 @@ def test_who_nobody_invited_waits_and_is_in_with_their_words_once_accepted(lift:
     assert [member["state"] for member in around.team(ben)["members"]] == ["in"] * 3
 
 
+def test_who_is_away_is_shown_so_waits_for_nobody_and_is_back_with_a_round_of_their_own(
+    lift: Lift, tmp_path: Path
+) -> None:
+    around = Around(lift, tmp_path, *NAMES[:3])
+    ana, ben, carla = NAMES[:3]
+    around.begin()
+    ran = around(ana, "team", "away", "carla")
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        *(0, "Carla Diaz is away. The others hear of it with the next round, or your team file."),
+    )
+    around.share(ana)
+    took = [one["what"] for one in around.share(ben)["took"]]
+    assert took == ["Ana Reyes says Carla Diaz is away"]
+    line = next(line for line in around(ben, "team").out.splitlines() if line.startswith("Carla"))
+    assert [cell.strip() for cell in line.split("|")] == ["Carla Diaz", "away, says Ana Reyes", ""]
+
+    took = [one["what"] for one in around.share(carla)["took"]]
+    assert took == ["Ana Reyes had said you are away; the others hear that you are back"]
+    around.share(carla)
+    around.rounds()
+    assert [member["state"] for member in around.team(ana)["members"]] == ["in"] * 3
+    before = around.bytes()
+    around.rounds()
+    assert around.bytes() == before
+    assert around(ana, "team", "away", "Ana").code == 1
+    assert "lift team leave" in around(ana, "team", "away", "Ana").err
+    assert around(ana, "team", "away", "Carla", "--back").code == 1
+
+
 def test_who_left_is_told_so_asked_nothing_and_their_words_reach_who_comes_later(lift: Lift, tmp_path: Path) -> None:
     around = Around(lift, tmp_path, *NAMES[:3])
     ana, ben, carla = NAMES[:3]

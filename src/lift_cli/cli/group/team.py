@@ -158,14 +158,40 @@ def accept(ctx: typer.Context, person: Annotated[str, argument("PERSON", "The be
     Example:
       lift team accept Dora
     """
-    from lift_cli.group.roster import accepted, one_who_waits
+    from lift_cli.group.roster import one_who_waits, placed
+    from lift_cli.portfolio.teams import Place
     from lift_cli.storage.paths import is_there
 
     session = Session(ctx)
     who = one_who_waits(session.load(), person)
-    session.save(lambda was, at: accepted(was, who, at))
+    session.save(lambda was, at: placed(was, who, Place.IN, at))
     say(f"{who.name} is on the team now. What they wrote for it comes in with the next round, or with their team file.")
     go_on(session, "lift share" if is_there(session.home.sharing) else "lift team")
+
+
+@app.command()
+def away(
+    ctx: typer.Context,
+    person: Annotated[str, argument("PERSON", "The beginning of their name.")],
+    back: Annotated[bool, typer.Option("--back", help="They are back.")] = False,
+) -> None:
+    """Say that someone is away, so that nothing waits for them; with --back that they are there again.
+
+    What they wrote stays, and what they write meanwhile comes in. Who does a round again themselves is back by that.
+
+    \b
+    Example:
+      lift team away Ben
+      lift team away Ben --back
+    """
+    from lift_cli.group.roster import one_to_be_away, one_who_is_back, placed
+    from lift_cli.portfolio.teams import Place
+
+    session = Session(ctx)
+    who = (one_who_is_back if back else one_to_be_away)(session.load(), person)
+    session.save(lambda was, at: placed(was, who, Place.IN if back else Place.AWAY, at))
+    say(f"{who.name} is {'back' if back else 'away'}. The others hear of it with the next round, or your team file.")
+    go_on(session, "lift team")
 
 
 @app.command()

@@ -140,6 +140,7 @@ def tell_what_came(session: Session, taken: Taken) -> None:
 def came_in_words(session: Session, came: Came) -> str:
     """Something new in a sentence."""
     place, accept = session.catalog.place(came.of), command_line(session, to_accept(came.who))
+    listing = command_line(session, "lift team")
     said = {
         "answer": f"{came.who} wrote for the team at {place.number if place else came.of}.",
         "joined": f"{came.of} joined the team.",
@@ -147,6 +148,8 @@ def came_in_words(session: Session, came: Came) -> str:
         "invited": f"{came.who} invited {came.of}.",
         "left": f"{came.of} left the team.",
         "away": f"{came.who} says {came.of} is away.",
+        "differs": f"{came.who} do not agree where {came.of} is; what was said last counts: {listing}",
+        "you-away": f"{came.who} had said you are away; the others hear that you are back.",
         "waiting": f"{came.who} wrote for the team, and is not accepted yet: {accept}",
     }
     return said[came.what]

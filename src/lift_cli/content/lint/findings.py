@@ -80,10 +80,11 @@ WORDED = _warning("L26", "What a step says to a role is not what it says to ever
 SPOKEN = _warning(
     "L27", "Each sentence in [interface] is one that lift says, with its parts; in another language none is missing."
 )
+LABELED = _warning("L28", "A step that a team answers has a label, under which it stands on the team's page.")
 
 RULES: tuple[Rule, ...] = (
     READABLE, KNOWN_VERSION, KNOWN_FIELDS, IDS, UNIQUE, NOT_EMPTY, PROMPT, PROVENANCE, ADDRESS, KIND, STEPS_THERE,
     LEFT_IDS, NOTHING_OBEYED, NO_MARKUP, LENGTH, SENTENCES, READING_LEVEL, WHOLE_REMIX, NUMBER_FREE, CHECKLIST_FITS,
-    INSTALLED, ALL_USED, PERMANENT, OWN_WORDS, TRANSLATED, WORDED, SPOKEN,
+    INSTALLED, ALL_USED, PERMANENT, OWN_WORDS, TRANSLATED, WORDED, SPOKEN, LABELED,
 )  # fmt: skip
 """Every rule in order; a number is permanent, and never given to another rule."""

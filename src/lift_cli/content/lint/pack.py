@@ -84,6 +84,7 @@ def _together(
         yield from structure.faults(module)
         yield from _checklist(module)
         yield from wording.for_roles(module)
+        yield from wording.for_teams(module)
         yield from _beside(module, around, installed)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lift_cli.content.lint import style
-from lift_cli.content.lint.findings import OWN_WORDS, SPOKEN, TRANSLATED, WORDED, Finding
+from lift_cli.content.lint.findings import LABELED, OWN_WORDS, SPOKEN, TRANSLATED, WORDED, Finding
 from lift_cli.content.module import Module
 from lift_cli.content.pack import MANIFEST, PackFile
 from lift_cli.phrases import SENTENCES, fits, parts_of
@@ -54,6 +54,14 @@ def for_roles(module: Module) -> Iterator[Finding]:
             if wording.text == place.step.text:
                 message = f"the step {place.number} says the same to a {role} as to everyone"
                 yield Finding(WORDED, module.file_of(place.section), f"{place.step.id}.words.{role}", message)
+
+
+def for_teams(module: Module) -> Iterator[Finding]:
+    """What a team answers has a short name; on the page for the wall its whole question would stand else."""
+    for place in module.for_team:
+        if not place.step.label:
+            message = f"the step {place.number} has no label for the team's page"
+            yield Finding(LABELED, module.file_of(place.section), f"{place.step.id}.label", message)
 
 
 def translated(module: Module, original: Module) -> Iterator[Finding]:
