@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from lift_cli.group.course import Course, Courses, known
 from lift_cli.group.row import EXPORT, REVIEW, UNREADABLE, Row
@@ -128,22 +128,13 @@ def _turn(review: Row) -> tuple[str, str, str]:
     return review["read"] or review["reviewed"], review["reviewed"], review["id"]
 
 
-class Holding(Protocol):
-    """What holds the rest of a row of which a cohort has the head."""
-
-    def whole(self, head: Row) -> Row:
-        """The whole row."""
-
-    def told(self, heads: Sequence[Row]) -> Iterator[str]:
-        """What a table says of each where no review is of it, as JSON."""
-
-
 class Everyone:
     """The people of a cohort that are asked for, by name, each made when it is their turn."""
 
-    def __init__(self, cohort: Cohort, courses: Courses, wanted: Wanted, holding: Holding) -> None:
-        self._holding, self._wanted, self._courses, self._by_id = holding, wanted, courses, courses.by_id()
-        self.cohort, self.meeting = cohort, met(cohort, holding.whole)
+    def __init__(self, cohort: Cohort, courses: Courses, wanted: Wanted, whole: Callable[[Row], Row]) -> None:
+        """`whole` gives the row of which a cohort has the head."""
+        self._whole, self._wanted, self._courses, self._by_id = whole, wanted, courses, courses.by_id()
+        self.cohort, self.meeting = cohort, met(cohort, whole)
         self._heads = sorted(cohort.portfolios.values(), key=lambda one: (folded(one["name"]), one["id"]))
         self._since = wanted.since
 
@@ -164,17 +155,12 @@ class Everyone:
 
     def _each(self) -> Iterator[str | Row]:
         """Each person; of whom no review is, and all hours count, as it was told when the file was read."""
-        alone = [head for head in self._heads if not self._is_told_anew(head)]
-        told = self._holding.told(alone)
         for head in self._heads:
-            if self._is_told_anew(head):
-                reviews, row = self.meeting.of(head["id"]), self._holding.whole(head)
-                yield person(row, reviews, self._courses, self._by_id, self._since)
+            reviews = self.meeting.of(head["id"])
+            if reviews or self._since:
+                yield person(self._whole(head), reviews, self._courses, self._by_id, self._since)
             else:
-                yield next(told)
-
-    def _is_told_anew(self, head: Row) -> bool:
-        return bool(self._since or self.meeting.of(head["id"]))
+                yield head["told"]
 
 
 def in_json(value: object) -> str:

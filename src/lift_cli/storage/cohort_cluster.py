@@ -16,8 +16,8 @@ from zlib import crc32
 from lift_cli.errors import BadValueError
 from lift_cli.group.course import Courses
 from lift_cli.storage.cohort_reading import Kept, Reader
-from lift_cli.storage.cohort_store import Found
 from lift_cli.storage.exchange import CAP
+from lift_cli.storage.files import Found
 from lift_cli.values import fixed
 
 AHEAD = 4

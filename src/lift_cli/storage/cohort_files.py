@@ -15,7 +15,8 @@ from lift_cli.group.course import Courses
 from lift_cli.group.row import UNREADABLE
 from lift_cli.storage.cohort_reading import Kept, Reader
 from lift_cli.storage.cohort_scan import Scan
-from lift_cli.storage.cohort_store import Found, Store
+from lift_cli.storage.cohort_store import Store
+from lift_cli.storage.files import Found
 
 FEW = 128
 """So many files are read sooner than other processes are begun."""

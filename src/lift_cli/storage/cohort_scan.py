@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
 
 from lift_cli.errors import MissingFileError
-from lift_cli.storage.cohort_store import Found
-from lift_cli.storage.files import A_LINK, NOT_HERE, is_only_in_the_cloud, reason
+from lift_cli.storage.files import A_LINK, NOT_HERE, Found, is_only_in_the_cloud, reason
 
 A_FOLDER_LINK = "it is a link to another folder"
 
@@ -90,6 +88,8 @@ def _meant(named: str) -> Iterator[str]:
     if os.path.lexists(typed):
         yield os.path.normpath(typed)
         return
+    import glob  # only a pattern needs it
+
     fits = glob.glob(typed, recursive=True) if glob.has_magic(typed) else []  # noqa: PTH207 - it may begin anywhere
     if not fits:
         raise MissingFileError(named, "no file or folder fits" if glob.has_magic(typed) else "it is not there")

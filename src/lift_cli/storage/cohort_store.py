@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from lift_cli.errors import LiftError, NotSavedError
 from lift_cli.storage import files
+from lift_cli.storage.files import Found
 from lift_cli.storage.paths import shown
-from lift_cli.values import fixed
 
 if TYPE_CHECKING:
     from lift_cli.group.row import Row
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 EXPORT = "export"
 """The kind of a row of which only the head is taken; what is in `group/row.py` need not be imported for an answer."""
 
-Stamp = tuple[int, int, int]
-"""Size, time of the content and time of the entry: when none of them changed, neither did the file."""
-
-Found = tuple[str, Stamp]
-"""A file's path with its stamp."""
-
 NAME = "cohort.sqlite"
 
 SCHEMA = """
@@ -39,23 +33,10 @@ CREATE TABLE IF NOT EXISTS made (by TEXT);
 CREATE TABLE IF NOT EXISTS rows (
     path BLOB PRIMARY KEY, stamp TEXT, kind TEXT, id TEXT, at TEXT, name TEXT, row TEXT, told TEXT
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS answers (asked TEXT PRIMARY KEY, said BLOB, beside TEXT, code INTEGER);
 """
 
-MOST_ROWS, MOST_ANSWERS, LARGEST_ANSWER = 250_000, 4, 64 * 2**20
-"""Rows are begun anew beyond that; of answers, which are as large as what was printed, the last few stay."""
-
-AT_ONCE = 500
-"""Rows that are fetched together."""
-
-
-@fixed
-class Answer:
-    """What a call printed or wrote, what it said beside that, and its exit code."""
-
-    said: bytes
-    beside: str
-    code: int
+MOST_ROWS = 250_000
+"""They are begun anew beyond that."""
 
 
 class Store:
@@ -80,7 +61,7 @@ class Store:
         try:
             base.executescript(f"PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; {SCHEMA}")
             if base.execute("SELECT by FROM made").fetchall() != [(made_by,)]:
-                base.executescript("BEGIN; DELETE FROM made; DELETE FROM rows; DELETE FROM answers; COMMIT;")
+                base.executescript("BEGIN; DELETE FROM made; DELETE FROM rows; COMMIT;")
                 base.execute("INSERT INTO made VALUES (?)", (made_by,))
             elif (
                 base.execute("SELECT COUNT(*) FROM (SELECT 1 FROM rows LIMIT ?)", (MOST_ROWS,)).fetchone()[0]
@@ -95,24 +76,24 @@ class Store:
     def heads(self, found: Sequence[Found]) -> dict[str, Row]:
         """What rows are joined by, of the files that are as they were when they were read, by path.
 
-        Of an export without the rest, which `told` and `whole` give.
+        Of an export with what a table says of it where no review is of it, as JSON; `whole` gives the rest.
         """
         wanted = {os.fsencode(path): (path, repr(stamp)) for path, stamp in found}
-        asked = "SELECT path, stamp, kind, id, at, name, CASE kind WHEN ? THEN '' ELSE row END FROM rows"
+        asked = "SELECT path, stamp, kind, id, at, name, CASE kind WHEN ? THEN told ELSE row END FROM rows"
         rows: dict[str, Row] = {}
         with self._asked():
             every = self._base.execute(asked, (EXPORT,)).fetchall()
-        for place, stamp, kind, of, at, name, row in every:
+        for place, stamp, kind, of, at, name, said in every:
             path, now = wanted.get(place, ("", ""))
             if stamp == now:
-                head = {"kind": kind, "id": of, "at": at, "name": name, "file": path}
-                rows[path] = json.loads(row) if row else head
+                head = {"kind": kind, "id": of, "at": at, "name": name, "file": path, "told": said}
+                rows[path] = head if kind == EXPORT else json.loads(said)
         return rows
 
     def heads_of(self, rows: Iterable[tuple[Found, Kept]]) -> Iterator[Row]:
         """The same of rows that were read just now."""
         for _, one in rows:
-            head = {"kind": one.what, "id": one.id, "at": one.at, "name": one.name, "file": one.path}
+            head = {"kind": one.what, "id": one.id, "at": one.at, "name": one.name, "file": one.path, "told": one.told}
             yield head if one.what == EXPORT else json.loads(one.row)
 
     def keep(self, rows: Iterable[tuple[Found, Kept]]) -> None:
@@ -147,32 +128,6 @@ class Store:
         asked = "SELECT row FROM rows WHERE path = ?"
         row: Row = json.loads(self._base.execute(asked, (os.fsencode(head["file"]),)).fetchone()[0])
         return row
-
-    def told(self, heads: Sequence[Row]) -> Iterator[str]:
-        """What a table says of exports that no review is of, as JSON, in their order."""
-        for place in range(0, len(heads), AT_ONCE):
-            paths = [os.fsencode(head["file"]) for head in heads[place : place + AT_ONCE]]
-            each = ", ".join("?" * len(paths))
-            asked = f"SELECT path, told FROM rows WHERE path IN ({each})"  # noqa: S608 - question marks only
-            found = dict(self._base.execute(asked, paths))
-            yield from (found[path] for path in paths)
-
-    def answer(self, asked: str) -> Answer | None:
-        """What was answered to just this question."""
-        found = self._base.execute("SELECT said, beside, code FROM answers WHERE asked = ?", (asked,)).fetchone()
-        return Answer(*found) if found else None
-
-    def keep_answer(self, asked: str, answer: Answer) -> None:
-        """Keep an answer, and the last few others."""
-        if len(answer.said) > LARGEST_ANSWER:
-            return
-        with contextlib.suppress(sqlite3.Error):
-            self._base.execute(
-                "INSERT OR REPLACE INTO answers (asked, said, beside, code) VALUES (?, ?, ?, ?)",
-                (asked, answer.said, answer.beside, answer.code),
-            )
-            older = "SELECT rowid FROM answers ORDER BY rowid DESC LIMIT -1 OFFSET ?"
-            self._base.execute(f"DELETE FROM answers WHERE rowid IN ({older})", (MOST_ANSWERS,))  # noqa: S608
 
     def close(self) -> None:
         """Let go of the file."""

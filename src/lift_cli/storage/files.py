@@ -32,6 +32,12 @@ NOT_HERE = "it is not on this computer yet; open its folder in your file manager
 HELD, HELD_SECONDS = (5, 32, 33), 2.5
 """Windows' errors while a virus scanner or a syncing program holds a file, and how long it is tried again."""
 
+Stamp = tuple[int, int, int]
+"""Size, time of the content and time of the entry: when none of them changed, neither did the file."""
+
+Found = tuple[str, Stamp]
+"""A file's path with its stamp."""
+
 
 def is_only_in_the_cloud(info: os.stat_result) -> bool:
     """Whether a file's content would have to be fetched first, so that opening it may hang."""

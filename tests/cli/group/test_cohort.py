@@ -275,13 +275,41 @@ def test_what_changed_is_read_anew_and_the_rest_from_what_was_kept(lift: Lift, f
     assert [one["educator"] for one in told(lift, "in")["portfolios"]] == ["Cy"]
 
 
+def rows_without_answers(home: Path) -> Path:
+    """The file of the rows that were kept, once nothing is left of what was answered."""
+    for answer in (home / "cache").glob("cohort-*.answer"):
+        answer.unlink()
+    return home / "cache" / "cohort.sqlite"
+
+
 @pytest.mark.parametrize("damage", [b"no database", b""])
 def test_what_was_kept_may_be_damaged(lift: Lift, folder: Path, tmp_path: Path, damage: bytes) -> None:
     hand_in(folder, "ana")
     before = told(lift, "in")
-    (tmp_path / "home" / "cache" / "cohort.sqlite").write_bytes(damage)
+    rows_without_answers(tmp_path / "home").write_bytes(damage)
     assert told(lift, "in") == before
     assert told(lift, "in") == before
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}\n", b'{"sum":', b"cut", b"flipped", b"[]\n[]"])
+def test_an_answer_that_was_kept_may_be_damaged(lift: Lift, folder: Path, tmp_path: Path, damage: bytes) -> None:
+    hand_in(folder, "ana")
+    (folder / "bad.toml").write_text("x")
+    before = lift("cohort", "in", "--json")
+    (answer,) = (tmp_path / "home" / "cache").glob("cohort-*.answer")
+    whole = answer.read_bytes()
+    assert lift("cohort", "in", "--json") == before
+    answer.write_bytes({b"cut": whole[:-9], b"flipped": whole.replace(b"Ana", b"Eve")}.get(damage, damage))
+    assert lift("cohort", "in", "--json") == before
+    assert answer.read_bytes() == whole
+
+
+def test_of_what_was_answered_the_last_few_stay(lift: Lift, folder: Path, tmp_path: Path) -> None:
+    hand_in(folder, "ana")
+    for form in ("html", "csv", "json", "jsonl", "html", "csv"):
+        lift("cohort", "in", "--format", form, "-o", "-")
+        lift("cohort", "in", "--format", form, "-o", "-", "--state", "complete")
+    assert len(list((tmp_path / "home" / "cache").glob("cohort-*.answer"))) == 4
 
 
 def test_files_folders_and_patterns_are_named(lift: Lift, folder: Path) -> None:
@@ -320,7 +348,7 @@ def test_what_was_kept_may_be_damaged_inside(lift: Lift, folder: Path, tmp_path:
     for number in range(40):
         hand_in(folder, f"p{number:02}")
     before = told(lift, "in")
-    kept = tmp_path / "home" / "cache" / "cohort.sqlite"
+    kept = rows_without_answers(tmp_path / "home")
     data = kept.read_bytes()
     kept.write_bytes(data[:4096] + b"\xa5" * (len(data) - 4096))
     assert told(lift, "in") == before

@@ -95,10 +95,10 @@ def _format(form: str | None, output: Path | None, *, as_json: bool) -> str:
 
 
 def _state(typed: str | None) -> str:
-    from lift_cli.standing.state import State
-
     if typed is None:
         return ""
+    from lift_cli.standing.state import State
+
     word, known = "-".join(typed.lower().split()), [one.value for one in State]
     if word not in known:
         listing = f"The states are {', '.join(f'`{one}`' for one in known)}."
@@ -107,9 +107,11 @@ def _state(typed: str | None) -> str:
 
 
 def _since(session: Session, typed: str | None) -> str:
+    if typed is None:
+        return ""
     from lift_cli.portfolio.typed import day
 
-    return "" if typed is None else f"{day(typed, 'use --since', session.today())}"
+    return f"{day(typed, 'use --since', session.today())}"
 
 
 def _hours(typed: str) -> float:

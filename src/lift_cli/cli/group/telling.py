@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from lift_cli.cli.group.asking import CSV, JSON, SCREEN, Question
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.output import out, say
 from lift_cli.errors import NOT_MET, BadValueError
-from lift_cli.storage.cohort_store import Answer, Store
+from lift_cli.storage.cohort_answers import Answer, answer, keep
 
 if TYPE_CHECKING:
     from lift_cli.group.cohort import Cohort, Everyone
+    from lift_cli.storage.cohort_store import Store
 
 BOM = "\ufeff".encode()
 """What tells Excel that a CSV file is UTF-8."""
@@ -27,30 +29,27 @@ def tell(session: Session, question: Question, output: Path | None, *, force: bo
     name = f"cohort.{question.form}"
     if question.to_file:
         agree(session, output or Path(name), force=force)
-    answer = _answer(session, question)
+    found = _answer(session, question)
     if question.form == SCREEN:
-        out(answer.said.decode("utf-8"))
+        out(found.said.decode("utf-8"))
     else:
-        written = write(answer.said, name, output if question.to_file or output else STDOUT)
+        written = write(found.said, name, output if question.to_file or output else STDOUT)
         if written is not None:
             out(f"Wrote {written}")
-    if answer.beside:
-        say(answer.beside)
-    return answer.code
+    if found.beside:
+        say(found.beside)
+    return found.code
 
 
 def _answer(session: Session, question: Question) -> Answer:
     """What was answered before to just this, else what is found now."""
-    store = Store(session.home.cache, _made_by(session))
-    try:
-        kept = store.answer(question.key)
-        if kept is not None:
-            return kept
-        answer = _found(session, question, store)
-        store.keep_answer(question.key, answer)
-    finally:
-        store.close()
-    return answer
+    made_by = _made_by(session)
+    asked = sha256(f"{question.key} {made_by}".encode()).hexdigest()[:32]
+    kept = answer(session.home.cache, asked)
+    if kept is None:
+        kept = _found(session, question, made_by)
+        keep(session.home.cache, asked, kept)
+    return kept
 
 
 def _made_by(session: Session) -> str:
@@ -65,7 +64,23 @@ def _made_by(session: Session) -> str:
     return f"{__version__} {code}\n{session.packs_stamp()}"
 
 
-def _found(session: Session, question: Question, store: Store) -> Answer:
+def _found(session: Session, question: Question, made_by: str) -> Answer:
+    import gc
+
+    from lift_cli.storage.cohort_store import Store
+
+    store = Store(session.home.cache, made_by)
+    collects = gc.isenabled()
+    gc.disable()  # what is read makes no circles
+    try:
+        return _of_rows(session, question, store)
+    finally:
+        store.close()
+        if collects:
+            gc.enable()
+
+
+def _of_rows(session: Session, question: Question, store: Store) -> Answer:
     from lift_cli.cli.group.progress import progress
     from lift_cli.group.cohort import Everyone, Wanted
     from lift_cli.group.course import Courses
@@ -77,7 +92,7 @@ def _found(session: Session, question: Question, store: Store) -> Answer:
             question.scan, store, courses, f"{session.now():%Y-%m-%dT%H:%M:%SZ}", count, question.scheduler
         )
     wanted = Wanted(question.module, question.state, question.since, question.school)
-    everyone = Everyone(cohort, courses, wanted, store)
+    everyone = Everyone(cohort, courses, wanted, store.whole)
     said = RENDERERS.get(question.form, _screen)(question, everyone)
     beside = "" if question.form == JSON else _beside(cohort, everyone)
     return Answer(said, beside, NOT_MET if cohort.unreadable else 0)
