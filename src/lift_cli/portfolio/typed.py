@@ -97,6 +97,11 @@ def amount(typed: str, doing: str) -> float:
     return float(word)
 
 
+def hours(typed: str, doing: str) -> float:
+    """So many hours, with or without the word for them; raises what `amount` does."""
+    return amount(re.sub(r"\s*h(?:ours?|rs?)?\.?\s*$", "", typed, flags=re.IGNORECASE), doing)
+
+
 _MINUTES = r"m(?:in(?:ute)?s?)?"
 _TIME = re.compile(
     rf"(?:(?P<hours>[0-9]+(?:\.[0-9]+)?)\s*h(?:ours?|rs?)?\.?"

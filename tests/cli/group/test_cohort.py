@@ -334,7 +334,7 @@ def test_files_folders_and_patterns_are_named(lift: Lift, folder: Path) -> None:
         (["in", "--since", "May"], "'May' is not a date"),
         (["in", "--stipend", "many"], "'many' is not an amount"),
         (["in", "--json", "--format", "csv"], "Use --json or --format, not both."),
-        (["in", "-o", "x.csv"], "you named no format"),
+        (["in", "-o", "x.doc"], "you named no format"),
     ],
 )
 def test_what_is_not_known_is_said(lift: Lift, folder: Path, command: list[str], said: str) -> None:
@@ -342,6 +342,29 @@ def test_what_is_not_known_is_said(lift: Lift, folder: Path, command: list[str],
     assert ran.code == 1
     assert said in ran.err
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["html", "csv", "jsonl", "json", "CSV"])
+def test_the_ending_of_the_file_says_its_format(lift: Lift, folder: Path, desk: Path, form: str) -> None:
+    hand_in(folder, "ana")
+    assert lift("cohort", "in", "-o", f"all.{form}").code == 0
+    assert (desk / f"all.{form}").read_text("utf-8-sig") == (
+        lift("cohort", "in", "--format", form.lower(), "-o", "-").out
+    )
+
+
+@pytest.mark.parametrize("hours", ["25", "25h", "25 hours", "25.0 hrs"])
+def test_hours_are_typed_with_or_without_the_word(lift: Lift, folder: Path, hours: str) -> None:
+    hand_in(folder, "ana")
+    assert lift("cohort", "in", "--stipend", hours).out == (
+        "Nobody has 25 hours yet. Hours are what each educator's file says.\n"
+    )
+
+
+def test_it_is_said_whether_nobody_fits_or_nobody_is_there(lift: Lift, folder: Path) -> None:
+    assert lift("cohort", "in").out == "There is no portfolio in these files.\n"
+    hand_in(folder, "ana")
+    assert lift("cohort", "in", "--school", "Nowhere").out == "Nobody in these files is who you asked for.\n"
 
 
 def test_what_was_kept_may_be_damaged_inside(lift: Lift, folder: Path, tmp_path: Path) -> None:

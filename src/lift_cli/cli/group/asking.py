@@ -56,7 +56,7 @@ def asked(
     rest = (of, _state(state), _since(session, since), (school or "").strip(), hours, chosen)
     scan = Scan.of(places)
     width = get_terminal_size().columns if chosen == SCREEN else 0
-    to_file = form is not None and output != Path("-")
+    to_file = chosen != SCREEN and not as_json and output != Path("-")
     made_of = (scan.found, sorted(scan.odd.items()), rest, width, to_file, str(session.today()), sys.stdout.isatty())
     return Question(
         scan,
@@ -83,9 +83,13 @@ def _scheduler(typed: str | None) -> str:
 def _format(form: str | None, output: Path | None, *, as_json: bool) -> str:
     if form is not None and as_json:
         raise BadValueError("do both", "--json prints JSON", "Use --json or --format, not both.")
+    if form is None and output is not None and output.suffix.lower().removeprefix(".") in FORMATS and not as_json:
+        return output.suffix.lower().removeprefix(".")
     if form is None:
         if output is not None and not as_json:
-            raise BadValueError("write that", "you named no format", "Add --format, such as --format html.")
+            raise BadValueError(
+                "write that", "you named no format", "Give it an ending: -o cohort.html, .csv, .xlsx, .json."
+            )
         return JSON if as_json else SCREEN
     word = form.strip().lower()
     if word not in FORMATS:
@@ -115,6 +119,6 @@ def _since(session: Session, typed: str | None) -> str:
 
 
 def _hours(typed: str) -> float:
-    from lift_cli.portfolio.typed import amount
+    from lift_cli.portfolio.typed import hours
 
-    return amount(typed, "use --stipend")
+    return hours(typed, "use --stipend")

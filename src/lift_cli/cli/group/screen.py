@@ -13,15 +13,16 @@ LEAST_WIDTH = 40
 ON_TRUST = "Hours are what each educator's file says."
 
 
-def everyone_on_screen(people: Iterable[dict[str, Any]], width: int) -> str:
-    """Who is where."""
+def everyone_on_screen(people: Iterable[dict[str, Any]], width: int, *, is_anyone_there: bool = True) -> str:
+    """Who is where; of nobody, whether that is for want of anyone or of who was asked for."""
     counts = Counts()
     lines: list[str] = []
     for person in people:
         counts.count(person)
         lines += _person(person, max(width, LEAST_WIDTH))
     if not counts.people:
-        return "No portfolio here is asked for."
+        nobody, none = "Nobody in these files is who you asked for.", "There is no portfolio in these files."
+        return nobody if is_anyone_there else none
     return "\n".join([*lines, *_totals(counts, max(width, LEAST_WIDTH))])
 
 

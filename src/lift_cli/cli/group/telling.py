@@ -121,7 +121,8 @@ def _screen(question: Question, everyone: Everyone) -> bytes:
     from lift_cli.group.cohort import reached
 
     if question.stipend is None:
-        return everyone_on_screen(everyone, question.width).encode()
+        is_anyone_there = bool(everyone.cohort.portfolios)
+        return everyone_on_screen(everyone, question.width, is_anyone_there=is_anyone_there).encode()
     return reached_on_screen(reached(everyone, question.stipend), question.stipend, question.width).encode()
 
 
