@@ -295,6 +295,25 @@ def test_the_first_run_gets_the_name_of_who_it_is_for(lift: Lift, mine: Kept) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "there", "word"), [("south  HILL", "South Hill", "@2"), ("North River", "North River", "")]
+)
+def test_a_name_that_a_run_has_already_begins_no_other(
+    lift: Lift, mine: Kept, typed: str, there: str, word: str
+) -> None:
+    mine.write(ANA)
+    for client in ("North River", "South Hill"):
+        lift("start", "module", "cycle", "--again", client, typed="q\n")
+    before = mine.tables
+    reason = f"could not begin that again: there is one for {there} already"
+    more = "For one more, add a word to the name, such as the year."
+    assert lift("start", "module", "cycle", "--again", typed) == refusal(
+        reason, f"`lift start module team/cycle{word}` continues it. {more}"
+    )
+    assert mine.tables == before
+    assert lift("start", "module", f"team/cycle{word}", typed="q\n").code == 0
+
+
 def test_a_run_that_was_only_opened_gets_the_name_and_no_empty_one_stays_behind(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | {"modules": [begun(CYCLE, HOPE)]})
     lift("start", "module", "cycle", "--again", "North River", typed="q\n")

@@ -50,8 +50,10 @@ def begun_again(session: Session, wanted: Module | None, called: str) -> Module:
         repeating = [one.file.id if short[one.file.id] == 1 else one.id for one in every if one.file.repeats]
         hint = f"These modules can: {', '.join(repeating)}." if repeating else LIST_MODULES
         raise BadValueError("begin that again", reason, hint)
-    last = session.catalog.runs_of(wanted)[-1]
     name = " ".join(called.split())
+    runs = session.catalog.runs_of(wanted)
+    _refuse_a_name_that_is_taken(runs, name)
+    last = runs[-1]
     portfolio = session.load()
     unused = name and not last.called and not Progress.of(portfolio).finished(last.places)
     begun = portfolio.begun(last.id) is not None and not unused
@@ -67,6 +69,16 @@ def begun_again(session: Session, wanted: Module | None, called: str) -> Module:
     session.save(lambda portfolio, at: stand_at(portfolio, last.id_of_run(run), None, at, name))
     session.also_know([last.id_of_run(run)], {last.id_of_run(run): name})
     return session.catalog.runs_of(wanted)[-1]
+
+
+def _refuse_a_name_that_is_taken(runs: tuple[Module, ...], name: str) -> None:
+    """Two runs of one name could not be told apart, and most often the command was only typed a second time."""
+    for run in runs:
+        if name and run.called.casefold() == name.casefold():
+            other = (
+                f"`lift start module {run.word}` continues it. For one more, add a word to the name, such as the year."
+            )
+            raise BadValueError("begin that again", f"there is one for {run.called} already", other)
 
 
 def _tell_what_stays(session: Session, run: Module) -> None:
