@@ -58,7 +58,7 @@ SENTENCES: tuple[str, ...] = (
     "discuss with your partner",
     "discuss",
     "write",
-    "rate yourself",
+    "rate",
     "make a document",
     "bookmark",
     "do",

@@ -63,7 +63,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     ),
     TODAY: (
         "",
-        "Step 5 of 8  2.1.2.1  (rate yourself)",
+        "Step 5 of 8  2.1.2.1  (rate)",
         "  How often do you wait for an answer?",
         "  1  Seldom",
         "  2  Often",

@@ -52,7 +52,7 @@ KINDS: Mapping[StepKind, KindRow] = {
         Task.TALK, "discuss with your partner", "something to talk about", ("ticked",), ACTIVITIES, "discuss"
     ),
     StepKind.RESPOND: KindRow(Task.WRITE, "write", "answered in words", ("answered",), RESPONSES),
-    StepKind.RATE: KindRow(Task.RATE, "rate yourself", "a number from the scale", ("rated",), RESPONSES),
+    StepKind.RATE: KindRow(Task.RATE, "rate", "a number from the scale", ("rated",), RESPONSES),
     StepKind.MAKE: KindRow(
         Task.FILE, "make a document", "a document to make", ("filed", "ticked"), (*ACTIVITIES, ChecklistItem.DOCUMENTS)
     ),

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(
     ("part", "step", "count"),
     [
-        ("2.1.2", TODAY, "Step 5 of 8  2.1.2.1  (rate yourself)"),
+        ("2.1.2", TODAY, "Step 5 of 8  2.1.2.1  (rate)"),
         ("2.2", SHEET, "Step 7 of 8  2.2.1.1  (make a document)"),
         ("2.2.1.1", SHEET, "Step 7 of 8  2.2.1.1  (make a document)"),
         ("lift/two/trying", SHEET, "Step 7 of 8  2.2.1.1  (make a document)"),
@@ -33,7 +33,7 @@ def test_a_section_an_activity_and_a_step_can_be_begun_at(
 
 def test_a_finished_step_that_is_named_is_shown_again(lift: Lift, mine: Kept) -> None:
     mine.write(WHOLE)
-    assert "Step 5 of 8  2.1.2.1  (rate yourself)" in lift("start", "module", "2.1.2.1", typed="q\n").err.splitlines()
+    assert "Step 5 of 8  2.1.2.1  (rate)" in lift("start", "module", "2.1.2.1", typed="q\n").err.splitlines()
 
 
 def test_the_next_walk_goes_on_from_there(lift: Lift, mine: Kept) -> None:

@@ -238,9 +238,21 @@ def test_a_ring_changed_later_stays_until_the_step_is_answered_anew(lift: Lift, 
     assert [earlier["why"] for earlier in circle["earlier"]] == ["Because.", "For them."]
 
 
-def test_a_framework_is_shown_with_its_step(lift: Lift, mine: Kept) -> None:
+@pytest.mark.parametrize(
+    ("codes", "entries"),
+    [
+        ([], ("    People", "      1  Ask", "      2  Wait", "    3  Chairs")),
+        (["school/care/2"], ("    People", "      2  Wait")),
+        (["school/care/3", "school/care/1"], ("    People", "      1  Ask", "    3  Chairs")),
+    ],
+)
+def test_a_framework_is_shown_with_its_step_or_the_part_of_it_that_is_meant(
+    lift: Lift, mine: Kept, codes: list[str], entries: tuple[str, ...]
+) -> None:
+    mindful = activity("care", step("why", ring="why"), step("care", framework="school/care", codes=codes))
+    Kept(mine.path.parent / "modules" / "school" / "day" / "1-one.toml").write(section("one", LOOK, mindful))
     mine.write(at(CARE))
-    shown = ("  Standards of Care (2020):", "    People", "      1  Ask", "      2  Wait", "    3  Chairs")
+    shown = ("  Standards of Care (2020):", *entries)
     head = ("", "The Day", "One > Care", "Step 7 of 7  5.1.2.2  (write)", "  Please care.")
     ran = lift("start", "module", "school/day", typed="q\n")
     assert ran.err.startswith(lines(*head, *shown, "> q"))

@@ -96,13 +96,15 @@ def _opening(console: Console, place: Place) -> None:
 
 
 def _framework(console: Console, place: Place, catalog: Catalog) -> None:
-    """The standards that the step is about, by their titles."""
-    framework = catalog.frameworks.get(place.step.framework or "")
+    """The standards that the step is about, by their titles: those of its codes, else all of its framework."""
+    full_id = place.step.framework or ""
+    framework = catalog.frameworks.get(full_id)
     if framework is None:
         return
     _indented(console, f"{framework.title} ({framework.edition}):", style="dim")
+    meant = [entry for entry in framework.entries if f"{full_id}/{entry.code}" in place.step.codes]
     group = None
-    for entry in framework.entries:
+    for entry in meant or framework.entries:
         if entry.group and entry.group != group:
             _indented(console, entry.group, left=4, style="dim")
         group = entry.group
