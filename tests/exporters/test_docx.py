@@ -53,6 +53,13 @@ def test_each_part_has_the_style_that_says_what_it_is() -> None:
     ]
 
 
+def test_words_stay_on_the_page_with_where_they_are_from() -> None:
+    answers = (OwnWords("So it was.", "from 1.1.1.1"), OwnWords("And it is.", ""))
+    word = docx.Document(BytesIO(render(Document("All of it", "en", answers, None))))
+    kept = [(part.text, part.paragraph_format.keep_with_next) for part in word.paragraphs]
+    assert kept[1:] == [("So it was.", True), ("(from 1.1.1.1)", None), ("And it is.", None)]
+
+
 def test_the_head_of_a_table_is_repeated_and_no_row_is_torn() -> None:
     (table,) = docx.Document(BytesIO(render(SOME))).tables
     rows = [row._tr.trPr for row in table.rows]

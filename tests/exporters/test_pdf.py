@@ -60,6 +60,14 @@ def test_a_typical_plan_and_booklet_hold_every_word_and_keep_the_standard(catalo
             at = found + len(word)
 
 
+@pytest.mark.parametrize("height", range(1, 8))
+def test_no_page_begins_with_the_origin_of_words_on_the_page_before(height: int) -> None:
+    answers = [OwnWords("\n".join(["So it was."] * (height + number % 3)), "from 1.1.1.1") for number in range(40)]
+    pages = PdfReader(BytesIO(render(Document("All of it", "en", tuple(answers), TODAY)))).pages
+    assert len(pages) > 1
+    assert [page.extract_text().startswith("(from") for page in pages] == [False] * len(pages)
+
+
 def test_it_is_tagged_and_says_its_title_language_and_day() -> None:
     reader = PdfReader(BytesIO(render(SOME)))
     root: Any = reader.trailer["/Root"]

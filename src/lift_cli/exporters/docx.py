@@ -111,8 +111,9 @@ def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each k
         case Prompt(text):
             _write(page.paragraph(QUESTION), text)
         case OwnWords(text, origin):
-            _write(page.paragraph(WORDS), text)
+            _write(said := page.paragraph(WORDS), text)
             if origin:
+                said.paragraph_format.keep_with_next = True
                 _write(page.paragraph(ORIGIN), f"({origin})")
         case Items(items):
             for item in items:

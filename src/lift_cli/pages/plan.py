@@ -20,7 +20,10 @@ NO_BREAK = "\u00a0"
 def growth_plan(
     portfolio: Portfolio, catalog: Catalog, form: PlanForm, today: date, year: Year | None = None
 ) -> Document:
-    """The worksheet in the form's order, for today's year or another; it never claims to be the form."""
+    """The worksheet in the form's order, for today's year or another; it never claims to be the form.
+
+    A plan that a module's steps fill is the school's and bears its name, not the name of who typed it.
+    """
     material = Material(portfolio, catalog, form, year or Year.of(form, today))
     source = f" Source: {form.source}." if form.source else ""
     blocks: list[Block] = [
@@ -37,9 +40,9 @@ def growth_plan(
     if form.references:
         read = tuple(f"{page.title}. {page.note.text} {page.url}" for page in form.references)
         blocks += [Heading("Where we read the order of this worksheet"), Items(read)]
-    name = portfolio.educator.name
+    whose = portfolio.educator.school if form.is_of_module else portfolio.educator.name
     title = f"{form.name} {material.year.label}".strip()
-    return Document(f"{title}: {name}" if name else title, "en", tuple(blocks), today)
+    return Document(f"{title}: {whose}" if whose else title, "en", tuple(blocks), today)
 
 
 def _joined(blocks: list[Block]) -> list[Block]:

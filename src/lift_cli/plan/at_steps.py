@@ -32,8 +32,8 @@ def answered(field: PlanField, material: Material) -> Iterator[Block]:
         if kept is not None and words.strip():
             if len(asking) > 1:
                 yield Prompt(place.step.text)
-            when = material.dated(kept.at.date())
-            yield OwnWords(words, f"from {place.number}, {when}{as_origin(kept)}")
+            # no step's number: the field is that step, and the plan is read by people who never saw the module
+            yield OwnWords(words, f"{material.dated(kept.at.date())}{as_origin(kept)}")
 
 
 def carried_out(field: PlanField, material: Material) -> Iterator[str]:
