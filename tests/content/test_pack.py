@@ -34,6 +34,9 @@ def refusal(model: type[Value], tables: Tables) -> tuple[str, str]:
         step(kind="bookmark", url=URL, title="The page"),
         step(kind="do"),
         step("kebab-case-2"),
+        step(kind="respond", page="Our plan", label="Norms"),
+        step(kind="rate", scale=("Seldom", "Often"), page="Our plan", label="Norms"),
+        step(kind="respond", scope="team", label="Norms"),
     ],
     ids=str,
 )
@@ -43,6 +46,7 @@ def test_a_step_says_what_its_kind_needs(tables: Tables) -> None:
 
 RATE_RULE = "a `rate` step, and only a `rate` step, has a `scale`"
 BOOKMARK_RULE = "only a `bookmark` step has `url` and `title`"
+LABEL_RULE = 'only a `respond` or `rate` step with a `page`, or with `scope = "team"`, can have a `label`'
 DISCUSS_RULE = "only a `respond` step can have `discuss = true`"
 
 
@@ -56,6 +60,10 @@ DISCUSS_RULE = "only a `respond` step can have `discuss = true`"
         (step(kind="rate", scale=("Seldom", "Often"), discuss=True), DISCUSS_RULE),
         (step(kind="view", url=URL), BOOKMARK_RULE),
         (step(kind="respond", title="The page"), BOOKMARK_RULE),
+        (step(kind="respond", label="Norms"), LABEL_RULE),
+        (step(kind="do", label="Norms"), LABEL_RULE),
+        (step(kind="make", page="Our plan", label="Norms"), LABEL_RULE),
+        (step(kind="respond", page="Our plan", calendar=True), 'only a step with `scope = "team"` can be a `calendar`'),
     ],
     ids=str,
 )

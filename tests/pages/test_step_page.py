@@ -169,6 +169,42 @@ def test_steps_with_columns_are_rows_of_a_table() -> None:
     )
 
 
+LABELLED = Module(
+    checked(PackFile, pack_file(id="school")),
+    checked(ModuleFile, module_file(id="plan", title="The Plan")),
+    (
+        checked(
+            Section,
+            section(
+                "plan",
+                activity(
+                    "plan",
+                    step("vision", page="Plan", label="Vision"),
+                    step("room", "rate", scale=("No", "Yes"), page="Plan", column="Rating", label="Room to learn"),
+                    step("shows", page="Plan", column="What shows it", label="Never read"),
+                    step("keep", "make", page="Plan"),
+                ),
+            ),
+        ),
+    ),
+)
+
+
+def test_a_label_stands_on_the_page_where_the_question_speaks_to_who_answers() -> None:
+    doings = (
+        said_in(LABELLED, "vision", "We learn."),
+        rated(place("room", LABELLED).id, 2),
+        said_in(LABELLED, "shows", "Fridays."),
+    )
+    assert blocks_of(form(made(*doings), place("keep", LABELLED))) == (
+        Fields((("From", "The Plan"),)),
+        Prompt("Vision"),
+        OwnWords("We learn.", DAY),
+        Table(("Question", "Rating", "What shows it"), (("Room to learn", "2 of 2: Yes", "Fridays."),)),
+        Paragraph(f"Written on {DAY}."),
+    )
+
+
 def test_a_row_ends_with_its_activity() -> None:
     found = form(made(said_in(GUIDE, "one", "A."), said_in(GUIDE, "three-steps", "B.")), place("keep", GUIDE))
     assert blocks_of(found)[1::2] == (

@@ -47,6 +47,11 @@ class Place:
         return tuple(self.module.full_id(step) for step in self.step.former)
 
     @property
+    def on_paper(self) -> str:
+        """What stands before its answer where others read it: its label, or else what it asks."""
+        return self.step.label or self.step.text
+
+    @property
     def on_its_page(self) -> tuple[Place, ...]:
         """The steps that are answered on the same page of the portfolio (a form), in order."""
         page = self.step.page

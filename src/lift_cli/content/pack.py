@@ -157,7 +157,7 @@ class Step(Content):
     page: Words | None = None  # the form the answer belongs to; on `make`: the form the document is written from
     column: Words | None = None  # the column of a table on its page; the step that begins a row is the row's question
     scope: Scope = Scope.OWN
-    label: Words | None = None  # of a team's step: what it is called on the team's page, in a few words
+    label: Words | None = None  # what it is called on a page that others read, in a few words
     calendar: bool = False  # of a team's step: the lines of its answer are meetings, each with its date
     ring: Ring | None = None  # respond: the ring of the Golden Circle that the answer becomes as well
     framework: Annotated[str, Limits(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")] | None = None  # shown with the step
@@ -194,8 +194,13 @@ class Step(Content):
     def _check_scope(self) -> None:
         if self.scope is Scope.TEAM and (self.kind is not StepKind.RESPOND or self.discuss or self.ring):
             raise ValueError('only a `respond` step without `discuss` and `ring` can have `scope = "team"`')
-        if (self.label or self.calendar) and self.scope is not Scope.TEAM:
-            raise ValueError('only a step with `scope = "team"` can have a `label` or be a `calendar`')
+        if self.calendar and self.scope is not Scope.TEAM:
+            raise ValueError('only a step with `scope = "team"` can be a `calendar`')
+        asked_on_a_page = self.page is not None and self.kind is not StepKind.MAKE
+        if self.label and not (asked_on_a_page or self.scope is Scope.TEAM):
+            raise ValueError(
+                'only a `respond` or `rate` step with a `page`, or with `scope = "team"`, can have a `label`'
+            )
 
 
 @frozen

@@ -47,7 +47,7 @@ def _rows(asked: Iterable[Place]) -> list[Row]:
 def _one_by_one(portfolio: Portfolio, rows: Iterable[Row]) -> Iterator[Block]:
     for (asked,) in rows:
         if said := _said(portfolio, asked):
-            yield Prompt(asked.step.text)
+            yield Prompt(asked.on_paper)
             who = by_whom(portfolio, said, portfolio.educator.name)
             yield OwnWords(words_at(portfolio, asked.id, asked), f"{day(said.at)}{who}")
 
@@ -58,7 +58,7 @@ def _table(portfolio: Portfolio, rows: tuple[Row, ...]) -> tuple[Block, Block]:
     cells = []
     for row in rows:
         words = {asked.step.column: words_at(portfolio, asked.id, asked).strip() for asked in row}
-        cells.append((row[0].step.text, *(words.get(column, "") for column in columns)))
+        cells.append((row[0].on_paper, *(words.get(column, "") for column in columns)))
     days = sorted(said.at for row in rows for asked in row if (said := _said(portfolio, asked)))
     first, last = day(days[0]), day(days[-1])
     when = f"Written on {first}." if first == last else f"Written from {first} to {last}."

@@ -25,7 +25,7 @@ def team_page(portfolio: Portfolio, team: Team, module: Module) -> Document:
     there, begun = {place.id for place, _ in said}, {_form(place) for place, _ in said}
     open_ones = [place for place in module.for_team if place.id not in there and _form(place) in begun]
     if open_ones:
-        blocks += [Heading("Still to come"), Items(tuple(map(_label, open_ones)))]
+        blocks += [Heading("Still to come"), Items(tuple(place.on_paper for place in open_ones))]
     return Document(team.name, module.pack.language, tuple(blocks))
 
 
@@ -51,12 +51,8 @@ def _form(place: Place) -> str:
     return place.step.page or (place.section.title if place.section else place.module.closing.title)
 
 
-def _label(place: Place) -> str:
-    return place.step.label or place.step.text
-
-
 def _answers(portfolio: Portfolio, said: list[tuple[Place, TeamAnswer]]) -> Iterator[Block]:
     for place, answer in said:
         who = signed(portfolio, answer.team, answer, portfolio.educator.name)
-        yield Prompt(_label(place))
+        yield Prompt(place.on_paper)
         yield OwnWords(answer.text, f"{who}, {day(answer.at)}")
