@@ -25,6 +25,24 @@ def test_every_module_is_listed(lift: Lift, command: list[str]) -> None:
     )
 
 
+def test_the_list_counts_the_steps_that_the_status_counts(lift: Lift, mine: Kept) -> None:
+    folder = mine.path.parent / "modules" / "school"
+    looks = [
+        {"id": area, "area": area, "text": "Look again.", "provenance": "own", "as_needed": area == "ideas"}
+        for area in ("circle", "ideas")
+    ]
+    Kept(folder / "pack.toml").write(pack_file(id="school", modules=["day"]))
+    day = module_file(id="day", number=5, title="The Day", closing=closing(reflect=[], review=looks, documents=[]))
+    Kept(folder / "day" / "module.toml").write(day)
+    Kept(folder / "day" / "1-one.toml").write(section("one", activity("look", step("say"))))
+    lift("profile", "--name", "Ana")
+    lift("answer", "5.1.1.1", "--text", "Yes.")
+    listed = next(line for line in lift("modules").out.splitlines() if "The Day" in line)
+    counted = next(row for row in json.loads(lift("status", "--json").out)["modules"] if row["id"] == "school/day")
+    assert listed == "    5  school/day  The Day (2 steps)"
+    assert counted["total"] == 2
+
+
 @pytest.mark.parametrize("name", ["two", "2", "lift/two", "asking"])
 def test_a_module_is_shown_in_full_with_where_each_text_comes_from(lift: Lift, name: str) -> None:
     assert lift("modules", "show", name) == Ran(

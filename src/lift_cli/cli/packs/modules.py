@@ -194,7 +194,7 @@ def _list(session: Session, *, as_json: bool) -> None:
             out(f"{module.pack.title}  [{_pack_words(module)}]")
         again = ", can be run again" if module.file.repeats else ""
         aside = ", beside the path" if module.file.aside else ""
-        steps = quantity(len(module.places), "step")
+        steps = quantity(len(module.needed), "step")
         out(f"  {module.number:>3}  {module.id}  {module.title} ({steps}{again}{aside})")
 
 
