@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Sequence
+from itertools import pairwise
 
 _STEP = re.compile(r"[0-9]{1,3}(?:@[0-9]{1,2})?(?:\.[0-9]{1,3}){1,3}")
 FORMATS = ("html", "markdown", "md", "docx", "word", "pdf")
@@ -34,9 +35,12 @@ def meant(typed: Sequence[str], commands: Container[str], within: Callable[[str]
         case ["lift", *more]:
             return meant(more, commands, within)
         case ["module", *more]:
-            return ["start", "module", *more]
+            return meant(["start", "module", *more], commands, within)
+        case ["start", "module", name, *more] if more and not name.startswith("-"):
+            return ["start", "module", *_of_start([name, *more])]
         case ["start", word, *more] if not word.startswith("-") and word != "module":
-            return ["start", "module", *more] if _is_nearly(word, ("module",)) else ["start", "module", word, *more]
+            named = more if _is_nearly(word, ("module",)) else [word, *more]
+            return meant(["start", "module", *named], commands, within)
         case [step, *more] if _STEP.fullmatch(step):
             return ["show", step, *more]
         case ["export", *options]:
@@ -45,6 +49,20 @@ def meant(typed: Sequence[str], commands: Container[str], within: Callable[[str]
             return [command, *_added(command, [word, *more], within(command))]
         case same:
             return same
+
+
+def _of_start(words: list[str]) -> list[str]:
+    """A title, and what a new run is called, each in one piece though the shell was given no quotes."""
+    options: list[str] = []
+    early: list[str] = []
+    late: list[str] = []
+    for before, word in pairwise(words):
+        if word.startswith("-") or before == "--with":
+            options.append(word)
+        else:
+            (late if "--again" in options else early).append(word)
+    title, called = (words[:1] + early, late) if late else (words[:1], early)
+    return [" ".join(title), *options, *([" ".join(called)] if called else [])]
 
 
 def _of_export(options: list[str]) -> list[str]:

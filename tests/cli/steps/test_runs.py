@@ -332,6 +332,13 @@ def test_the_name_of_a_run_goes_to_the_partner_and_into_no_summary(
     assert "North River" not in (desk / "summary.toml").read_text()
 
 
+def test_a_title_is_understood_though_the_shell_was_given_no_quotes(lift: Lift, mine: Kept) -> None:
+    mine.write(TWICE)
+    assert lift("start", "module", "The", "Cycle", typed="q\n") == Ran(0, "", lines(*LEARNED_AGAIN, *STOPPED))
+    said = lift("start", "module", "the", "cycle", "--again", "North", "River", typed="q\n")
+    assert said.err.splitlines()[2] == "The Cycle (round 3: North River)"
+
+
 def test_a_name_without_again_is_one_word_too_many(lift: Lift, mine: Kept) -> None:
     mine.write(ONE)
     ran = lift("start", "module", "cycle", "North")

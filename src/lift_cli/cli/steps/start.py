@@ -8,6 +8,7 @@ import typer
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import Company, argument
+from lift_cli.errors import UnknownNameError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -60,9 +61,9 @@ def module(
     from lift_cli.cli.steps.walk import begun_again, chosen, first_of, walk_module
     from lift_cli.phrases import speaking, taken
 
-    if client is not None and not again:
-        ctx.fail(f"Got unexpected extra argument ({client}). A name for a new run goes after --again.")
     session = Session(ctx)
+    if client is not None and not again:
+        name = _without_quotes(ctx, session, name or "", client)
     wanted, part = session.catalog.find_part(name) if name else (None, ())
     start = first_of(part, again=again)
     with speaking(taken(wanted.pack.interface) if wanted else {}):
@@ -71,3 +72,13 @@ def module(
     here = wanted or chosen(session, None)
     with speaking(taken(here.pack.interface)):
         walk_module(session, begun_again(session, wanted, client or "") if again else here, start, company)
+
+
+def _without_quotes(ctx: typer.Context, session: Session, name: str, rest: str) -> str:
+    """The title of which the shell made two words; fails where the second belongs to no title."""
+    title = f"{name} {rest}"
+    try:
+        session.catalog.find_part(title)
+    except UnknownNameError:
+        ctx.fail(f"Got unexpected extra argument ({rest}). A name for a new run goes after --again.")
+    return title
