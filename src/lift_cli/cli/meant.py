@@ -21,6 +21,9 @@ _ADDED: dict[str, Callable[[str], bool]] = {
 }
 """The lists that what is typed after their name is added to, where it can be an entry."""
 
+_TITLED = (["start", "module"], ["reflect"], ["check"], ["modules", "show"])
+"""The commands that take a module's title."""
+
 
 def meant(typed: Sequence[str], commands: Container[str], within: Callable[[str], Sequence[str]]) -> list[str]:
     """The words of a call, changed where they stand for a command; `within` says the commands of a group.
@@ -36,8 +39,6 @@ def meant(typed: Sequence[str], commands: Container[str], within: Callable[[str]
             return meant(more, commands, within)
         case ["module", *more]:
             return meant(["start", "module", *more], commands, within)
-        case ["start", "module", name, *more] if more and not name.startswith("-"):
-            return ["start", "module", *_of_start([name, *more])]
         case ["start", word, *more] if not word.startswith("-") and word != "module":
             named = more if _is_nearly(word, ("module",)) else [word, *more]
             return meant(["start", "module", *named], commands, within)
@@ -48,11 +49,26 @@ def meant(typed: Sequence[str], commands: Container[str], within: Callable[[str]
         case [command, word, *more] if command in _ADDED and not word.startswith("-"):
             return [command, *_added(command, [word, *more], within(command))]
         case same:
-            return same
+            return _with_its_title(same)
+
+
+def _with_its_title(words: list[str]) -> list[str]:
+    """A module's title in one piece after the commands that take one, though the shell was given no quotes."""
+    for command in _TITLED:
+        said = words[len(command) :]
+        if words[: len(command)] == command and said and not said[0].startswith("-"):
+            return [*command, *(_of_start(said) if command[0] == "start" else _in_one_piece(said))]
+    return words
+
+
+def _in_one_piece(words: list[str], option: str = "-") -> list[str]:
+    """The words before the first option as one, though the shell was given no quotes."""
+    end = next((place for place, word in enumerate(words) if word.startswith(option)), len(words))
+    return [" ".join(words[:end]), *words[end:]]
 
 
 def _of_start(words: list[str]) -> list[str]:
-    """A title, and what a new run is called, each in one piece though the shell was given no quotes."""
+    """The title, and what a new run is called or the rest of a title, each in one piece."""
     options: list[str] = []
     early: list[str] = []
     late: list[str] = []
@@ -83,10 +99,7 @@ def _added(command: str, words: list[str], known: Sequence[str]) -> list[str]:
     is_command = first in known or (first.islower() and " " not in first and _is_nearly(first, known))
     if is_command or not _ADDED[command](first):
         return words
-    if command == "idea":  # in words, which a newcomer types without quotes
-        end = next((place for place, word in enumerate(words) if word.startswith("--")), len(words))
-        words = [" ".join(words[:end]), *words[end:]]
-    return ["add", *words]
+    return ["add", *(_in_one_piece(words, "--") if command == "idea" else words)]  # words, typed without quotes
 
 
 def _is_nearly(word: str, known: Sequence[str]) -> bool:
