@@ -53,7 +53,12 @@ SENTENCES: tuple[str, ...] = (
     "For later: {numbers}.",
     # a step
     "Module {word}",
-    "Step {count} of {total}",
+    "section {number} of {all}",
+    "closing",
+    "step {count} of {total}",
+    "only if needed",
+    "about {time} to the end of this activity",
+    "about {time} to the end of the closing",
     "read or watch",
     "discuss with your partner",
     "discuss",
@@ -100,6 +105,8 @@ SENTENCES: tuple[str, ...] = (
     "{count} steps",
     "{count} minute",
     "{count} minutes",
+    "{count} hour",
+    "{count} hours",
     # what to type
     "Write as much as you like.",
     "Type a number from 1 to {highest}",

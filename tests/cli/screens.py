@@ -45,6 +45,13 @@ QUESTIONS = (
 )
 """How the first activity of Module Two opens."""
 
+
+def stands(section: int | None, step: int, minutes: int) -> str:
+    """The line that says where in Module Two a step is; no section stands for the closing."""
+    part, end = (f"Section {section} of 2", "this activity") if section else ("Closing", "the closing")
+    return f"{part} \u00b7 step {step} of 13 \u00b7 about {minutes} minutes to the end of {end}"
+
+
 HABITS = ("", "Module Two: Asking and Listening", "Asking > Habits")
 
 PLAN = ("", "Module Two: Asking and Listening", "Trying > A Plan")
@@ -52,27 +59,29 @@ PLAN = ("", "Module Two: Asking and Listening", "Trying > A Plan")
 BACK = ("", "Module Two: Asking and Listening", "Look back", "  See what stays with you.")
 
 SHOWN: dict[str, tuple[str, ...]] = {
-    READ: ("", "Step 1 of 8  2.1.1.1  (read or watch)", "  Read the article."),
-    KEEP: ("", "Step 2 of 8  2.1.1.2  (bookmark)", "  Bookmark the article."),
-    TALK: ("", "Step 3 of 8  2.1.1.3  (discuss with your partner)", "  Talk about your own questions."),
+    READ: ("", stands(1, 1, 20), "2.1.1.1  (read or watch)", "  Read the article."),
+    KEEP: ("", stands(1, 2, 10), "2.1.1.2  (bookmark)", "  Bookmark the article."),
+    TALK: ("", stands(1, 3, 10), "2.1.1.3  (discuss with your partner)", "  Talk about your own questions."),
     MOST: (
         "",
-        "Step 4 of 8  2.1.1.4  (write)",
+        stands(1, 4, 5),
+        "2.1.1.4  (write)",
         "  Which question do you ask most?",
         "  Page of your portfolio: My questions",
     ),
     TODAY: (
         "",
-        "Step 5 of 8  2.1.2.1  (rate)",
+        stands(1, 5, 10),
+        "2.1.2.1  (rate)",
         "  How often do you wait for an answer?",
         "  1  Seldom",
         "  2  Often",
         "  3  Always",
     ),
-    WHY: ("", "Step 6 of 8  2.1.2.2  (write)", "  Why is waiting hard?"),
-    SHEET: ("", "Step 7 of 8  2.2.1.1  (make a document)", "  Write a sheet of questions."),
-    SEND: ("", "Step 8 of 8  2.2.1.2  (do)", "  Send the sheet to your partner."),
-    IDEA: ("", "Step 1 of 5  2.2.2.1  (write)", "  Which idea stays with you?"),
+    WHY: ("", stands(1, 6, 10), "2.1.2.2  (write)", "  Why is waiting hard?"),
+    SHEET: ("", stands(2, 7, 15), "2.2.1.1  (make a document)", "  Write a sheet of questions."),
+    SEND: ("", stands(2, 8, 10), "2.2.1.2  (do)", "  Send the sheet to your partner."),
+    IDEA: ("", stands(None, 9, 20), "2.2.2.1  (write)", "  Which idea stays with you?"),
 }
 """How each step looks that is still empty."""
 
@@ -83,7 +92,7 @@ GO_ON = "Continue with: lift start module two"
 
 def stopped(number: str, count: int) -> tuple[str, str]:
     """How a walk of Module Two ends that is left at a step."""
-    return f"Stopped at step {number} ({count} of 8). Everything is saved.", GO_ON
+    return f"Stopped at step {number} ({count} of 13). Everything is saved.", GO_ON
 
 
 TWO_COMPLETE = (

@@ -29,6 +29,10 @@ class Asked:
     tasks: tuple[Task, ...] = (Task.LINE,)
     begins_with: str = ""
 
+    def counted_in(self, asked: Sequence[str]) -> tuple[int, int]:
+        """As it stands among them."""
+        return asked.index(self.name) + 1, len(asked)
+
     def prompt(self, task: Task) -> str:
         """Its task."""
         return task.name

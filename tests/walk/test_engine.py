@@ -104,13 +104,13 @@ def test_each_reply_is_saved_and_confirmed_before_the_next_question() -> None:
 
 def test_a_step_is_shown_with_its_place_in_the_walk_and_what_was_saved_before() -> None:
     _, asker, _ = walked(["", URL, "", "Words."])
-    shown = [(s.question.name, s.index, s.total, opens_activity(s), s.opens_walk) for s in asker.scenes]
+    shown = [(s.question.name, s.count, s.total, opens_activity(s), s.opens_walk) for s in asker.scenes]
     assert shown == [
-        (READ, 0, 8, True, True),
-        (KEEP, 1, 8, False, False),
-        (TALK, 2, 8, False, False),
-        (SAY, 3, 8, False, False),
-        (TODAY, 4, 8, True, False),
+        (READ, 1, 13, True, True),
+        (KEEP, 2, 13, False, False),
+        (TALK, 3, 13, False, False),
+        (SAY, 4, 13, False, False),
+        (TODAY, 5, 13, True, False),
     ]
     answer = asker.scenes[-1].portfolio.answer(SAY)
     assert answer is not None

@@ -58,6 +58,13 @@ class Place:
         return tuple(place for place in self.module.places if page and place.step.page == page and place.asks)
 
     @property
+    def count(self) -> int:
+        """Which of the module's steps it is, from 1; one that may be left out is not counted."""
+        places = self.module.places
+        before = places[: next(i for i, place in enumerate(places) if place.id == self.id) + 1]
+        return sum(not place.as_needed for place in before)
+
+    @property
     def kind(self) -> KindRow:
         """What lift does with steps of its kind."""
         return KINDS[self.step.kind]

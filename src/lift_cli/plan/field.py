@@ -64,6 +64,10 @@ class Field:
         """Whether nothing was written for it."""
         return not self.said
 
+    def counted_in(self, asked: Sequence[str]) -> tuple[int, int]:
+        """Which of the fields that a walk asks it is."""
+        return asked.index(self.name) + 1, len(asked)
+
     def drafts(self, task: Task) -> Sequence[str]:  # noqa: ARG002 - it has one task
         """The name of its draft."""
         return (self.draft,)

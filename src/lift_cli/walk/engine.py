@@ -88,7 +88,8 @@ def _back(was: Sequence[Q], here: int, asked: Sequence[Q]) -> int | None:
 def _visit(asked: Sequence[Q], here: int, asker: Asker[Q], desk: Desk, *, opens_walk: bool) -> Move | None:
     """Ask every task of one question; the move away from it, or None when its tasks are through."""
     question, before = asked[here], asked[here - 1] if here else None
-    asker.show(Scene(question, before, here, len(asked), opens_walk, desk.portfolio))
+    count, total = question.counted_in([one.name for one in asked])
+    asker.show(Scene(question, before, count, total, opens_walk, desk.portfolio))
     for task in question.tasks:
         move = _carry_out(question, task, asker, desk)
         if move is not None:

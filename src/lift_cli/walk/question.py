@@ -52,6 +52,9 @@ class Question(Protocol):
     def begins_with(self) -> str:
         """The words that a text for it begins with."""
 
+    def counted_in(self, asked: Sequence[str]) -> tuple[int, int]:
+        """Which one it is, from 1, and of how many, where a walk asks the questions of these names."""
+
     def prompt(self, task: Task) -> str:
         """What to type or press for one of its tasks."""
 
@@ -71,7 +74,7 @@ class Scene(Generic[Q]):
 
     question: Q
     before: Q | None  # the one that stands before it
-    index: int  # from 0
+    count: int  # from 1
     total: int
     opens_walk: bool  # the first one shown in this walk
     portfolio: Portfolio

@@ -81,6 +81,10 @@ class StepQuestion:
         answer = self.desk.portfolio.answer(self.place.id)
         return answer.text if answer else ""
 
+    def counted_in(self, asked: Sequence[str]) -> tuple[int, int]:  # noqa: ARG002 - it counts in its module
+        """Which of the module's steps it is, of all that the module needs."""
+        return self.place.count, len(self.place.module.needed)
+
     def drafts(self, task: Task) -> Sequence[str]:
         """The names of the draft of one task, also where it was begun before the step was moved."""
         return draft_names(self.place, task)

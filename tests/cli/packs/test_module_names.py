@@ -20,6 +20,7 @@ def test_no_name_means_the_module_worked_in_last(lift: Lift, mine: Kept) -> None
         "Module Three: Making Room",
         "Room > Time",
         "",
+        "Step 1 of 1 \u00b7 about 10 minutes to the end of this activity",
         "3.1.1.1  (do)",
         "  Find one hour in your week.",
         "Stopped at step 3.1.1.1 (1 of 1). Everything is saved.",

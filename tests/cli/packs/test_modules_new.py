@@ -101,7 +101,7 @@ def test_a_new_pack_can_be_walked_and_its_answers_are_kept_under_its_name(lift: 
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.endswith(
         lines(
-            "Stopped at step 101.1.1.6 (6 of 8). Everything is saved.", "Continue with: lift start module my-pack/one"
+            "Stopped at step 101.1.1.6 (6 of 11). Everything is saved.", "Continue with: lift start module my-pack/one"
         )
     )
     at = "my-pack/one/a-first-page/a-first-activity"

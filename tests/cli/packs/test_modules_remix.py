@@ -136,10 +136,11 @@ def test_a_walk_goes_on_in_a_translation_where_it_was_left(lift: Lift, own: Path
     said = lift("start", "module", "two", typed="Callar cuesta.\nq\n").err
     assert said.endswith(
         lines(
-            "Step 6 of 8  2.1.2.2  (write)",
+            "2.1.2.2  (write)",
             "  Por que cuesta esperar?",
             "  You wrote before:",
-            "    2.1.1.4  What do you think?",
+            "    2.1.1.4  Que pregunta haces mas?",
+            "      What do you think?",
             "> Callar cuesta.",
             SAVED_NOW,
             "> q",

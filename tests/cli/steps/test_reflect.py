@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, HALF, IDEA, LOOKS, RECOGNIZED, SAVED, SHEET, WHOLE, WHY, tick
-from tests.cli.screens import BACK, SAVED_NOW, SHOWN, lines, refusal
+from tests.cli.screens import BACK, SAVED_NOW, SHOWN, lines, refusal, stands
 from tests.conftest import NOW, Lift, Ran
 
 pytestmark = pytest.mark.usefixtures("small")
@@ -24,13 +24,14 @@ READY: dict[str, Any] = WHOLE | {
 
 CIRCLE_SHOWN = (
     "",
-    "Step 2 of 5  2.2.2.2  (look again)",
+    stands(None, 10, 10),
+    "2.2.2.2  (look again)",
     "  Read your Golden Circle again.",
 )
 EMPTY_CIRCLE = ("    why: (empty)", "    how: (empty)", "    what: (empty)")
-IDEAS_SHOWN = ("", "Step 3 of 5  2.2.2.3  (look again)", "  Is an idea missing?")
-BOOKMARKS_SHOWN = ("", "Step 4 of 5  2.2.2.4  (look again)", "  Is a bookmark missing?")
-FOLDER_SHOWN = ("", "Step 5 of 5  2.2.2.5  (look again)", "  Is a document missing?")
+IDEAS_SHOWN = ("", stands(None, 11, 10), "2.2.2.3  (look again)", "  Is an idea missing?")
+BOOKMARKS_SHOWN = ("", stands(None, 12, 5), "2.2.2.4  (look again)", "  Is a bookmark missing?")
+FOLDER_SHOWN = ("", stands(None, 13, 5), "2.2.2.5  (look again)", "  Is a document missing?")
 KEPT_PAGE = "    On Questions  (new in this module)"
 KEPT_SHEET = ("    sheet  (new in this module)", "    The sheet: there")
 
@@ -95,19 +96,19 @@ def test_the_closing_asks_discusses_looks_back_and_ends_with_the_checklist(lift:
 @pytest.mark.parametrize(
     ("step", "said"),
     [
-        (IDEA, lines(*BACK, *SHOWN[IDEA], "Stopped at step 2.2.2.1 (1 of 5). Everything is saved.")),
+        (IDEA, lines(*BACK, *SHOWN[IDEA], "Stopped at step 2.2.2.1 (9 of 13). Everything is saved.")),
         (
             CIRCLE,
             lines(
                 *("", "Module Two: Asking and Listening", "Look back", *CIRCLE_SHOWN[1:], *EMPTY_CIRCLE),
-                "Stopped at step 2.2.2.2 (2 of 5). Everything is saved.",
+                "Stopped at step 2.2.2.2 (10 of 13). Everything is saved.",
             ),
         ),
         (
             FOLDER,
             lines(
                 *("", "Module Two: Asking and Listening", "Look back", *FOLDER_SHOWN[1:], *KEPT_SHEET),
-                "Stopped at step 2.2.2.5 (5 of 5). Everything is saved.",
+                "Stopped at step 2.2.2.5 (13 of 13). Everything is saved.",
             ),
         ),
     ],
@@ -189,7 +190,7 @@ def test_a_document_added_at_the_look_serves_the_step_that_needs_it(lift: Lift, 
         "    The sheet: still missing",
         "> https://example.org/sheet",
         SAVED_NOW,
-        "Stopped at step 2.2.2.5 (5 of 5). Everything is saved.",
+        "Stopped at step 2.2.2.5 (13 of 13). Everything is saved.",
         "Continue with: lift reflect two",
     )
     assert mine.tables["folder"] == [{"name": "sheet", "for": SHEET, "at": NOW, "url": "https://example.org/sheet"}]
@@ -208,7 +209,7 @@ def test_a_line_that_names_no_ring_is_said_and_asked_again(lift: Lift, mine: Kep
         "Error: could not change the Golden Circle: the line names no ring and words: 'why'",
         "",
         "Hint: Begin it with `why`, `how` or `what`, then the words.",
-        "Stopped at step 2.2.2.2 (2 of 5). Everything is saved.",
+        "Stopped at step 2.2.2.2 (10 of 13). Everything is saved.",
         "Continue with: lift reflect two",
     )
     assert mine.tables == at(CIRCLE)
@@ -234,7 +235,7 @@ def test_what_is_new_in_this_module_is_marked(lift: Lift, mine: Kept) -> None:
         "    idea: An old one",
         "    insight: A new one  (new in this module)",
         "> q",
-        "Stopped at step 2.2.2.3 (3 of 5). Everything is saved.",
+        "Stopped at step 2.2.2.3 (11 of 13). Everything is saved.",
         "Continue with: lift reflect two",
     )
 

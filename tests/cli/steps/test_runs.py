@@ -59,13 +59,15 @@ TWICE: Tables = ANA | {
 
 HOPE_AGAIN = (
     *("", "The Cycle (round 2)", "First > Look", ""),
-    *("Step 1 of 2  11@2.1.1.1  (write)", "  Please hope.", "  You wrote before:"),
-    *("    11.1.1.1  More talk.", "    11.2.1.1  Less is more."),
+    "Section 1 of 2 \u00b7 step 1 of 2 \u00b7 about 5 minutes to the end of this activity",
+    *("11@2.1.1.1  (write)", "  Please hope.", "  You wrote before:"),
+    *("    11.1.1.1  Please hope.", "      More talk.", "    11.2.1.1  Please learned.", "      Less is more."),
 )
 LEARNED_AGAIN = (
     *("", "The Cycle (round 2)", "Last > Sum", ""),
-    *("Step 2 of 2  11@2.2.1.1  (write)", "  Please learned.", "  You wrote before:"),
-    *("    11.2.1.1  Less is more.", "    11@2.1.1.1  Less talk."),
+    "Section 2 of 2 \u00b7 step 2 of 2 \u00b7 about 5 minutes to the end of this activity",
+    *("11@2.2.1.1  (write)", "  Please learned.", "  You wrote before:"),
+    *("    11.2.1.1  Please learned.", "      Less is more.", "    11@2.1.1.1  Please hope.", "      Less talk."),
 )
 STOPPED = (
     "> q",
@@ -121,8 +123,11 @@ def test_a_third_run_follows_the_second_whichever_is_named(lift: Lift, mine: Kep
 @pytest.mark.parametrize(
     ("answers", "recalled"),
     [
-        (TWICE["answers"], "    11.2.1.1  Less is more."),
-        ([*TWICE["answers"], answer(LEARNED_2, "More is less.")], "    11@2.2.1.1  More is less."),
+        (TWICE["answers"], "    11.2.1.1  Please learned.\n      Less is more."),
+        (
+            [*TWICE["answers"], answer(LEARNED_2, "More is less.")],
+            "    11@2.2.1.1  Please learned.\n      More is less.",
+        ),
     ],
 )
 def test_another_module_recalls_the_last_run_that_says_something(

@@ -10,17 +10,20 @@ import pytest
 from tests.terminal import Terminal
 
 WIDE = [
-    "Step 1 of 58  2.1.1.1  (read or watch)",
+    "Section 1 of 4 \u00b7 step 1 of 65 \u00b7 about 25 minutes to the end of this activity",
+    "2.1.1.1  (read or watch)",
     "  Read the Teacher Leadership Skills Framework from start to finish. It is",
     "  short.",
     "  Press Enter when it is done (words typed here are kept as a note)",
     "  (? for keys)",
     "> q",
-    "Stopped at step 2.1.1.1 (1 of 58). Everything is saved.",
+    "Stopped at step 2.1.1.1 (1 of 65). Everything is saved.",
     "Continue with: lift start module two",
 ]
 NARROW = [
-    "Step 1 of 58  2.1.1.1  (read or watch)",
+    "Section 1 of 4 \u00b7 step 1 of 65 \u00b7 about 25",
+    "minutes to the end of this activity",
+    "2.1.1.1  (read or watch)",
     "  Read the Teacher Leadership Skills",
     "  Framework from start to finish. It is",
     "  short.",
@@ -28,7 +31,7 @@ NARROW = [
     "  typed here are kept as a note)",
     "  (? for keys)",
     "> q",
-    "Stopped at step 2.1.1.1 (1 of 58).",
+    "Stopped at step 2.1.1.1 (1 of 65).",
     "Everything is saved.",
     "Continue with: lift start module two",
 ]

@@ -124,6 +124,7 @@ def test_a_module_of_one_step_is_done_after_one_line(lift: Lift, mine: Kept) -> 
         "Module Three: Making Room",
         "Room > Time",
         "",
+        "Step 1 of 1 \u00b7 about 10 minutes to the end of this activity",
         "3.1.1.1  (do)",
         "  Find one hour in your week.",
         ">",

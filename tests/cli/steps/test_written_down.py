@@ -76,8 +76,9 @@ def test_enter_writes_the_answers_of_the_page_and_files_them(lift: Lift, mine: K
     mine.write(ANSWERED)
     ran = lift("start", "module", "school/day", typed="\nq\n")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.splitlines()[:9] == [
-        *("", "The Day", "One > Look", "Step 3 of 7  5.1.1.3  (make a document)", "  Please filed."),
+    assert ran.err.splitlines()[:10] == [
+        *("", "The Day", "One > Look", "Step 3 of 7 \u00b7 about 15 minutes to the end of this activity"),
+        *("5.1.1.3  (make a document)", "  Please filed."),
         *(f"  Page of your portfolio: {AAR}", ">", "  Written to ~/home/folder/lift-training-aar.html", "  Saved."),
     ]
     data = (folder / "lift-training-aar.html").read_bytes()
@@ -253,6 +254,7 @@ def test_a_framework_is_shown_with_its_step_or_the_part_of_it_that_is_meant(
     Kept(mine.path.parent / "modules" / "school" / "day" / "1-one.toml").write(section("one", LOOK, mindful))
     mine.write(at(CARE))
     shown = ("  Standards of Care (2020):", *entries)
-    head = ("", "The Day", "One > Care", "Step 7 of 7  5.1.2.2  (write)", "  Please care.")
+    where = "Step 7 of 7 \u00b7 about 5 minutes to the end of this activity"
+    head = ("", "The Day", "One > Care", where, "5.1.2.2  (write)", "  Please care.")
     ran = lift("start", "module", "school/day", typed="q\n")
     assert ran.err.startswith(lines(*head, *shown, "> q"))

@@ -53,7 +53,7 @@ def test_the_tour_shows_the_journey_quickly_with_no_home_touched(tmp_path: Path)
 
 JOURNEY = [
     "ana$ lift start module two",
-    "  Stopped at step 2.1.2.3 (8 of 58). Everything is saved.",
+    "  Stopped at step 2.1.2.3 (8 of 65). Everything is saved.",
     "ben$ lift check-partner portfolio.toml",
     "  Every step of Module Two is done.",
     "ana$ lift reflect two",

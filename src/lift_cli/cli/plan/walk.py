@@ -35,5 +35,5 @@ def walk_plan(planner: Planner) -> None:
 
 def _show(scene: Scene[Field]) -> None:
     say()
-    say(f"Field {scene.index + 1} of {scene.total}  {scene.question.called}")
+    say(f"Field {scene.count} of {scene.total}  {scene.question.called}")
     screens.ask(scene.question)

@@ -29,18 +29,20 @@ def print_step(
     portfolio: Portfolio,
     catalog: Catalog,
     *,
-    count: str = "",
+    where: str = "",
     opens_activity: bool = False,
     opens_walk: bool = True,
     with_answer: bool = True,
 ) -> None:
-    """Print a step on one screen: heading, outcomes where an activity opens, the step itself; `count` before it."""
+    """Print a step on one screen: heading, outcomes where an activity opens, the step and `where` it stands."""
     console.print()
     if opens_activity:
         _opening(console, place)
     elif opens_walk:
         _headings(console, place)
-    _indented(console, f"{count}{place.number}  ({_doing(place, portfolio)})", left=0, style="bold")
+    if where:
+        _indented(console, where, left=0, style="dim")
+    _indented(console, f"{place.number}  ({_doing(place, portfolio)})", left=0, style="bold")
     _indented(console, place.step.text)
     if place.step.page:
         _indented(console, phrase("Page of your portfolio: {page}", page=place.step.page), style="dim")
@@ -113,20 +115,18 @@ def _framework(console: Console, place: Place, catalog: Catalog) -> None:
 
 
 def _recalled(console: Console, place: Place, portfolio: Portfolio, catalog: Catalog) -> None:
-    """What was answered before, where this step builds on it."""
-    lines = []
+    """What was answered before, where this step builds on it, each answer below its question."""
+    said = []
     for step in place.recalled:
         earlier = _answered_last(step, place, portfolio, catalog)
-        words = words_at(portfolio, earlier.id if earlier else step, earlier)
-        if words and earlier is not None and earlier.step.scale:
-            # a number says little without its question
-            words = f"{words} | {one_line(earlier.step.text, 40)}"
-        if words:
-            lines.append(f"{earlier.number if earlier else step}  {one_line(words, 80)}")
-    if lines:
+        if words := words_at(portfolio, earlier.id if earlier else step, earlier):
+            said.append((earlier, words))
+    if said:
         _indented(console, phrase("You wrote before:"), style="dim")
-        for line in lines:
-            _indented(console, line, left=4, style="dim")
+    for earlier, words in said:
+        if earlier is not None:  # else no pack asks it any more
+            _indented(console, f"{earlier.number}  {one_line(earlier.step.text, 100)}", left=4, style="dim")
+        _indented(console, one_line(words, 240), left=6)
 
 
 def _answered_last(step: str, place: Place, portfolio: Portfolio, catalog: Catalog) -> Place | None:

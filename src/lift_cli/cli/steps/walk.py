@@ -7,6 +7,7 @@ from collections import Counter
 from lift_cli.cli.session import Session, local
 from lift_cli.cli.steps.save import FilingDesk
 from lift_cli.cli.steps.scene import print_step
+from lift_cli.cli.steps.whereabouts import whereabouts
 from lift_cli.cli.terminal.output import command_line, console, go_on, say
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.cli.terminal.walk import TerminalAsker, draft_of, stroll
@@ -25,8 +26,6 @@ from lift_cli.walk.steps import StepQuestion, draft_names, opens_activity, throu
 
 NOBODY = ("-", "n", "no", "none", "nobody")
 """What is typed for sitting alone."""
-
-COUNT = "Step {count} of {total}"
 
 
 def chosen(session: Session, wanted: Module | None) -> Module:
@@ -149,7 +148,7 @@ def walk_steps(
             place,
             in_local_time(scene.portfolio, local),
             session.catalog,
-            count=f"{phrase(COUNT, count=scene.index + 1, total=scene.total)}  " if scene.total > 1 else "",
+            where=whereabouts(scene, session.catalog),
             opens_activity=opens_activity(scene),
             opens_walk=scene.opens_walk,
             with_answer=not (writer.shows_answer and place.is_prompt),

@@ -155,7 +155,7 @@ def _stopped(asker: TerminalAsker[Q], kept: str, again: str) -> None:
     unread = asker.pen.unread()
     kept = phrase(UNREAD if unread.strip() else kept)
     if scene:
-        where = {"step": scene.question.called, "count": scene.index + 1, "total": scene.total}
+        where = {"step": scene.question.called, "count": scene.count, "total": scene.total}
         say(phrase("Stopped at {step} ({count} of {total}). {kept}", **where, kept=kept))
     else:
         say(phrase("Stopped. {kept}", kept=kept))
