@@ -19,11 +19,15 @@ from prompt_toolkit.output import create_output
 from lift_cli.cli.terminal.arrivals import drained, waits
 from lift_cli.cli.terminal.keyboard import END, LEAVES, MOVES, keep
 from lift_cli.cli.terminal.output import say
+from lift_cli.cli.terminal.reflow import BetweenWords, draw_once_after_resize
 from lift_cli.cli.terminal.signals import LEAVING
 from lift_cli.errors import NotTextError
 from lift_cli.phrases import phrase
 from lift_cli.storage.drafts import Draft
 from lift_cli.text import is_storable, normalised
+
+BESIDE = "| "
+"""What stands beside each row of a text."""
 
 
 class EditingPen:
@@ -39,7 +43,13 @@ class EditingPen:
         session = self._session()
         keys = _unasked_off() if draft is None else _line_keys()
         with _followed(session, draft, kept):
-            typed = session.prompt(prompt, default=kept, key_bindings=keys)
+            typed = session.prompt(
+                prompt,
+                default=kept,
+                prompt_continuation=" " * len(prompt),
+                input_processors=[BetweenWords(len(prompt))],
+                key_bindings=keys,
+            )
         if draft is not None and typed.strip().lower() in MOVES:
             _restore(draft, kept)
         return self._checked(typed, draft)
@@ -56,10 +66,11 @@ class EditingPen:
         session = self._session()
         with _followed(session, draft, offered):
             typed = session.prompt(
-                "| ",
+                BESIDE,
                 default=offered,
                 multiline=True,
-                prompt_continuation="| ",
+                prompt_continuation=BESIDE,
+                input_processors=[BetweenWords(len(BESIDE))],
                 key_bindings=_keys(written, _Burst(session.app)),
             )
         if written:  # a move, after what was written so far
@@ -73,7 +84,9 @@ class EditingPen:
         return ahead.encode("utf-8", "surrogateescape") + drained()
 
     def _session(self) -> PromptSession[str]:
-        return PromptSession(output=create_output(stdout=sys.stderr), enable_suspend=True)
+        session: PromptSession[str] = PromptSession(output=create_output(stdout=sys.stderr), enable_suspend=True)
+        draw_once_after_resize(session.app)
+        return session
 
     @staticmethod
     def _checked(typed: str, draft: Draft | None) -> str:
