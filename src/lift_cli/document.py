@@ -35,6 +35,7 @@ class OwnWords:
 
     text: str
     origin: str = ""
+    is_choice: bool = False  # one on a scale, which says little without what was asked
 
 
 @fixed

@@ -102,7 +102,7 @@ def test_what_she_wrote_in_another_year_is_marked(plan: Document) -> None:
 
 def test_a_rating_is_told_in_the_words_of_its_scale(plan: Document) -> None:
     found = under(plan, "What the self-assessment showed")
-    assert found[-1] == OwnWords("2 of 4: Some of it", "from 2.1.2.2, April 20, 2026")
+    assert found[-1] == OwnWords("2 of 4: Some of it", "from 2.1.2.2, April 20, 2026", is_choice=True)
 
 
 def test_her_activities_are_those_she_worked_on_with_their_days_and_steps(plan: Document) -> None:

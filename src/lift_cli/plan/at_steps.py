@@ -33,7 +33,8 @@ def answered(field: PlanField, material: Material) -> Iterator[Block]:
             if len(asking) > 1:
                 yield Prompt(place.step.text)
             # no step's number: the field is that step, and the plan is read by people who never saw the module
-            yield OwnWords(words, f"{material.dated(kept.at.date())}{as_origin(kept)}")
+            origin = f"{material.dated(kept.at.date())}{as_origin(kept)}"
+            yield OwnWords(words, origin, bool(place.step.scale))
 
 
 def carried_out(field: PlanField, material: Material) -> Iterator[str]:

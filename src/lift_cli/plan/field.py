@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from lift_cli.content.step_kinds import Task
-from lift_cli.document import OwnWords
+from lift_cli.plan.offered import Offered
 from lift_cli.plan.targets import Target
 from lift_cli.portfolio.changes import Change
 from lift_cli.text import normalised
@@ -33,7 +33,7 @@ class Field:
     task: Task = Task.WRITE  # or a line, with words from a list, a number, a day
     own: OwnText | None = None
     value: str = ""  # what fills it by itself
-    offered: tuple[OwnWords, ...] = ()
+    offered: tuple[Offered, ...] = ()
     target: Target | None = None
     lasting: str = ""  # its name with an id where the name has a number, which changes when another entry goes
     is_to_write: bool = False  # whether a walk asks for it
@@ -47,7 +47,7 @@ class Field:
     @property
     def begins_with(self) -> str:
         """What a new text begins with: what was written for it, else what is offered."""
-        return self.said or "\n\n".join(words.text for words in self.offered)
+        return self.said or "\n\n".join(words.for_plan for words in self.offered)
 
     @property
     def called(self) -> str:

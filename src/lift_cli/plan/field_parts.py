@@ -11,10 +11,10 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.standards import in_short
 from lift_cli.content.step_kinds import Task
-from lift_cli.document import OwnWords
 from lift_cli.plan import targets
 from lift_cli.plan.field import Field, OwnText
 from lift_cli.plan.material import Material
+from lift_cli.plan.offered import Offered
 from lift_cli.plan.targets import Target
 from lift_cli.portfolio.model import FolderItem
 from lift_cli.portfolio.plan_records import Goal, GoalVersion
@@ -137,7 +137,7 @@ def of_document(name: str, section: str, document: FolderItem, material: Materia
             section,
             f"{document.name}: what it shows",
             own=OwnText(tied.text, tied.at, earlier) if tied.text else None,
-            offered=(OwnWords(document.caption, "from the LIFT Folder"),) if document.caption else (),
+            offered=(Offered(document.caption, "from the LIFT Folder"),) if document.caption else (),
             target=targets.DocumentShows(year, document),
             lasting=f"{name.rpartition('/')[0]}/{slug(document.mark, 'document')}/shows",
             is_to_write=True,

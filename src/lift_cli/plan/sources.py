@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.origin import day, purpose
@@ -14,6 +15,7 @@ from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph
 from lift_cli.plan import at_steps
 from lift_cli.plan.first_and_last import first_and_last
 from lift_cli.plan.material import Material
+from lift_cli.plan.offered import Offered
 from lift_cli.portfolio.model import RINGS, FolderItem, Portfolio
 from lift_cli.portfolio.plan_records import Evidence, Goal
 from lift_cli.portfolio.progress import Progress, words_at
@@ -41,7 +43,7 @@ def _ratings(material: Material) -> Iterator[Block]:
         if rating := ratings.get(place.id):
             yield Prompt(place.step.text)
             words = words_at(material.portfolio, place.id, place)
-            yield OwnWords(words, f"from {place.number}, {material.dated(rating.at.date())}")
+            yield OwnWords(words, f"from {place.number}, {material.dated(rating.at.date())}", is_choice=True)
 
 
 def _circle(material: Material) -> Iterator[Block]:
@@ -234,12 +236,14 @@ def drawn_from(field: PlanField, material: Material, *, has_own: bool) -> Iterat
     yield from (Paragraph(said) for said in at_steps.carried_out(field, material))
 
 
-def offered_for(field: PlanField, material: Material) -> Iterator[OwnWords]:
-    """The words from elsewhere that a text for the field can begin with."""
-    for source in field.sources:
-        if source in LONG and source not in RECORDS:
-            yield from (block for block in found(source, material) if isinstance(block, OwnWords))
-    yield from (block for block in at_steps.answered(field, material) if isinstance(block, OwnWords))
+def offered_for(field: PlanField, material: Material) -> Iterator[Offered]:
+    """The words from elsewhere that a text for the field can begin with, each with what was asked for."""
+    elsewhere = (source for source in field.sources if source in LONG and source not in RECORDS)
+    asked = ""
+    for block in chain(*(found(source, material) for source in elsewhere), at_steps.answered(field, material)):
+        if isinstance(block, OwnWords):
+            yield Offered(block.text, block.origin, asked, block.is_choice)
+        asked = block.text if isinstance(block, Prompt) else ""
 
 
 def fills_itself(field: PlanField, material: Material) -> bool:

@@ -27,6 +27,12 @@ OWN = {"form": "pgp-1697", "year": "2025-2026", "field": "goal/rationale", "text
 GOAL = {"id": "to-listen", "year": "2025-2026", "text": "To listen.", "at": NOW}
 
 
+FROM_2_1_1_5 = (
+    "      from your portfolio (2.1.1.5, April 20, 2026): "
+    "The framework has six domains. Which one would you most... Communication. I answer too fast."
+)
+
+
 def test_each_field_shows_what_stands_in_it_and_what_is_offered(lift: Lift, mine: Kept) -> None:
     mine.write(OFFERING | {"plan": {"texts": [OWN]}})
     ran = lift("plan")
@@ -42,11 +48,11 @@ def test_each_field_shows_what_stands_in_it_and_what_is_offered(lift: Lift, mine
     shown = ran.out.splitlines()
     at = shown.index("  goal/self-assessment  What the self-assessment showed")
     assert shown[at + 1 : at + 8] == [
-        "      from your portfolio (2.1.1.5, April 20, 2026): Communication. I answer too fast.",
+        FROM_2_1_1_5,
         "  goal/goals  Goals",
-        "      from your portfolio (2.1.1.5, April 20, 2026): Communication. I answer too fast.",
+        FROM_2_1_1_5,
         "  goal/goals/new  A goal",
-        "      from your portfolio (2.1.1.5, April 20, 2026): Communication. I answer too fast.",
+        FROM_2_1_1_5,
         "  goal/rationale  Why these goals",
         "      your text, 2026-05-03: To listen.",
     ]
@@ -77,6 +83,7 @@ def test_a_field_is_written_rewritten_and_read_back(lift: Lift, mine: Kept) -> N
             "  before, 2026-05-03:",
             "    To ask.",
             "  from your portfolio (2.1.1.5, April 20, 2026):",
+            "  The framework has six domains. Which one would you most like to get better at?",
             "    Communication.",
             "",
             "    I answer too fast.",
@@ -483,3 +490,26 @@ def test_on_a_terminal_a_line_that_is_refused_is_asked_for_again_and_not_typed_o
     assert (goal["focus"], goal.get("standards", [])) == ("Questions", [])
     assert goal["earlier"][0]["standards"] == ["washington/ccdei:3"]
     assert [*(mine.path.parent / "drafts").glob("*")] == []
+
+
+def test_a_rating_is_offered_with_its_statement_and_begins_the_text_with_it(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA)
+    lift("answer", "1.3.2.2", "--text", "2")
+    lift("answer", "1.3.2.3", "--text", "3")
+    steps = json.loads(lift("modules", "show", "one", "--json").out)["sections"][2]["activities"][1]["steps"][1:3]
+    walked = lift("plan", "walk", typed="q\n").err
+    offered = json.loads(lift("plan", "show", "goal/self-assessment", "--json").out)["offered"]
+    assert [one["asked"] for one in offered] == [step["text"] for step in steps]
+    assert [one["text"][:6] for one in offered] == ["2 of 4", "3 of 4"]
+    assert all(f": {one['asked']}\n    {one['text']}\n" in walked for one in offered)
+
+
+@pytest.mark.slow
+def test_a_text_of_the_plan_begins_with_statements_and_not_with_bare_figures(home: Path) -> None:
+    step = "lift/one/self-assessment-and-leadership/self-reflection-part-one/adult-learners-skills"
+    Kept(home / "portfolio.toml").write(ANA | {"ratings": [{"step": step, "value": 2, "at": SAVED}]})
+    run = Terminal("plan", "walk", home=home)
+    run.wait_for("Offered from 1.3.2.2")
+    run.wait_for("How true is that of you? 2 of 4")
+    run.type(CTRL_C, enter=False)
+    assert run.end() == 130

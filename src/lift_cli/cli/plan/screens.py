@@ -41,7 +41,8 @@ def _line(field: Field) -> None:
         dated = f", {local(at):%Y-%m-%d}" if at else ""
         out(f"      your text{dated}: {one_line(field.own.text)}")
     for offered in () if field.said else field.offered:
-        out(f"      from your portfolio ({offered.origin.removeprefix('from ')}): {one_line(offered.text)}")
+        asked = f"{one_line(offered.asked, 60)} " if offered.asked else ""
+        out(f"      from your portfolio ({offered.place}): {asked}{one_line(offered.text)}")
 
 
 def show_fields(fields: Iterable[Field]) -> None:
@@ -58,19 +59,23 @@ def show_fields(fields: Iterable[Field]) -> None:
                 out(f"  before, {when:%Y-%m-%d}:")
                 out(indented(before))
         for offered in field.offered:
-            out(f"  from your portfolio ({offered.origin.removeprefix('from ')}):")
+            out(f"  from your portfolio ({offered.place}):")
+            if offered.asked:
+                out(indented(offered.asked, 2))
             out(indented(offered.text))
         if field.own is None and not field.offered:
             out(indented(field.value or "(empty)"))
 
 
-def ask(field: Field) -> None:
-    """What a field asks, and where what its text begins with was written."""
+def ask(field: Field, *, with_words: bool) -> None:
+    """What a field asks, and what was asked where its text comes from, with those words if they stand nowhere else."""
     say(f"  {field.label}")
     for line in field.help.splitlines():
         say(f"  {line}")
     for offered in () if field.said else field.offered:
-        say(f"  Offered {offered.origin}.")
+        say(f"  Offered {offered.whence}:{f' {offered.asked}' if offered.asked else ''}")
+        if with_words:
+            say(indented(offered.text))
     if field.said and field.task is Task.LINE:
         say(f"  Now: {field.said}")
 
@@ -100,5 +105,7 @@ def field_as_json(field: Field) -> dict[str, object]:
         "text": field.said or None,
         "at": own.at if own else None,
         "earlier": [{"text": text, "at": at} for text, at in own.earlier] if own else [],
-        "offered": [{"text": words.text, "origin": words.origin} for words in field.offered],
+        "offered": [
+            {"text": words.text, "origin": words.origin, "asked": words.asked or None} for words in field.offered
+        ],
     }

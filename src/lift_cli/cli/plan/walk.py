@@ -36,4 +36,4 @@ def walk_plan(planner: Planner) -> None:
 def _show(scene: Scene[Field]) -> None:
     say()
     say(f"Field {scene.count} of {scene.total}  {scene.question.called}")
-    screens.ask(scene.question)
+    screens.ask(scene.question, with_words=not pen().shows_answer)

@@ -42,7 +42,7 @@ def write(planner: Planner, field: str, text: str | None, file: Path | None, sou
 def _typed(planner: Planner, draft: Draft, found: Field) -> str:
     """The text as it is typed, after what the field asks and where what it begins with was written."""
     if planner.session.interactive:
-        screens.ask(found)
+        screens.ask(found, with_words=not pen().shows_answer)
         if found.task is not Task.WRITE:
             return _line()
     again = planner.of_form(f"lift plan set {found.name}")
