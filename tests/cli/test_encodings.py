@@ -86,7 +86,7 @@ def test_a_walk_reads_its_lines_as_utf8(colourful: Kept, encoding: str) -> None:
 def test_a_file_that_is_written_is_utf8_whatever_the_terminal_speaks(desk: Path, encoding: str) -> None:
     for form, name in (("markdown", "portfolio.md"), ("html", "portfolio.html")):
         code, out, err = run(encoding, "export", "--format", form)
-        assert (code, out, err) == (0, f"Wrote {name}\n", "It has your whole portfolio.\n")
+        assert (code, out, err) == (0, f"Wrote {name} in ~/desk\n", "It has your whole portfolio.\n")
         assert WORDS in (desk / name).read_text("utf-8")
     assert run(encoding, "export")[0] == 0
     assert Kept(desk / "portfolio.toml").tables["answers"][0]["text"] == WORDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from lift_cli.values import fixed
@@ -149,11 +149,20 @@ def is_there(path: Path) -> bool:
 
 def shown(path: Path) -> str:
     """A path as it is named to the educator, on one line: relative to the working folder, or with `~`, if shorter."""
-    return _shown(path).replace("\r", "\\r").replace("\n", "\\n")
+    return _on_one_line(_from(path, (Path.cwd, ""), (Path.home, "~" + os.sep)))
 
 
-def _shown(path: Path) -> str:
-    for start, name in ((Path.cwd, ""), (Path.home, "~" + os.sep)):
+def working_folder() -> str:
+    """The folder in which one stands, as it is named to the educator."""
+    return _on_one_line(_from(Path.cwd(), (Path.home, "~" + os.sep)))
+
+
+def _on_one_line(path: str) -> str:
+    return path.replace("\r", "\\r").replace("\n", "\\n")
+
+
+def _from(path: Path, *starts: tuple[Callable[[], Path], str]) -> str:
+    for start, name in starts:
         try:
             below = path.relative_to(start())
             return name + str(below) if below.parts else str(path)

@@ -204,7 +204,7 @@ def test_a_spreadsheet_finds_no_formula(lift: Lift, folder: Path) -> None:
 def test_each_format_is_written_and_printed_the_same_twice(lift: Lift, folder: Path, form: str) -> None:
     hand_in(folder, "ana", WHOLE)
     ran = lift("cohort", "in", "--format", form)
-    assert (ran.code, ran.out) == (0, f"Wrote cohort.{form}\n")
+    assert (ran.code, ran.out) == (0, f"Wrote cohort.{form} in ~/desk\n")
     first = Path(f"cohort.{form}").read_bytes()
     assert lift("cohort", "in", "--format", form, "--force").code == 0
     assert Path(f"cohort.{form}").read_bytes() == first

@@ -159,7 +159,7 @@ def test_the_page_of_the_team(lift: Lift, desk: Path) -> None:
     )
     for form, suffix in (("html", "html"), ("docx", "docx"), ("markdown", "md"), ("pdf", "pdf")):
         ran = lift("team", "page", "--format", form)
-        assert ran.out == lines(f"Wrote team-grade-4-math.{suffix}")
+        assert ran.out == lines(f"Wrote team-grade-4-math.{suffix} in ~/desk")
         assert (desk / f"team-grade-4-math.{suffix}").stat().st_size > 500 * (form != "markdown")
 
 
@@ -324,7 +324,7 @@ def test_two_keep_a_team_together_by_hand(lift: Lift, tmp_path: Path, desk: Path
     (file,) = desk.iterdir()
     assert ran == Ran(
         0,
-        lines(f"Wrote {file.name}"),
+        lines(f"Wrote {file.name} in ~/desk"),
         lines(
             "The team sees what you write for it, your stage, and how many of your own steps are done.",
             "It never sees what you write at your own steps.",

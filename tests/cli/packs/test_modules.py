@@ -160,7 +160,7 @@ def test_an_unknown_module_gets_the_closest_match(lift: Lift, name: str, hint: s
 
 
 def test_a_module_is_written_as_a_page_to_read(lift: Lift, desk: Path) -> None:
-    assert lift("modules", "show", "two", "--format", "html") == Ran(0, lines("Wrote lift-two.html"), "")
+    assert lift("modules", "show", "two", "--format", "html") == Ran(0, lines("Wrote lift-two.html in ~/desk"), "")
     page = (desk / "lift-two.html").read_bytes()
     assert page.startswith(b"<!doctype html>")
     assert lift("modules", "show", "two", "--format", "html").code == 1

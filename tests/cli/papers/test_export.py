@@ -35,7 +35,7 @@ FULL: dict[str, Any] = HALF | {
 def test_the_partner_gets_a_copy_and_is_told_of(lift: Lift, mine: Kept, desk: Path) -> None:
     mine.write(FULL)
     said = lines("It has 1 answer, 1 idea, 1 bookmark, 1 time entry.", *SAID)
-    assert lift("export") == Ran(0, lines("Wrote portfolio.toml"), said)
+    assert lift("export") == Ran(0, lines("Wrote portfolio.toml in ~/desk"), said)
     assert mine.tables == FULL
     (module,) = FULL["modules"]
     sent = Kept(desk / "portfolio.toml").tables
@@ -197,7 +197,7 @@ def test_a_page_has_a_name_that_says_what_it_is(
 ) -> None:
     mine.write(ANA)
     ran = lift("export", *options)
-    assert (ran.code, ran.out) == (0, lines(f"Wrote {name}"))
+    assert (ran.code, ran.out) == (0, lines(f"Wrote {name} in ~/desk"))
     assert ran.err.splitlines()[0] == holds
     assert [path.name for path in desk.iterdir()] == [name]
 
@@ -300,7 +300,7 @@ def test_every_shipped_form_is_written_under_its_name(
     monkeypatch.setattr(paths, "shipped_packs", lambda: Path(__file__).parents[3] / "modules")
     mine.write(ANA)
     ran = lift("export", "--form", form)
-    assert (ran.code, ran.out) == (0, f"Wrote {name}\n")
+    assert (ran.code, ran.out) == (0, f"Wrote {name} in ~/desk\n")
     assert ran.err.startswith(f"It has {holds}")
 
 
@@ -310,7 +310,7 @@ def test_a_plan_for_word_or_for_paper_is_written_too(lift: Lift, mine: Kept, des
     ran = lift("export", "--pgp", "--format", suffix)
     assert ran.code == 0, ran.err
     (written,) = desk.iterdir()
-    assert (written.suffix, ran.out) == (f".{suffix}", f"Wrote {written.name}\n")
+    assert (written.suffix, ran.out) == (f".{suffix}", f"Wrote {written.name} in ~/desk\n")
     assert "boxes" not in ran.err
 
 

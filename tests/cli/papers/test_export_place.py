@@ -27,7 +27,7 @@ def test_force_replaces_a_file_that_is_there(lift: Lift, mine: Kept, desk: Path)
     (desk / "portfolio.toml").write_text("old\n")
     mine.write(HALF)
     said = lines("It has 1 answer, 1 bookmark.", *SAID)
-    assert lift("export", "--force") == Ran(0, lines("Wrote portfolio.toml"), said)
+    assert lift("export", "--force") == Ran(0, lines("Wrote portfolio.toml in ~/desk"), said)
     assert Kept(desk / "portfolio.toml").tables["id"] == "ana-1"
 
 

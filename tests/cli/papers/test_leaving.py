@@ -49,7 +49,7 @@ def sent(desk: Path) -> dict[str, Any]:
 def test_in_a_pipe_it_is_pointed_out_and_the_file_written_as_it_is(lift: Lift, mine: Kept, desk: Path) -> None:
     mine.write(OPEN)
     ran = lift("export")
-    assert (ran.code, ran.out) == (0, "Wrote portfolio.toml\n")
+    assert (ran.code, ran.out) == (0, "Wrote portfolio.toml in ~/desk\n")
     assert ran.err.startswith(lines(*POINTED_OUT, "Nothing was masked; `--mask` masks all of it."))
     assert at_most(desk)[0]["text"] == SAID
 
@@ -74,7 +74,9 @@ def test_on_the_other_word_nothing_is_masked_and_nothing_asked(lift: Lift, mine:
 def test_a_summary_holds_no_words_so_nothing_is_pointed_out(lift: Lift, mine: Kept) -> None:
     mine.write(OPEN)
     assert lift("export", "--summary") == Ran(
-        0, "Wrote portfolio.toml\n", "It has states, dates, counts, hours and checksums, and none of your sentences.\n"
+        0,
+        "Wrote portfolio.toml in ~/desk\n",
+        "It has states, dates, counts, hours and checksums, and none of your sentences.\n",
     )
 
 

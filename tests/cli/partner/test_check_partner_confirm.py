@@ -38,7 +38,7 @@ def handed_back(portfolio: dict[str, Any], items: list[dict[str, Any]], **more: 
 def test_confirm_takes_each_item_as_it_was_found(lift: Lift, sent: Kept, desk: Path) -> None:
     sent.write(exported(HALF))
     assert lift("check-partner", "portfolio.toml", "--confirm") == Ran(
-        3, lines(WHOSE, *TWO_HALF, f"Wrote {REVIEW}"), lines(SEND_IT)
+        3, lines(WHOSE, *TWO_HALF, f"Wrote {REVIEW} in ~/desk"), lines(SEND_IT)
     )
     assert left(desk) == [REVIEW]
     assert Kept(desk / REVIEW).tables == handed_back(HALF, HALF_ITEMS)
@@ -49,7 +49,7 @@ def test_confirm_with_words_recognizes_who_is_complete(lift: Lift, sent: Kept, d
     ran = lift("check-partner", "portfolio.toml", "two", "--confirm", "--recognize", "Bravo, Ana.")
     assert ran == Ran(
         0,
-        lines(WHOSE, *TWO_COMPLETE, f"Wrote {REVIEW}"),
+        lines(WHOSE, *TWO_COMPLETE, f"Wrote {REVIEW} in ~/desk"),
         lines("You recognized Ana Reyes for Module Two.", SEND_IT),
     )
     assert Kept(desk / REVIEW).tables == handed_back(WHOLE, MET_ITEMS, recognition={"words": "Bravo, Ana.", "at": NOW})

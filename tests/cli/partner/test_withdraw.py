@@ -29,7 +29,7 @@ def test_it_is_complete_again_and_the_words_wait_for_an_answer(
     assert state_of_two() == "recognized"
     assert ben(lift, bens, "check-partner", "portfolio.toml", "--withdraw", WHY) == Ran(
         0,
-        lines(f"Wrote {REVIEW}"),
+        lines(f"Wrote {REVIEW} in ~/desk"),
         lines(
             "You withdraw the recognition of Ana Reyes for Module Two.",
             "It holds once your partner has received it; what was made of it before cannot be called back.",

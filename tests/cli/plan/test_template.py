@@ -37,7 +37,7 @@ def planned(mine: Kept) -> Kept:
 def test_a_form_is_filled_and_all_else_in_it_stays(lift: Lift, desk: Path) -> None:
     (desk / "district.docx").write_bytes(form("Form 7 of {{ district }}", "I am {{ name }}.", "Signed: ____"))
     ran = lift(*FILL, "district.docx")
-    assert (ran.code, ran.out) == (0, "Wrote district-2025-2026.docx\n")
+    assert (ran.code, ran.out) == (0, "Wrote district-2025-2026.docx in ~/desk\n")
     assert ran.err == "It has district.docx, filled from what you wrote; read it before you sign it.\n"
     assert told(desk / "district-2025-2026.docx") == [
         "Form 7 of Tamarack Valley School District",
@@ -50,7 +50,7 @@ def test_a_form_is_filled_and_all_else_in_it_stays(lift: Lift, desk: Path) -> No
 def test_the_form_to_begin_with_is_filled_with_everything(lift: Lift, desk: Path) -> None:
     assert lift("plan", "template") == Ran(
         0,
-        lines("Wrote template-pgp-1697.docx"),
+        lines("Wrote template-pgp-1697.docx in ~/desk"),
         lines(
             "Change it in Word as you like. What is between {{ }} and {% %} is filled in by:",
             "    lift export --pgp --template template-pgp-1697.docx",

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal import Terminal
+
 pytestmark = pytest.mark.slow
 
 LIMIT = 900.0
@@ -49,6 +51,22 @@ def test_the_tour_shows_the_journey_quickly_with_no_home_touched(tmp_path: Path)
     shown = done.stdout.splitlines()
     seen = [shown.index(line) for line in JOURNEY]
     assert seen == sorted(seen)
+
+
+@pytest.mark.parametrize(("env", "press"), [({}, ""), ({"ACCESSIBLE": "1"}, "\r")])
+def test_at_a_terminal_it_waits_for_a_key_between_two_commands_and_q_leaves(
+    home: Path, env: dict[str, str], press: str
+) -> None:
+    run = Terminal("tour", home=home, **env)
+    run.wait_for("to stop)")
+    assert run.log.count("$ lift ") == 1
+    run.type(press or " ", enter=False)
+    run.wait_for("to stop)")
+    assert run.log.count("$ lift ") == 2
+    run.type(f"q{press}", enter=False)
+    assert run.end() == 0
+    assert run.log.count("$ lift ") == 2
+    assert run.log.endswith("That was the tour. Begin your own: lift start module\r\n")
 
 
 JOURNEY = [

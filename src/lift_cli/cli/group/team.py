@@ -241,8 +241,7 @@ def page(
 def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> str | None:
     """Write a paper for others once what may name someone was pointed out; its path, if it is a file."""
     from lift_cli.cli.papers.leaving import cleared
-    from lift_cli.cli.terminal.file_output import agree, write
-    from lift_cli.cli.terminal.output import out
+    from lift_cli.cli.terminal.file_output import agree, say_written, write
     from lift_cli.portfolio.masking import rewritten
     from lift_cli.portfolio.watch import Watch
 
@@ -251,7 +250,7 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
     made = cleared(session, Watch.of(portfolio), portfolio, rewritten, paper.make, wish=mask)
     written = write(paper.render(made), paper.name, output)
     if written is not None:
-        out(f"Wrote {written}")
+        say_written(written, output)
     return written
 
 

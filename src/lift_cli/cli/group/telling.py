@@ -24,7 +24,7 @@ BOM = "\ufeff".encode()
 
 def tell(session: Session, question: Question, output: Path | None, *, force: bool) -> int:
     """Answer, and return the exit code."""
-    from lift_cli.cli.terminal.file_output import STDOUT, agree, write
+    from lift_cli.cli.terminal.file_output import STDOUT, agree, say_written, write
 
     name = f"cohort.{question.form}"
     if question.to_file:
@@ -35,7 +35,7 @@ def tell(session: Session, question: Question, output: Path | None, *, force: bo
     else:
         written = write(found.said, name, output if question.to_file or output else STDOUT)
         if written is not None:
-            out(f"Wrote {written}")
+            say_written(written, output)
     if found.beside:
         say(found.beside)
     return found.code

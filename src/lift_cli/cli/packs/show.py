@@ -69,14 +69,14 @@ def _steps(places: list[Place]) -> None:
 
 def write(session: Session, module: Module, form: str, output: Path | None, *, force: bool) -> None:
     """Write the module as a page to read; raises what `hand_over` and `format_named` do."""
-    from lift_cli.cli.terminal.file_output import hand_over
+    from lift_cli.cli.terminal.file_output import hand_over, say_written
     from lift_cli.exporters import format_named
     from lift_cli.pages.module_page import module_page
 
     page = format_named(form)
     name = f"{module.pack.id}-{module.file.id}{page.suffix}"
     if (written := hand_over(session, page.render(module_page(module)), name, output, force=force)) is not None:
-        out(f"Wrote {written}")
+        say_written(written, output)
 
 
 def as_json(module: Module) -> dict[str, object]:

@@ -135,7 +135,7 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
     data = paper.render(made)
     written = write(data, paper.name, output)
     if written is not None:
-        _say_what_left(portfolio, written, paper)
+        _say_what_left(portfolio, written, output, paper)
     _say_what_is_missing(data, paper, paper.empty(made))
 
 
@@ -154,10 +154,11 @@ def _is_accessible(data: bytes) -> bool:
     return is_accessible(data)
 
 
-def _say_what_left(portfolio: Portfolio, written: str, paper: Paper) -> None:
-    from lift_cli.cli.terminal.output import out, say
+def _say_what_left(portfolio: Portfolio, written: str, output: Path | None, paper: Paper) -> None:
+    from lift_cli.cli.terminal.file_output import say_written
+    from lift_cli.cli.terminal.output import say
 
-    out(f"Wrote {written}")
+    say_written(written, output)
     say(f"It has {paper.holds}.")
     if paper.to_partner:
         say("Your certificate number, private ideas and earlier versions are not in it.")

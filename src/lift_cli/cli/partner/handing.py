@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.file_output import hand_over
-from lift_cli.cli.terminal.output import go_on, out, say
+from lift_cli.cli.terminal.file_output import hand_over, say_written
+from lift_cli.cli.terminal.output import go_on, say
 from lift_cli.errors import BadValueError, LiftError
 from lift_cli.text import slug
 
@@ -59,7 +59,7 @@ class Handed:
         if self._to_folder:
             go_on(self._session, "lift share", f"To put it where {to} finds it: {{command}}")
         elif self._written is not None:
-            out(f"Wrote {self._written}")
+            say_written(self._written, self._output)
             say(f"Send it to {to}, who types: lift receive {self.file}")
 
 

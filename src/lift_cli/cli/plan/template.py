@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lift_cli.cli.plan.planner import Planner
-from lift_cli.cli.terminal.file_output import hand_over
+from lift_cli.cli.terminal.file_output import hand_over, say_written
 from lift_cli.cli.terminal.output import command_line, out, say
 from lift_cli.exporters import FORMATS
 from lift_cli.pages.sample_form import sample_form
@@ -45,7 +45,7 @@ def write(planner: Planner, output: Path | None, *, force: bool) -> None:
     data = FORMATS["docx"].render(sample_form(planner.form, session.today()))
     written = hand_over(session, data, f"template-{planner.form.id}.docx", output, force=force)
     if written is not None:
-        out(f"Wrote {written}")
+        say_written(written, output)
         say("Change it in Word as you like. What is between {{ }} and {% %} is filled in by:")
         name = Path(written).name
         say(f"    {command_line(session, planner.to_export + f' --template {name}')}")

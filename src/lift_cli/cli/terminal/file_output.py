@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.output import say
+from lift_cli.cli.terminal.output import out, say
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.errors import BadValueError, ExistsError, FolderThereError, OwnPortfolioError, PortfolioThereError
 from lift_cli.storage import files
-from lift_cli.storage.paths import has_another_name, second_name, shown
+from lift_cli.storage.paths import has_another_name, second_name, shown, working_folder
 
 STDOUT = Path("-")
 
@@ -36,6 +36,11 @@ def write(data: bytes, name: str, named: Path | None) -> str | None:
     files.replace(target.absolute(), data, keep_mode=named is not None)
     Session.has_saved = True
     return shown(target.absolute())
+
+
+def say_written(written: str, named: Path | None) -> None:
+    """Say where a file was written: as it was named, else with the folder in which one stands."""
+    out(f"Wrote {written}" if named is not None else f"Wrote {written} in {working_folder()}")
 
 
 def agree(session: Session, target: Path, *, force: bool) -> None:

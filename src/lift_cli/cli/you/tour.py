@@ -27,12 +27,13 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def tour() -> None:
     """See how lift works with two sample educators, in a few seconds; none of your files is read or written.
 
-    Every command you see really runs, in a folder that is deleted afterwards.
+    Every command you see really runs, in a folder that is deleted afterwards. Press a key to see the next, q to stop.
 
     \b
     Example:
       lift tour
     """
+    from lift_cli.cli.terminal.pause import goes_on
     from lift_cli.storage import packs, paths
 
     script = packs.load_tour(paths.shipped_packs())
@@ -43,7 +44,9 @@ def tour() -> None:
             partner = next(other for other in script.people if other is not person)
             who = ("--name", person.name, "--role", person.role, "--school", person.school)
             _run(desk, person.id, ("profile", *who, "--district", person.district, "--partner", partner.name), "")
-        for scene in script.scenes:
+        for number, scene in enumerate(script.scenes):
+            if number and not goes_on():
+                break
             _play(scene, script, catalog, desk)
     out()
     out("That was the tour. Begin your own: lift start module")
