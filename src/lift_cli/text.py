@@ -82,6 +82,12 @@ def slug(text: str, otherwise: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:40].strip("-") or otherwise
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one, or one is the first name of the other, as partners call each other."""
+    short_one, long_one = sorted((folded(one), folded(other)), key=len)
+    return bool(short_one) and (long_one == short_one or long_one.startswith(f"{short_one} "))
+
+
 def whole_number(word: str, most: int) -> int | None:
     """The number from 1 to `most` that the word is, in plain digits; None for any other word."""
     if not (word.isascii() and word.isdecimal()) or len(word) > len(str(most)):

@@ -185,7 +185,7 @@ def test_a_walk_that_stood_at_a_moved_step_goes_on_there(lift: Lift, mine: Kept)
     mine.write(ANA | {"modules": [begun(DAY, START)]})
     upgrade()
     stopped = lift("start", "module", "day", typed="q\n").err.splitlines()[-2]
-    assert stopped == "Stopped at step 5.2.1.2 (5 of 6). Everything is saved."
+    assert stopped == "Stopped at step 5.2.1.2 (5 of 11). Everything is saved."
 
 
 def half_typed(number: str, drafts: dict[str, bytes]) -> Draft:

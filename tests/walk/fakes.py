@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Generic
 
 from lift_cli.content.module import Place
@@ -32,6 +33,9 @@ class MemoryDesk:
     """The number of the save, from 1, that fails as on a full disk."""
     minute: int = 0
     company: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    home: list[tuple[str, int | None, str]] = field(default_factory=list)
+    """What the other one takes home."""
 
     def save(self, change: Change) -> bool:
         """Carry a change out; each save that changes something is logged."""
@@ -50,6 +54,10 @@ class MemoryDesk:
         if target == "missing.md":
             raise UnreadableFileError(target, "it is not there")
         return FolderItem(name=target, serves=serves, at=at(self.minute), sha256="ab", bytes=2)
+
+    def note(self, place: Place, at: datetime, minutes: int | None, words: str) -> None:  # noqa: ARG002 - no clock
+        """Keep it in memory."""
+        self.home.append((place.id, minutes, words))
 
     def write_down(self, place: Place) -> FolderItem:
         """A document of the page's name."""

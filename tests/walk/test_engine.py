@@ -12,7 +12,8 @@ from lift_cli.portfolio.progress import Progress, standing_place
 from lift_cli.walk.engine import Ending
 from lift_cli.walk.question import Move
 from lift_cli.walk.script import lines
-from lift_cli.walk.steps import StepQuestion, opens_activity, through_steps
+from lift_cli.walk.steps import StepQuestion, opens_activity
+from lift_cli.walk.through_steps import through_steps
 from tests.content.samples import IDEA, KEEP, LOOKS, READ, SAY, SHEET, SMALL, TALK, TODAY, URL, WHY, place
 from tests.portfolio.samples import EMPTY, answered, at, begun, made, ticked
 from tests.walk.fakes import MemoryDesk, ScriptedAsker

@@ -17,6 +17,9 @@ class Task(Enum):
     LINE = auto()  # a few words, a number, a day
     RATE = auto()  # a number on the scale
     TALK = auto()  # a discussion with the partner: minutes and one takeaway
+    MINUTES = auto()  # the minutes of a discussion of two at one computer
+    THOUGHT = auto()  # the takeaway of whose computer it is
+    PARTNERS_THOUGHT = auto()  # and of the other one
     MARK = auto()  # a bookmark
     FILE = auto()  # a document for the folder
     LOOK = auto()  # a part of the portfolio to look at again, and to change now

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from lift_cli.text import folded, slug
+from lift_cli.text import folded, same_name, slug
 from lift_cli.values import fixed
 
 PORTFOLIO = "portfolio.toml"
@@ -219,12 +219,6 @@ def followed(folder: Folder, me: str, partner: str, bound: str) -> Followed:
 
 def _named(folder: Folder, name: str) -> list[Person]:
     return [one for one in folder.people if name and same_name(one.name, name)]
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are one, or one is the first name of the other, as partners call each other."""
-    short_one, long_one = sorted((folded(one), folded(other)), key=len)
-    return bool(short_one) and (long_one == short_one or long_one.startswith(f"{short_one} "))
 
 
 def called(folder: Folder, typed: str) -> tuple[Person, ...]:

@@ -16,6 +16,8 @@ from lift_cli.partner.canonical import END, digest_of, review_id
 from lift_cli.partner.export import Export
 from lift_cli.partner.review import KIND as REVIEW
 from lift_cli.partner.review import Review
+from lift_cli.partner.together import KIND as TOGETHER
+from lift_cli.partner.together import TogetherFile, end_of
 from lift_cli.portfolio.marks import PREFIX
 from lift_cli.portfolio.model import FORMAT_VERSION, Portfolio
 from lift_cli.storage import files, toml
@@ -30,6 +32,8 @@ REVIEW_CAP = 2**20
 
 ASK_FOR_EXPORT = "Ask your partner to type `lift export` and to send you the portfolio file (portfolio.toml)."
 ASK_FOR_REVIEW = "Ask your partner for the review file (review-....toml) that `lift check-partner` wrote."
+
+ASK_FOR_TOGETHER = "Ask your partner for the file (together-....toml) that `lift start module --together` wrote."
 
 TEAM_CAP = 4 * 2**20
 """The largest file of a team, in bytes."""
@@ -74,7 +78,10 @@ def is_portfolio(path: Path) -> bool:
 
 def read_review(path: Path) -> Review:
     """A review made for this educator; raises UnreadableFileError, BrokenFileError or NewerFormatError."""
-    parsed = _parsed(path, REVIEW_CAP, ASK_FOR_REVIEW)
+    return _review(_parsed(path, REVIEW_CAP, ASK_FOR_REVIEW))
+
+
+def _review(parsed: toml.Parsed) -> Review:
     if parsed.tables.get("kind") != REVIEW:
         raise parsed.fault("it is not a LIFT review file" + _instead(parsed.tables))
     review = parsed.checked(Review)
@@ -88,6 +95,23 @@ def read_team(path: Path) -> TeamFile:
     if parsed.tables.get("kind") != TEAM:
         raise parsed.fault("it is not a LIFT team file" + _instead(parsed.tables))
     return parsed.checked(TeamFile)
+
+
+def read_together(path: Path) -> TogetherFile:
+    """What someone takes home from another's computer; raises what `read_review` does."""
+    return _together(_parsed(path, REVIEW_CAP, ASK_FOR_TOGETHER))
+
+
+def read_received(path: Path) -> Review | TogetherFile:
+    """What is received of a partner: a review, or what was said together; raises what reading either does."""
+    parsed = _parsed(path, REVIEW_CAP, ASK_FOR_REVIEW)
+    return _together(parsed) if parsed.tables.get("kind") == TOGETHER else _review(parsed)
+
+
+def _together(parsed: toml.Parsed) -> TogetherFile:
+    if parsed.tables.get("kind") != TOGETHER:
+        raise parsed.fault("it is not a LIFT file of a discussion" + _instead(parsed.tables))
+    return parsed.checked(TogetherFile)
 
 
 def read_copy(path: Path, own: str) -> Portfolio:
@@ -127,6 +151,11 @@ def export_bytes(export: dict[str, object], path: Path) -> bytes:
     return toml.dump(export, path)
 
 
+def together_bytes(file: TogetherFile, path: Path) -> bytes:
+    """What someone takes home as the bytes of its file."""
+    return toml.dump(end_of(tables_of(file, "none")), path)
+
+
 def team_bytes(file: dict[str, Any], path: Path) -> bytes:
     """A team's file as the bytes of its file."""
     return toml.dump(file, path)
@@ -155,7 +184,9 @@ def _is_cut(path: Path, cap: int) -> bool:
     """Whether what cannot be read begins as a file that ends with a table of its own, and does not end with that."""
     data = files.read(path, cap, through_link=False).replace(b"\r\n", b"\n")
     begins = data[:500]
-    is_new = any(sign in begins for sign in (b"\nnonce = ", b"\nwithdraws = ", b'\nkind = "team"'))
+    is_new = any(
+        sign in begins for sign in (b"\nnonce = ", b"\nwithdraws = ", b'\nkind = "team"', b'\nkind = "together"')
+    )
     return is_new and not data.endswith(END_OF_FILE)
 
 
@@ -165,7 +196,7 @@ def _ends_with_a_table(parsed: toml.Parsed) -> bool:
     portfolio = tables.get("portfolio")
     is_of_export = isinstance(portfolio, dict) and "digest" in portfolio
     is_new = not {"nonce", "signature", "withdraws"}.isdisjoint(tables) or is_of_export
-    return "kind" in tables and (is_new or tables["kind"] == TEAM or _is_keyed(parsed))
+    return "kind" in tables and (is_new or tables["kind"] in (TEAM, TOGETHER) or _is_keyed(parsed))
 
 
 def _is_keyed(parsed: toml.Parsed) -> bool:
@@ -181,6 +212,11 @@ def _worked_out(parsed: toml.Parsed, work_out: Callable[[dict[str, Any]], str]) 
 
 
 def _instead(tables: dict[str, Any]) -> str:
-    kinds = {"export": "a file for a partner", "review": "a review file", TEAM: "a team file"}
+    kinds = {
+        "export": "a file for a partner",
+        "review": "a review file",
+        TEAM: "a team file",
+        TOGETHER: "a file of discussions",
+    }
     kind = tables.get("kind")
     return f" but {kinds[kind]}" if isinstance(kind, str) and kind in kinds else ""

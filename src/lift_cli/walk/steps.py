@@ -13,10 +13,9 @@ from lift_cli.phrases import phrase
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.changes import Change
 from lift_cli.portfolio.model import Bookmark, FolderItem, Idea, Portfolio
-from lift_cli.portfolio.progress import Progress, words_at
+from lift_cli.portfolio.progress import words_at
 from lift_cli.text import normalised
 from lift_cli.values import fixed
-from lift_cli.walk.engine import Walk
 from lift_cli.walk.lines import address_of, idea_of, rating_of, ring_of, talk_of
 from lift_cli.walk.question import Desk, Scene, says_done
 
@@ -47,6 +46,13 @@ class StepDesk(Desk, Protocol):
     @property
     def company(self) -> tuple[str, ...]:
         """The names of those who sit beside who types, for what a team answers."""
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The names of the two who sit there together, the educator's first; empty for one alone."""
+
+    def note(self, place: Place, at: datetime, minutes: int | None, words: str) -> None:
+        """Keep what the other of the two takes home from a discussion."""
 
     def write_down(self, place: Place) -> FolderItem:
         """Write the answers of a step's page as a document in the folder; raises LiftError when it cannot."""
@@ -213,20 +219,6 @@ class StepQuestion:
         """Whether the step's document can be written from answers that are there."""
         portfolio = self.desk.portfolio
         return any(words_at(portfolio, asked.id, asked).strip() for asked in self.place.on_its_page)
-
-
-def through_steps(places: Sequence[Place], desk: StepDesk) -> Walk[StepQuestion]:
-    """The walk through some steps of a module, past those that are finished; where it is, is kept."""
-
-    def questions() -> list[StepQuestion]:
-        progress = Progress.of(desk.portfolio)
-        return [StepQuestion(place, desk, not progress.is_finished(place)) for place in places]
-
-    def arriving(question: StepQuestion) -> Change:
-        place = question.place
-        return lambda portfolio, at: changes.stand_at(portfolio, place.module.id, place.id, at)
-
-    return Walk(questions, arriving)
 
 
 def opens_activity(scene: Scene[StepQuestion]) -> bool:

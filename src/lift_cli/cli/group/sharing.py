@@ -27,11 +27,11 @@ from lift_cli.group.round import (
     is_later,
     kind_of,
     review_name,
-    same_name,
     sorted_out,
 )
 from lift_cli.storage.shared_folder import SharedFolder
 from lift_cli.storage.sharing import SeenPartner, Sharing, noted
+from lift_cli.text import same_name
 from lift_cli.values import fixed
 
 if TYPE_CHECKING:

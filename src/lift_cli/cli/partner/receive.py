@@ -22,7 +22,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def receive(
     ctx: typer.Context,
     file: Annotated[
-        Path, path_argument("FILE", "The review-....toml your partner sent you; in a shared folder their name will do.")
+        Path,
+        path_argument("FILE", "The review-....toml or together-....toml of your partner; in a shared folder a name."),
     ],
     export: Annotated[
         Path | None,
@@ -31,19 +32,27 @@ def receive(
         ),
     ] = None,
 ) -> None:
-    """Receive a review file: its comments appear beside your steps, and a recognition closes the module.
+    """Receive a review: its comments appear beside your steps, and a recognition closes the module.
+
+    A together-....toml brings home what you said at your partner's computer.
 
     \b
     Example:
       lift receive review-ana-reyes-lift-two.toml
     """
+    from lift_cli.cli.partner.bring_home import bring_home
     from lift_cli.cli.partner.by_name import reviews_named
     from lift_cli.cli.terminal.output import go_on
-    from lift_cli.storage.exchange import read_review
+    from lift_cli.partner.together import TogetherFile
+    from lift_cli.storage.exchange import read_received
 
     session = Session(ctx)
     for path in reviews_named(session, file):
-        tell(session, taken_in(session, read_review(path), path, export))
+        received = read_received(path)
+        if isinstance(received, TogetherFile):
+            bring_home(session, received, path)
+        else:
+            tell(session, taken_in(session, received, path, export))
     go_on(session, str(session.status()["next"]["command"]))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.options import argument
+from lift_cli.cli.terminal.options import Together, argument
 
 if TYPE_CHECKING:
     from lift_cli.content.module import Module
@@ -19,12 +19,14 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def reflect(
     ctx: typer.Context,
     name: Annotated[str | None, argument("NAME", "The module; none: the one in progress.")] = None,
+    together: Together = False,
 ) -> None:
     """The closing walk of a module: Reflect, Review and Revise, then your own checklist.
 
     \b
     Example:
       lift reflect two
+      lift reflect two --together
     """
     from lift_cli.cli.steps.walk import chosen
     from lift_cli.phrases import speaking, taken
@@ -33,21 +35,21 @@ def reflect(
     wanted = session.catalog.find_module(name) if name else None
     module = chosen(session, wanted)
     with speaking(taken(module.pack.interface)):
-        _close(session, module)
+        _close(session, module, together=together)
 
 
-def _close(session: Session, module: Module) -> None:
+def _close(session: Session, module: Module, *, together: bool) -> None:
     """Walk the closing, then show the checklist."""
     from lift_cli.checklist.report import check
     from lift_cli.cli.partner.report import show_report
-    from lift_cli.cli.steps.walk import walk_steps
+    from lift_cli.cli.steps.walk import TOGETHER, desk_for, walk_steps
     from lift_cli.cli.terminal.output import go_on, say
     from lift_cli.phrases import phrase
     from lift_cli.portfolio.progress import Progress
     from lift_cli.standing.next_step import next_in
 
-    again = f"lift reflect {module.word}"
-    ending = walk_steps(session, module, module.reflect + module.review, again)
+    again = f"lift reflect {module.word}{TOGETHER if together else ''}"
+    ending = walk_steps(desk_for(session, module, together=together), module, module.reflect + module.review, again)
     if ending.left_at:
         return
     portfolio = session.load()

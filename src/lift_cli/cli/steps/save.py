@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from lift_cli.cli.lists.documents import document, written_down
 from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.walk import SavingDesk
@@ -16,6 +18,15 @@ class FilingDesk(SavingDesk):
 
     company: tuple[str, ...] = ()
     """Who sits at the keyboard beside the educator, for what their team answers."""
+
+    pair: tuple[str, ...] = ()
+    """The names of the two who sit there together."""
+
+    def note(self, place: Place, at: datetime, minutes: int | None, words: str) -> None:
+        """Nobody but the educator sits here: there is nothing to take home."""
+
+    def tell(self) -> None:
+        """At the end of a walk there is nothing more to say."""
 
     def take_in(self, target: str, serves: str) -> FolderItem:
         """Copy a file into the folder, or take a link."""

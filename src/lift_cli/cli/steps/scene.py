@@ -32,6 +32,7 @@ def print_step(
     where: str = "",
     opens_activity: bool = False,
     opens_walk: bool = True,
+    together: str = "",
     with_answer: bool = True,
 ) -> None:
     """Print a step on one screen: heading, outcomes where an activity opens, the step and `where` it stands."""
@@ -44,6 +45,8 @@ def print_step(
         _indented(console, where, left=0, style="dim")
     _indented(console, f"{place.number}  ({_doing(place, portfolio)})", left=0, style="bold")
     _indented(console, place.step.text)
+    if together:
+        _indented(console, together)
     if place.step.page:
         _indented(console, phrase("Page of your portfolio: {page}", page=place.step.page), style="dim")
     _framework(console, place, catalog)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.options import Company, argument
+from lift_cli.cli.terminal.options import Company, Together, argument
 from lift_cli.errors import UnknownNameError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -44,6 +44,7 @@ def module(
         typer.Option("--again", help="Begin a new run of a module that repeats: a team's next cycle, another client."),
     ] = False,
     company: Company = None,
+    together: Together = False,
 ) -> None:
     """Start or continue a module, one step at a time, saved after each answer.
 
@@ -56,6 +57,7 @@ def module(
       lift start module 1.3
       lift start module team-cycle --again
       lift start module external-partner --again "North River Schools"
+      lift start module one --together
     """
     from lift_cli.cli.steps.introduction import introduce
     from lift_cli.cli.steps.walk import begun_again, chosen, first_of, walk_module
@@ -71,7 +73,8 @@ def module(
             return
     here = wanted or chosen(session, None)
     with speaking(taken(here.pack.interface)):
-        walk_module(session, begun_again(session, wanted, client or "") if again else here, start, company)
+        run = begun_again(session, wanted, client or "") if again else here
+        walk_module(session, run, start, company, together=together)
 
 
 def _without_quotes(ctx: typer.Context, session: Session, name: str, rest: str) -> str:

@@ -22,10 +22,14 @@ from lift_cli.portfolio.typed import names
 from lift_cli.standing.next_step import current_module
 from lift_cli.walk.engine import Ending
 from lift_cli.walk.question import Scene
-from lift_cli.walk.steps import StepQuestion, draft_names, opens_activity, through_steps
+from lift_cli.walk.steps import StepQuestion, draft_names, opens_activity
+from lift_cli.walk.through_steps import question_at, through_steps
 
 NOBODY = ("-", "n", "no", "none", "nobody")
 """What is typed for sitting alone."""
+
+
+TOGETHER = " --together"
 
 
 def chosen(session: Session, wanted: Module | None) -> Module:
@@ -99,11 +103,20 @@ def first_of(part: tuple[Place, ...], *, again: bool) -> Place | None:
     return part[0] if part else None
 
 
-def walk_module(session: Session, module: Module, start: Place | None = None, company: str | None = None) -> None:
+def walk_module(
+    session: Session,
+    module: Module,
+    start: Place | None = None,
+    company: str | None = None,
+    *,
+    together: bool = False,
+) -> None:
     """Walk the sections of a module, from where they were left or from a step that was named."""
-    again = f"lift start module {module.word}"
+    again = f"lift start module {module.word}{TOGETHER if together else ''}"
     table = at_the_table(session, module, company) if module.for_team else ()
-    ending = walk_steps(session, module, module.steps, again, start, table)
+    desk = desk_for(session, module, together=together)
+    desk.company = table
+    ending = walk_steps(desk, module, module.steps, again, start)
     if ending.left_at:
         return
     if ending.open:
@@ -118,20 +131,18 @@ def walk_module(session: Session, module: Module, start: Place | None = None, co
         if all(progress.is_finished(place) for place in module.needed):
             go_on(session, str(session.status()["next"]["command"]))
         else:
-            go_on(session, f"lift reflect {module.word}", "Next, its closing: {command}")
+            go_on(session, f"lift reflect {module.word}{TOGETHER if together else ''}", "Next, its closing: {command}")
 
 
 def walk_steps(
-    session: Session,
+    desk: FilingDesk,
     module: Module,
     places: tuple[Place, ...],
     again: str,
     start: Place | None = None,
-    company: tuple[str, ...] = (),
 ) -> Ending[StepQuestion]:
-    """Walk some steps from where they were left, or from one of them; for a team, with those who sit there."""
-    desk = FilingDesk(session)
-    desk.company = company
+    """Walk some steps from where they were left, or from one of them."""
+    session = desk.session
     left = kept_index(places, module, desk.portfolio)
     here = start or _begun_to_write(session, places) or next_unfinished(places, left, Progress.of(desk.portfolio))
     if here is None:
@@ -143,6 +154,7 @@ def walk_steps(
 
     def show(scene: Scene[StepQuestion]) -> None:
         place = scene.question.place
+        names = dict(zip(("name", "partner"), desk.pair, strict=False)) if place.is_talk else {}
         print_step(
             screen,
             place,
@@ -151,11 +163,26 @@ def walk_steps(
             where=whereabouts(scene, session.catalog),
             opens_activity=opens_activity(scene),
             opens_walk=scene.opens_walk,
+            together=phrase("{name} and {partner}, talk this over.", **names) if names else "",
             with_answer=not (writer.shows_answer and place.is_prompt),
         )
 
     asker = TerminalAsker(session, writer, show)
-    return stroll(through_steps(places, desk), StepQuestion(here, desk), asker, desk, again)
+    try:
+        return stroll(through_steps(places, desk), question_at(here, desk), asker, desk, again)
+    finally:
+        desk.tell()
+
+
+def desk_for(session: Session, module: Module, *, together: bool) -> FilingDesk:
+    """The desk of one, or of two who sit at one computer; raises BadValueError where there is no partner."""
+    if not together:
+        return FilingDesk(session)
+    from lift_cli.cli.steps.together import SharedDesk
+
+    desk = SharedDesk(session, module)
+    desk.tell_who()
+    return desk
 
 
 def at_the_table(session: Session, module: Module, given: str | None) -> tuple[str, ...]:

@@ -59,6 +59,12 @@ Company = Annotated[
     str | None,
     words("Who is here with you, for what your team answers: such as `Ben, Carla`.", "--with", metavar="NAMES"),
 ]
+Together = Annotated[
+    bool,
+    typer.Option(
+        "--together", help="For two at one computer: each discussion asks both, and your partner gets a file of theirs."
+    ),
+]
 Serves = Annotated[
     str | None,
     words("The step, activity or module it is for; default: the module in progress.", "--for", metavar="STEP"),
