@@ -177,7 +177,7 @@ class NotTextError(LiftError):
         super().__init__(
             f"could not read the text you typed at {place}: lift does not know these characters",
             (f"What you typed is kept in {kept}. " if kept else "")
-            + "Type it again, or save your text as UTF-8 first. Nothing was changed.",
+            + "Type it again, or save your text as plain text in Unicode first. Nothing was changed.",
         )
 
 

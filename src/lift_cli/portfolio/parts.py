@@ -65,7 +65,7 @@ PARTS = (
     ),
     Part(
         name="done",
-        noun="tick",
+        noun="check mark",
         key=("step",),
         versions=("minutes", "note"),
         turn="turn",

@@ -113,7 +113,7 @@ def test_what_is_no_copy_of_hers_is_refused_and_nothing_changes(lift: Lift, mine
 def test_a_copy_without_anything_done_in_it_is_a_copy(lift: Lift, mine: Kept, desk: Path) -> None:
     mine.write(ANA | {"answers": [], "done": []})
     Kept(desk / "work.toml").write(WORK | {"done": [{"step": READ, "at": SAVED, "minutes": 5}]})
-    assert lift("merge", "work.toml").err == lines("Merged. New in your portfolio: 1 answer, 1 tick.")
+    assert lift("merge", "work.toml").err == lines("Merged. New in your portfolio: 1 answer, 1 check mark.")
 
 
 def test_goals_that_came_in_are_counted_and_what_both_changed_in_a_plan_is_told(

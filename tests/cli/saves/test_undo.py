@@ -115,4 +115,4 @@ def test_a_whole_walk_is_taken_back_answer_by_answer(lift: Lift, mine: Kept) -> 
     mine.write(ANA | {"answers": [], "done": [], "modules": []})
     lift("start", "module", "two", typed="\n\n5 We agree.\nMy words.\n")
     assert lift("undo").err.splitlines()[0] == "Undone: the answer at 2.1.1.4."
-    assert lift("undo").err.splitlines()[0] == "Undone: the tick at 2.1.1.3."
+    assert lift("undo").err.splitlines()[0] == "Undone: the check mark at 2.1.1.3."

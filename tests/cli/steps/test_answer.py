@@ -128,7 +128,7 @@ REFUSED = [
     (
         ["2.1.1.4", "--text", "caf\udce9"],
         "could not read the text you typed at --text: lift does not know these characters",
-        "Type it again, or save your text as UTF-8 first. Nothing was changed.",
+        "Type it again, or save your text as plain text in Unicode first. Nothing was changed.",
     ),
     (
         ["2.1.1.4", "--file", "nowhere.txt"],
@@ -139,7 +139,7 @@ REFUSED = [
     (
         ["2.1.1.4", "--file", "latin.txt"],
         "could not read the text you typed at latin.txt: lift does not know these characters",
-        "Type it again, or save your text as UTF-8 first. Nothing was changed.",
+        "Type it again, or save your text as plain text in Unicode first. Nothing was changed.",
     ),
     (
         ["2.1.2.1", "--text", "4"],
@@ -199,7 +199,7 @@ def test_input_that_is_not_utf8_is_said_and_changes_nothing(lift: Lift, mine: Ke
     mine.write(HALF)
     assert lift("answer", "2.1.1.4", "-", typed=b"caf\xe9") == refusal(
         "could not read the text you typed at standard input: lift does not know these characters",
-        "Type it again, or save your text as UTF-8 first. Nothing was changed.",
+        "Type it again, or save your text as plain text in Unicode first. Nothing was changed.",
     )
     assert mine.tables == HALF
 

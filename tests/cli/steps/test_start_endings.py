@@ -69,7 +69,7 @@ def test_bytes_that_are_not_text_stop_the_walk_and_change_nothing(lift: Lift, mi
         lines(
             "Error: could not read the text you typed at what was typed: lift does not know these characters",
             "",
-            "Hint: Type it again, or save your text as UTF-8 first. Nothing was changed.",
+            "Hint: Type it again, or save your text as plain text in Unicode first. Nothing was changed.",
         )
     )
     assert mine.tables == standing(MOST)

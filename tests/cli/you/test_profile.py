@@ -142,7 +142,7 @@ def test_a_value_that_is_not_utf8_is_refused(lift: Lift, mine: Kept, option: str
     mine.write(ANA)
     assert lift("profile", option, "caf\udce9") == refusal(
         f"could not read the text you typed at {option}: lift does not know these characters",
-        "Type it again, or save your text as UTF-8 first. Nothing was changed.",
+        "Type it again, or save your text as plain text in Unicode first. Nothing was changed.",
     )
     assert mine.tables == ANA
 

@@ -18,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def reflect(
     ctx: typer.Context,
-    name: Annotated[str | None, argument("NAME", "The module; none: the one in progress.")] = None,
+    name: Annotated[str | None, argument("NAME", "The module; default: the one in progress.")] = None,
     together: Together = False,
 ) -> None:
     """The closing walk of a module: Reflect, Review and Revise, then your own checklist.
