@@ -125,6 +125,8 @@ def test_a_text_of_five_megabytes_is_taken(tmp_path: Path) -> None:
         (exchange.read_export, exchange.CAP, "16 MiB"),
         (lambda path: exchange.read_copy(path, "ana-1"), exchange.CAP, "16 MiB"),
         (exchange.read_review, exchange.REVIEW_CAP, "1 MiB"),
+        (exchange.read_received, exchange.REVIEW_CAP, "1 MiB"),
+        (exchange.read_together, exchange.REVIEW_CAP, "1 MiB"),
     ],
 )
 def test_a_file_above_the_cap_is_refused_by_its_size(read: Callable[[Path], object], cap: int, size: str) -> None:
@@ -139,7 +141,7 @@ def test_a_file_above_the_cap_is_refused_by_its_size(read: Callable[[Path], obje
     )
 
 
-@pytest.mark.parametrize("read", [exchange.read_export, exchange.read_review])
+@pytest.mark.parametrize("read", [exchange.read_export, exchange.read_review, exchange.read_received])
 @pytest.mark.parametrize("name", ["pipe", "/dev/zero"])
 def test_what_is_no_file_does_not_hold_us_up(read: Callable[[Path], object], name: str) -> None:
     os.mkfifo("pipe")

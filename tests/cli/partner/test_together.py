@@ -161,6 +161,15 @@ def test_a_strangers_file_is_refused_in_one_sentence_and_changes_nothing(
     assert at_bens.path.read_bytes() == before
 
 
+def test_a_file_that_was_cut_anywhere_changes_nothing(lift: Lift, together: Kept, at_bens: Kept) -> None:
+    whole, before = together.path.read_bytes(), at_bens.path.read_bytes()
+    for end in range(0, len(whole) - 1, 7):
+        together.path.write_bytes(whole[:end])
+        ran = lift("receive", FILE, home=at_bens.path.parent)
+        assert (ran.code, ran.out) == (1, ""), end
+    assert at_bens.path.read_bytes() == before
+
+
 @pytest.mark.usefixtures("small", "together")
 def test_ones_own_file_of_it_is_not_taken_in(lift: Lift, mine: Kept) -> None:
     before = mine.path.read_bytes()
