@@ -34,12 +34,14 @@ class Kind(StrEnum):
     EXPORT = "export"
     REVIEW = "review"
     TEAM = "team"
+    TOGETHER = "together"
 
 
 NAMES: Mapping[Kind, re.Pattern[str]] = {
     Kind.EXPORT: re.compile(re.escape(PORTFOLIO)),
     Kind.REVIEW: re.compile(r"review-[a-z0-9-]+\.toml"),
     Kind.TEAM: re.compile(r"team-[a-z0-9]{1,8}\.toml"),
+    Kind.TOGETHER: re.compile(r"together-[a-z0-9]{1,8}-[a-z0-9-]+\.toml"),
 }
 """How the file of each kind is called; any other name is a copy that something left."""
 
@@ -55,7 +57,7 @@ class Facts:
     digest: str = ""  # the same while the file says the same
     at: str = ""  # when it was made, as ISO 8601 in UTC
     summary: bool = False
-    about: str = ""  # of a review the portfolio it is of, of a team's file the team
+    about: str = ""  # of a review the portfolio it is of, of a team's file the team, of discussions who takes them home
     module: str = ""
     modules: dict[str, str] = field(default_factory=dict)  # of an export the digest of each module that was begun
 
@@ -129,6 +131,11 @@ def folder_name(name: str, portfolio: str) -> str:
 def review_name(educator: str, portfolio: str, module: str) -> str:
     """What the file of a review is called there."""
     return f"review-{slug(educator, 'educator')}-{short(portfolio)}-{slug(module, 'module')}.toml"
+
+
+def together_name(portfolio: str, module: str) -> str:
+    """What the file of discussions is called there, by the portfolio of who takes it home."""
+    return f"together-{short(portfolio)}-{slug(module, 'module')}.toml"
 
 
 def kind_of(name: str) -> Kind | None:

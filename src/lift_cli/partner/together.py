@@ -68,6 +68,11 @@ class TogetherFile(Value):
             talk = replace(talk, minutes=talk.minutes or old.minutes, note=talk.note or old.note)
         return replace(self, talks=(*(one for one in self.talks if one is not old), talk))
 
+    def after(self, other: "TogetherFile") -> "TogetherFile":
+        """The file with the discussions of another that are not in it, before its own."""
+        ours = {talk.step for talk in self.talks}
+        return replace(self, talks=(*(talk for talk in other.talks if talk.step not in ours), *self.talks))
+
 
 def file_name(home: str, module: str) -> str:
     """What the file is called, by who takes it home and the module."""

@@ -1,4 +1,4 @@
-"""The reviews that were written here, kept to be named later: each in a file that is called by its id."""
+"""What was written here for others, kept to be shared and named later: reviews by their id, and discussions."""
 
 from __future__ import annotations
 
@@ -10,17 +10,35 @@ from pathlib import Path
 
 from lift_cli.errors import LiftError
 from lift_cli.partner.review import Review, outside
+from lift_cli.partner.together import TogetherFile
 from lift_cli.storage import exchange, files
 from lift_cli.storage.read_once import ReadOnce
 from lift_cli.values import fixed
 
-REVIEWS, CACHE = "[!.]*.toml", "sent"
+REVIEWS, DISCUSSIONS, CACHE = "[!.t]*.toml", "together-*.toml", "sent"
+"""A review's name is its id, in hexadecimal digits."""
 
 
 def keep(folder: Path, data: bytes) -> None:
     """Keep the bytes of a review; raises NotSavedError."""
     files.make_folder(folder)
     files.replace(folder / f"{exchange.id_of(data)}.toml", data)
+
+
+def keep_together(folder: Path, name: str, data: bytes) -> None:
+    """Keep the bytes of what a partner takes home; raises NotSavedError."""
+    files.make_folder(folder)
+    files.replace(folder / name, data)
+
+
+def discussions(folder: Path) -> tuple[TogetherFile, ...]:
+    """What partners may take home, as far as it can be read."""
+    found = []
+    with contextlib.suppress(OSError):
+        for path in sorted(folder.glob(DISCUSSIONS)):
+            with contextlib.suppress(LiftError):
+                found.append(exchange.read_together(path))
+    return tuple(found)
 
 
 def standing(folder: Path, portfolio: str) -> tuple[Review, ...]:

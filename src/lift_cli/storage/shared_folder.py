@@ -221,7 +221,27 @@ def _team(path: Path) -> Facts:
     )
 
 
-READERS: dict[Kind, Callable[[Path], Facts]] = {Kind.EXPORT: _export, Kind.REVIEW: _review, Kind.TEAM: _team}
+def _together(path: Path) -> Facts:
+    from lift_cli.partner.canonical import digest_of
+    from lift_cli.storage.exchange import read_together
+    from lift_cli.values import tables_of
+
+    file = read_together(path)
+    return Facts(
+        id=file.at.id,
+        name=file.at.name,
+        digest=digest_of(tables_of(file, "none")),
+        about=file.home.id,
+        module=file.module,
+    )
+
+
+READERS: dict[Kind, Callable[[Path], Facts]] = {
+    Kind.EXPORT: _export,
+    Kind.REVIEW: _review,
+    Kind.TEAM: _team,
+    Kind.TOGETHER: _together,
+}
 """How each kind of file is read."""
 
 

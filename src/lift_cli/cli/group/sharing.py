@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -28,6 +29,7 @@ from lift_cli.group.round import (
     kind_of,
     review_name,
     sorted_out,
+    together_name,
 )
 from lift_cli.storage.shared_folder import SharedFolder
 from lift_cli.storage.sharing import SeenPartner, Sharing, noted
@@ -106,6 +108,7 @@ class Round:
         for person in self.folder.people:
             for found in person.of_kind(Kind.REVIEW):
                 self._review(person, found)
+        self._together_in()
         self._teams_in()
         try:
             self._put_all()
@@ -174,6 +177,32 @@ class Round:
         recognizes = kept.recognition is not None and kept.accepted != "no"
         self.report.took.append((found.file, f"{what}, which recognizes you" if recognizes else what))
 
+    def _together_in(self) -> None:
+        """What the partner put for the educator to take home: it is taken in with a yes of their own."""
+        person, me = self.partner.partner, self.session.load()
+        for found in person.of_kind(Kind.TOGETHER) if person else ():
+            if person and found.facts and found.facts.about == me.id and self._is_new(found):
+                module = self.session.catalog.module_of(found.facts.module)
+                what = f"{person.name} has put what you two talked over in {module.name if module else 'a module'}"
+                self.report.offer(what, f"lift receive {first_name(person.name)}")
+
+    def _is_new(self, found: Found) -> bool:
+        """Whether discussions would change anything at home; of what cannot be read it is told."""
+        from lift_cli.partner.together import of_module, refusal, taking_in
+        from lift_cli.storage.exchange import read_together
+
+        me, now = self.session.load(), self.session.now()
+        try:
+            file = read_together(self.place.path(found.file))
+        except LiftError as error:
+            self.report.odd.append(Odd(found.file, error.message))
+            return False
+        if reason := refusal(file, me, now):
+            self.report.odd.append(Odd(found.file, reason))
+            return False
+        self.session.also_know([file.module], {})
+        return taking_in(of_module(file, self.session.catalog.place))(me, now) is not me
+
     def _teams_in(self) -> None:
         """The teams' files of the others."""
         if not any(person.of_kind(Kind.TEAM) for person in self.folder.people):
@@ -189,6 +218,7 @@ class Round:
         """Everything of one's own that belongs into the folder as it stands now."""
         yield self._export()
         yield from self._reviews()
+        yield from self._together()
         yield from self._teams()
 
     def _put_all(self) -> None:
@@ -208,9 +238,11 @@ class Round:
                 self.sharing = replace(self.sharing, put={**self.sharing.put, paper.name: paper.digest})
 
     def _take_out(self) -> None:
-        """A team's files stay in no folder that is shared with others than the team."""
-        names = [one.name for one in self.folder.own if kind_of(one.name) is Kind.TEAM]
-        if names and self.sharing.audience is not Audience.TEAM:
+        """A team's files stay in no folder that is not the team's, nor a partner's words in one of more than two."""
+        stays = {Kind.TEAM: Audience.TEAM, Kind.TOGETHER: Audience.PAIR}
+        kinds = {one.name: kind_of(one.name) for one in self.folder.own}
+        names = [name for name, kind in kinds.items() if kind in stays and stays[kind] is not self.sharing.audience]
+        if names:
             self.place.take_out(self.folder.mine, names)
             Session.has_saved = True
             put = {name: digest for name, digest in self.sharing.put.items() if name not in names}
@@ -266,6 +298,28 @@ class Round:
         review = sent.read(self.session.home.sent, one)
         is_pair = self.sharing.audience is Audience.PAIR
         return exchange.review_bytes(review if is_pair else outside(review), self.session.place)
+
+    def _together(self) -> Iterator[Paper]:
+        """What the partner said at this computer, for them to take home; others never read it."""
+        partner = self.partner.partner
+        if self.sharing.audience is not Audience.PAIR or partner is None:
+            return
+        from lift_cli.partner.canonical import digest_of
+        from lift_cli.partner.together import Sat
+        from lift_cli.storage import exchange, sent
+        from lift_cli.values import tables_of
+
+        for kept in sent.discussions(self.session.home.sent):
+            if same_name(kept.home.name, partner.name):
+                name = together_name(partner.id, kept.module)
+                file = replace(kept, home=Sat(name=kept.home.name, id=partner.id))
+                if name in {one.name for one in self.folder.own}:  # another computer of one's own may have put more
+                    with suppress(LiftError):
+                        file = file.after(exchange.read_together(self.place.path(f"{self.folder.mine}/{name}")))
+                module = self.session.catalog.module_of(file.module)
+                what = f"what {partner.name} said with you in {module.name if module else file.module}"
+                data = partial(exchange.together_bytes, file, self.session.place)
+                yield Paper(name, digest_of(tables_of(file, "none")), data, what)
 
     def _teams(self) -> Iterator[Paper]:
         if self.sharing.audience is not Audience.TEAM or not self.session.load().teams:

@@ -33,8 +33,8 @@ def portfolio_named(session: Session, typed: Path) -> tuple[Path, bool]:
     return folder / person.folder / PORTFOLIO, True
 
 
-def reviews_named(session: Session, typed: Path) -> list[Path]:
-    """The review files that are meant: what was typed, or the new ones of a person in the shared folder.
+def files_named(session: Session, typed: Path) -> list[Path]:
+    """The files that are meant: what was typed, or a person's new reviews and discussions in the shared folder.
 
     Raises BadValueError where there is none, and what `portfolio_named` raises.
     """
@@ -48,6 +48,7 @@ def reviews_named(session: Session, typed: Path) -> list[Path]:
     known = {review.id for review in portfolio.reviews}
     files = [one for one in person.of_kind(Kind.REVIEW) if one.facts and one.facts.about == portfolio.id]
     new = [folder / one.file for one in files if one.facts and one.facts.digest not in known]
+    new += [folder / one.file for one in person.of_kind(Kind.TOGETHER) if one.facts and one.facts.about == portfolio.id]
     if not new:
         reason = f"{person.name} has put no {'new ' if files else ''}review of your portfolio there"
         raise BadValueError("receive that", reason, "`lift share` says what is there.")

@@ -41,13 +41,13 @@ def receive(
       lift receive review-ana-reyes-lift-two.toml
     """
     from lift_cli.cli.partner.bring_home import bring_home
-    from lift_cli.cli.partner.by_name import reviews_named
+    from lift_cli.cli.partner.by_name import files_named
     from lift_cli.cli.terminal.output import go_on
     from lift_cli.partner.together import TogetherFile
     from lift_cli.storage.exchange import read_received
 
     session = Session(ctx)
-    for path in reviews_named(session, file):
+    for path in files_named(session, file):
         received = read_received(path)
         if isinstance(received, TogetherFile):
             bring_home(session, received, path)

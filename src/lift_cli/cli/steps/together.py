@@ -17,6 +17,7 @@ from lift_cli.portfolio.changes import Change
 from lift_cli.storage import files
 from lift_cli.storage.exchange import read_together, together_bytes
 from lift_cli.storage.paths import is_there, shown
+from lift_cli.storage.sent import keep_together
 
 
 class SharedDesk(FilingDesk):
@@ -33,20 +34,24 @@ class SharedDesk(FilingDesk):
         self._file = TogetherFile(
             module=module.id, at=Sat(name=own.educator.name, id=own.id), home=Sat(name=own.partner.name)
         )
-        self._file = self._kept() if is_there(self.path) else self._file
+        self._home = session.home.sent
+        before = next((path for path in (self.path, self._home / self.path.name) if is_there(path)), None)
+        self._file = self._kept(before) if before else self._file
         self._noted = False
 
-    def _kept(self) -> TogetherFile:
+    def _kept(self, before: Path) -> TogetherFile:
         """The file of an earlier evening; raises ExistsError where it is none of these two in this module."""
-        kept = read_together(self.path)
+        kept = read_together(before)
         if (kept.module, kept.at.id, kept.home.name) != (self._file.module, self._file.at.id, self._file.home.name):
-            raise ExistsError(shown(self.path))
+            raise ExistsError(shown(before))
         return kept
 
     def note(self, place: Place, at: datetime, minutes: int | None, words: str) -> None:
         """Keep for the partner that they talked, for how long, and what they take from it; raises NotSavedError."""
         told = self._file.with_talk(Talk(step=place.id, at=at, minutes=minutes, note=words))
-        files.replace(self.path, together_bytes(told, self.path))
+        data = together_bytes(told, self.path)
+        files.replace(self.path, data)
+        keep_together(self._home, self.path.name, data)  # for a shared folder
         self._file, self._noted, Session.has_saved = told, True, True
 
     def save(self, change: Change) -> bool:
