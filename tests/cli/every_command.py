@@ -60,6 +60,7 @@ def sample() -> dict[str, Any]:
             ),
         ],
         "ideas": [{"kind": "idea", "text": "Open the lab", "at": SAVED}],
+        "stars": [{"step": DOMAIN, "at": SAVED}],
         "bookmarks": [{"url": "https://example.org", "title": "A page", "at": SAVED}],
         "hours": [{"date": SAVED.date(), "minutes": 30, "what": "Reading"}],
         "plan": {"goals": [{"id": "ask", "year": "2026-2027", "text": "To ask.", "at": SAVED}]},

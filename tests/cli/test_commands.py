@@ -21,7 +21,7 @@ def unknown(group: str, said: str) -> Ran:
 @pytest.mark.parametrize(
     ("command", "expected"),
     [
-        (["statsu"], unknown("lift", "No such command 'statsu'. Did you mean 'status', 'start'?")),
+        (["statsu"], unknown("lift", "No such command 'statsu'. Did you mean 'status', 'start', 'star'?")),
         (["chek"], unknown("lift", "No such command 'chek'. Did you mean 'check'?")),
         (
             ["check-parter", "x"],

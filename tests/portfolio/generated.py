@@ -18,7 +18,17 @@ import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
-from lift_cli.portfolio.model import FORMAT_VERSION, Answer, AnsweredComment, Begun, Done, Forgotten, Portfolio, Rating
+from lift_cli.portfolio.model import (
+    FORMAT_VERSION,
+    Answer,
+    AnsweredComment,
+    Begun,
+    Done,
+    Forgotten,
+    Portfolio,
+    Rating,
+    Star,
+)
 from lift_cli.portfolio.plan_records import Evidence, Goal, Plan, PlanText, Reviewer
 from lift_cli.portfolio.record import Line, Record
 from lift_cli.portfolio.team_records import Standing, Team, TeamAnswer
@@ -192,7 +202,7 @@ def _of_one(kind: type[AnyRecord], name: str, version: Any) -> AnyRecord:
 
 
 KEYS: dict[type[Record], tuple[str, ...]] = {
-    **dict.fromkeys((Answer, Rating, Done), ("step",)),
+    **dict.fromkeys((Answer, Rating, Done, Star), ("step",)),
     Begun: ("module",),
     PlanText: ("form", "year", "field"),
     Goal: ("year", "id"),

@@ -133,6 +133,10 @@ def _untick(step: str) -> Change:
     return lambda p, _: changes.untick(p, step)
 
 
+def _star(step: str, *, taken_back: bool) -> Change:
+    return lambda p, now: changes.star(p, step, now, taken_back=taken_back)
+
+
 def _circle(rings: dict[str, str]) -> Change:
     return lambda p, now: changes.draw_circle(p, rings, now)
 
@@ -207,6 +211,7 @@ ANY: st.SearchStrategy[Change] = st.one_of(
     PLANNING,
     st.builds(answered, st.sampled_from(PROMPTS), PROSE),
     st.builds(_untick, ANY_ID),
+    st.builds(_star, ANY_ID, taken_back=st.booleans()),
     st.builds(_circle, st.dictionaries(st.sampled_from(["why", "how", "what"]), PROSE)),
     st.builds(_idea, PROSE, private=st.booleans()),
     st.builds(_hours, st.integers(1, 1440), PROSE),

@@ -40,6 +40,7 @@ def naming(step: str) -> dict[str, Portfolio]:
         "a bookmark": holding(bookmarks=[{"url": "https://example.org", "for": step, "at": NOW}]),
         "a document": holding(folder=[{"name": "a.md", "for": step, "at": NOW}]),
         "time given": holding(hours=[{"date": NOW.date(), "minutes": 5, "what": "Talk", "activity": step}]),
+        "a star": holding(stars=[{"step": step, "at": NOW}]),
         "where a walk stands": holding(modules=[{"module": SMALL.id, "began": NOW, "step": step}]),
         "where a closing stands": holding(modules=[{"module": SMALL.id, "began": NOW, "closing_step": step}]),
         "what a partner saw": holding(reviews=[{**by_ben, "digests": {step: "0a"}}]),

@@ -63,6 +63,17 @@ def test_a_tick_that_one_copy_took_back_stays_with_its_words() -> None:
     assert (tick.minutes, tick.note, merge(work, BASE).undone) == (10, "We began.", ())
 
 
+@pytest.mark.parametrize("last", [False, True])
+def test_whether_a_step_has_a_star_is_as_it_was_said_last(last: bool) -> None:  # noqa: FBT001 - one of two cases
+    base = changes.star(EMPTY, SAY, at(0))
+    back = changes.star(base, SAY, at(1), taken_back=True)
+    again = changes.star(back, SAY, at(2))
+    one, other = (base, back) if last else (base, again)
+    for joined in (merge(one, other), merge(other, one)):
+        assert joined.is_starred(SAY) is not last
+        assert merge(joined, one) is joined
+
+
 def test_the_later_circle_is_current_and_the_other_is_kept() -> None:
     work = later(BASE, 10, lambda p, now: changes.draw_circle(p, {"why": "Work."}, now))
     home = later(BASE, 20, lambda p, now: changes.draw_circle(p, {"why": "Home."}, now))

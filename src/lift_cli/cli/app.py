@@ -37,6 +37,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "hours": ("lists.hours", "The time you spent."),
     "hours renewal": ("renewal.commands", "What counts toward the renewal of a certificate, and what is short."),
     "students": ("lists.students", "Student names to look for before you share a file."),
+    "star": ("lists.star", "Mark the steps you would show in an interview."),
+    "unstar": ("lists.star:unstar_app", "Take stars back."),
     "check": ("partner.check", "The partner's checklist on your own portfolio."),
     "export": ("papers.export", "Write your portfolio for your partner, a booklet or your plan."),
     "plan": ("plan.commands", "Your growth plan, field by field."),

@@ -23,6 +23,7 @@ from lift_cli.portfolio.model import (
     Rating,
     ReceivedReview,
     Secret,
+    Star,
 )
 from lift_cli.portfolio.parts import PART
 from lift_cli.portfolio.plan_records import Earned
@@ -204,6 +205,13 @@ def receive(portfolio: Portfolio, review: ReceivedReview) -> Portfolio:
 def answer_comment(portfolio: Portfolio, review: str, of: str, text: str, at: datetime) -> Portfolio:
     """Mark a partner's comment on an item or a step as answered; other words are kept among the earlier ones."""
     return written(portfolio, "answered", AnsweredComment(review=review, of=of, text=text, at=at), text=text)
+
+
+def star(portfolio: Portfolio, step: str, at: datetime, *, taken_back: bool = False) -> Portfolio:
+    """Mark a step for an interview, or take its star back."""
+    if portfolio.is_starred(step) is not taken_back:
+        return portfolio
+    return written(portfolio, "stars", Star(step=step, taken_back=taken_back, at=at), taken_back=taken_back)
 
 
 def is_same_review(review: ReceivedReview, other: ReceivedReview) -> bool:

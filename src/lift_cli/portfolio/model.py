@@ -318,6 +318,24 @@ class AnsweredComment(Versioned):
 
 
 @frozen
+class EarlierStar(Record):
+    """What was said of a step's star before, and when."""
+
+    taken_back: bool = False
+    at: Instant
+
+
+@frozen
+class Star(Versioned):
+    """That a step is for an interview, or was until the star was taken back."""
+
+    step: Prose
+    taken_back: bool = False
+    at: Instant
+    earlier: tuple[EarlierStar, ...] = ()
+
+
+@frozen
 class Forgotten(Record):
     """Words that were taken out for good: a mark of them, how many they were, and when; never the words.
 
@@ -358,6 +376,7 @@ class Portfolio(Record):
     answered: tuple[AnsweredComment, ...] = ()
     plan: Plan = Plan()
     earned: tuple[Earned, ...] = ()
+    stars: tuple[Star, ...] = ()
     forgotten: tuple[Forgotten, ...] = ()
     teams: tuple[Team, ...] = ()
     team_answers: tuple[TeamAnswer, ...] = ()
@@ -400,6 +419,11 @@ class Portfolio(Record):
         """The done-mark of a step, if it has one."""
         found: Done | None = PART["done"].find(self, step)
         return found
+
+    def is_starred(self, step: str) -> bool:
+        """Whether a step is marked for an interview."""
+        star: Star | None = PART["stars"].find(self, step)
+        return star is not None and not star.taken_back
 
     def planned(self, form: str, year: str, field: str) -> PlanText | None:
         """What was written in a field of a plan, if anything was."""

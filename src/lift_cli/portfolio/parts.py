@@ -265,6 +265,14 @@ PARTS = (
         if_any=True,
     ),
     Part(
+        name="stars",  # whom they show their work to is nobody else's business
+        noun="star",
+        key=("step",),
+        versions=("taken_back",),
+        keeps="each",
+        steps=("step",),
+    ),
+    Part(
         name="forgotten",
         noun="forgotten word",
         join=ENTRIES,
@@ -315,6 +323,8 @@ def names_of_runs(portfolio: Any) -> dict[str, str]:
 
 def modules_named(portfolio: Any) -> frozenset[str]:
     """The ids of the modules, each run by its own, that a portfolio or a partner's file says anything of."""
-    keyed = [part for part in PARTS if part.key and part.key[-1] in ("step", "module")]
+    keyed = [
+        part for part in PARTS if part.key[-1:] in (("step",), ("module",)) and part.summary
+    ]  # a star says nothing
     keys = (getattr(record, part.key[-1]) for part in keyed for record in part.records(portfolio))
     return frozenset("/".join(key.split("/")[:2]) for key in keys)

@@ -125,7 +125,8 @@ def _as_json(portfolio: Portfolio, step: str) -> dict[str, Any]:
 
     answer, rating = portfolio.answer(step), portfolio.rating(step)
     beside = [comments.as_json(one) for one in comments.comments_on(portfolio, step)]
-    said = {"comments": beside} if beside else {}
+    said: dict[str, Any] = {"comments": beside} if beside else {}
+    said |= {"starred": True} if portfolio.is_starred(step) else {}
     if isinstance(answer, TeamAnswer):
         return {"step": step, **_of_team(portfolio, answer), **said}
     if answer is not None:
@@ -179,6 +180,8 @@ def _print(session: Session, portfolio: Portfolio, steps: list[str], *, history:
         for said_before in reversed(tick.earlier) if tick else ():
             out("    before:")
             out(indented(said_before.note or f"{said_before.minutes} minutes", 8))
+        if portfolio.is_starred(step):
+            out("    Starred for an interview.")
         for said in comments_on(portfolio, step):
             out(f"    {reviewer_of(said.review.reviewer)} says{in_brackets(state_words(said))}:")
             out(indented(said.text, 8))
