@@ -1,18 +1,20 @@
-"""A page without a format: headings, paragraphs, own words with their origin, lists, tables, lines to sign."""
+"""A page without a format: headings, own words with their origin, comments, tables, pictures, lines to sign."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from lift_cli.drawing import Drawing
 from lift_cli.values import fixed
 
 
 @fixed
 class Heading:
-    """A heading of level 2 or more; the document's title is level 1."""
+    """A heading of level 2 or more; the document's title is level 1. `aside` is said behind it in a contents list."""
 
     text: str
     level: int = 2
+    aside: str = ""
 
 
 @fixed
@@ -24,9 +26,10 @@ class Paragraph:
 
 @fixed
 class Prompt:
-    """The prompt that the words below it answer."""
+    """The prompt that the words below it answer; `anchor` is what a link to it is called."""
 
     text: str
+    anchor: str = ""
 
 
 @fixed
@@ -69,7 +72,48 @@ class Blank:
     lines: int = 1
 
 
-Block = Heading | Paragraph | Prompt | OwnWords | Items | Fields | Table | Blank
+@fixed
+class Cover:
+    """Who, with whom, which and when, and what it all comes to; the list of contents follows it."""
+
+    above: str
+    name: str
+    lines: tuple[str, ...]
+    counts: tuple[tuple[str, str], ...] = ()
+
+
+@fixed
+class Figure:
+    """A picture: its title, what it shows in a sentence, what is drawn, and the same figures as a table."""
+
+    title: str
+    said: str
+    drawing: Drawing
+    table: Table
+
+
+@fixed
+class Comment:
+    """What someone else said of the words above it, and what was answered."""
+
+    heading: str
+    text: str
+    answer: str = ""
+    answered: str = ""
+
+
+@fixed
+class Evidence:
+    """A document: its caption or name, what is to be known of it, and of a picture or a text what is in it."""
+
+    caption: str
+    about: tuple[str, ...] = ()
+    url: str = ""
+    picture: bytes = b""
+    text: str = ""
+
+
+Block = Heading | Paragraph | Prompt | OwnWords | Items | Fields | Table | Blank | Cover | Figure | Comment | Evidence
 
 
 @fixed
@@ -80,3 +124,25 @@ class Document:
     language: str
     blocks: tuple[Block, ...]
     day: date | None = None
+
+
+def in_words(block: Block) -> tuple[Block, ...]:
+    """A block as a format without pictures has it: made of paragraphs, own words and tables."""
+    match block:
+        case Cover(above, _, lines, counts):
+            rows = tuple((label[:1].upper() + label[1:], value) for value, label in counts)
+            told = (above, *lines)
+            return (*(Paragraph(line) for line in told if line), *((Fields(rows),) if rows else ()))
+        case Figure(title, said, _, table):
+            return Heading(title, 3), Paragraph(said), table
+        case Comment(heading, text, answer, answered):
+            words = (OwnWords(text),) if text else ()
+            return (
+                Paragraph(heading),
+                *words,
+                *((Paragraph("Answered:"), OwnWords(answer, answered)) if answer else ()),
+            )
+        case Evidence(caption, about, url, _, text):
+            told = tuple(filter(None, (*about, url)))
+            return Prompt(caption), *(Paragraph(line) for line in told), *((OwnWords(text),) if text else ())
+    return (block,)

@@ -1,0 +1,1 @@
+"""The figures of the pictures: each is counted in a portfolio, and says the same in a table."""
