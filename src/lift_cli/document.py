@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from lift_cli.drawing import Drawing
@@ -113,7 +114,10 @@ class Evidence:
     text: str = ""
 
 
-Block = Heading | Paragraph | Prompt | OwnWords | Items | Fields | Table | Blank | Cover | Figure | Comment | Evidence
+Plain = Heading | Paragraph | Prompt | OwnWords | Items | Fields | Table | Blank
+"""What every format has a form for; `in_words` makes the others of it."""
+
+Block = Plain | Cover | Figure | Comment | Evidence
 
 
 @fixed
@@ -126,8 +130,13 @@ class Document:
     day: date | None = None
 
 
-def in_words(block: Block) -> tuple[Block, ...]:
-    """A block as a format without pictures has it: made of paragraphs, own words and tables."""
+def in_words(blocks: Iterable[Block]) -> Iterator[Plain]:
+    """Blocks as a format without pictures has them: made of paragraphs, own words and tables."""
+    for block in blocks:
+        yield from _in_words(block)
+
+
+def _in_words(block: Block) -> tuple[Plain, ...]:
     match block:
         case Cover(above, _, lines, counts):
             rows = tuple((label[:1].upper() + label[1:], value) for value, label in counts)
@@ -143,6 +152,6 @@ def in_words(block: Block) -> tuple[Block, ...]:
                 *((Paragraph("Answered:"), OwnWords(answer, answered)) if answer else ()),
             )
         case Evidence(caption, about, url, _, text):
-            told = tuple(filter(None, (*about, url)))
-            return Prompt(caption), *(Paragraph(line) for line in told), *((OwnWords(text),) if text else ())
+            told = (caption, " · ".join(filter(None, (*about, url))))
+            return (*(Paragraph(line) for line in told if line), *((OwnWords(text),) if text else ()))
     return (block,)

@@ -102,6 +102,13 @@ def quantity(count: int | str, noun: str) -> str:
     return f"{count} {noun}" if str(count) == "1" else " of ".join([f"{count} {many}", *rest])
 
 
+def size(count: int) -> str:
+    """So many bytes as a person reads them: `850 bytes`, `12 KB`, `3.4 MB`."""
+    if count < 1000:
+        return quantity(count, "byte")
+    return f"{round(count / 1000)} KB" if count < 999_500 else f"{count / 1_000_000:.1f} MB"
+
+
 def length_of_time(minutes: int) -> str:
     """So many minutes as they are said: `45 minutes`, `2 hours`, `1 hour 5 minutes`."""
     hours, rest = divmod(minutes, 60)

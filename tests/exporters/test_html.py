@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
@@ -8,7 +9,22 @@ import pytest
 from hypothesis import given, settings
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
+from lift_cli.document import (
+    Blank,
+    Block,
+    Comment,
+    Cover,
+    Document,
+    Evidence,
+    Fields,
+    Figure,
+    Heading,
+    Items,
+    OwnWords,
+    Paragraph,
+    Prompt,
+    Table,
+)
 from lift_cli.exporters.html import render
 from lift_cli.pages.booklet import booklet
 from lift_cli.portfolio.model import Portfolio
@@ -17,14 +33,30 @@ from tests.exporters.documents import DOCUMENTS, NASTY
 from tests.portfolio.generated import PORTFOLIOS, TRIES
 
 TODAY = date(2026, 9, 3)
-FRAME = ["html", "head", "meta", "meta", "meta", "title", "style", "body", "main", "h1"]
+HEAD = ["html", "head", "meta", "meta", "meta", "meta", "title", "style", "body", "main"]
+INLINE = {"a", "b", "strong", "small"}
+"""Elements within a line of words."""
+
 ATTRIBUTES = {
     *(("html", "lang", "en"), ("meta", "charset", "utf-8")),
     *(("meta", "name", "viewport"), ("meta", "content", "width=device-width, initial-scale=1")),
-    *(("meta", "name", "generator"), ("meta", "content", "lift")),
+    *(("meta", "name", "generator"), ("meta", "content", "lift"), ("meta", "http-equiv", "Content-Security-Policy")),
+    ("meta", "content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"),
     *(("p", "class", "question"), ("p", "dir", "auto"), ("li", "dir", "auto"), ("dd", "dir", "auto")),
-    *(("th", "scope", "col"), ("td", "dir", "auto"), ("div", "class", "blank"), ("span", "class", "rule")),
+    *(("p", "class", "above"), ("p", "class", "caption"), ("p", "class", "about"), ("a", "rel", "noopener noreferrer")),
+    *(("ul", "class", "items"), ("ul", "class", "counts"), ("nav", "aria-label", "Contents"), ("td", "class", "whole")),
+    *(("div", "class", name) for name in ("blank", "cover", "comment", "evidence")),
+    *(("figure", "class", name) for name in ("wide", "half", "rings")),
+    *(("th", "scope", "col"), ("td", "dir", "auto"), ("span", "class", "rule")),
 }
+ANY_OF = {
+    ("a", "href"): r"https?://[^\s<>\"'`]+|#part-\d+",
+    ("p", "id"): r"step-[-\w.@]+",
+    ("h2", "id"): r"part-\d+",
+    ("img", "src"): r"data:image/(png|jpeg);base64,[A-Za-z0-9+/]+=*",
+    ("img", "alt"): r"(?s).*",
+}
+"""Attributes with more than one value, and what every value of theirs is like."""
 
 
 class Reader(HTMLParser):
@@ -36,19 +68,37 @@ class Reader(HTMLParser):
         self.attributes: set[tuple[str, str, str | None]] = set()
         self.texts: list[tuple[str, str]] = []
         self.others: list[str] = []
-        self._open: list[str] = []
+        self.drawn: set[str] = set()
+        self._open: list[tuple[str, list[str]]] = []
+
+    @property
+    def _in_svg(self) -> bool:
+        return any(tag == "svg" for tag, _ in self._open)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(tag)
-        self.attributes |= {(tag, name, value) for name, value in attrs}
-        if tag != "meta":
-            self._open.append(tag)
+        if self._in_svg or tag == "svg":
+            self.drawn.add(tag)
+        elif tag not in INLINE:
+            self.elements.append(tag)
+        if not self._in_svg and tag != "svg":
+            self.attributes |= {(tag, name, value) for name, value in attrs}
+        if tag not in ("meta", "img"):
+            self._open.append((tag, []))
+
+    def handle_startendtag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+        assert self._in_svg
+        self.drawn.add(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag
+        opened, text = self._open.pop()
+        assert opened == tag
+        if not self._in_svg and tag not in INLINE:
+            self.texts.append((tag, "".join(text)))
 
     def handle_data(self, data: str) -> None:
-        self.texts.append((self._open[-1] if self._open else "", data))
+        holding = [text for tag, text in self._open if tag not in INLINE]
+        if holding:
+            holding[-1].append(data)
 
     def handle_comment(self, data: str) -> None:
         self.others.append(data)
@@ -67,8 +117,8 @@ def read(document: Document) -> Reader:
     return reader
 
 
-def elements(block: Block) -> list[str]:
-    """The elements that the template makes of a block."""
+def elements(block: Block) -> list[str]:  # noqa: C901 - one case for each kind of block
+    """The elements that the template makes of a block, but for those within a line and within a drawing."""
     match block:
         case Heading(_, level):
             return [f"h{level}"]
@@ -85,9 +135,20 @@ def elements(block: Block) -> list[str]:
             return ["table", "thead", "tr", *["th"] * len(headings), "tbody", *body]
         case Blank(_, lines):
             return ["div", *["span"] * lines]
+        case Cover(above, _, lines, counts):
+            told = ["ul", *["li"] * len(counts)] if counts else []
+            return ["div", *(["p"] if above else []), "h1", *["p"] * len(lines), *told]
+        case Figure(_, _, _, table):
+            return ["figure", "figcaption", "details", "summary", *elements(table)]
+        case Comment(_, text, answer, answered):
+            told = [*(elements(OwnWords(text)) if text else []), *(["p"] if answer else [])]
+            return ["div", "p", *told, *(elements(OwnWords(answer, answered)) if answer else [])]
+        case Evidence(_, about, url, picture, text):
+            told = ["p"] * (1 + len(about) + bool(url))
+            return ["div", *(["img"] if picture else []), *told, *(elements(OwnWords(text)) if text else [])]
 
 
-def texts(block: Block) -> Iterator[tuple[str, str]]:
+def texts(block: Block) -> Iterator[tuple[str, str]]:  # noqa: C901 - one case for each kind of block
     """The texts that the template puts into a block, each with its element."""
     match block:
         case Heading(text, level):
@@ -105,20 +166,43 @@ def texts(block: Block) -> Iterator[tuple[str, str]]:
             yield from (("td", cell) for row in rows for cell in row)
         case Blank(label, _):
             yield "div", label
+        case Cover(above, name, lines, counts):
+            yield from (("p", above), ("h1", name), *(("p", line) for line in lines))
+            yield from (("li", f"{value} {label}") for value, label in counts)
+        case Figure(title, said, _, table):
+            yield from (("figcaption", f"{title} {said}"), *texts(table))
+        case Comment(heading, text, answer, answered):
+            yield from (("p", heading), ("p", text))
+            yield from (("p", "Answered:"), ("p", answer), ("footer", answered)) if answer else ()
+        case Evidence(caption, about, url, _, text):
+            yield from (("p", caption), ("p", url), *(("p", line) for line in about), ("p", text))
+
+
+HOLDING = {"title", "h1", "h2", "h3", "h4", "p", "footer", "li", "dt", "dd", "th", "td", "figcaption"}
+DRAWN = {"svg", "title", "desc", "rect", "circle", "line", "polygon", "text"}
 
 
 def check(document: Document) -> None:
     """Nothing in the page but the template's own elements and attributes, and every text as a text."""
     reader = read(document)
-    assert reader.elements == FRAME + [tag for block in document.blocks for tag in elements(block)]
-    assert reader.attributes <= ATTRIBUTES
+    wanted, made = [("title", document.title)], [*HEAD]
+    if not any(isinstance(block, Cover) for block in document.blocks):
+        wanted.append(("h1", document.title))
+        made.append("h1")
+    headings = [block for block in document.blocks if isinstance(block, Heading) and block.level == 2]
+    for block in document.blocks:
+        wanted += texts(block)
+        made += elements(block)
+        if isinstance(block, Cover) and headings:
+            wanted += [("li", f"{one.text} {one.aside}" if one.aside else one.text) for one in headings]
+            made += ["nav", "ol", *["li"] * len(headings)]
+    assert reader.elements == made
+    others = {one for one in reader.attributes if one not in ATTRIBUTES}
+    assert {one for one in others if not re.fullmatch(ANY_OF.get(one[:2], "(?!)"), one[2] or "")} == set()
     assert reader.others == []
-    holding = {"title", "h1", "h2", "h3", "h4", "p", "footer", "li", "dt", "dd", "th", "td", "div"}
-    wanted = [("title", document.title), ("h1", document.title)]
-    wanted += [pair for block in document.blocks for pair in texts(block)]
-    assert [(tag, text) for tag, text in reader.texts if tag in holding and text] == [
-        (tag, harmless(text)) for tag, text in wanted if text
-    ]
+    assert reader.drawn <= DRAWN
+    found = [(tag, text) for tag, text in reader.texts if tag in HOLDING or (tag == "div" and text.strip())]
+    assert [(tag, text) for tag, text in found if text] == [(tag, harmless(text)) for tag, text in wanted if text]
 
 
 @settings(max_examples=60, deadline=None)
@@ -162,7 +246,30 @@ def test_no_character_that_a_page_obeys_is_left(document: Document) -> None:
 
 def test_the_page_needs_nothing_from_elsewhere() -> None:
     page = render(Document("Title", "en", (OwnWords("Words."),))).decode("utf-8")
-    assert [word for word in ("src=", "href=", "http:", "https:", "url(", "@import", "<script") if word in page] == []
+    words = ("src=", "href=", "http:", "https:", "url(", "@import", "<script", "<link", "<iframe")
+    assert [word for word in words if word in page] == []
+
+
+def links(text: str) -> list[str]:
+    page = render(Document("Title", "en", (OwnWords(text),))).decode("utf-8")
+    return re.findall(r'<a href="([^"]*)" rel="noopener noreferrer">\1</a>', page)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("See https://example.org/a_(b), or http://example.org.", ["https://example.org/a_(b)", "http://example.org"]),
+        ("(https://example.org/plan)", ["https://example.org/plan"]),
+        ("HTTPS://EXAMPLE.ORG/?a=1&b=2#top", ["HTTPS://EXAMPLE.ORG/?a=1&amp;b=2#top"]),
+        ('https://example.org/"onmouseover="alert(1)', ["https://example.org/"]),
+        ("javascript:alert(1) data:text/html,x file:///etc/passwd mailto:a@example.org", []),
+        ("javascript://https.example/ ftp://example.org example.org", []),
+        ("https:// http://[::1 https://[bad]/ https://?", []),
+    ],
+    ids=ascii,
+)
+def test_only_addresses_of_the_web_are_links_and_end_where_their_sentence_goes_on(text: str, found: list[str]) -> None:
+    assert links(text) == found
 
 
 def test_every_block_has_its_form() -> None:
@@ -171,30 +278,42 @@ def test_every_block_has_its_form() -> None:
         "en",
         (
             Heading("Goal"),
-            Prompt("Which one?"),
+            Prompt("Which one?", "step-2.1.1.4"),
             OwnWords("The first.\n  The second.", "from 2.1.1.4"),
             OwnWords("No origin."),
             Fields((("Name", "Ana"), ("Role", ""))),
             Table(("Day", "What"), (("3 May", "a | b"),)),
             Items(("one",)),
             Blank("Signature", 2),
+            Comment("Ben said:", "Good.", "Thanks.", "May 3, 2026"),
+            Evidence("Our wall", ("wall.png, 12 KB",), "", b"\x89PNG"),
         ),
     )
     page = render(document).decode("utf-8")
     assert page[page.index("<main>") :].splitlines() == [
         "<main>",
         "<h1>Title</h1>",
-        "<h2>Goal</h2>",
-        '<p class="question">Which one?</p>',
+        '<h2 id="part-1">Goal</h2>',
+        '<p class="question" id="step-2.1.1.4">Which one?</p>',
         '<blockquote><p dir="auto">The first.',
         "  The second.</p><footer>from 2.1.1.4</footer></blockquote>",
         '<blockquote><p dir="auto">No origin.</p></blockquote>',
         '<dl><dt>Name</dt><dd dir="auto">Ana</dd><dt>Role</dt><dd dir="auto"></dd></dl>',
         '<table><thead><tr><th scope="col">Day</th><th scope="col">What</th></tr></thead>',
-        '<tbody><tr><td dir="auto">3 May</td><td dir="auto">a | b</td></tr>',
+        '<tbody><tr><td dir="auto" class="whole">3 May</td><td dir="auto" class="whole">a | b</td></tr>',
         "</tbody></table>",
-        '<ul><li dir="auto">one</li></ul>',
+        '<ul class="items"><li dir="auto">one</li></ul>',
         '<div class="blank">Signature<span class="rule"></span><span class="rule"></span></div>',
+        '<div class="comment"><p>Ben said:</p>',
+        '<blockquote><p dir="auto">Good.</p></blockquote>',
+        "<p>Answered:</p>",
+        '<blockquote><p dir="auto">Thanks.</p><footer>May 3, 2026</footer></blockquote>',
+        "</div>",
+        '<div class="evidence">',
+        '<img src="data:image/png;base64,iVBORw==" alt="Our wall">',
+        '<p class="caption" dir="auto">Our wall</p>',
+        '<p class="about" dir="auto">wall.png, 12 KB</p>',
+        "</div>",
         "</main>",
         "</body>",
         "</html>",

@@ -10,7 +10,19 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
+from lift_cli.document import (
+    Blank,
+    Document,
+    Fields,
+    Heading,
+    Items,
+    OwnWords,
+    Paragraph,
+    Plain,
+    Prompt,
+    Table,
+    in_words,
+)
 from lift_cli.exporters.markdown import render
 from lift_cli.pages.booklet import booklet
 from lift_cli.portfolio.model import Portfolio
@@ -25,7 +37,7 @@ Read = list[tuple[str, str]]
 """What a page says: the element each text stands in, and the text, blanks folded."""
 
 
-def page(*blocks: Block, title: str = "Title") -> str:
+def page(*blocks: Plain, title: str = "Title") -> str:
     return render(Document(title, "en", blocks)).decode("utf-8")
 
 
@@ -84,12 +96,12 @@ def _element(stack: list[str]) -> str:
 def meant(document: Document) -> Read:
     """The page as it was meant."""
     found = [("h1", line(document.title))]
-    for block in document.blocks:
+    for block in in_words(document.blocks):
         found += _meant(block)
     return [(element, text) for element, text in found if text or element == "hr"]
 
 
-def _meant(block: Block) -> Iterator[tuple[str, str]]:
+def _meant(block: Plain) -> Iterator[tuple[str, str]]:
     match block:
         case Heading(text, level):
             yield f"h{level}", line(text)
@@ -153,7 +165,7 @@ def test_no_character_that_a_terminal_obeys_is_left(texts: list[str]) -> None:
 
 
 def test_every_block_has_its_form() -> None:
-    blocks: tuple[Block, ...] = (
+    blocks: tuple[Plain, ...] = (
         Heading("Goal"),
         Heading("Why", 3),
         Paragraph("This is not the form."),

@@ -16,7 +16,19 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
+from lift_cli.document import (
+    Blank,
+    Document,
+    Fields,
+    Heading,
+    Items,
+    OwnWords,
+    Paragraph,
+    Plain,
+    Prompt,
+    Table,
+    in_words,
+)
 from lift_cli.text import harmless
 from lift_cli.values import fixed
 from lift_cli.word.package import packed
@@ -44,7 +56,7 @@ def render(document: Document) -> bytes:
     _styles(word, document.language)
     page = _Page(word, {style.name: style.style_id for style in word.styles})
     _write(page.paragraph("Title"), document.title)
-    for block in document.blocks:
+    for block in in_words(document.blocks):
         _add(page, block)
     _page_numbers(word)
     written = BytesIO()
@@ -102,7 +114,7 @@ def _styles(word: Word, language: str) -> None:
     styles[TO_FILL_IN].paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
 
 
-def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each kind of block
+def _add(page: _Page, block: Plain) -> None:  # noqa: C901 - one case for each kind of block
     match block:
         case Heading(text, level):
             _write(page.paragraph(f"Heading {level - 1}"), text)

@@ -2,20 +2,97 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, PackageLoader
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
 
-from lift_cli.document import Document
-from lift_cli.exporters.bars import svg
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from lift_cli.document import Cover, Document, Heading
+from lift_cli.exporters.shapes import drawn
 from lift_cli.text import harmless
+
+ADDRESS = re.compile(r"https?://[^\s<>\"'`\\^{|}]+", re.IGNORECASE)
+"""What looks like an address of the web; one of another kind is never a link."""
+
+LONGEST = 16
+"""Letters of a word that a cell of a table can hold without breaking it."""
+
+KINDS = {b"\xff\xd8": "image/jpeg", b"\x89P": "image/png"}
+"""What pictures are by how they begin; there are no others among those that were scaled down."""
 
 
 def render(document: Document) -> bytes:
     """The document as a UTF-8 page."""
+    headings = [(at, one) for at, one in enumerate(document.blocks) if isinstance(one, Heading) and one.level == 2]
+    anchors = {at: f"part-{number}" for number, (at, _) in enumerate(headings, 1)}
+    page = (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            document=document,
+            cover=any(isinstance(block, Cover) for block in document.blocks),
+            anchors=anchors,
+            contents=[(anchors[at], heading) for at, heading in headings],
+            css=Markup(files(__package__).joinpath("page.css").read_text("utf-8").strip()),  # noqa: S704 - our own file
+        )
+    )
+    return page.encode("utf-8")
+
+
+@cache
+def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("lift_cli", "exporters"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["plain"] = harmless
-    environment.filters["kind"] = lambda block: type(block).__name__
-    environment.filters["bars"] = svg
-    environment.filters["pictured"] = lambda blocks: any(getattr(block, "drawn_as", "") for block in blocks)
-    return environment.get_template("page.html.jinja").render(document=document).encode("utf-8")
+    environment.filters |= {
+        "plain": harmless,
+        "kind": lambda block: type(block).__name__,
+        "drawn": drawn,
+        "place": lambda number: f"{number:.1f}".removesuffix(".0"),
+        "pieces": lambda text: list(_pieces(harmless(text))),
+        "whole": lambda cell: all(len(word) <= LONGEST for word in cell.split()),
+        "in_css": _in_css,
+        "data_url": lambda data: f"data:{KINDS[data[:2]]};base64,{b64encode(data).decode('ascii')}",
+    }
+    return environment
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """A text in pieces, each with the address that it is a link to, or none."""
+    done = 0
+    for found in ADDRESS.finditer(text):
+        address = _without_what_follows(found[0])
+        if _is_address(address):
+            yield text[done : found.start()], ""
+            yield address, address
+            done = found.start() + len(address)
+    yield text[done:], ""
+
+
+def _without_what_follows(address: str) -> str:
+    """The address without the signs of the sentence that it stands in; a bracket that it opens itself is its own."""
+    while address and (address[-1] in ".,;:!?*_~" or (address[-1] in ")]" and not _opens(address))):
+        address = address[:-1]
+    return address
+
+
+def _opens(address: str) -> bool:
+    return all(address.count(one) >= address.count(other) for one, other in ("()", "[]"))
+
+
+def _is_address(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False
+
+
+def _in_css(text: str) -> str:
+    """A text within quotes of a style sheet: every character but letters, digits and blanks by its number."""
+    line = " ".join(harmless(text).split())
+    return "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in line)

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
+from lift_cli.document import (
+    Blank,
+    Document,
+    Fields,
+    Heading,
+    Items,
+    OwnWords,
+    Paragraph,
+    Plain,
+    Prompt,
+    Table,
+    in_words,
+)
 from lift_cli.text import harmless
 
 # A backslash before any of these makes it literal anywhere (CommonMark 0.31, 2.4).
@@ -18,11 +30,11 @@ LINE = "_" * 40
 def render(document: Document) -> bytes:
     """The document as UTF-8 Markdown."""
     parts = [f"# {_line(document.title)}"]
-    parts += [part for block in document.blocks for part in _block(block)]
+    parts += [part for block in in_words(document.blocks) for part in _block(block)]
     return ("\n\n".join(parts) + "\n").encode("utf-8")
 
 
-def _block(block: Block) -> Iterable[str]:
+def _block(block: Plain) -> Iterable[str]:
     match block:
         case Heading(text, level):
             yield f"{'#' * level} {_line(text)}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.resources import files
 
-from lift_cli.document import Document, Heading
+from lift_cli.document import Document, Heading, in_words
 from lift_cli.text import harmless
 
 SIGNATURE = b"%PDF-"
@@ -42,7 +42,7 @@ def is_accessible(data: bytes) -> bool:
 def _blocks(document: Document) -> Iterator[dict[str, object]]:
     """The blocks as data; no heading is more than one level below the one before, as the standard has it."""
     level = 1
-    for block in document.blocks:
+    for block in in_words(document.blocks):
         told: dict[str, object] = {"kind": type(block).__name__}
         told |= {name: _plain(value) for name, value in asdict(block).items()}
         if isinstance(block, Heading):

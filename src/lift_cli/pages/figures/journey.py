@@ -26,10 +26,10 @@ def journey(own: Portfolio, shown: Portfolio, catalog: Catalog) -> Figure | None
     goals = sorted((goal.since.date(), f"{label} set") for label, goal in goals_by_label(shown))
     drawing = Timeline((ANSWERED, TALKED, SPENT), tuple(lanes), tuple(goals))
     said = (
-        f"From {day(drawing.first)} to {day(drawing.last)}. Each bar is a module, each dot a day on which questions "
-        "were answered or talked over; the larger the dot, the more. A star is a recognition."
+        f"From {day(drawing.first)} to {day(drawing.last)}. A bar is a module. A dot is a day with answers or "
+        "hours, a ring a day with discussions; the larger, the more. A star is a recognition."
     )
-    return Figure("The journey", said, drawing, Table(("Day", "Where", "What", "How much"), tuple(_rows(drawing))))
+    return Figure("Time line", said, drawing, Table(("Day", "Where", "What", "How much"), tuple(_rows(drawing))))
 
 
 def goals_by_label(portfolio: Portfolio) -> Iterator[tuple[str, Goal]]:
