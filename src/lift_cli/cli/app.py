@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "unstar": ("lists.star:unstar_app", "Take stars back."),
     "check": ("partner.check", "The partner's checklist on your own portfolio."),
     "export": ("papers.export", "Write your portfolio for your partner, a booklet or your plan."),
+    "view": ("papers.view", "See your portfolio as one page, in your browser."),
     "plan": ("plan.commands", "Your growth plan, field by field."),
     "check-partner": ("partner.check_partner", "The checklist on your partner's file, and Recognize."),
     "receive": ("partner.receive", "Receive the review file your partner sent you."),

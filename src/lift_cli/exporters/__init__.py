@@ -18,6 +18,7 @@ class Format:
     suffix: str
     file: str
     needs: str = ""  # what an extra installs
+    shows_documents: bool = False  # whether it has room for what is in the documents of the folder
 
     def check(self) -> None:
         """Raise BadValueError where the extra that writes this format is not installed."""
@@ -39,7 +40,7 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format(".html", "html"),
+    "html": Format(".html", "html", shows_documents=True),
     "markdown": Format(".md", "markdown"),
     "docx": Format(".docx", "docx"),
     "pdf": Format(".pdf", "pdf", needs="typst"),

@@ -12,15 +12,15 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from lift_cli.document import Cover, Document, Heading
+from lift_cli.document import Cover, Document, Heading, Table
 from lift_cli.exporters.shapes import drawn
 from lift_cli.text import harmless
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\^{|}]+", re.IGNORECASE)
 """What looks like an address of the web; one of another kind is never a link."""
 
-LONGEST = 16
-"""Letters of a word that a cell of a table can hold without breaking it."""
+ROOM, LEAST = 36, 4
+"""Letters beside each other in a table on a small phone, and in a column whose words may break."""
 
 KINDS = {b"\xff\xd8": "image/jpeg", b"\x89P": "image/png"}
 """What pictures are by how they begin; there are no others among those that were scaled down."""
@@ -55,11 +55,24 @@ def _environment() -> Environment:
         "drawn": drawn,
         "place": lambda number: f"{number:.1f}".removesuffix(".0"),
         "pieces": lambda text: list(_pieces(harmless(text))),
-        "whole": lambda cell: all(len(word) <= LONGEST for word in cell.split()),
+        "whole_columns": _whole_columns,
         "in_css": _in_css,
         "data_url": lambda data: f"data:{KINDS[data[:2]]};base64,{b64encode(data).decode('ascii')}",
     }
     return environment
+
+
+def _whole_columns(table: Table) -> list[bool]:
+    """Which columns of a table keep their words whole; the widest break theirs where there is no room for all."""
+    columns = list(zip(table.headings, *table.rows, strict=True))
+    longest = [max((len(word) for cell in column for word in cell.split()), default=0) for column in columns]
+    whole = [True] * len(columns)
+    for widest in sorted(range(len(columns)), key=lambda at: -longest[at]):
+        taken = sum(length + 1 if keeps else LEAST for length, keeps in zip(longest, whole, strict=True))
+        if taken <= ROOM + len(columns):
+            break
+        whole[widest] = False
+    return whole
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:

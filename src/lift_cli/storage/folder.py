@@ -183,3 +183,17 @@ def _harmless_part(part: str, longest: int) -> str:
     composed = unicodedata.normalize("NFC", part) if is_storable(part) else part
     line = " ".join(harmless(composed).translate(NO_NAME).replace("\ufeff", "").split())
     return line.encode("utf-8")[:longest].decode("utf-8", "ignore")
+
+
+def content(folder: Path, item: FolderItem, cap: int) -> bytes:
+    """The bytes of a document as they were filed.
+
+    Raises UnreadableFileError where there is no such file, where it is larger than `cap` or a link, and where its
+    bytes are others by now.
+    """
+    if item.name != Path(item.name).name or item.name in ("", ".", ".."):  # a file that was changed by hand can say it
+        raise UnreadableFileError(item.name, "that is no name of a document")
+    data = files.read(folder / item.name, cap, through_link=False)
+    if hashlib.sha256(data).hexdigest() != item.sha256:
+        raise UnreadableFileError(shown(folder / item.name), "it was changed after it was filed")
+    return data

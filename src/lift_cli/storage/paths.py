@@ -48,6 +48,11 @@ class Home:
         return self.state / "share.toml"
 
     @property
+    def viewed(self) -> Path:
+        """The page that was looked at last; it can be made again."""
+        return self.cache / "portfolio.html"
+
+    @property
     def drafts(self) -> Path:
         """What was typed and is not saved yet."""
         return self.state / "drafts"

@@ -41,8 +41,9 @@ def sweep(home: Home, history: History, portfolio: Portfolio) -> None:
             files.replace(path, new)
     sweeper = Sweeper(portfolio)
     folder.rename(home.folder, portfolio.folder, lambda name: sweeper.sweep(name) != name)
-    with contextlib.suppress(OSError):
-        (home.cache / summaries.NAME).unlink()
+    for made in (home.cache / summaries.NAME, home.viewed):
+        with contextlib.suppress(OSError):
+            made.unlink()
 
 
 def words_in(document: Path) -> str:

@@ -81,6 +81,26 @@ def test_the_journey_has_a_lane_for_each_module_and_one_for_the_hours(catalog: C
     ]
 
 
+def test_a_long_time_line_shows_weeks_and_a_short_one_days(catalog: Catalog) -> None:
+    monday = date(2025, 9, 1)
+    short = journey(spent(monday, monday + timedelta(3), monday + timedelta(140)), NOTHING, catalog)
+    long = journey(spent(monday, monday + timedelta(6), monday + timedelta(141)), NOTHING, catalog)
+    assert short is not None
+    assert long is not None
+    assert [row[:1] + row[3:] for row in (short.table.headings, *short.table.rows)] == [
+        ("Day", "How much"),
+        ("September 1, 2025", "0.75"),
+        ("September 4, 2025", "0.75"),
+        ("January 19, 2026", "0.75"),
+    ]
+    assert [row[:1] + row[3:] for row in (long.table.headings, *long.table.rows)] == [
+        ("From", "How much"),
+        ("September 1, 2025", "1.5"),
+        ("January 20, 2026", "0.75"),
+    ]
+    assert "A dot is a week" in long.said
+
+
 def test_whom_a_picture_names_is_said_by_what_is_shown_and_not_by_what_is_counted(catalog: Catalog) -> None:
     review = replace(ANA.reviews[0], reviewer="[name]")
     shown = replace(ANA, reviews=(review,), answers=())

@@ -120,18 +120,20 @@ def _paper(
 
     if planner is not None:
         return paper.filled(planner, template) if template else paper.plan(planner, format_named(form or "html"))
-    return paper.booklet(session, format_named(form or "html"))
+    from lift_cli.cli.papers import showing
+
+    return showing.page(session, format_named(form or "html"))
 
 
 def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> None:
     from lift_cli.cli.papers.leaving import cleared
     from lift_cli.cli.terminal.file_output import agree, write
-    from lift_cli.portfolio.masking import rewritten
     from lift_cli.portfolio.watch import Watch
 
     portfolio = session.load()
     agree(session, output or Path(paper.name), force=force)
-    made = cleared(session, Watch.of(portfolio), portfolio, rewritten, paper.make, wish=mask)
+    source = portfolio if paper.source is None else paper.source
+    made = cleared(session, Watch.of(portfolio), source, paper.rewrite, paper.make, wish=mask)
     data = paper.render(made)
     written = write(data, paper.name, output)
     if written is not None:
@@ -160,6 +162,8 @@ def _say_what_left(portfolio: Portfolio, written: str, output: Path | None, pape
 
     say_written(written, output)
     say(f"It has {paper.holds}.")
+    for note in paper.notes:
+        say(note)
     if paper.to_partner:
         say("Your certificate number, private ideas and earlier versions are not in it.")
         say(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lift_cli.cli.session import Session, local
 from lift_cli.portfolio.local_time import in_local_time
+from lift_cli.portfolio.masking import Rewrite, rewritten
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.values import fixed
 
@@ -22,10 +23,13 @@ class Paper:
 
     name: str
     holds: str
-    make: Callable[[Portfolio], Any]
+    make: Callable[[Any], Any]
     render: Callable[[Any], bytes]
     to_partner: bool = False
     empty: Callable[[Any], list[str]] = lambda _: []  # what it has a place for and nobody wrote yet
+    source: Any = None  # what it is made of where that is more than the portfolio, and how its texts are changed
+    rewrite: Callable[[Any, Rewrite], Any] = rewritten
+    notes: tuple[str, ...] = ()  # what is to be said besides, once it is written
 
 
 def for_partner(session: Session, *, summary: bool, is_only_shown: bool = False) -> Paper:
@@ -65,18 +69,6 @@ def _with_secret(session: Session, *, save: bool) -> Portfolio:
     if not save:
         return changes.with_secret(portfolio, marks.new_secret(session.now()))
     return session.save(lambda was, at: changes.with_secret(was, marks.new_secret(at)))
-
-
-def booklet(session: Session, page: Format) -> Paper:
-    """The whole portfolio as a page."""
-    from lift_cli.pages import booklet
-
-    return Paper(
-        f"portfolio{page.suffix}",
-        "your whole portfolio",
-        lambda leaving: booklet.booklet(in_local_time(leaving, local), session.catalog, session.today()),
-        page.render,
-    )
 
 
 def plan(planner: Planner, page: Format) -> Paper:

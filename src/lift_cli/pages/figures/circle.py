@@ -17,7 +17,7 @@ def golden_circle(shown: Portfolio) -> Figure | None:
     if not names:
         return None
     said = "Three rings within each other: why in the middle, then how, then what."
-    return Figure("Golden Circle", said, Rings(names), Table(("Ring", "Written", "Words"), tuple(rows)))
+    return Figure("Why, how, what", said, Rings(names), Table(("Ring", "Written", "Words"), tuple(rows)))
 
 
 def _rows(shown: Portfolio) -> Iterator[tuple[str, str, str]]:

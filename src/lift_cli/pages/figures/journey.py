@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.origin import day
@@ -16,6 +17,9 @@ from lift_cli.portfolio.recognition import recognition
 
 HOURS = "Hours"
 
+MOST_WEEKS = 20
+"""Of a time line that shows days; a longer one shows weeks, or its dots would lie on each other."""
+
 
 def journey(own: Portfolio, shown: Portfolio, catalog: Catalog) -> Figure | None:
     """The time line, counted in a portfolio; whom it names and which goals it has are those of the page."""
@@ -24,12 +28,25 @@ def journey(own: Portfolio, shown: Portfolio, catalog: Catalog) -> Figure | None
     if not lanes:
         return None
     goals = sorted((goal.since.date(), f"{label} set") for label, goal in goals_by_label(shown))
-    drawing = Timeline((ANSWERED, TALKED, SPENT), tuple(lanes), tuple(goals))
+    drawing, unit = Timeline((ANSWERED, TALKED, SPENT), tuple(lanes), tuple(goals)), "day"
+    if (drawing.last - drawing.first).days > 7 * MOST_WEEKS:
+        drawing, unit = replace(drawing, lanes=tuple(replace(lane, dots=_by_week(lane.dots)) for lane in lanes)), "week"
     said = (
-        f"From {day(drawing.first)} to {day(drawing.last)}. A bar is a module. A dot is a day with answers or "
-        "hours, a ring a day with discussions; the larger, the more. A star is a recognition."
+        f"From {day(drawing.first)} to {day(drawing.last)}. A bar is a module. A dot is a {unit} with answers or "
+        f"hours, a ring a {unit} with discussions; the larger, the more. A star is a recognition."
     )
-    return Figure("Time line", said, drawing, Table(("Day", "Where", "What", "How much"), tuple(_rows(drawing))))
+    first = "Day" if unit == "day" else "From"
+    return Figure("Time line", said, drawing, Table((first, "Where", "What", "How much"), tuple(_rows(drawing))))
+
+
+def _by_week(dots: Iterable[Dot]) -> tuple[Dot, ...]:
+    """The dots of each week as one, on the first of its days that has any."""
+    weeks: dict[tuple[str, date], Dot] = {}
+    for dot in sorted(dots, key=lambda dot: dot.day):
+        week = dot.kind, dot.day - timedelta(dot.day.weekday())
+        before = weeks.get(week)
+        weeks[week] = replace(before, amount=round(before.amount + dot.amount, 2)) if before else dot
+    return tuple(weeks.values())
 
 
 def goals_by_label(portfolio: Portfolio) -> Iterator[tuple[str, Goal]]:
