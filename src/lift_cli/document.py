@@ -58,11 +58,10 @@ class Fields:
 
 @fixed
 class Table:
-    """Rows under headings; one whose cells after the first are numbers may be `drawn_as` bars, under that title."""
+    """Rows under headings."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    drawn_as: str = ""
 
 
 @fixed

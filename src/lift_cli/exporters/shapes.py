@@ -152,14 +152,10 @@ def _ticks(first: date, last: date) -> Iterator[date]:
     """The first days of months, of every second, third or sixth, or of years: eight at most, and one at least."""
     months = (last.year - first.year) * 12 + last.month - first.month
     step = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120, 240) if months / step <= 8), 600)
-    found = 0
-    for at in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        when = date(at // 12, at % 12 + 1, 1)
-        if at % step == 0 and first <= when <= last:
-            found += 1
-            yield when
-    if not found:
-        yield first
+    begin = first.year * 12 + first.month - 1
+    every = range(begin + -begin % step, last.year * 12 + last.month, step)
+    found = [when for at in every if first <= (when := date(at // 12, at % 12 + 1, 1)) <= last]
+    yield from found or [first]
 
 
 @drawn.register
@@ -204,20 +200,30 @@ def _columns(drawing: Columns) -> Canvas:
     return Canvas(high + 2 * LINE + 5, tuple(shapes))
 
 
+STACKED = ("faint", "soft", "bar", "won", "accent")
+"""The names of what follows on each other in one bar."""
+
+
 @drawn.register
 def _bars(drawing: Bars) -> Canvas:
+    names = STACKED if len(drawing.kinds) > 1 else ("bar",)
     largest = max((sum(amounts) for _, amounts in drawing.values), default=0) or 1
-    unit = (WIDTH - 50) / largest
+    unit, top, pitch = (WIDTH - 50) / largest, 0.0, 40.0
     shapes: list[Shape] = []
+    if len(drawing.kinds) > 1:
+        for number, kind in enumerate(drawing.kinds):
+            x, y = WIDTH / 2 * (number % 2), LINE * (number // 2)
+            shapes += (Box(names[number % len(names)], x, y + 2, 10, 10), Words("quiet", x + 15, y + 11, kind))
+        top = LINE * math.ceil(len(drawing.kinds) / 2) + 8
     for number, (label, amounts) in enumerate(drawing.values):
-        y, x = 40.0 * number, 0.0
+        y, x = top + pitch * number, 0.0
         shapes.append(Words("label", 0, y + 12, one_line(label, 52)))
-        for kind, amount in enumerate(amounts):
+        for kind_number, amount in enumerate(amounts):
             if amount:
-                shapes.append(Box(("bar", "won", "accent", "soft", "faint")[kind % 5], x, y + 17, amount * unit, 12))
+                shapes.append(Box(names[kind_number % len(names)], x, y + 17, amount * unit, 12))
             x += amount * unit
         shapes.append(Words("quiet", x + 5, y + 27, f"{sum(amounts):g}"))
-    return Canvas(40.0 * len(drawing.values), tuple(shapes))
+    return Canvas(top + pitch * len(drawing.values), tuple(shapes))
 
 
 @drawn.register

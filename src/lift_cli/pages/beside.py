@@ -22,14 +22,10 @@ def documents(shown: Portfolio, catalog: Catalog, filed: Mapping[str, Filed]) ->
 
 
 def _document(item: FolderItem, catalog: Catalog, inside: Filed) -> Evidence:
-    named = item.name if item.caption else ""
+    named = item.name if item.caption not in ("", item.name) else ""
     kept = "a link" if item.url else size(item.bytes) if item.bytes is not None else ""
-    about = (
-        ", ".join(word for word in (named, kept) if word),
-        purpose(catalog, item.serves),
-        day(item.at),
-        inside.note,
-    )
+    filed = " · ".join(word for word in (purpose(catalog, item.serves), day(item.at)) if word)
+    about = (", ".join(word for word in (named, kept) if word), filed, inside.note)
     told = tuple(word for word in about if word)
     return Evidence(item.caption or item.name, told, item.url or "", inside.picture, inside.text)
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from lift_cli.content.origin import day
-from lift_cli.document import Block, Document, Heading, Items, Paragraph, Table
+from lift_cli.document import Block, Document, Figure, Heading, Items, Paragraph, Table
+from lift_cli.drawing import Bars
 from lift_cli.standing.state import State
 from lift_cli.text import quantity
 
@@ -146,17 +147,27 @@ def page(
     return Document("Cohort", "en", tuple(blocks), today)
 
 
+EACH_BAR = "A bar is a module, a part of it the educators who stand there."
+
+
 def _pictures(counts: Counts) -> Iterator[Block]:
-    modules = [(name, *(str(of[state]) for state in WORDS)) for name, of in counts.by_module()]
+    modules = [(name, tuple(of[state] for state in WORDS)) for name, of in counts.by_module()]
     if modules:
         yield Heading("Where everyone is")
-        yield Table(
-            ("Module", *PICTURED.values()), tuple(modules), drawn_as="How many educators stand where, by module"
-        )
+        yield _bars("How many educators stand where", EACH_BAR, "Module", tuple(PICTURED.values()), modules)
     if counts.months:
         yield Heading("Hours by month")
-        months = tuple((month, f"{spent:g}") for month, spent in sorted(_rounded(counts.months).items()))
-        yield Table(("Month", "Hours"), months, drawn_as="Hours spent by month")
+        months = [(month, (spent,)) for month, spent in sorted(_rounded(counts.months).items())]
+        yield _bars("Hours spent", "What everyone logged in a month.", "Month", ("Hours",), months)
+
+
+def _bars(
+    title: str, said: str, noun: str, kinds: tuple[str, ...], values: Iterable[tuple[str, tuple[float, ...]]]
+) -> Figure:
+    """A picture of bars with its figures."""
+    drawing = Bars(kinds, tuple(values))
+    rows = tuple((name, *(f"{amount:g}" for amount in amounts)) for name, amounts in drawing.values)
+    return Figure(title, said, drawing, Table((noun, *kinds), rows))
 
 
 def _rounded(months: Mapping[str, float]) -> dict[str, float]:

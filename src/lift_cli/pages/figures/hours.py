@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from lift_cli.content.catalog import Catalog
@@ -31,7 +32,9 @@ def hours_by_month(own: Portfolio) -> Figure | None:
         values = [(f"{date(at // 12, at % 12 + 1, 1):%b %Y}", of_month[at]) for at in range(first, last + 1)]
     else:
         word = "year"
-        years = range(first // 12, last // 12 + 1)
+        years: Sequence[int] = range(first // 12, last // 12 + 1)
+        if len(years) > MOST:  # a day that was mistyped lies centuries away
+            years = sorted({at // 12 for at in of_month})
         values = [(str(year), sum(of for at, of in of_month.items() if at // 12 == year)) for year in years]
     drawn = tuple((label, in_hours(minutes)) for label, minutes in values)
     total = length_of_time(sum(minutes for _, minutes in days))
