@@ -68,7 +68,15 @@ def _narrowed(portfolio: Portfolio, belongs: Callable[[str], bool]) -> Portfolio
     for part in (PART[name] for name in BY_STEP):
         kept = (one for one in part.records(portfolio) if any(map(belongs, part.named_in((one,)))))
         portfolio = part.put(portfolio, tuple(kept))
-    return replace(portfolio, ideas=(), circle=Circle(), plan=Plan())
+    reviews = tuple(_said_of(review, belongs) for review in portfolio.reviews)
+    return replace(portfolio, reviews=reviews, ideas=(), circle=Circle(), plan=Plan())
+
+
+def _said_of(review: ReceivedReview, belongs: Callable[[str], bool]) -> ReceivedReview:
+    """A review with what it says of such steps only."""
+    items = [replace(item, missing=tuple(filter(belongs, item.missing))) for item in review.items]
+    comments = tuple(comment for comment in review.comments if belongs(comment.step))
+    return replace(review, items=tuple(item for item in items if item.missing), comments=comments)
 
 
 def _as_exported(review: ReceivedReview) -> ReceivedReview:
