@@ -21,7 +21,7 @@ _ADDED: dict[str, Callable[[str], bool]] = {
 }
 """The lists that what is typed after their name is added to, where it can be an entry."""
 
-_TITLED = (["start", "module"], ["reflect"], ["check"], ["modules", "show"])
+_TITLED = (["start", "module"], ["reflect"], ["check"], ["modules", "show"], ["view"])
 """The commands that take a module's title."""
 
 

@@ -48,10 +48,10 @@ def view(
     session, who = Session(ctx), showing.reader_named(reader)
     paper = _paper(session, who, module, with_files=with_files)
     is_kept_here = output is None and not with_files
-    place = session.home.viewed if is_kept_here else output or Path(paper.name)
-    _agree(session, place, force=force or is_kept_here)
+    named = session.home.viewed if is_kept_here else output
+    _agree(session, named or Path(paper.name), force=force or is_kept_here)
     made = _made(session, paper, mask, is_mine=who.value == "me")
-    _hand_over(paper, paper.render(made), place, opens=not (no_open or with_files))
+    _hand_over(paper, paper.render(made), named, opens=not (no_open or with_files))
 
 
 def _paper(session: Session, who: Reader, module: str, *, with_files: bool) -> Paper:
@@ -89,17 +89,17 @@ def _made(session: Session, paper: Paper, mask: bool | None, *, is_mine: bool) -
     return cleared(session, Watch.of(session.load()), paper.source, paper.rewrite, paper.make, wish=mask)
 
 
-def _hand_over(paper: Paper, data: bytes, place: Path, *, opens: bool) -> None:
+def _hand_over(paper: Paper, data: bytes, named: Path | None, *, opens: bool) -> None:
     """Write the page, say where it is and what it has, and open it where it can be seen."""
     from lift_cli.cli.terminal.browser import opened
-    from lift_cli.cli.terminal.file_output import write
-    from lift_cli.cli.terminal.output import out, say
+    from lift_cli.cli.terminal.file_output import say_written, write
+    from lift_cli.cli.terminal.output import say
 
-    written = write(data, paper.name, place)
+    written = write(data, paper.name, named)
     if written is None:
         return
-    out(f"Wrote {written}")
+    say_written(written, named)
     for note in (f"It has {paper.holds}.", *paper.notes):
         say(note)
-    if opens and not opened(place):
+    if opens and named and not opened(named):
         say("No browser could be opened here; open the file in yours.")
