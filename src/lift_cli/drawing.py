@@ -9,10 +9,10 @@ from lift_cli.values import fixed
 
 @fixed
 class Dot:
-    """So much of one kind on one day."""
+    """So much of something on one day, such as 3 of `answered`."""
 
     day: date
-    kind: str
+    event: str
     amount: float
 
 
@@ -30,9 +30,9 @@ class Lane:
 
 @fixed
 class Timeline:
-    """Lanes over the same days; `flags` stand across all of them. The first of the `kinds` are drawn strongest."""
+    """Lanes over the same days; `flags` stand across all of them. The second of its `events` is drawn as rings."""
 
-    kinds: tuple[str, ...]
+    events: tuple[str, ...]
     lanes: tuple[Lane, ...]
     flags: tuple[tuple[date, str], ...] = ()
 

@@ -136,9 +136,9 @@ def test_bookmarks_and_documents_say_what_they_are_for(pages: Document) -> None:
     assert under(pages, "LIFT Folder") == [
         Evidence(
             "Review of the video workshop",
-            ("training-aar.docx, 1 KB", "2.4.3.9 Remixing Professional Learning", "April 20, 2026"),
+            ("training-aar.docx, 1 KB", "2.4.3.9 Remixing Professional Learning · April 20, 2026"),
         ),
-        Evidence("Lab plan", ("a link", "Module Two", "June 30, 2025"), "https://example.org/plan"),
+        Evidence("Lab plan", ("a link", "Module Two · June 30, 2025"), "https://example.org/plan"),
     ]
 
 
@@ -147,7 +147,7 @@ def test_what_is_in_a_document_is_shown_with_it(catalog: Catalog) -> None:
     (first, _) = under(pages, "LIFT Folder")
     assert first == Evidence(
         "Review of the video workshop",
-        ("training-aar.docx, 1 KB", "2.4.3.9 Remixing Professional Learning", "April 20, 2026", "A picture."),
+        ("training-aar.docx, 1 KB", "2.4.3.9 Remixing Professional Learning · April 20, 2026", "A picture."),
         picture=b"\x89PNG",
     )
 

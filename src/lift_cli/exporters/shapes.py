@@ -121,15 +121,15 @@ def _timeline(drawing: Timeline) -> Canvas:
                 Words("flagged", at(when) + (3 if to_right else -3), foot, label, "start" if to_right else "end")
             )
     largest = {
-        kind: max((d.amount for one in drawing.lanes for d in one.dots if d.kind == kind), default=1)
-        for kind in drawing.kinds
+        event: max((dot.amount for lane in drawing.lanes for dot in lane.dots if dot.event == event), default=1)
+        for event in drawing.events
     }
     for number, lane in enumerate(drawing.lanes):
         y = top + LANE * number
         shapes += _lane(lane, y, (at(lane.first), at(lane.last)))
         for dot in lane.dots:
-            r = 1.5 + 3.5 * math.sqrt(dot.amount / largest[dot.kind])
-            shapes.append(Disc("ring" if dot.kind == drawing.kinds[1] else "dot", at(dot.day), y + 22, r))
+            r = 1.5 + 3.5 * math.sqrt(dot.amount / largest[dot.event])
+            shapes.append(Disc("ring" if dot.event == drawing.events[1] else "dot", at(dot.day), y + 22, r))
         if lane.star:
             shapes.append(Star("star", at(lane.star), y + 22, 7))
     return Canvas(bottom + LINE + 4, tuple(shapes))

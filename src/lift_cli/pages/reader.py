@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from lift_cli.content.module import Module
 from lift_cli.portfolio.model import Circle, Portfolio, ReceivedReview
-from lift_cli.portfolio.parts import PART
+from lift_cli.portfolio.parts import PARTS
 from lift_cli.portfolio.plan_records import Plan
 
 
@@ -32,7 +32,7 @@ class Reader(StrEnum):
         return self.sees_words and self is not Reader.INTERVIEW
 
 
-BY_STEP = ("answers", "team_answers", "ratings", "done", "bookmarks", "folder", "hours", "stars")
+BY_STEP = tuple(part for part in PARTS if part.steps in (("step",), ("serves",), ("activity",)))
 """The parts whose records are of a step, or serve one."""
 
 
@@ -65,7 +65,7 @@ def within(portfolio: Portfolio, module: Module) -> Portfolio:
 
 def _narrowed(portfolio: Portfolio, belongs: Callable[[str], bool]) -> Portfolio:
     """The portfolio with what is of such steps only, and with nothing that is of none."""
-    for part in (PART[name] for name in BY_STEP):
+    for part in BY_STEP:
         kept = (one for one in part.records(portfolio) if any(map(belongs, part.named_in((one,)))))
         portfolio = part.put(portfolio, tuple(kept))
     reviews = tuple(_said_of(review, belongs) for review in portfolio.reviews)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import zipfile
 from datetime import timedelta
 from io import BytesIO, StringIO
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from lift_cli.pages.cohort import PICTURED
 from tests.cli.conftest import Kept
 from tests.cli.samples import BOTH, HALF, SAVED, WHOLE, exported, review
 from tests.conftest import Lift
@@ -223,7 +225,10 @@ def test_the_page_has_its_pictures_in_words(lift: Lift, folder: Path) -> None:
     page = lift("cohort", "in", "--format", "html", "-o", "-").out
     assert '<svg role="img"' in page
     assert "<desc id=" in page
-    assert "Asking and Listening: 0 not started, 1 in progress" in page
+    assert "A bar is a module, a part of it the educators who stand there." in page
+    cells = re.findall(r"<t[dh][^>]*>([^<]*)</t[dh]>", page)
+    at = cells.index("Asking and Listening")
+    assert cells[at - 5 : at + 6] == [*PICTURED.values(), "Asking and Listening", "0", "1", "0", "0", "0"]
 
 
 def test_what_stands_in_a_name_obeys_nothing(lift: Lift, folder: Path) -> None:

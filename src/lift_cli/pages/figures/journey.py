@@ -43,7 +43,7 @@ def _by_week(dots: Iterable[Dot]) -> tuple[Dot, ...]:
     """The dots of each week as one, on the first of its days that has any."""
     weeks: dict[tuple[str, date], Dot] = {}
     for dot in sorted(dots, key=lambda dot: dot.day):
-        week = dot.kind, dot.day - timedelta(dot.day.weekday())
+        week = dot.event, dot.day - timedelta(dot.day.weekday())
         before = weeks.get(week)
         weeks[week] = replace(before, amount=round(before.amount + dot.amount, 2)) if before else dot
     return tuple(weeks.values())
@@ -65,7 +65,7 @@ def _recognized(shown: Portfolio, course: Course) -> str:
 
 
 def _lane(course: Course, said: str) -> Lane:
-    dots = tuple(Dot(when, kind, count) for when, kind, count in course.counts)
+    dots = tuple(Dot(when, event, count) for when, event, count in course.counts)
     worked = sorted({*(dot.day for dot in dots), *filter(None, (course.begun,))}) or course.days
     return Lane(course.module.name, worked[0], worked[-1], dots, course.recognized, said)
 
@@ -82,7 +82,7 @@ def _rows(drawing: Timeline) -> Iterator[tuple[str, ...]]:
     for lane in drawing.lanes:
         if lane.label != HOURS:
             rows += [(lane.first, (lane.label, "first day", "")), (lane.last, (lane.label, "last day", ""))]
-        rows += [(dot.day, (lane.label, dot.kind, f"{dot.amount:g}")) for dot in lane.dots]
+        rows += [(dot.day, (lane.label, dot.event, f"{dot.amount:g}")) for dot in lane.dots]
         rows += [(lane.star, (lane.label, lane.said, ""))] if lane.star else []
     rows += [(when, ("Growth plan", label, "")) for when, label in drawing.flags]
     yield from ((day(when), *row) for when, row in sorted(rows, key=lambda row: row[0]))
