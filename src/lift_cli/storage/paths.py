@@ -50,7 +50,7 @@ class Home:
     @property
     def viewed(self) -> Path:
         """The page that was looked at last; it can be made again."""
-        return self.cache / "portfolio.html"
+        return self.state / "portfolio.html"
 
     @property
     def drafts(self) -> Path:

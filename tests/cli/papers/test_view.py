@@ -68,11 +68,11 @@ def page(lift: Lift, *options: str) -> str:
 
 def test_it_is_kept_for_its_owner_and_named(lift: Lift, mine: Kept) -> None:
     mine.write(FULL)
-    assert lift("view") == Ran(0, lines("Wrote ~/home/cache/portfolio.html"), lines(MINE, NO_BROWSER))
-    kept = mine.path.parent / "cache" / "portfolio.html"
+    assert lift("view") == Ran(0, lines("Wrote ~/home/portfolio.html"), lines(MINE, NO_BROWSER))
+    kept = mine.path.parent / "portfolio.html"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert "<title>LIFT Portfolio of Ana Reyes</title>" in kept.read_text("utf-8")
-    assert lift("view", "--no-open") == Ran(0, lines("Wrote ~/home/cache/portfolio.html"), lines(MINE))
+    assert lift("view", "--no-open") == Ran(0, lines("Wrote ~/home/portfolio.html"), lines(MINE))
 
 
 def test_a_browser_that_is_there_is_asked_to_open_it(
@@ -268,7 +268,7 @@ def test_a_facilitator_gets_no_files(lift: Lift, mine: Kept, desk: Path) -> None
 def test_what_is_forgotten_is_not_left_on_the_page_that_was_looked_at(lift: Lift, mine: Kept) -> None:
     mine.write(FULL)
     lift("view", "--no-open")
-    kept = mine.path.parent / "cache" / "portfolio.html"
+    kept = mine.path.parent / "portfolio.html"
     assert kept.exists()
     lift("forget", "Open the lab", "--everywhere")
     assert not kept.exists() or "Open the lab" not in kept.read_text("utf-8")
