@@ -152,6 +152,16 @@ def test_what_is_in_a_document_is_shown_with_it(catalog: Catalog) -> None:
     )
 
 
+def test_a_document_names_the_goals_that_it_supports_and_what_it_shows_there(catalog: Catalog) -> None:
+    (first, _) = under(booklet(PLANNED, catalog, TODAY), "LIFT Folder")
+    assert isinstance(first, Evidence)
+    assert first.about == (
+        "How long I waited, and who spoke then.",
+        "training-aar.docx, 1 KB",
+        "Goal 1, 2025-2026 · 2.4.3.9 Remixing Professional Learning · April 20, 2026",
+    )
+
+
 def test_who_wrote_nothing_gets_a_page_that_says_so(catalog: Catalog) -> None:
     pages = booklet(NOTHING, catalog, TODAY)
     nothing = (Cover("", "LIFT Portfolio", ()), Paragraph("Nothing is written yet."))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.origin import day, purpose
 from lift_cli.document import Block, Evidence, Heading, Items, Table
+from lift_cli.pages.figures.journey import goals_by_label
 from lift_cli.pages.filed import NOTHING, Filed
 from lift_cli.portfolio.model import Bookmark, FolderItem, Portfolio
 from lift_cli.portfolio.time_given import time_given, total_minutes
@@ -18,14 +19,17 @@ def documents(shown: Portfolio, catalog: Catalog, filed: Mapping[str, Filed]) ->
     if shown.folder:
         yield Heading("LIFT Folder", aside=quantity(len(shown.folder), "document"))
         for item in shown.folder:
-            yield _document(item, catalog, filed.get(item.sha256 or "", NOTHING))
+            yield _document(shown, item, catalog, filed.get(item.sha256 or "", NOTHING))
 
 
-def _document(item: FolderItem, catalog: Catalog, inside: Filed) -> Evidence:
+def _document(shown: Portfolio, item: FolderItem, catalog: Catalog, inside: Filed) -> Evidence:
     named = item.name if item.caption not in ("", item.name) else ""
     kept = "a link" if item.url else size(item.bytes) if item.bytes is not None else ""
-    filed = " · ".join(word for word in (purpose(catalog, item.serves), day(item.at)) if word)
-    about = (", ".join(word for word in (named, kept) if word), filed, inside.note)
+    pieces = [piece for piece in shown.plan.evidence if piece.mark == item.mark]
+    goals = [label for label, goal in goals_by_label(shown) if any(goal.id in piece.goals for piece in pieces)]
+    filed = " · ".join(word for word in (*goals, purpose(catalog, item.serves), day(item.at)) if word)
+    shows = (piece.text for piece in pieces)
+    about = (*shows, ", ".join(word for word in (named, kept) if word), filed, inside.note)
     told = tuple(word for word in about if word)
     return Evidence(item.caption or item.name, told, item.url or "", inside.picture, inside.text)
 

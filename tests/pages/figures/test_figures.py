@@ -170,6 +170,7 @@ def test_the_circle_tells_what_each_ring_said_before_and_each_version_once() -> 
     found = golden_circle(replace(NOTHING, circle=Circle(why="New.", how="So.", at=later, earlier=before)))
     assert found is not None
     assert found.drawing == Rings(("Why", "How"))
+    assert found.said == "Rings within each other, from the middle: Why, How. The table has its earlier words, too."
     assert found.table.rows == (
         ("Why", "January 1, 2026", "New."),
         ("Why", "September 1, 2025", "Old."),

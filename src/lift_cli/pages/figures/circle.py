@@ -16,7 +16,9 @@ def golden_circle(shown: Portfolio) -> Figure | None:
     names = tuple(ring.title() for ring in RINGS if getattr(shown.circle, ring))
     if not names:
         return None
-    said = "Three rings within each other: why in the middle, then how, then what."
+    said = f"Rings within each other, from the middle: {', '.join(names)}."
+    if len(rows) > len(names):
+        said += " The table has its earlier words, too."
     return Figure("Why, how, what", said, Rings(names), Table(("Ring", "Written", "Words"), tuple(rows)))
 
 
