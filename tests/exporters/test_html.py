@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.document import (
@@ -29,7 +30,7 @@ from lift_cli.exporters.html import render
 from lift_cli.pages.booklet import booklet
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.text import harmless
-from tests.exporters.documents import DOCUMENTS, NASTY
+from tests.exporters.documents import DOCUMENTS, NASTY, TEXTS, WORDS
 from tests.portfolio.generated import PORTFOLIOS, TRIES
 
 TODAY = date(2026, 9, 3)
@@ -210,6 +211,21 @@ def check(document: Document) -> None:
 @given(DOCUMENTS)
 def test_no_text_becomes_an_element_or_an_attribute_and_each_is_shown(document: Document) -> None:
     check(document)
+
+
+TOLD = st.tuples(TEXTS, TEXTS)
+SHOWN: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Cover, TEXTS, WORDS, TOLD, st.lists(TOLD, max_size=2).map(tuple)),
+    st.builds(Comment, TEXTS, TEXTS, TEXTS, TEXTS),
+    st.builds(Evidence, TEXTS, TOLD, TEXTS, st.sampled_from([b"", b"\x89PNG"]), TEXTS),
+    st.builds(Heading, WORDS, st.just(2), TEXTS),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SHOWN, max_size=4).filter(lambda blocks: sum(isinstance(one, Cover) for one in blocks) < 2))
+def test_no_text_of_a_page_to_show_becomes_an_element_or_an_attribute(blocks: list[Block]) -> None:
+    check(Document("Title", "en", tuple(blocks)))
 
 
 @pytest.mark.parametrize("tries", TRIES)
