@@ -5,8 +5,11 @@ from __future__ import annotations
 import unicodedata
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
+from importlib.util import find_spec
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import docx
@@ -14,23 +17,30 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 
 from lift_cli.document import (
     Blank,
+    Block,
+    Comment,
+    Cover,
     Document,
+    Evidence,
     Fields,
+    Figure,
     Heading,
     Items,
     OwnWords,
     Paragraph,
-    Plain,
     Prompt,
     Table,
     in_words,
 )
+from lift_cli.exporters import docx_contents
+from lift_cli.exporters.columns import shares
+from lift_cli.exporters.png import drawn_as_png
+from lift_cli.exporters.shapes import drawn
 from lift_cli.text import harmless
-from lift_cli.values import fixed
 from lift_cli.word.package import packed
 
 if TYPE_CHECKING:
@@ -43,6 +53,12 @@ WIDTH = Cm(16.5)
 """Of the text, between margins of 2.54 cm on letter paper."""
 
 QUESTION, WORDS, ORIGIN, TO_FILL_IN = "Question", "Own Words", "Origin", "To Fill In"
+COMMENT, CONTENTS, CONTENTS_TITLE = "Someone's Comment", "toc 1", "TOC Heading"
+
+MORE = ((COMMENT, "Normal"), (CONTENTS, "Normal"))
+
+PICTURE = (Cm(12.5), Cm(11))
+"""How wide and how high a picture is at most."""
 
 
 LONGEST_PROPERTY = 255
@@ -54,22 +70,33 @@ def render(document: Document) -> bytes:
     word = docx.Document()
     _describe(word, document)
     _styles(word, document.language)
-    page = _Page(word, {style.name: style.style_id for style in word.styles})
-    _write(page.paragraph("Title"), document.title)
-    for block in in_words(document.blocks):
-        _add(page, block)
+    has_cover = any(isinstance(block, Cover) for block in document.blocks)
+    page = _Page(word, {style.name: style.style_id for style in word.styles}, has_cover)
+    if not has_cover:
+        _write(page.paragraph("Title"), document.title)
+    for block, after in zip_longest(document.blocks, document.blocks[1:]):
+        if isinstance(block, Cover):
+            _cover(page, block, document)
+        else:
+            _add(page, block)
+        if isinstance(block, Table) and (after is None or isinstance(after, Table)):
+            _apart(page)
     _page_numbers(word)
     written = BytesIO()
     word.save(written)
     return _without_dates(written)
 
 
-@fixed
+@dataclass(frozen=True)
 class _Page:
     """A document that is being written, and the ids of its styles by name."""
 
     word: Word
     ids: Mapping[str, str]
+
+    has_cover: bool
+    marked: list[WordParagraph] = field(default_factory=list)
+    """The headings that the list of contents names."""
 
     def paragraph(self, style: str = "") -> WordParagraph:
         """A paragraph at the end; the library would go through every style of the document for the id of one."""
@@ -100,7 +127,7 @@ def _styles(word: Word, language: str) -> None:
     for before in defaults.findall(qn("w:lang")):
         defaults.remove(before)
     defaults.append(spoken)
-    for name, based_on in ((QUESTION, "Normal"), (WORDS, "Quote"), (ORIGIN, "Normal"), (TO_FILL_IN, "Normal")):
+    for name, based_on in ((QUESTION, "Normal"), (WORDS, "Quote"), (ORIGIN, "Normal"), (TO_FILL_IN, "Normal"), *MORE):
         style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = word.styles[based_on]
     styles = word.styles
@@ -110,14 +137,39 @@ def _styles(word: Word, language: str) -> None:
     styles[WORDS].paragraph_format.left_indent = Cm(0.75)
     styles[ORIGIN].font.size, styles[ORIGIN].font.color.rgb = Pt(9), RGBColor(0x55, 0x55, 0x55)
     styles[ORIGIN].paragraph_format.left_indent = Cm(0.75)
+    styles[COMMENT].paragraph_format.left_indent = Cm(1.5)
+    styles[COMMENT].paragraph_format.space_after = Pt(3)
+    styles[CONTENTS].paragraph_format.space_after = Pt(3)
+    styles[CONTENTS].paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     styles[TO_FILL_IN].paragraph_format.space_after = Pt(4)
     styles[TO_FILL_IN].paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
 
 
-def _add(page: _Page, block: Plain) -> None:  # noqa: C901 - one case for each kind of block
+def _cover(page: _Page, cover: Cover, document: Document) -> None:
+    """Who, with whom and when, what it comes to, and the list of contents, on a page of their own."""
+    if cover.above:
+        _write(page.paragraph(QUESTION), cover.above)
+    _write(page.paragraph("Title"), cover.name)
+    for line in cover.lines:
+        _write(page.paragraph("Subtitle"), line)
+    if cover.counts:
+        _write(page.paragraph(), " \u00b7 ".join(f"{value} {label}" for value, label in cover.counts))
+    headings = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 2]
+    if headings:
+        _write(page.paragraph(CONTENTS_TITLE), "Contents")
+        docx_contents.fill(
+            [page.paragraph(CONTENTS) for _ in headings], headings, docx_contents.guessed(document.blocks)
+        )
+
+
+def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each kind of block
     match block:
         case Heading(text, level):
-            _write(page.paragraph(f"Heading {level - 1}"), text)
+            _write(named := page.paragraph(f"Heading {level - 1}"), text)
+            if level == 2:
+                page.marked.append(named)
+                named.paragraph_format.page_break_before = page.has_cover and len(page.marked) == 1
+                docx_contents.bookmark(named, len(page.marked))
         case Paragraph(text):
             _write(page.paragraph(), text)
         case Prompt(text):
@@ -133,13 +185,46 @@ def _add(page: _Page, block: Plain) -> None:  # noqa: C901 - one case for each k
         case Fields(rows):
             for label, value in rows:
                 _field(page.paragraph(TO_FILL_IN), label, value)
-        case Table(headings, rows):
-            _table(page.word, headings, rows)
+        case Table():
+            _table(page, block)
+        case Figure(title, said, drawing) if find_spec("PIL") is not None:
+            _picture(page, drawn_as_png(drawn(drawing)), f"{title}. {said}")
+            _write(caption := page.paragraph(), f"{title}. ")
+            caption.runs[0].bold = True
+            _write(caption, said)
+        case Comment(heading, text, answer, answered):
+            _write(page.paragraph(COMMENT), heading)
+            for words in filter(None, (text, answer and f"Answered: {answer}", answered)):
+                _write(page.paragraph(COMMENT), words)
+        case Evidence(caption, about, url, picture, text):
+            if picture:
+                _picture(page, picture, caption)
+            _write(named := page.paragraph(), caption)
+            named.runs[0].bold = True
+            for line in filter(None, (*about, url)):
+                _write(page.paragraph(ORIGIN), line)
+            if text:
+                _write(page.paragraph(WORDS), text)
         case Blank(label, lines):
             _write(named := page.paragraph(), f"{label}:")
             named.paragraph_format.keep_with_next = True
             for _ in range(lines):
                 page.paragraph(TO_FILL_IN).add_run("\t")
+        case _:
+            for plain in in_words((block,)):
+                _add(page, plain)
+
+
+def _picture(page: _Page, data: bytes, said: str) -> None:
+    """A picture in the middle, no larger than serves it, with what it shows for who cannot see it."""
+    paragraph = page.paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.keep_with_next = True
+    shape = paragraph.add_run().add_picture(BytesIO(data))
+    smaller = min(PICTURE[0] / shape.width, PICTURE[1] / shape.height)
+    shape.width, shape.height = Emu(int(shape.width * smaller)), Emu(int(shape.height * smaller))
+    about = shape._inline.docPr  # noqa: SLF001 - the library knows no alternative text
+    about.set("descr", harmless(said))
 
 
 def _field(paragraph: WordParagraph, label: str, value: str) -> None:
@@ -171,17 +256,28 @@ def _from_the_right(text: str) -> bool:
     return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
 
 
-def _table(word: Word, headings: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
-    table: WordTable = word.add_table(1 + len(rows), len(headings), style="Table Grid")
-    for drawn, row in zip(table.rows, (headings, *rows), strict=True):
-        for cell, text in zip(drawn.cells, row, strict=True):
+def _table(page: _Page, block: Table) -> None:
+    table: WordTable = page.word.add_table(1 + len(block.rows), len(block.headings), style="Table Grid")
+    table.autofit = False
+    widths = [Emu(int(WIDTH * share)) for share in shares(block)]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for drawn_row, row in zip(table.rows, (block.headings, *block.rows), strict=True):
+        for cell, text, width in zip(drawn_row.cells, row, widths, strict=True):
+            cell.width = width  # where a reader does not heed the column's
             _write(cell.paragraphs[0], text)
-        _mark(drawn, "w:cantSplit")
+        _mark(drawn_row, "w:cantSplit")
     for cell in table.rows[0].cells:
         for run in cell.paragraphs[0].runs:
             run.bold = True
     _mark(table.rows[0], "w:tblHeader")  # again on each page
-    word.add_paragraph()
+
+
+def _apart(page: _Page) -> None:
+    """What Word wants behind a table that no words follow: a line without height, so that two do not become one."""
+    paragraph = page.paragraph()
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(6)
 
 
 def _mark(row: Row, mark: str) -> None:
@@ -191,10 +287,10 @@ def _mark(row: Row, mark: str) -> None:
 def _page_numbers(word: Word) -> None:
     paragraph = word.sections[0].footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for before, field in (("", "PAGE"), (" / ", "NUMPAGES")):
+    for before, shown in (("", "PAGE"), (" / ", "NUMPAGES")):
         paragraph.add_run(before)
         number = OxmlElement("w:fldSimple")
-        number.set(qn("w:instr"), field)
+        number.set(qn("w:instr"), shown)
         paragraph._p.append(number)  # noqa: SLF001 - nor for a field
 
 

@@ -31,7 +31,7 @@ def render(document: Document) -> bytes:
     headings = [(at, one) for at, one in enumerate(document.blocks) if isinstance(one, Heading) and one.level == 2]
     anchors = {at: f"part-{number}" for number, (at, _) in enumerate(headings, 1)}
     page = (
-        _environment()
+        environment()
         .get_template("page.html.jinja")
         .render(
             document=document,
@@ -45,7 +45,8 @@ def render(document: Document) -> bytes:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Where the templates are, with what is done to a text in them."""
     environment = Environment(
         loader=PackageLoader("lift_cli", "exporters"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )

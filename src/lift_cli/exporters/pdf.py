@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.resources import files
 
-from lift_cli.document import Document, Heading, in_words
+from lift_cli.document import Cover, Document, Evidence, Figure, Heading, Table
+from lift_cli.exporters.columns import shares
+from lift_cli.exporters.vector import as_svg
 from lift_cli.text import harmless
 
 SIGNATURE = b"%PDF-"
@@ -26,6 +28,8 @@ def render(document: Document) -> bytes:
         "title": _line(document.title),
         "language": document.language.partition("-")[0],
         "day": document.day and [document.day.year, document.day.month, document.day.day],
+        "has-cover": any(isinstance(block, Cover) for block in document.blocks),
+        "has-contents": any(isinstance(block, Heading) for block in document.blocks),
         "blocks": list(_blocks(document)),
     }
     page, inputs = files(__package__).joinpath("page.typ").read_bytes(), {"document": json.dumps(made)}
@@ -42,11 +46,20 @@ def is_accessible(data: bytes) -> bool:
 def _blocks(document: Document) -> Iterator[dict[str, object]]:
     """The blocks as data; no heading is more than one level below the one before, as the standard has it."""
     level = 1
-    for block in in_words(document.blocks):
+    for block in document.blocks:
         told: dict[str, object] = {"kind": type(block).__name__}
-        told |= {name: _plain(value) for name, value in asdict(block).items()}
+        match block:
+            case Figure(title, said):
+                told |= {"title": _plain(title), "said": _plain(said), "svg": as_svg(block)}
+            case Evidence():
+                told |= {name: _plain(value) for name, value in asdict(block).items() if name != "picture"}
+                told["picture"] = list(block.picture)
+            case _:
+                told |= {name: _plain(value) for name, value in asdict(block).items()}
         if isinstance(block, Heading):
             told["level"] = level = min(block.level, level + 1)
+        if isinstance(block, Table):
+            told["shares"] = shares(block)
         yield told
 
 
