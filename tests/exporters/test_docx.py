@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import zipfile
 from datetime import UTC, datetime
@@ -11,17 +12,19 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Cm
 from hypothesis import given, settings
 from pypdf import PdfReader
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.document import Document, OwnWords
+from lift_cli.document import Document, OwnWords, Table
+from lift_cli.exporters.columns import shares
 from lift_cli.exporters.docx import render
 from lift_cli.pages.plan import growth_plan
 from lift_cli.text import harmless
 from tests.conftest import needs
 from tests.exporters.documents import DOCUMENTS
-from tests.exporters.word_pages import SOME, educator, letters, read, said
+from tests.exporters.word_pages import SOME, WHOLE, educator, letters, read, said
 from tests.pages.educators import TODAY
 
 
@@ -46,7 +49,6 @@ def test_each_part_has_the_style_that_says_what_it_is() -> None:
         ("two", "List Bullet"),
         ("Role: Teacher", "To Fill In"),
         ("School: \t", "To Fill In"),
-        ("", "Normal"),
         ("Signature:", "Normal"),
         ("\t", "To Fill In"),
         ("\t", "To Fill In"),
@@ -58,6 +60,63 @@ def test_words_stay_on_the_page_with_where_they_are_from() -> None:
     word = docx.Document(BytesIO(render(Document("All of it", "en", answers, None))))
     kept = [(part.text, part.paragraph_format.keep_with_next) for part in word.paragraphs]
     assert kept[1:] == [("So it was.", True), ("(from 1.1.1.1)", None), ("And it is.", None)]
+
+
+def test_a_booklet_has_its_cover_its_contents_and_its_pictures_in_their_order() -> None:
+    assert list(read(render(WHOLE))) == list(said(WHOLE))
+    word = docx.Document(BytesIO(render(WHOLE)))
+    shown = [shape._inline.docPr.get("descr") for shape in word.inline_shapes]
+    assert shown == [
+        "Time line. Each bar is a module.",
+        "Hours by month. 6.5 hours in all.",
+        "Golden Circle. Why in the middle.",
+        "Our question wall",
+    ]
+    assert all(shape.width <= Cm(12.5) and shape.height <= Cm(11) for shape in word.inline_shapes)
+
+
+@pytest.mark.slow
+def test_the_pages_of_the_contents_are_those_on_which_the_headings_stand(tmp_path: Path) -> None:
+    needs("soffice")
+    (tmp_path / "whole.docx").write_bytes(render(WHOLE))
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "whole.docx")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "whole.pdf").pages]
+    listed = dict(re.findall(r"(.+?)[ .]*\.{3,} *(\d+)", pages[0]))
+    assert listed == {
+        title: str(number)
+        for title in ("The journey", "Module One", "Evidence")
+        for number, page in enumerate(pages, 1)
+        if number > 1 and title in page.splitlines()
+    }
+    assert len(listed) == 3
+
+
+def test_without_what_draws_them_pictures_are_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lift_cli.exporters.docx.find_spec", lambda _: None)
+    word = docx.Document(BytesIO(render(WHOLE)))
+    assert [table.cell(0, 0).text for table in word.tables] == ["Month"] * 5
+    assert len(word.inline_shapes) == 1
+
+
+def test_a_column_is_as_wide_as_what_stands_in_it() -> None:
+    rows = (("May 3, 2026", "90", "Read the framework, and talked over what it asks of us. " * 3),)
+    (table,) = docx.Document(BytesIO(render(Document("T", "en", (Table(("Day", "Minutes", "What"), rows),))))).tables
+    day, minutes, what = (cell.width for cell in table.rows[1].cells)
+    assert minutes < day < what / 3
+    assert day + minutes + what == pytest.approx(Cm(16.5), rel=0.001)
+
+
+@given(DOCUMENTS)
+def test_the_columns_of_a_table_fill_the_page_and_none_is_too_narrow_for_a_word(document: Document) -> None:
+    for table in (block for block in document.blocks if isinstance(block, Table)):
+        found = shares(table)
+        assert sum(found) == pytest.approx(1)
+        assert min(found) > 0.03
 
 
 def test_the_head_of_a_table_is_repeated_and_no_row_is_torn() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -19,7 +21,7 @@ from lift_cli.pages.booklet import booklet
 from lift_cli.pages.plan import growth_plan
 from lift_cli.text import harmless
 from tests.exporters.documents import DOCUMENTS
-from tests.exporters.word_pages import SOME, educator, said
+from tests.exporters.word_pages import SOME, WHOLE, educator, said
 from tests.pages.educators import PLANNED, TODAY
 
 
@@ -29,20 +31,23 @@ def words(data: bytes) -> list[str]:
     return " ".join(pages).replace("\u2022", "").split()
 
 
-def tags(data: bytes) -> Counter[str]:
-    """How often each structure stands in the file."""
-    found: Counter[str] = Counter()
+def structures(data: bytes) -> Iterator[dict[str, Any]]:
+    """Every structure of the file, in the order in which a screen reader comes to it."""
     root: Any = PdfReader(BytesIO(data)).trailer["/Root"]
     todo: list[Any] = [root["/StructTreeRoot"]]
     while todo:
         here = todo.pop()
         here = here.get_object() if isinstance(here, IndirectObject) else here
         if isinstance(here, list):
-            todo += here
+            todo += reversed(here)
         elif isinstance(here, dict):
-            found[str(here.get("/S", ""))] += 1
+            yield here
             todo += [here["/K"]] if "/K" in here else []
-    return found
+
+
+def tags(data: bytes) -> Counter[str]:
+    """How often each structure stands in the file."""
+    return Counter(str(here.get("/S", "")) for here in structures(data))
 
 
 def test_every_word_stands_in_reading_order() -> None:
@@ -66,6 +71,31 @@ def test_no_page_begins_with_the_origin_of_words_on_the_page_before(height: int)
     pages = PdfReader(BytesIO(render(Document("All of it", "en", tuple(answers), TODAY)))).pages
     assert len(pages) > 1
     assert [page.extract_text().startswith("(from") for page in pages] == [False] * len(pages)
+
+
+def test_a_booklet_has_its_cover_its_contents_and_its_pictures_in_their_order() -> None:
+    data = render(WHOLE)
+    assert is_accessible(data)
+    pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+    listed = dict(re.findall(r"(.+?)[ .]*\. *(\d+)\n", pages[0]))
+    assert {title: listed[title] for title in ("The journey", "Module One", "Evidence")} == {
+        title: str(number)
+        for title in ("The journey", "Module One", "Evidence")
+        for number, page in enumerate(pages, 1)
+        if number > 1 and title in page.splitlines()
+    }
+    squeezed = "".join("".join(page.rsplit("\n", 1)[0] for page in pages).split())
+    at = 0
+    for text in said(WHOLE):
+        at = squeezed.find("".join(text.split()), at)
+        assert at >= 0, text
+    figures = [one for one in structures(data) if one.get("/S") == "/Figure"]
+    assert [str(one["/Alt"]) for one in figures] == [
+        "Time line. Each bar is a module.",
+        "Hours by month. 6.5 hours in all.",
+        "Golden Circle. Why in the middle.",
+        "Our question wall",
+    ]
 
 
 def test_it_is_tagged_and_says_its_title_language_and_day() -> None:

@@ -18,7 +18,7 @@ def shares(table: Table) -> tuple[float, ...]:
         min(max((len(word) for cell in cells for word in cell.split()), default=1), LONGEST_WORD) + 2
         for cells in columns
     ]
-    wanted = [
+    wanted: list[float] = [
         max(low, min(max((len(line) for cell in cells for line in cell.splitlines()), default=1), LONGEST_LINE) + 3)
         for low, cells in zip(least, columns, strict=True)
     ]

@@ -12,8 +12,8 @@ from lift_cli.exporters.shapes import drawn
 
 def as_svg(figure: Figure) -> str:
     """The picture, with its colors in itself."""
-    macros = environment().get_template("svg.jinja").module
-    return str(macros.svg(figure.title, figure.said, drawn(figure.drawing), "figure", style="".join(_style())))
+    svg = vars(environment().get_template("svg.jinja").module)["svg"]
+    return str(svg(figure.title, figure.said, drawn(figure.drawing), "figure", style="".join(_style())))
 
 
 def _style() -> Iterator[str]:
