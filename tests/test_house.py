@@ -18,7 +18,7 @@ from tests.conftest import needs
 SOURCE = Path(__file__).parent.parent / "src" / "lift_cli"
 SETTINGS = tomllib.loads((SOURCE.parent.parent / "pyproject.toml").read_text("utf-8"))
 CONTRACTS = {contract["name"]: contract for contract in SETTINGS["tool"]["importlinter"]["contracts"]}
-DOORS = {"cli", "storage", "exporters", "__main__", "front"}
+DOORS = {"cli", "completion", "storage", "exporters", "__main__", "front"}
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,7 @@ def modules_of_python() -> set[str]:
 
 
 FRONT = {"lift_cli", "lift_cli.front"}
-KEPT = {"lift_cli.storage", "lift_cli.storage.summaries", "zlib"}
+KEPT = {"lift_cli.storage", "lift_cli.storage.places", "lift_cli.storage.summaries", "zlib"}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ import pytest
 
 from lift_cli import front
 from lift_cli.cli import app
-from lift_cli.storage import paths
+from lift_cli.storage import paths, places
 from tests.cli.conftest import PACK, Kept
 from tests.cli.samples import ANA, HALF, WHOLE
 
@@ -78,7 +78,7 @@ def call(monkeypatch: pytest.MonkeyPatch) -> Call:
 @pytest.fixture
 def small_front(small: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - the long way's packs
     """The small pack in the place of the shipped ones, for both ways."""
-    monkeypatch.setattr(front, "_shipped_packs", lambda: str(PACK))
+    monkeypatch.setattr(places, "shipped_packs", lambda: str(PACK))
 
 
 @pytest.mark.parametrize("width", [80, 100])
@@ -236,7 +236,6 @@ def test_after_a_save_the_next_call_is_answered_at_once(call: Call, mine: Kept, 
         (["status", "--help"], {}),
         ([""], {}),
         (["--"], {}),
-        ([], {"_LIFT_COMPLETE": "complete_bash", "COMP_WORDS": "lift sta", "COMP_CWORD": "1"}),
         ([], {"LIFT_PORTFOLIO": "nowhere.toml"}),
         ([], {"LIFT_HOME": "elsewhere"}),
     ],
@@ -281,9 +280,9 @@ def test_the_places_are_those_of_the_long_way(
         if value is not None:
             monkeypatch.setenv(name, value)
     home = paths.home(os.environ, Path(portfolio) if portfolio else None)
-    found = front.places(dict(os.environ), "linux")
+    found = places.places(dict(os.environ), "linux")
     assert found == (str(home.portfolio), str(home.cache), str(home.user_packs))
-    assert front._shipped_packs() == str(paths.shipped_packs())
+    assert places.shipped_packs() == str(paths.shipped_packs())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the paths are written as on other systems")
@@ -317,7 +316,7 @@ def test_the_places_of_each_system_are_those_of_platformdirs(
     for name, value in env.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(platformdirs.windows, "get_win_folder", lambda _: os.environ["LOCALAPPDATA"])
-    found = front.places(dict(os.environ), platform)
+    found = places.places(dict(os.environ), platform)
     assert (found is not None) == is_known
     if found is not None:
         folders = system("lift", appauthor=False)

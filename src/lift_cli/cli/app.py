@@ -224,6 +224,25 @@ def nothing_to_quit() -> None:
     _tell("Nothing is running, and everything is saved. To stop in the middle of a walk, type q there.")
 
 
+Shell = Annotated[str | None, typer.Argument(metavar="[SHELL]", help="bash, zsh, fish, powershell; default: this one.")]
+
+
+@app.command("show-completion", hidden=True)
+def show_completion(shell: Shell = None) -> None:
+    """Print the script that makes Tab complete what you type."""
+    from lift_cli.cli.machine.completion import show
+
+    show(shell)
+
+
+@app.command("install-completion", hidden=True)
+def install_completion(shell: Shell = None) -> None:
+    """Make Tab complete what you type."""
+    from lift_cli.cli.machine.completion import install
+
+    install(shell)
+
+
 def _tell(line: str) -> None:
     """A line beside the output, for those who do not know the terminal."""
     from lift_cli.cli.terminal.output import say

@@ -35,6 +35,8 @@ def meant(typed: Sequence[str], commands: Container[str], within: Callable[[str]
             return [_ALONE[word]]
         case ["help", *command] | [*command, "help"] if len(command) == 1 and command[0] in commands:
             return [*command, "--help"]
+        case ["--show-completion" | "--install-completion" as option, *shell] if len(shell) <= 1:
+            return [option[2:], *shell]
         case ["lift", *more]:
             return meant(more, commands, within)
         case ["module", *more]:

@@ -22,7 +22,7 @@ from lift_cli.content.pack import PackFile, Section
 from lift_cli.content.plan_form import PlanForm
 from lift_cli.content.renewal import Renewal
 from lift_cli.errors import LiftError
-from lift_cli.storage import files, summaries
+from lift_cli.storage import files, offered, summaries
 from lift_cli.values import built, tables_of
 
 NAME = "packs.json"
@@ -58,6 +58,7 @@ def keep(cache: Path, stamp: str, catalog: Catalog) -> None:
     with contextlib.suppress(LiftError):
         files.make_folder(cache, flushed=False)
         files.put(cache / NAME, _head(stamp, body) + b"\n" + body)
+    offered.keep(str(cache), stamp, catalog)
 
 
 def _head(stamp: str, body: bytes) -> bytes:
