@@ -121,8 +121,8 @@ REFUSED = [
         "Use one of --text, --file and `-`.",
     ),
     (
-        ["2.1.1.4", "my words"],
-        "could not read the answer: 'my words' is not `-`",
+        ["2.1.1.4", "words.txt"],
+        "could not read the answer: 'words.txt' is not `-`",
         'Put your words after --text, in quotes: --text "..."',
     ),
     (

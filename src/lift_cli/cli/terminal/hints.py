@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lift_cli.cli.called import instead_of
 from lift_cli.errors import LiftError, NotUnderstoodError
 
 _COMMAND = re.compile(r"`(lift[^`]*)`|(?::\s|^)(lift .*)$")
@@ -36,5 +37,8 @@ def _not_understood(raised: Exception, more: str) -> NotUnderstoodError:
     if getattr(raised, "option_name", None) == "--portfolio":
         return NotUnderstoodError(said, f"Put it before the command: lift --portfolio FILE COMMAND. More: `{more}`.")
     if said.startswith("No such command"):
+        word = said.partition("'")[2].partition("'")[0]
+        if instead := instead_of(word) if more == "lift --help" else "":
+            return NotUnderstoodError(f"No such command '{word}'.", instead)
         return NotUnderstoodError(said, f"`{more}` lists the commands.")
     return NotUnderstoodError(said, f"`{more}` shows what to type, with an example.")
