@@ -85,7 +85,7 @@ def test_nothing_in_a_file_name_or_a_typed_word_reaches_the_terminal_alive(lift:
         lift("show", EVIL),
         lift("start", "module", EVIL),
         lift("bookmark", "add", EVIL),
-        lift("answer", "2.1.1.4", EVIL),
+        lift("answer", EVIL, "Words"),
         lift("hours", "add", "5", "x", "--date", EVIL),
     ]
     assert [ran.code for ran in runs] == [1] * len(runs)

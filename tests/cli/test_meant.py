@@ -112,6 +112,8 @@ pytestmark = pytest.mark.usefixtures("small")
         ("plan goals", "plan show goals"),
         ("plan goals Wait longer", "plan set goals --text|Wait longer"),
         ("plan set goals/1/focus Waiting time", "plan set goals/1/focus --text|Waiting time"),
+        ("plan set --form plan goals --text Words", "plan set --form plan goals --text Words"),
+        ("answer --text Words 2.1.1.4", "answer --text Words 2.1.1.4"),
         ("plan wlak", "plan wlak"),
         ("modules one", "modules show one"),
         ("modules nw pack", "modules nw pack"),

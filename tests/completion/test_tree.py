@@ -29,7 +29,8 @@ def written() -> Iterator[str]:
         yield f"{typed}\t{lines[typed] or command.get_short_help_str(70)}"
         for option in (one for one in command.get_params(context) if one.param_type_name == "option"):
             value = "" if option.is_flag else option.make_metavar(context)
-            for names in (option.opts, option.secondary_opts):
+            opts = ["--help", "-h"] if "--help" in option.opts else option.opts
+            for names in (opts, option.secondary_opts):
                 if names:
                     yield f"\t{' '.join(sorted(names, key=len, reverse=True))}\t{value}\t{_first_sentence(option)}"
         for argument in (one for one in command.params if one.param_type_name == "argument"):

@@ -86,9 +86,9 @@ def _within_command(words: list[str], within: Callable[[str], Sequence[str]]) ->
     match words:
         case [command, "step", step, *more] if command in _TAKE_A_STEP and _STEP.fullmatch(step):
             return _within_command([command, step, *more], within)
-        case ["answer", step, *said] if _is_text(said):
+        case ["answer", step, *said] if _is_text(said) and not step.startswith("-"):
             return ["answer", step, "--text", *_in_one_piece(said)]
-        case ["plan", "set", field, *said] if _is_text(said):
+        case ["plan", "set", field, *said] if _is_text(said) and not field.startswith("-"):
             return ["plan", "set", field, "--text", *_in_one_piece(said)]
         case ["show", word] if word == "plan" or SAME.get(word, "").partition(" ")[0] in _LISTED:
             return SAME.get(word, word).split()

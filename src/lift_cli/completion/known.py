@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 CAP = 2**21
 """The largest portfolio that is read for a press of Tab, in bytes."""
 
-SHARED = 200
-"""People in a shared folder whose names are offered."""
-
 
 class Known:
     """What is known; nothing is read before it is asked for, and where it cannot be read there is none of it."""
@@ -51,11 +48,8 @@ class Known:
         return self._tables
 
     def _read(self) -> dict[str, Any]:
-        from lift_cli.storage.places import places
-
-        found = places(self._environ, sys.platform)
         try:
-            with open(found[0] if found else "", "rb") as file:
+            with open(self.portfolio, "rb") as file:
                 data = file.read(CAP + 1)
         except OSError:
             return {}
@@ -141,33 +135,13 @@ class Known:
         """The names on the educator's list."""
         return [str(name) for name in self._table("educator", "private").get("students", ())]
 
-    def in_shared_folder(self) -> list[tuple[str, str]]:
-        """The first names of those who have a folder in the shared folder, from the names of those folders."""
+    @property
+    def portfolio(self) -> str:
+        """The portfolio's file; empty where nobody can tell."""
         from lift_cli.storage.places import places
 
         found = places(self._environ, sys.platform)
-        if found is None:
-            return []
-        own, folder = str(self.tables.get("id", ""))[:8], self._shared(found[0])
-        try:
-            names = [name for name in sorted(os.listdir(folder)) if name.startswith("lift-")][:SHARED] if folder else []
-        except OSError:
-            return []
-        others = [name.removeprefix("lift-") for name in names if not name.endswith(f"-{own}")]
-        return [(name.partition("-")[0], f"in {folder}") for name in others]
-
-    def _shared(self, portfolio: str) -> str:
-        import tomli
-
-        home = os.path.dirname(portfolio)
-        for place in (os.path.join(home, "share.toml"), os.path.join(f"{portfolio}.lift", "share.toml")):
-            try:
-                with open(place, "rb") as file:
-                    folder = tomli.load(file).get("folder")
-            except (OSError, ValueError):
-                continue
-            return folder if isinstance(folder, str) else ""
-        return ""
+        return found[0] if found else ""
 
     def own_packs(self) -> list[str]:
         """The educator's own packs."""

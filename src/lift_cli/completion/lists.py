@@ -18,7 +18,7 @@ def entries(part: str, words: str, beside: str) -> Callable[[Asked, Known], Iter
 
     def offer(asked: Asked, known: Known) -> Iterator[tuple[str, str]]:
         records = known.records(part)
-        field = "url" if part == "bookmarks" and asked.word.lower().startswith("http") else words
+        field = beside if beside == "url" and asked.word.lower().startswith("http") else words
         said = [str(one.get(field, "")) for one in records]
         for number, (value, record) in enumerate(zip(_typed(said), records, strict=True), 1):
             by_number = asked.word[:1].isdigit() or not value
@@ -40,3 +40,14 @@ def _typed(said: list[str]) -> Iterator[str]:
         first = line if len(line) <= FIRST_WORDS else line[:FIRST_WORDS].rpartition(" ")[0]
         is_own = sum(other.lower().startswith(first.lower()) for other in said) == 1
         yield first if is_own and first.isprintable() else ""
+
+
+OFFERS = {
+    "lift idea remove WHICH": entries("ideas", "text", beside="kind"),
+    "lift bookmark remove WHICH": entries("bookmarks", "title", beside="url"),
+    "lift folder remove WHICH": entries("folder", "name", beside="caption"),
+    "lift hours remove WHICH": entries("hours", "what", beside="date"),
+    "lift hours renewal remove WHICH": entries("earned", "what", beside="date"),
+    "lift students remove WHICH": students,
+}
+"""What offers the entries of each list."""

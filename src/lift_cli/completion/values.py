@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from lift_cli.completion import files, lists
+from lift_cli.completion import files, lists, of_plan, shared_folder
 from lift_cli.completion.asked import Asked
 from lift_cli.completion.known import Known
 
 TYPE_CHECKING = False  # typing itself would cost more than the answer
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     Values = Iterable[tuple[str, str]]
     Offer = Callable[[Asked, Known], Values]
@@ -79,7 +79,7 @@ def _steps(asked: Asked, known: Known, kind: str = "") -> Values:
 
 
 def _answered(asked: Asked, known: Known) -> Values:
-    return _steps(asked, known, "answered")
+    return _steps(asked, known, "asks")
 
 
 def _to_do(asked: Asked, known: Known) -> Values:
@@ -143,51 +143,13 @@ def _codes(asked: Asked, known: Known) -> Values:
             yield code, title
 
 
-def _fields(asked: Asked, known: Known) -> Values:
-    """The fields of a plan, each part of a goal, of a document and of the reviewer with it; then their short names."""
-    form = asked.options.get("--form", "") or "pgp-1697"
-    found = [one for line in known.lines("field") if line[3] == form for one in _parts_of(line, known)]
-    yield from found
-    short = [name.partition("/")[2] for name, _ in found]
-    yield from ((name.partition("/")[2], label) for name, label in found if short.count(name.partition("/")[2]) == 1)
-
-
-def _parts_of(line: list[str], known: Known) -> Iterator[tuple[str, str]]:
-    _, name, label, _, *sources = line
-    yield name, label
-    if "goals" in sources:
-        goals = known.goals
-        for number, goal in enumerate(goals, 1):
-            for part in ("text", "focus", "rationale", "role", "standards", "flags"):
-                yield f"{name}/{number}/{part}", goal
-        yield f"{name}/new", "Another goal" if goals else "A goal"
-    if "folder" in sources:
-        for number, document in enumerate(known.records("folder"), 1):
-            yield f"{name}/{number}/serves", str(document.get("name", ""))
-            yield f"{name}/{number}/shows", str(document.get("name", ""))
-    if "reviewer" in sources:
-        for part in ("name", "certificate", "holds", "signed"):
-            yield f"{name}/{part}", label
-
-
-def _years(asked: Asked, known: Known) -> Values:
-    """The year of today and those before and after it, as the form counts them, and each that has a plan."""
-    form = asked.options.get("--form", "") or "pgp-1697"
-    return ((year, "") for year in known.years(form))
-
-
 def _people(_: Asked, known: Known) -> Values:
     return ((name, "") for name in known.people)
 
 
-def _in_folder(_: Asked, known: Known) -> Values:
-    """Those who have a folder in the shared folder, by their first names."""
-    return known.in_shared_folder()
-
-
 def _partners_file(asked: Asked, known: Known) -> Values:
     """A file, or whose file in the shared folder."""
-    yield from _in_folder(asked, known)
+    yield from shared_folder.people(known)
     yield from files.named(asked.word, ".toml")
 
 
@@ -235,8 +197,8 @@ OFFERS: dict[str, Offer | str] = {
     "lift standards show NAME": _frameworks,
     "CODE": _codes,
     "FORM": _of_packs("form"),
-    "FIELD": _fields,
-    "YEAR": _years,
+    "FIELD": of_plan.fields,
+    "YEAR": of_plan.years,
     "UNIT": _of_packs("unit"),
     "CATEGORY": _of_packs("category"),
     "lift hours renewal --rules": _of_packs("renewal"),
@@ -259,12 +221,7 @@ OFFERS: dict[str, Offer | str] = {
     "lift hours add --with": _people,
     "PERSON": _waiting,
     "[TEAM]": _teams,
-    "lift idea remove WHICH": lists.entries("ideas", "text", beside="kind"),
-    "lift bookmark remove WHICH": lists.entries("bookmarks", "title", beside="url"),
-    "lift folder remove WHICH": lists.entries("folder", "name", beside="caption"),
-    "lift hours remove WHICH": lists.entries("hours", "what", beside="date"),
-    "lift hours renewal remove WHICH": lists.entries("earned", "what", beside="date"),
-    "lift students remove WHICH": lists.students,
+    **lists.OFFERS,
     "FILE": ".",
     "lift check-partner FILE": _partners_file,
     "lift receive FILE": _partners_file,

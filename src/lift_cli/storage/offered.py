@@ -60,7 +60,8 @@ def lines(catalog: Catalog) -> list[list[str]]:
 
 
 def _head(stamp: str) -> str:
-    return f"{__version__}\n{stamp}"
+    """What the lines were made from: lift, this file, the packs."""
+    return f"{__version__}\n{os.stat(__file__).st_mtime_ns}\n{stamp}"
 
 
 def _plain(field: str) -> str:
@@ -91,7 +92,7 @@ def _of_module(module: Module) -> Iterator[tuple[str, ...]]:
     yield "module", module.word, module.title, module.id
     for place in module.places:
         text = one_line(place.step.text, HELP)
-        yield "step", place.number, text, place.id, "answered" if place.asks else "done"
+        yield "step", place.number, text, place.id, "asks" if place.asks else "does"
     for page in dict.fromkeys(place.step.page for place in module.places if place.asks and place.step.page):
         yield "page", page, f"a page of {module.title}"
 
