@@ -117,6 +117,16 @@ def test_the_script_is_read_without_complaint(shell: str, tmp_path: Path) -> Non
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.usefixtures("path")
+def test_the_first_tab_after_the_script_was_printed_reads_no_pack(process: Lift) -> None:
+    process("--show-completion", "bash")
+    said = {**typed("lift show 1.1.1."), "_LIFT_COMPLETE": "complete_bash"}
+    code = "import sys; from lift_cli.front import main; main(); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], env=said, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [f"1.1.1.{number}" for number in range(1, 8)]
+    assert {"typer", "typing", "json", "pydantic", "lift_cli.content.catalog"} & {*done.stderr.split()} == set()
+
+
 BROKEN = {"nowhere": "/dev/null/home", "no home at all": ""}
 
 

@@ -17,6 +17,7 @@ def show(typed: str | None) -> None:
     from lift_cli.cli.terminal.output import out
 
     out(_script_for(_named(typed)).rstrip("\n"))
+    _read_packs()
 
 
 def install(typed: str | None) -> None:
@@ -35,7 +36,17 @@ def install(typed: str | None) -> None:
             path.write_text(_script_for(shell), encoding="utf-8", newline="\n")
     except OSError as error:
         raise NotSavedError("the script for Tab", reason(error)) from error
+    _read_packs()
     say(f"Tab completes what you type after lift, in every new {shell} window. The script is {shown(path)}")
+
+
+def _read_packs() -> None:
+    """Have what the packs offer kept, so that the first Tab is as quick as the next."""
+    import os
+
+    from lift_cli.completion.known import Known
+
+    Known(dict(os.environ)).lines("module")
 
 
 def _script_for(shell: str) -> str:
