@@ -23,9 +23,16 @@ FREE = {
 
 def written() -> Iterator[str]:
     """The lines of the file, made of the commands themselves."""
-    lines = {typed: COMMANDS.get(typed.removeprefix("lift "), ("", ""))[1] for typed, _ in commands()}
-    for typed, command in commands():
-        context = command.make_context(typed, [], resilient_parsing=True)
+    alone = [*dict.fromkeys(("lift", *(f"lift {words}" for words in COMMANDS)))]
+    there: dict[str, Any] = {}
+    for typed, command in commands():  # a group that ran before names those of the list, too, and not what they take
+        if typed in alone or typed not in there:
+            there[typed] = command
+    order = {typed: place for place, typed in enumerate(alone)}
+    lines = {typed: COMMANDS.get(typed.removeprefix("lift "), ("", ""))[1] for typed in there}
+    for typed in sorted(there, key=lambda each: order.get(each, order.get(each.rpartition(" ")[0], 0))):
+        command = there[typed]
+        context = command.make_context(typed, [], resilient_parsing=True, help_option_names=["-h", "--help"])
         yield f"{typed}\t{lines[typed] or command.get_short_help_str(70)}"
         for option in (one for one in command.get_params(context) if one.param_type_name == "option"):
             value = "" if option.is_flag else option.make_metavar(context)
