@@ -158,6 +158,11 @@ def _waiting(_: Asked, known: Known) -> Values:
     return ((str(one.get("name", "")), "waits to be accepted") for one in members if one.get("state") == "in")
 
 
+def _members(_: Asked, known: Known) -> Values:
+    members = [one for team in known.records("teams") for one in team.get("members", ())]
+    return ((str(one.get("name", "")), str(one.get("state", ""))) for one in members)
+
+
 def _teams(_: Asked, known: Known) -> Values:
     return ((str(one.get("name", "")), str(one.get("module", ""))) for one in known.records("teams"))
 
@@ -216,10 +221,13 @@ OFFERS: dict[str, Offer | str] = {
     "lift modules show --format": PAPER,
     "lift cohort --format": _of("html", "csv", "xlsx", "json", "jsonl"),
     "STATE": _of("not-started", "in-progress", "complete", "recognized", "changed"),
+    "lift view [MODULE]": _modules,
+    "lift view --for": _of("me", "partner", "interview", "facilitator"),
     "lift share --for": _of("pair", "open", "team"),
     "NAMES": _people,
     "lift hours add --with": _people,
     "PERSON": _waiting,
+    "lift team away PERSON": _members,
     "[TEAM]": _teams,
     **lists.OFFERS,
     "FILE": ".",
