@@ -57,7 +57,7 @@ _INSTEAD = {
     "whom.": "review thanks recognize approve",
     "`lift profile --partner Ben` says who your partner is; `lift check-partner FILE` checks the file that they sent "
     "you.": "partner buddy pair",
-    "`lift export --format html` writes your portfolio as a page; instead of html, docx and pdf do, too.": (
+    "`lift view` shows your portfolio as a page; `lift export --format pdf` writes it, and docx and html do, too.": (
         "open print page portfolio booklet html docx word pdf"
     ),
     "There is no account and no network: all of it is on this computer. `lift` says where you are.": (
