@@ -42,8 +42,8 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "html": Format(".html", "html", shows_documents=True),
     "markdown": Format(".md", "markdown"),
-    "docx": Format(".docx", "docx"),
-    "pdf": Format(".pdf", "pdf", needs="typst"),
+    "docx": Format(".docx", "docx", shows_documents=True),
+    "pdf": Format(".pdf", "pdf", needs="typst", shows_documents=True),
 }
 
 
