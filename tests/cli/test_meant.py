@@ -198,8 +198,14 @@ def test_no_word_is_said_to_be_two_things() -> None:
 @pytest.mark.parametrize(
     ("file", "hint"),
     [
-        ("review-ana.toml", "`lift receive review-ana.toml`, if a partner sent it to you."),
-        ("portfolio.toml", "`lift check-partner portfolio.toml`, if a partner sent it to you."),
+        (
+            "review-ana.toml",
+            "`lift receive review-ana.toml`, if a partner sent it to you. More: `lift receive --help`.",
+        ),
+        (
+            "portfolio.toml",
+            "`lift check-partner portfolio.toml`, if a partner sent it to you. More: `lift check-partner --help`.",
+        ),
     ],
 )
 def test_a_file_alone_gets_the_command_that_takes_it(lift: Lift, file: str, hint: str) -> None:

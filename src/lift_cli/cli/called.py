@@ -89,7 +89,7 @@ def instead_of(word: str) -> str:
     """What to type in the place of a word that is no command; empty where nobody knows."""
     if word.endswith(".toml"):
         taken = "receive" if word.startswith(("review", "together")) else "check-partner"
-        return f"`lift {taken} {word}`, if a partner sent it to you."
+        return f"`lift {taken} {word}`, if a partner sent it to you. More: `lift {taken} --help`."
     return INSTEAD.get(word.lower(), "")
 
 
