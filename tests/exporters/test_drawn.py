@@ -7,6 +7,7 @@ from calendar import month_name
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib.resources import files
 from itertools import groupby
 from random import Random
 from xml.etree import ElementTree as ET
@@ -17,6 +18,7 @@ from hypothesis import given, settings
 from lift_cli.content.catalog import Catalog
 from lift_cli.document import Document, Figure, Table
 from lift_cli.drawing import Bars, Columns, Grid
+from lift_cli.exporters import palette
 from lift_cli.exporters.html import render
 from lift_cli.pages.booklet import booklet
 from lift_cli.portfolio.model import Portfolio
@@ -216,3 +218,11 @@ def test_pictures_of_every_kind_are_among_generated_portfolios(catalog: Catalog)
 def test_nothing_and_much_are_drawn_beside_each_other(figure: Figure, compare: Callable[[Picture], None]) -> None:
     (picture,) = pictures(Document("Title", "en", (figure,)))
     compare(picture)
+
+
+def test_the_colors_on_paper_are_those_of_the_page_by_day() -> None:
+    css = files("lift_cli.exporters").joinpath("page.css").read_text("utf-8")
+    by_day = dict(re.findall(r"--(\w+): (#\w+);", css.partition("}")[0]))
+    ours = {name: getattr(palette, name.upper()) for name in by_day if hasattr(palette, name.upper())}
+    assert ours == {name: by_day[name] for name in ours}
+    assert {"ink", "main", "soft", "faint", "won", "accent"} <= {*ours}

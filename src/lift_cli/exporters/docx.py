@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
-from importlib.util import find_spec
 from io import BytesIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -40,6 +39,7 @@ from lift_cli.exporters import docx_contents
 from lift_cli.exporters.columns import shares
 from lift_cli.exporters.png import drawn_as_png
 from lift_cli.exporters.shapes import drawn
+from lift_cli.pictures import can_be_read
 from lift_cli.text import harmless
 from lift_cli.word.package import packed
 
@@ -187,7 +187,7 @@ def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each k
                 _field(page.paragraph(TO_FILL_IN), label, value)
         case Table():
             _table(page, block)
-        case Figure(title, said, drawing) if find_spec("PIL") is not None:
+        case Figure(title, said, drawing) if can_be_read():
             _picture(page, drawn_as_png(drawn(drawing)), f"{title}. {said}")
             _write(caption := page.paragraph(), f"{title}. ")
             caption.runs[0].bold = True

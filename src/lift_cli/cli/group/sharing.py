@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -29,7 +28,6 @@ from lift_cli.group.round import (
     kind_of,
     review_name,
     sorted_out,
-    together_name,
 )
 from lift_cli.storage.shared_folder import SharedFolder
 from lift_cli.storage.sharing import SeenPartner, Sharing, noted
@@ -178,30 +176,11 @@ class Round:
         self.report.took.append((found.file, f"{what}, which recognizes you" if recognizes else what))
 
     def _together_in(self) -> None:
-        """What the partner put for the educator to take home: it is taken in with a yes of their own."""
-        person, me = self.partner.partner, self.session.load()
-        for found in person.of_kind(Kind.TOGETHER) if person else ():
-            if person and found.facts and found.facts.about == me.id and self._is_new(found):
-                module = self.session.catalog.module_of(found.facts.module)
-                what = f"{person.name} has put what you two talked over in {module.name if module else 'a module'}"
-                self.report.offer(what, f"lift receive {first_name(person.name)}")
+        """What the partner put of discussions at their computer."""
+        if (there := self.partner.partner) is not None and there.of_kind(Kind.TOGETHER):
+            from lift_cli.cli.group.together_round import offer_to_take_home
 
-    def _is_new(self, found: Found) -> bool:
-        """Whether discussions would change anything at home; of what cannot be read it is told."""
-        from lift_cli.partner.together import of_module, refusal, taking_in
-        from lift_cli.storage.exchange import read_together
-
-        me, now = self.session.load(), self.session.now()
-        try:
-            file = read_together(self.place.path(found.file))
-        except LiftError as error:
-            self.report.odd.append(Odd(found.file, error.message))
-            return False
-        if reason := refusal(file, me, now):
-            self.report.odd.append(Odd(found.file, reason))
-            return False
-        self.session.also_know([file.module], {})
-        return taking_in(of_module(file, self.session.catalog.place))(me, now) is not me
+            offer_to_take_home(self.session, self.place, there, self.report)
 
     def _teams_in(self) -> None:
         """The teams' files of the others."""
@@ -300,26 +279,14 @@ class Round:
         return exchange.review_bytes(review if is_pair else outside(review), self.session.place)
 
     def _together(self) -> Iterator[Paper]:
-        """What the partner said at this computer, for them to take home; others never read it."""
-        partner = self.partner.partner
-        if self.sharing.audience is not Audience.PAIR or partner is None:
+        """What the partner said at this computer; others never read it."""
+        there = self.partner.partner
+        if self.sharing.audience is not Audience.PAIR or there is None:
             return
-        from lift_cli.partner.canonical import digest_of
-        from lift_cli.partner.together import Sat
-        from lift_cli.storage import exchange, sent
-        from lift_cli.values import tables_of
+        from lift_cli.cli.group.together_round import together_papers
 
-        for kept in sent.discussions(self.session.home.sent):
-            if same_name(kept.home.name, partner.name):
-                name = together_name(partner.id, kept.module)
-                file = replace(kept, home=Sat(name=kept.home.name, id=partner.id))
-                if name in {one.name for one in self.folder.own}:  # another computer of one's own may have put more
-                    with suppress(LiftError):
-                        file = file.after(exchange.read_together(self.place.path(f"{self.folder.mine}/{name}")))
-                module = self.session.catalog.module_of(file.module)
-                what = f"what {partner.name} said with you in {module.name if module else file.module}"
-                data = partial(exchange.together_bytes, file, self.session.place)
-                yield Paper(name, digest_of(tables_of(file, "none")), data, what)
+        for name, digest, data, what in together_papers(self.session, self.place, self.folder, there):
+            yield Paper(name, digest, data, what)
 
     def _teams(self) -> Iterator[Paper]:
         if self.sharing.audience is not Audience.TEAM or not self.session.load().teams:
