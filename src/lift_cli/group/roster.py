@@ -90,8 +90,16 @@ def one_who_is_back(portfolio: Portfolio, typed: str) -> Someone:
 
 
 def _everyone(portfolio: Portfolio) -> list[tuple[Team, Person]]:
+    return [(team, one) for team in _ours(portfolio) for one in people(team, portfolio.id)]
+
+
+def _ours(portfolio: Portfolio) -> list[Team]:
+    """The teams that the owner is on; raises BadValueError for none."""
     ours = [team for team in portfolio.teams if is_member(team, portfolio.id)]
-    return [(team, one) for team in ours for one in people(team, portfolio.id)]
+    if not ours:
+        hint = '`lift team new "Grade 4 math" --members "Ana, Ben, Carla"` starts one.'
+        raise BadValueError("find your team", "you are on none", hint)
+    return ours
 
 
 def _one_of(typed: str, those: list[tuple[Team, Person]], title: str, nobody: str) -> Someone:
@@ -126,10 +134,7 @@ def find_team(portfolio: Portfolio, name: str) -> Team:
 
     Raises BadValueError, UnknownNameError or AmbiguousNameError.
     """
-    ours = [team for team in portfolio.teams if is_member(team, portfolio.id)]
-    if not ours:
-        hint = '`lift team new "Grade 4 math" --members "Ana, Ben, Carla"` starts one.'
-        raise BadValueError("find your team", "you are on none", hint)
+    ours = _ours(portfolio)
     found = [team for team in ours if folded(team.name).startswith(folded(name))]
     if len(found) == 1:
         return found[0]

@@ -280,6 +280,13 @@ def test_what_cannot_be_started_is_said(lift: Lift, mine: Kept) -> None:
     )
 
 
+@pytest.mark.parametrize("command", [["away", "Ben"], ["away", "Ben", "--back"], ["accept", "Dora"], ["leave"]])
+def test_who_is_on_no_team_is_told_so_whatever_is_typed_of_one(lift: Lift, mine: Kept, command: list[str]) -> None:
+    mine.write(ANA)
+    ran = lift("team", *command)
+    assert (ran.code, ran.err.splitlines()[0]) == (1, "Error: could not find your team: you are on none")
+
+
 @pytest.mark.usefixtures("team")
 def test_to_start_and_to_leave_can_be_undone(lift: Lift, mine: Kept) -> None:
     before = mine.tables["teams"]
