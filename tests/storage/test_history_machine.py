@@ -33,13 +33,17 @@ class Line(RuleBasedStateMachine):
         self.count += 1
         return f"name {self.count}"
 
+    def _known(self) -> list[str]:
+        """What was there before an edit by hand: nobody knows it where nothing was ever saved before that."""
+        return self.line[: self.here + 1] if self.is_kept else []
+
     @precondition(lambda self: not self.is_broken)
     @rule()
     def save(self) -> None:
         name = self._name()
         self.desk.save(name)
+        behind = self.line[: self.here + 1] if self.edited is None else [*self._known(), self.edited]
         self.is_kept = True
-        behind = self.line[: self.here + 1] + ([] if self.edited is None else [self.edited])
         self.line, self.here, self.edited = [*behind, name], len(behind), None
 
     @precondition(lambda self: not self.is_broken and self.edited is None)
@@ -103,3 +107,14 @@ Line.TestCase.settings = settings(
     max_examples=60, stateful_step_count=18, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestLine = pytest.mark.slow(Line.TestCase)
+
+
+def test_what_was_edited_before_the_first_save_is_the_first_state_that_is_known() -> None:
+    line = Line()
+    line.edit()
+    line.save()
+    line.back()
+    line.back()
+    line.says_what_it_should()
+    assert line.desk.says == "name 1"
+    line.teardown()
