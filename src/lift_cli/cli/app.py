@@ -52,6 +52,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "undo": ("saves.undo", "Undo the last change."),
     "redo": ("saves.undo:redo_app", "Redo the change you just undid."),
     "history": ("saves.history", "Earlier saved states of your portfolio."),
+    "import": ("papers.take_in", "Take in a portfolio that you have as a Word file, a page or a text."),
     "merge": ("saves.merge", "Merge another copy of your own portfolio into this one."),
     "forget": ("saves.forget", "Take a name or words out of everything kept here."),
     "config": ("machine.config", "Which editor to write in."),

@@ -157,6 +157,7 @@ class Step(Content):
     page: Words | None = None  # the form the answer belongs to; on `make`: the form the document is written from
     column: Words | None = None  # the column of a table on its page; the step that begins a row is the row's question
     scope: Scope = Scope.OWN
+    also: tuple[Words, ...] = ()  # other wordings by which it is found in a document that is taken in
     label: Words | None = None  # what it is called on a page that others read, in a few words
     calendar: bool = False  # of a team's step: the lines of its answer are meetings, each with its date
     ring: Ring | None = None  # respond: the ring of the Golden Circle that the answer becomes as well

@@ -11,10 +11,10 @@ from lift_cli.content.module_file import Area
 from lift_cli.content.step_kinds import Task
 from lift_cli.phrases import phrase
 from lift_cli.portfolio import changes
+from lift_cli.portfolio.answering import written
 from lift_cli.portfolio.changes import Change
-from lift_cli.portfolio.model import Bookmark, FolderItem, Idea, Portfolio
+from lift_cli.portfolio.model import Bookmark, FolderItem, Idea
 from lift_cli.portfolio.progress import words_at
-from lift_cli.text import normalised
 from lift_cli.values import fixed
 from lift_cli.walk.lines import address_of, idea_of, rating_of, ring_of, talk_of
 from lift_cli.walk.question import Desk, Scene, says_done
@@ -224,26 +224,6 @@ class StepQuestion:
 def opens_activity(scene: Scene[StepQuestion]) -> bool:
     """Whether a step that is shown is the first of its activity."""
     return scene.before is None or scene.before.place.activity is not scene.question.place.activity
-
-
-def written(place: Place, text: str, shown: str = "", company: tuple[str, ...] = ()) -> Change:
-    """The change that an answer makes: to the prompt, and to the ring of the Golden Circle that it fills.
-
-    At a step of their team's it is the team's answer, written with the `company`.
-    """
-    ring = place.step.ring
-
-    def change(portfolio: Portfolio, at: datetime) -> Portfolio:
-        if place.is_of_team and portfolio.teams:
-            from lift_cli.portfolio.teams import team_of, write_for_team
-
-            if team := team_of(portfolio, place.module.id):
-                is_kept = shown and normalised(text) == normalised(shown)
-                return portfolio if is_kept else write_for_team(portfolio, team, place.id, text, company, at)
-        after = changes.answer(portfolio, place.id, text, at, shown)
-        return changes.draw_circle(after, {ring.value: text}, at) if ring and after is not portfolio else after
-
-    return change
 
 
 def draft_names(place: Place, task: Task) -> tuple[str, ...]:

@@ -25,9 +25,11 @@ _ENCODINGS = ("utf-8", "utf-16", "us-ascii")
 class XmlReader:
     """Reads the parts of one file, as long as they keep to measure."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, most: int = MOST_ELEMENTS, too_many: BrokenFileError | None = None) -> None:
         self._place = place
-        self._left = MOST_ELEMENTS
+        self._left = most
+        fewer = "Keep only the pages that lift should fill in, and save the form."
+        self._too_many = too_many or BrokenFileError(place, "it has more text and formatting than any form", fewer)
 
     def read(self, data: bytes) -> Element:
         """A part as a tree; raises BrokenFileError for what is no XML, for a DOCTYPE, and for more than a form has."""
@@ -51,8 +53,7 @@ class XmlReader:
     def _counted(self, _name: str, attributes: dict[str, str]) -> None:
         self._left -= 1
         if self._left < 0 or len(attributes) > MOST_ATTRIBUTES:
-            fewer = "Keep only the pages that lift should fill in, and save the form."
-            raise BrokenFileError(self._place, "it has more text and formatting than any form", fewer)
+            raise self._too_many
 
 
 def tree(text: bytes | str, place: str) -> Element:

@@ -73,8 +73,8 @@ def _change(place: Place, words: str, company: tuple[str, ...]) -> Change:
     """The change that the words make; raises BadValueError."""
     from lift_cli.errors import BadValueError
     from lift_cli.portfolio import changes
+    from lift_cli.portfolio.answering import written
     from lift_cli.walk.lines import rating_of
-    from lift_cli.walk.steps import written
 
     if place.step.scale:
         number = rating_of(words, place, f"`lift answer {place.number} --text 2`")

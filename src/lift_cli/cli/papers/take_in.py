@@ -1,0 +1,112 @@
+"""`lift import`: a portfolio that someone has as a document, taken in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lift_cli.cli.session import Session
+from lift_cli.cli.terminal.options import Json, path_argument, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lift_cli.content.matching import Passage
+    from lift_cli.content.module import Module
+    from lift_cli.portfolio.model import FolderItem, Portfolio
+    from lift_cli.portfolio.taking_in import Taken
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("import")
+def take_in(
+    ctx: typer.Context,
+    file: Annotated[Path, path_argument("FILE", "Your document: .docx (also from Google Docs), .md, .txt or .html.")],
+    module: Annotated[
+        str | None, words("The module it is of; default: as its headings say.", "--module", metavar="MODULE")
+    ] = None,
+    write: Annotated[bool, typer.Option("--write", help="Take it in; else lift first says what it would do.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Take in a portfolio that you have as a document; your file is only read.
+
+    What stands under a prompt becomes its answer; an answer that is there is kept among its earlier versions. Links
+    become bookmarks, pictures go into your LIFT Folder, and every other passage is kept as an idea: no word is lost.
+    `lift undo` takes all of it back.
+
+    \b
+    Example:
+      lift import portfolio-module-2.docx
+      lift import portfolio-module-2.docx --module two --write
+    """
+    from lift_cli import importers
+    from lift_cli.cli.papers import taking
+    from lift_cli.portfolio.taking_in import is_doubtful
+    from lift_cli.storage import files
+    from lift_cli.storage.paths import shown, typed
+
+    session, path = Session(ctx), typed(file)
+    importers.check_ending(path.name)
+    portfolio, modules = session.load(), _modules(session, module)
+    manuscript = importers.read(files.read(path, importers.CAP), shown(path), taking.beside(path))
+    passages = taking.passages(session, portfolio, path, manuscript, modules)
+    if module is not None:
+        _check_module(session, shown(path), passages, modules[0])
+    asks = session.interactive and not as_json
+    chosen = taking.asked(passages) if asks and any(map(is_doubtful, passages)) else passages
+    found = taking.brought(portfolio, path, manuscript, chosen)
+    if not as_json:
+        taking.report(portfolio, path, manuscript, chosen, found)
+    wanted = write or (asks and taking.agreed(portfolio, found))
+    changed = _carry_out(session, path, portfolio, found) if wanted else portfolio
+    if as_json:
+        taking.give(path, chosen, found, written=wanted)
+    else:
+        taking.say_end(session, path, module, portfolio, changed, found, wanted=wanted)
+
+
+def _modules(session: Session, name: str | None) -> tuple[Module, ...]:
+    """The modules whose steps may be meant: the one that is named, or the last run of each."""
+    if name is not None:
+        return (session.catalog.runs_of(session.catalog.find_module(name))[-1],)
+    every = session.catalog.modules
+    last = {session.catalog.runs_of(module)[-1].id for module in every}
+    return tuple(module for module in every if module.id in last)
+
+
+def _check_module(session: Session, place: str, passages: Sequence[Passage], meant: Module) -> None:
+    """Raise BadValueError for a portfolio of another module than the one that is named."""
+    from lift_cli.content.titles import Titles
+    from lift_cli.errors import BadValueError
+
+    if any(passage.is_sure for passage in passages):
+        return
+    titles = Titles(session.catalog.modules)
+    named = [titles.module(passage.heading, is_heading=True) for passage in passages if passage.heading]
+    others = dict.fromkeys(module.name for module in named if module is not None and module.id != meant.id)
+    if others and not any(module is not None and module.id == meant.id for module in named):
+        hint = f"Leave out `--module`, or name the module that it is of: it speaks of {', '.join(others)}."
+        raise BadValueError(f"take in {place}", f"nothing in it is of {meant.name}", hint)
+
+
+def _carry_out(session: Session, path: Path, portfolio: Portfolio, found: Taken) -> Portfolio:
+    """File the pictures, then save all of it as one change."""
+    filed = _filed(session, path, found)
+    return session.save(found.change(filed)) if filed or found.said or found.kept else portfolio
+
+
+def _filed(session: Session, path: Path, found: Taken) -> list[FolderItem]:
+    from lift_cli.storage import folder
+
+    write: Callable[..., FolderItem] = folder.write
+    items = []
+    for one in found.files:
+        if one.attached is not None:
+            name = f"{path.stem}-{one.attached.name}"
+            items.append(
+                write(session.home.folder, name, one.attached.data, one.serves, one.attached.said, session.now())
+            )
+    return items

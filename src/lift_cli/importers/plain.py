@@ -1,0 +1,43 @@
+"""A plain text, read to a flat list: a line is a line, and an empty one keeps what is around it apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from lift_cli.importers.decoded import decoded
+from lift_cli.manuscript import Cell, Link, Manuscript, Piece
+
+_UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
+_ITEM = re.compile(r"(\s*(?:[-*•●○▪–]|\d{1,3}[.)]|[a-z][.)])\s+)(?=\S)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'）)\]]+")
+
+
+def read(data: bytes, place: str, _beside: Callable[[str], bytes | None]) -> Manuscript:
+    """The lines of a text; raises BrokenFileError for what is none."""
+    return Manuscript(tuple(_pieces(decoded(data, place).split("\n"))))
+
+
+def _pieces(lines: list[str]) -> Iterator[Piece]:
+    apart, table = True, -1
+    for number, line in enumerate(lines):
+        if not line.strip() or _UNDERLINE.fullmatch(line):
+            apart = True
+            continue
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        if "\t" in line.strip():  # cells, as a table becomes when it is saved as a text
+            table = table if table >= 0 and not apart else number
+            for column, words in enumerate(line.strip().split("\t")):
+                yield Piece(words.strip(), cell=Cell(table, number, column), is_apart=False, links=links_in(words))
+        else:
+            item = _ITEM.match(line)
+            mark = item[1] if item else ""
+            level = 2 if _UNDERLINE.fullmatch(following) and following.strip()[0] in "=-" else 0
+            words = line[len(mark) :].rstrip()
+            yield Piece(words if mark else words.strip(), level, mark, is_apart=apart, links=links_in(line))
+        apart = False
+
+
+def links_in(words: str) -> tuple[Link, ...]:
+    """The addresses that stand in a text as such."""
+    return tuple(Link("", found[0].rstrip(".,;:!?")) for found in _ADDRESS.finditer(words))

@@ -1,0 +1,334 @@
+"""What a document that was written elsewhere brings into a portfolio: answers, and all else as ideas, links, files."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+
+from lift_cli.content.matching import Passage
+from lift_cli.content.module import Place
+from lift_cli.content.pack import Ring
+from lift_cli.errors import LiftError
+from lift_cli.manuscript import Attached, Link, Manuscript, Remark
+from lift_cli.portfolio import changes
+from lift_cli.portfolio.answering import written
+from lift_cli.portfolio.model import Bookmark, FolderItem, Idea, IdeaKind, Portfolio
+from lift_cli.portfolio.record import Record
+from lift_cli.portfolio.typed import checked_address
+from lift_cli.portfolio.watch import Watch
+from lift_cli.text import is_blank, normalised
+from lift_cli.values import fixed
+
+_RATED = re.compile(r"\s*(\d{1,2})\b")
+
+ALONE = "Headings with nothing under them"
+
+Swept = Callable[[str], str]
+"""Takes words out of a text that shall not come back."""
+
+
+class Bin(StrEnum):
+    """Where words of a document go."""
+
+    ANSWERS = "answers"
+    IDEAS = "ideas"
+    BOOKMARKS = "bookmarks"
+    DOCUMENTS = "documents"
+
+
+@fixed
+class Said:
+    """Words for a step, or for a ring of the Golden Circle."""
+
+    heading: str
+    text: str
+    place: Place | None = None
+    ring: Ring | None = None
+    is_takeaway: bool = False
+    value: int | None = None  # of a step with a scale
+    is_there: bool = False  # the portfolio says it, or said it before
+
+
+@fixed
+class Kept:
+    """Words, a link or a file without a step of their own, and what becomes of them."""
+
+    heading: str
+    text: str
+    kind: Bin
+    serves: str = ""
+    link: Link | None = None
+    attached: Attached | None = None
+
+
+@fixed
+class Taken:
+    """All that a document brings, and how many of its words go where."""
+
+    said: tuple[Said, ...]
+    kept: tuple[Kept, ...]
+    words: Counter[Bin]
+
+    @property
+    def files(self) -> tuple[Kept, ...]:
+        """The pictures and files."""
+        return tuple(one for one in self.kept if one.attached)
+
+    def change(self, filed: Sequence[FolderItem]) -> changes.Change:
+        """All of it as one change; `filed` are its files, once they are in the folder."""
+        return lambda portfolio, at: _taken_in(portfolio, at, self, filed)
+
+
+def words_in(text: str) -> int:
+    """How many words a text has: what stands between blanks and has a letter or a digit."""
+    return sum(any(sign.isalnum() for sign in word) for word in text.split())
+
+
+def is_doubtful(passage: Passage) -> bool:
+    """Whether it may be of a step, and someone has to say of which."""
+    return bool(passage.places) and not passage.is_sure and not is_blank(passage.text)
+
+
+def settled(passages: Iterable[Passage], portfolio: Portfolio, file: str) -> tuple[Passage, ...]:
+    """The passages with those that someone put to a step before, or kept as an idea, no longer doubtful."""
+    ideas = {_folded(idea.text) for idea in portfolio.ideas}
+    return tuple(_settled(passage, portfolio, ideas, file) for passage in passages)
+
+
+def _settled(passage: Passage, portfolio: Portfolio, ideas: set[str], file: str) -> Passage:
+    if not is_doubtful(passage):
+        return passage
+    there = next((place for place in passage.places if _is_there(portfolio, place, passage.text)), None)
+    if there is not None:
+        return replace(passage, places=(there,), is_sure=True)
+    is_idea = _folded(_idea(passage.text, file, passage.heading)) in ideas
+    return replace(passage, places=()) if is_idea else passage
+
+
+def taken(
+    passages: Sequence[Passage],
+    manuscript: Manuscript,
+    portfolio: Portfolio,
+    file: str,
+    sweep: Swept = lambda text: text,
+) -> Taken:
+    """What the passages of a document, and what stands beside its text, bring into a portfolio.
+
+    A passage whose step is not sure becomes an idea, as one without a step does.
+    """
+    bringing = _Bringing(portfolio, file, sweep, Watch.of(portfolio) if manuscript.is_ours else None)
+    for passage in passages:
+        bringing.passage(passage)
+    bringing.headings(passages)
+    for remark in manuscript.remarks:
+        bringing.remark(remark)
+    for margin in manuscript.margins:
+        bringing.margin(margin)
+    return Taken(tuple(bringing.joined()), tuple(bringing.kept), bringing.words)
+
+
+class _Bringing:
+    """What was brought so far."""
+
+    def __init__(self, portfolio: Portfolio, file: str, sweep: Swept, watch: Watch | None) -> None:
+        self._portfolio, self._file, self._sweep = portfolio, file, sweep
+        self._watch = watch
+        self._said: list[Said] = []
+        self.kept: list[Kept] = []
+        self.words: Counter[Bin] = Counter()
+        self._headings: set[str] = set()
+
+    def passage(self, passage: Passage) -> None:
+        text, serves = self._sweep(normalised(passage.text)), _serves(passage)
+        said = self._as_said(passage, text)
+        links = [link for piece in passage.pieces for link in piece.links]
+        if said is not None:
+            self._said.append(said)
+            self.words[Bin.ANSWERS] += words_in(text)
+            links = [link for link in links if link.words] if said.is_there else links
+        elif _is_only_links(text, links):
+            self.words[Bin.BOOKMARKS] += words_in(text)
+        elif not is_blank(text):
+            self._keep_idea(passage, text)
+        self._links(passage, links, serves)
+        for attached in (one for piece in passage.pieces for one in piece.attached):
+            said_of = self._sweep(attached.said)
+            named = replace(attached, said=said_of)
+            self.kept.append(Kept(passage.heading, attached.name, Bin.DOCUMENTS, serves, attached=named))
+            self.words[Bin.DOCUMENTS] += words_in(said_of)
+
+    def _as_said(self, passage: Passage, text: str) -> Said | None:
+        """The passage as words for its step, where that takes such."""
+        place = passage.place
+        if is_blank(text) or (place is None and passage.ring is None):
+            return None
+        if place is None:
+            is_there = passage.ring is not None and _says(self._portfolio.circle, text, passage.ring.value)
+            return Said(passage.heading, text, ring=passage.ring, is_there=is_there)
+        is_there = _is_there(self._portfolio, place, text) or self._is_masked(place, text)
+        if place.step.scale:
+            value = _value(text, place)
+            return None if value is None else Said(passage.heading, text, place, value=value, is_there=is_there)
+        if place.asks and not (passage.is_takeaway and place.is_talk):
+            return Said(passage.heading, text, place, is_there=is_there)
+        if place.is_talk:
+            return Said(passage.heading, text, place, is_takeaway=True, is_there=is_there)
+        return None
+
+    def _is_masked(self, place: Place, text: str) -> bool:
+        """Whether it is what a step says, with names masked before a page of lift's was sent."""
+        answer = self._portfolio.answer(place.id)
+        if self._watch is None or answer is None:
+            return False
+        hits = {answer.text[begin:end] for begin, end, _ in self._watch.found(answer.text)}
+        return bool(hits) and _folded(self._watch.masked(answer.text, hits)) == _folded(text)
+
+    def _keep_idea(self, passage: Passage, text: str) -> None:
+        idea = _idea(text, self._file, self._sweep(passage.heading))
+        self.kept.append(Kept(passage.heading, idea, Bin.IDEAS))
+        self.words[Bin.IDEAS] += words_in(text)
+        if not passage.is_known and passage.heading not in self._headings:
+            self._headings.add(passage.heading)
+            self.words[Bin.IDEAS] += words_in(passage.heading)
+
+    def _links(self, passage: Passage, links: Iterable[Link], serves: str) -> None:
+        for link in dict.fromkeys(links):
+            try:
+                url = checked_address(normalised(link.url))
+            except LiftError:  # an address of another kind, such as of mail
+                told = f"{self._sweep(link.words)}: {self._sweep(link.url)}".removeprefix(": ")
+                self.kept.append(Kept(passage.heading, _idea(told, self._file, passage.heading), Bin.IDEAS))
+                continue
+            if self._sweep(url) == url:
+                title = " ".join(self._sweep(link.words).split())
+                kept = Kept(passage.heading, url, Bin.BOOKMARKS, serves, replace(link, words=title, url=url))
+                self.kept.append(kept)
+
+    def headings(self, passages: Sequence[Passage]) -> None:
+        """Keep the headings that are no step's and that nothing is kept under, together."""
+        alone = [p.heading for p in passages if not p.is_known and p.heading and p.heading not in self._headings]
+        alone = [heading for heading in dict.fromkeys(alone) if words_in(heading) and self._has_none(heading)]
+        if alone:
+            text = self._sweep("\n".join(alone))
+            self.kept.append(Kept("", _idea(text, self._file, told=f"{ALONE} in"), Bin.IDEAS))
+            self.words[Bin.IDEAS] += words_in(text)
+
+    def _has_none(self, heading: str) -> bool:
+        return not any(one.heading == heading for one in self._said)
+
+    def remark(self, remark: Remark) -> None:
+        """Keep what someone said beside the text."""
+        text = self._sweep(normalised(remark.text))
+        by = f" of {self._sweep(remark.by)}" if remark.by else ""
+        self.kept.append(Kept("", _idea(text, self._file, told=f"comment{by} in"), Bin.IDEAS))
+        self.words[Bin.IDEAS] += words_in(text)
+
+    def margin(self, margin: str) -> None:
+        """Keep what the pages repeat at their head or foot."""
+        text = self._sweep(normalised(margin))
+        self.kept.append(Kept("", _idea(text, self._file, told="at the head or foot of each page of"), Bin.IDEAS))
+        self.words[Bin.IDEAS] += words_in(text)
+
+    def joined(self) -> Iterator[Said]:
+        """What is said for each step; where it stands there twice both texts stay."""
+        found: dict[tuple[str, Ring | None, bool], Said] = {}
+        for said in self._said:
+            key = (said.place.id if said.place else "", said.ring, said.is_takeaway)
+            before = found.get(key)
+            if before is None or said.value is not None:
+                found[key] = said
+            elif _folded(said.text) not in _folded(before.text):
+                text = f"{before.text}\n\n{said.text}"
+                there = said.place is not None and _is_there(self._portfolio, said.place, text)
+                found[key] = replace(before, text=text, is_there=there)
+        yield from found.values()
+
+
+def _idea(text: str, file: str, heading: str = "", told: str = "from") -> str:
+    """A passage as an idea, with where it is from."""
+    under = f", under {' '.join(heading.split())}" if heading.strip() else ""
+    return f"{text}\n\n({told} {file}{under})"
+
+
+def _serves(passage: Passage) -> str:
+    if passage.place is not None:
+        return passage.place.id
+    return passage.module.id if passage.module is not None else ""
+
+
+def _is_only_links(text: str, links: Sequence[Link]) -> bool:
+    """Whether a passage says no more than where its links lead."""
+    rest = Counter(text.split())
+    for link in links:
+        rest -= Counter((*link.words.split(), link.url))
+    return bool(links) and not any(words_in(word) for word in rest)
+
+
+def _value(text: str, place: Place) -> int | None:
+    """The choice on a step's scale that a text names, by its number or its words."""
+    choices = [_folded(choice) for choice in place.step.scale]
+    if _folded(text) in choices:
+        return choices.index(_folded(text)) + 1
+    number = _RATED.match(text)
+    value = int(number[1]) if number else 0
+    named = not number or words_in(text) <= 1 or any(choice in _folded(text) for choice in choices)
+    return value if named and 1 <= value <= len(choices) else None
+
+
+def _is_there(portfolio: Portfolio, place: Place, text: str) -> bool:
+    """Whether a step says this, or said it before."""
+    rating, tick = portfolio.rating(place.id), portfolio.tick(place.id)
+    if place.step.scale:
+        return rating is not None and rating.value == _value(text, place)
+    answer = portfolio.answer(place.id)
+    return (answer is not None and _says(answer, text, "text")) or (tick is not None and _says(tick, text, "note"))
+
+
+def _says(record: Record, text: str, name: str) -> bool:
+    versions = (record, *getattr(record, "earlier", ()))
+    return any(_folded(getattr(version, name, "") or "") == _folded(text) for version in versions)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _taken_in(portfolio: Portfolio, at: datetime, bringing: Taken, filed: Sequence[FolderItem]) -> Portfolio:
+    for said in bringing.said:
+        if not said.is_there:
+            portfolio = _say(portfolio, at, said)
+    known = {_folded(idea.text) for idea in portfolio.ideas}
+    for kept in bringing.kept:
+        if kept.kind is Bin.IDEAS and _folded(kept.text) not in known:
+            known.add(_folded(kept.text))
+            kind = IdeaKind.QUESTION if kept.text.partition("\n\n(")[0].rstrip().endswith("?") else IdeaKind.IDEA
+            portfolio = changes.add_idea(portfolio, Idea(kind=kind, text=kept.text, at=at))
+        elif kept.link is not None:
+            marked = Bookmark(url=kept.link.url, title=kept.link.words, serves=kept.serves, at=at)
+            portfolio = _bookmarked(portfolio, marked)
+    for item in filed:
+        portfolio = changes.add_document(portfolio, item)
+    return portfolio
+
+
+def _say(portfolio: Portfolio, at: datetime, said: Said) -> Portfolio:
+    place = said.place
+    if place is None:
+        return changes.draw_circle(portfolio, {said.ring.value: said.text}, at) if said.ring else portfolio
+    if said.value is not None:
+        after = changes.rate(portfolio, place.id, said.value, at)
+    elif said.is_takeaway:
+        after = changes.tick(portfolio, place.id, at, note=said.text)
+    else:
+        after = written(place, said.text)(portfolio, at)
+    return changes.stand_at(after, place.module.id, None, at)
+
+
+def _bookmarked(portfolio: Portfolio, new: Bookmark) -> Portfolio:
+    """With a link, unless the same is there for the same; words of its own stay."""
+    there = any((old.url, old.serves) == (new.url, new.serves) for old in portfolio.bookmarks)
+    return portfolio if there else changes.add_bookmark(portfolio, new)
