@@ -118,13 +118,9 @@ class _Matcher:
             if (following.is_apart and not piece.level) or following.level != piece.level or following.attached:
                 break
             words, taken = f"{words} {following.words}", taken + 1
-            if self._exactly(words):
+            if self.wordings.is_whole(words):
                 return taken, replace(piece, words=words)
         return 1, piece
-
-    def _exactly(self, words: str) -> bool:
-        found = self.wordings.exact(words, self.within, self.last)
-        return bool(found.places) and found.end >= len(words)
 
     def _line(self, piece: Piece) -> Iterator[Passage]:
         """One heading or passage that stands in no table."""
@@ -142,7 +138,7 @@ class _Matcher:
             yield from self._ended(self._opened(piece.words[: found.end].strip(), found))
             rest = piece.words[found.end :].strip()
             self._add(replace(piece, words=rest, level=0, is_apart=False) if rest or piece.attached else None)
-        elif piece.level:
+        elif piece.level or _is_circle(piece):
             self._come_to(piece)
             yield from self._ended(Passage(piece.words, module=self.scope.module, is_known=_is_circle(piece)))
         else:
@@ -150,7 +146,7 @@ class _Matcher:
 
     def _led_to(self, piece: Piece) -> Scope | None:
         """Where a heading leads; a bold or single line is one where it is a title as a whole."""
-        if not (piece.level or piece.is_bold or (piece.is_apart and not piece.mark and len(piece.words) < 120)):
+        if piece.mark or not (piece.level or piece.is_bold or piece.is_apart or self.titles.is_module(piece.words)):
             return None
         return self.titles.scope(piece.words, piece.level, self.scope)
 
@@ -180,7 +176,7 @@ class _Matcher:
     def _come_to(self, heading: Piece) -> None:
         """Know whether a heading is the Golden Circle's, or ends what stands under it."""
         if _is_circle(heading):
-            self.circle_level = heading.level
+            self.circle_level = max(heading.level, 1)
         elif heading.level <= self.circle_level:
             self.circle_level = 0
 
@@ -294,7 +290,9 @@ class _Matcher:
 
 
 def _is_circle(heading: Piece) -> bool:
-    return CIRCLE in key(heading.words)
+    """Whether it is the heading of the Golden Circle; a line of a text is where it says no more."""
+    words = key(heading.words)
+    return CIRCLE in words if heading.level else words.removeprefix("my ").removeprefix("the ") == CIRCLE
 
 
 def _is_to_fill_in(piece: Piece) -> bool:

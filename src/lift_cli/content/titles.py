@@ -44,7 +44,8 @@ class Titles:
             for name in dict.fromkeys(map(key, names)):
                 self._modules[name] = None if name in self._modules else module
             if module.is_of_lift:
-                self._modules[f"module {module.file.number}"] = self._modules[f"module {module.number_word}"] = module
+                for word in (module.file.number, module.number_word):
+                    self._modules[f"module {word}"] = self._modules[f"lift portfolio module {word}"] = module
             for section in module.sections:
                 self._add(module, section, section.title)
                 for activity in section.activities:
@@ -67,6 +68,10 @@ class Titles:
                 return found
         named = dict.fromkeys(f"module {word}" for word in _NAMED.findall(words))
         return self._modules.get(next(iter(named)), None) if len(named) == 1 else None
+
+    def is_module(self, line: str) -> bool:
+        """Whether a line is the heading of a module, and nothing else."""
+        return self._modules.get(key(line)) is not None
 
     def scope(self, heading: str, level: int, now: Scope) -> Scope | None:
         """Where a heading leads to from where the document stands; None where it is none of a module's."""

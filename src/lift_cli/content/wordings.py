@@ -19,6 +19,8 @@ _COUNTED = re.compile(
     r"|\s*(?:q(?:uestion)?|prompt)\s*\d{0,3}\s*[.:)]\s*",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"[^?]*\?+(?=.*\w)|.*")
+"""A line up to the end of its question, where more stands behind that; else all of it."""
 _SENTENCE = re.compile(r"[^.?!]*\?")
 
 RUN_IN = 5
@@ -27,18 +29,21 @@ RUN_IN = 5
 SURE, MARGIN = 0.8, 0.15
 """How alike a heading and a step are where it is meant without doubt, and by how much more than any other."""
 
-DOUBTFUL, DOUBTFUL_IN_TEXT = 0.3, 0.5
-"""And where it may be meant: for a heading, and for a line that could as well belong to a text."""
+DOUBTFUL, DOUBTFUL_IN_TEXT, DOUBTFUL_ELSEWHERE = 0.3, 0.5, 0.6
+"""And where it may be meant: for a heading, for a line that could as well belong to a text, for another module's."""
+
+LIKE_ITS_NUMBER, PART_OF_IT = 0.4, 0.75
+"""How alike they are where the number says the same, and what words count that are only a part of the step's."""
 
 NEAREST = 3
 
 FORMS = ("ing", "ed", "es", "s")
 _PLAIN = frozenset(
     (
-        "a", "an", "and", "are", "as", "at", "be", "by", "can", "did", "do", "does", "for", "from", "had", "has", "have",
-        "how", "i", "if", "in", "is", "it", "its", "my", "of", "on", "or", "our", "that", "the", "their", "them", "then",
-        "there", "they", "this", "to", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will",
-        "with", "would", "you", "your",
+        "a", "an", "and", "are", "as", "at", "be", "by", "can", "did", "do", "does", "for", "from", "had",
+        "has", "have", "how", "i", "if", "in", "is", "it", "its", "my", "of", "on", "or", "our", "that", "the",
+        "their", "them", "then", "there", "they", "this", "to", "was", "we", "were", "what", "when", "where",
+        "which", "who", "why", "will", "with", "would", "you", "your",
     )
 )  # fmt: skip
 """Words that say little of what is asked."""
@@ -67,7 +72,7 @@ class Wordings:
     def __init__(self, modules: Iterable[Module]) -> None:
         self._numbers: dict[str, Place] = {}
         self._exact: dict[str, list[Place]] = defaultdict(list)
-        self._begins: set[str] = set()
+        self._begins: dict[str, dict[str, Place]] = defaultdict(dict)
         self._longest = 0
         self._stems: dict[str, list[frozenset[str]]] = {}
         self._by_stem: dict[str, dict[str, Place]] = defaultdict(dict)
@@ -80,39 +85,45 @@ class Wordings:
         self._order[place.id] = len(self._order)
         if not _takes_words(place):
             return
-        self._numbers[place.number] = place
+        self._numbers.setdefault(place.number, place)
         wordings = dict.fromkeys(filter(None, map(key, _wordings(place))))
         for wording in wordings:
             words = wording.split()
             self._longest = max(self._longest, len(words))
             if all(place is not other for other in self._exact[wording]):
                 self._exact[wording].append(place)
-            self._begins.update(" ".join(words[:count]) for count in range(1, len(words)))
+            for count in range(1, len(words)):
+                self._begins[" ".join(words[:count])][place.id] = place
         self._stems[place.id] = [frozenset(_stems(wording)) for wording in wordings]
         for stem in frozenset[str]().union(*self._stems[place.id]):
             self._by_stem[stem][place.id] = place
 
+    def is_whole(self, words: str) -> bool:
+        """Whether these words are all of a wording."""
+        return key(_uncounted(_NUMBER.sub("", words, count=1))[0]) in self._exact
+
     def begins(self, words: str) -> bool:
         """Whether a wording goes on after these words."""
-        return key(_uncounted(words)[0]) in self._begins
+        return key(_uncounted(_NUMBER.sub("", words, count=1))[0]) in self._begins
 
     def exact(self, line: str, within: Sequence[Collection[str]], after: Place | None) -> Found:
         """The step whose number or wording a line is, or begins with; of several the one nearest in order.
 
         `within` are the ids of the steps to prefer, the narrowest first; `after` is the last one that was found.
         """
-        rest, at = _uncounted(line)
         numbered = _NUMBER.match(line)
-        if numbered:
-            place = self._numbers.get(re.sub("@1(?=[.])", "", numbered[1]))
-            found = self._worded(line[numbered.end() :], numbered.end(), within, after)
-            if place is not None and any(place is one for one in found.places):
-                return Found((place,), is_sure=True, end=found.end)
-            if found.places or place is None:
-                return found
-            alone = not line[numbered.end() :].strip()
-            return Found((place,), is_sure=alone, end=numbered.end() if alone else len(line))
-        return self._worded(rest, at, within, after)
+        place = self._numbers.get(re.sub("@1(?=[.])", "", numbered[1])) if numbered else None
+        if numbered is None or place is None:
+            return self._worded(*_uncounted(line), within, after)
+        rest = line[numbered.end() :]
+        found = self._worded(rest, numbered.end(), within, after)
+        if any(place is one for one in found.places):
+            return Found((place,), is_sure=True, end=found.end)
+        if found.places:
+            return found
+        first = _of_question(rest.partition("\n")[0])
+        fits = not first.strip() or self._alike_in_words(first, place) >= LIKE_ITS_NUMBER
+        return Found((place,), is_sure=fits, end=numbered.end() + len(first))
 
     def _worded(self, rest: str, at: int, within: Sequence[Collection[str]], after: Place | None) -> Found:
         spans = [(found[0], found.end()) for found in _WORD.finditer(rest)][: self._longest + 1]
@@ -125,6 +136,9 @@ class Wordings:
             if places and (whole or _ends_there(rest, spans[count - 1][1])):
                 end = len(rest) if whole else _end_of_prompt(rest, spans[count - 1][1])
                 return self._one_of(places, within, after, at + end)
+        begun = list(self._begins.get(" ".join(words), {}).values()) if len(words) >= RUN_IN else []
+        if len(spans) == len(words) and len(begun) == 1:  # the prompt without what it says besides
+            return Found(tuple(begun), is_sure=True, end=at + len(rest))
         return NOTHING
 
     def _one_of(self, places: list[Place], within: Sequence[Collection[str]], after: Place | None, end: int) -> Found:
@@ -155,7 +169,11 @@ class Wordings:
             reverse=True,
         )
         least = DOUBTFUL if is_heading else DOUBTFUL_IN_TEXT
-        likely = [(score, counts[name]) for score, _, name in scored if score >= least][:NEAREST]
+        likely = [
+            (score, counts[name])
+            for score, _, name in scored
+            if score >= (least if not within or name in within else max(least, DOUBTFUL_ELSEWHERE))
+        ][:NEAREST]
         if not likely:
             return NOTHING
         best, place = likely[0]
@@ -164,10 +182,19 @@ class Wordings:
             return Found((place,), is_sure=True, end=len(line))
         return Found(tuple(place for _, place in likely), end=len(line))
 
+    def _alike_in_words(self, words: str, place: Place) -> float:
+        stems = frozenset(_stems(key(words)))
+        return max((self._alike(stems, one) for one in self._stems[place.id]), default=0.0)
+
     def _alike(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """From 0 to 1: what two sets of words share, a rare word counting more (Dice's coefficient, weighted)."""
-        both = sum(map(self._weight, one | other)) + sum(map(self._weight, one & other))
-        return 2 * sum(map(self._weight, one & other)) / both if both else 0.0
+        """From 0 to 1: what two sets of words share, a rare word counting more (Dice's coefficient, weighted).
+
+        Three words or more that are all among the other's count for something, however much more it says.
+        """
+        shared, all_of_one = sum(map(self._weight, one & other)), sum(map(self._weight, one))
+        both = all_of_one + sum(map(self._weight, other))
+        part = PART_OF_IT * shared / all_of_one if len(one) >= RUN_IN - 2 and all_of_one else 0.0
+        return max(2 * shared / both, part) if both else 0.0
 
     def _weight(self, stem: str) -> float:
         return math.log(1 + len(self._stems) / (1 + len(self._by_stem.get(stem, ()))))
@@ -209,6 +236,11 @@ def _uncounted(line: str) -> tuple[str, int]:
     counted = _COUNTED.match(line)
     at = counted.end() if counted and line[counted.end() :].strip() else 0
     return line[at:], at
+
+
+def _of_question(line: str) -> str:
+    found = _QUESTION.match(line)
+    return found[0] if found else line
 
 
 def _ends_there(text: str, end: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
+from lift_cli.importers.addresses import with_shown
 from lift_cli.importers.docx_line import Line, LineReader, Package
 from lift_cli.importers.docx_styles import Numbering, Styles, level_of
 from lift_cli.manuscript import Cell, Manuscript, Part, Piece, Remark
@@ -86,7 +87,7 @@ class _Flat:
                     is_apart=not mark,
                     cell=cell,
                     part=part,
-                    links=line.links,
+                    links=with_shown(line.links, line.words),
                     attached=line.attached,
                 )
         for inner in line.inside:

@@ -14,6 +14,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from lift_cli.errors import BrokenFileError
+from lift_cli.importers.addresses import with_shown
 from lift_cli.importers.decoded import decoded
 from lift_cli.manuscript import Attached, Cell, Link, Manuscript, Part, Piece, Remark
 from lift_cli.text import harmless, is_blank
@@ -41,7 +42,6 @@ _DATA = re.compile(r"data:image/([\w.+-]+)((?:;[\w=-]+)*),(.*)", re.DOTALL)
 _COMMENT = re.compile(r"#_?(?:cmnt|cmt)(_ref)?(\d+)")
 _OURS_BESIDE = {"cover", "comment", "evidence", "above", "counts", "contents"}
 _NUMBERED = re.compile(r"\d+(?:@\d+)?(?:\.\d+){3} ")
-_SHOWN_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 
 
 def read(data: bytes, place: str, beside: Beside) -> Manuscript:
@@ -122,8 +122,6 @@ class _Page:
         words = words.strip("\n") if where.keeps_blanks else words.strip()
         if not is_blank(words) or self._attached or self._links:
             bare = is_blank(words)
-            shown = tuple(Link("", found[0].rstrip(".,;:!?")) for found in _SHOWN_ADDRESS.finditer(words))
-            known = {link.url for link in self._links}
             piece = Piece(
                 "" if bare else words,
                 0 if bare else where.level,
@@ -132,7 +130,7 @@ class _Page:
                 is_apart=self._apart,
                 cell=where.cell,
                 part=where.part,
-                links=(*self._links, *(link for link in shown if link.url not in known)),
+                links=with_shown(self._links, words),
                 attached=tuple(self._attached),
             )
             self.pieces.append(piece)
@@ -240,8 +238,8 @@ class _Page:
                 self._attached.append(Attached(f"picture.{harmless(ending)}", data, said))
         elif url := _address(source):
             self._links.append(Link(said, url))
-        elif source and (data := self.beside(source)):
-            self._attached.append(Attached(source.replace("\\", "/").rpartition("/")[2], data, said))
+        elif source and (there := self.beside(source)):
+            self._attached.append(Attached(source.replace("\\", "/").rpartition("/")[2], there, said))
 
     def _is_comment(self, element: HtmlElement) -> bool:
         """Whether it is a comment as Google Docs writes them: a mark in the text, or what was said, at the end."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from lift_cli.importers.addresses import with_shown
 from lift_cli.importers.decoded import decoded
-from lift_cli.manuscript import Cell, Link, Manuscript, Piece
+from lift_cli.manuscript import Cell, Manuscript, Piece
 
 _UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
-_ITEM = re.compile(r"(\s*(?:[-*•●○▪–]|\d{1,3}[.)]|[a-z][.)])\s+)(?=\S)")
-_ADDRESS = re.compile(r"https?://[^\s<>\"'）)\]]+")
+_ITEM = re.compile(r"(\s*(?:[-*•●○▪\u2013]|\d{1,3}[.)]|[a-z][.)])\s+)(?=\S)")
+
+SELDOM = 10
+"""A text with fewer empty lines than one in so many has none between its paragraphs, as Word and LibreOffice save it."""
 
 
 def read(data: bytes, place: str, _beside: Callable[[str], bytes | None]) -> Manuscript:
@@ -19,6 +22,7 @@ def read(data: bytes, place: str, _beside: Callable[[str], bytes | None]) -> Man
 
 
 def _pieces(lines: list[str]) -> Iterator[Piece]:
+    are_paragraphs = sum(not line.strip() for line in lines[:-1]) * SELDOM < len(lines)
     apart, table = True, -1
     for number, line in enumerate(lines):
         if not line.strip() or _UNDERLINE.fullmatch(line):
@@ -26,18 +30,15 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             continue
         following = lines[number + 1] if number + 1 < len(lines) else ""
         if "\t" in line.strip():  # cells, as a table becomes when it is saved as a text
-            table = table if table >= 0 and not apart else number
+            table = table if table >= 0 and "\t" in lines[number - 1] else number
             for column, words in enumerate(line.strip().split("\t")):
-                yield Piece(words.strip(), cell=Cell(table, number, column), is_apart=False, links=links_in(words))
+                yield Piece(
+                    words.strip(), cell=Cell(table, number, column), is_apart=False, links=with_shown((), words)
+                )
         else:
             item = _ITEM.match(line)
             mark = item[1] if item else ""
             level = 2 if _UNDERLINE.fullmatch(following) and following.strip()[0] in "=-" else 0
             words = line[len(mark) :].rstrip()
-            yield Piece(words if mark else words.strip(), level, mark, is_apart=apart, links=links_in(line))
-        apart = False
-
-
-def links_in(words: str) -> tuple[Link, ...]:
-    """The addresses that stand in a text as such."""
-    return tuple(Link("", found[0].rstrip(".,;:!?")) for found in _ADDRESS.finditer(words))
+            yield Piece(words if mark else words.strip(), level, mark, is_apart=apart, links=with_shown((), line))
+        apart = are_paragraphs

@@ -25,7 +25,7 @@ from lift_cli.values import fixed
 
 _RATED = re.compile(r"\s*(\d{1,2})\b")
 
-ALONE = "Headings with nothing under them"
+ALONE = "other headings"
 
 Swept = Callable[[str], str]
 """Takes words out of a text that shall not come back."""
@@ -209,16 +209,13 @@ class _Bringing:
                 self.kept.append(kept)
 
     def headings(self, passages: Sequence[Passage]) -> None:
-        """Keep the headings that are no step's and that nothing is kept under, together."""
+        """Keep, together, the headings that are no step's and that no idea names."""
         alone = [p.heading for p in passages if not p.is_known and p.heading and p.heading not in self._headings]
-        alone = [heading for heading in dict.fromkeys(alone) if words_in(heading) and self._has_none(heading)]
+        alone = [heading for heading in dict.fromkeys(alone) if words_in(heading)]
         if alone:
             text = self._sweep("\n".join(alone))
             self.kept.append(Kept("", _idea(text, self._file, told=f"{ALONE} in"), Bin.IDEAS))
             self.words[Bin.IDEAS] += words_in(text)
-
-    def _has_none(self, heading: str) -> bool:
-        return not any(one.heading == heading for one in self._said)
 
     def remark(self, remark: Remark) -> None:
         """Keep what someone said beside the text."""

@@ -74,7 +74,7 @@ class Opened:
 
 
 def opened(data: bytes, place: str) -> Opened:
-    """A document's parts; raises BrokenFileError for what is none, has a password, macros or a DOCTYPE, or is a trap."""
+    """A document's parts; raises BrokenFileError for what is none, is locked, has macros or a DOCTYPE, or is a trap."""
     parts = unpacked(data, place)
     types = parts.get("[Content_Types].xml", b"")
     known = f"{' '.join(parts)} {types.replace(bytes(1), b'').decode('utf-8', 'replace')}".lower()

@@ -123,6 +123,9 @@ def report(portfolio: Portfolio, path: Path, manuscript: Manuscript, found: Sequ
     """What becomes of the document, part by part, and of each of its words."""
     for note in manuscript.notes:
         say(note)
+    if not is_new(portfolio, bringing):
+        out(_counted(path, bringing))
+        return
     new = [said for said in bringing.said if not said.is_there]
     _part("Answers", [f"{_where(said)}  {one_line(said.text)}{_becomes(portfolio, said)}" for said in new])
     doubtful = [passage for passage in found if is_doubtful(passage)]
