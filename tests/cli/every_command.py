@@ -18,6 +18,7 @@ from lift_cli.cli.app import COMMANDS, app, command_of
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, SAVED, SECRETS, answer, exported, review, unconfirmed
 from tests.content.samples import pack_file
+from tests.importers.documents import as_docx
 
 
 def commands() -> Iterator[tuple[str, Any]]:
@@ -43,6 +44,7 @@ SECONDS = {"lift tour"}
 
 
 DOMAIN = "lift/two/partnership-as-leadership/leadership-framework/domain-to-develop"
+PORTFOLIO = as_docx([("h1", "Module Two"), ("h2", "2.1.1.5"), ("p", "Asking."), ("h2", "Ice"), ("p", "It floats.")])
 AAR = "lift/two/personalized-professional-learning/remixing-professional-learning"
 
 
@@ -132,7 +134,7 @@ def arrange(example: str, mine: Kept, desk: Path) -> list[str]:
         elif word.startswith("review-"):
             Kept(desk / word).write(review())
         elif word.endswith(".docx"):
-            (desk / word).write_bytes(b"PK")
+            (desk / word).write_bytes(PORTFOLIO if "import" in words else b"PK")
         elif word.endswith(".zip"):
             with zipfile.ZipFile(desk / word, "w") as archive:
                 archive.writestr("lift-es/pack.toml", tomli_w.dumps(pack_file(id="lift-es", modules=[])))

@@ -36,7 +36,6 @@ _WITH_WORDS = {
     "profile --name": "name",
     "profile --role": "role",
     "profile --school": "school",
-    "receive": "import",
     "idea add --kind question": "question",
     "standards show": "standard framework",
     "modules show": "steps",

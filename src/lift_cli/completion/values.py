@@ -235,6 +235,7 @@ OFFERS: dict[str, Offer | str] = {
     "lift receive FILE": _partners_file,
     "lift receive --export": ".toml",
     "lift merge FILE": ".toml",
+    "lift import --module": _modules,
     "lift team join [FILE]": ".toml",
     "lift --portfolio": ".toml",
     "lift export --template": ".docx",

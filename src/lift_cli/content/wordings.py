@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from lift_cli.content.module import Module, Place
-from lift_cli.content.pack import StepKind
+from lift_cli.content.step_kinds import Task
 from lift_cli.text import unaccented
 from lift_cli.values import fixed
 
@@ -22,6 +22,9 @@ _COUNTED = re.compile(
 _QUESTION = re.compile(r"[^?]*\?+(?=.*\w)|.*")
 """A line up to the end of its question, where more stands behind that; else all of it."""
 _SENTENCE = re.compile(r"[^.?!]*\?")
+
+_TAKEN = {Task.WRITE, Task.RATE, Task.TALK, Task.MARK, Task.FILE}
+"""What can be asked for that may stand in a document."""
 
 RUN_IN = 5
 """Words of a prompt from which on an answer may follow it on its line."""
@@ -202,7 +205,7 @@ class Wordings:
 
 def _takes_words(place: Place) -> bool:
     """Whether something that was written can belong to it."""
-    return place.asks or place.is_talk or place.step.kind in (StepKind.BOOKMARK, StepKind.MAKE)
+    return bool(_TAKEN & {*place.tasks})
 
 
 def _wordings(place: Place) -> Iterator[str]:

@@ -13,7 +13,7 @@ _UNDERLINE = re.compile(r"\s*([=\-~*_#])\1{2,}\s*")
 _ITEM = re.compile(r"(\s*(?:[-*•●○▪\u2013]|\d{1,3}[.)]|[a-z][.)])\s+)(?=\S)")
 
 SELDOM = 10
-"""A text with fewer empty lines than one in so many has none between its paragraphs, as Word and LibreOffice save it."""
+"""A text with fewer empty lines than one in so many has none between its paragraphs, as Word saves it."""
 
 
 def read(data: bytes, place: str, _beside: Callable[[str], bytes | None]) -> Manuscript:

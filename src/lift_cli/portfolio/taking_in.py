@@ -59,7 +59,7 @@ class Kept:
 
     heading: str
     text: str
-    kind: Bin
+    goes_to: Bin
     serves: str = ""
     link: Link | None = None
     attached: Attached | None = None
@@ -300,7 +300,7 @@ def _taken_in(portfolio: Portfolio, at: datetime, bringing: Taken, filed: Sequen
             portfolio = _say(portfolio, at, said)
     known = {_folded(idea.text) for idea in portfolio.ideas}
     for kept in bringing.kept:
-        if kept.kind is Bin.IDEAS and _folded(kept.text) not in known:
+        if kept.goes_to is Bin.IDEAS and _folded(kept.text) not in known:
             known.add(_folded(kept.text))
             kind = IdeaKind.QUESTION if kept.text.partition("\n\n(")[0].rstrip().endswith("?") else IdeaKind.IDEA
             portfolio = changes.add_idea(portfolio, Idea(kind=kind, text=kept.text, at=at))

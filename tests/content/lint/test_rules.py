@@ -197,6 +197,8 @@ RED = (
         PAGE, "say.words.coach", "the step 2.1.1.4 says the same to a coach as to everyone"),
     Red("L28", put(PAGE, f"{SAY}.scope", "team"), PAGE, "say.label",
         "the step 2.1.1.4 has no label for the team's page"),
+    Red("L29", put(PAGE, f"{SAY}.also", ["What to say", "please SAY"]), PAGE, "say.also[2]",
+        "the step 2.1.1.4 would be found by words that are these steps': 2.1.1.4, 2.1.1.4"),
 )
 # fmt: on
 
@@ -242,7 +244,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, rule: str, data: byt
 
 def test_every_rule_has_a_sample_that_breaks_it_and_they_stand_in_order() -> None:
     numbers = [rule.number for rule in RULES]
-    assert numbers == [f"L{number:02}" for number in range(1, 29)]
+    assert numbers == [f"L{number:02}" for number in range(1, 30)]
     elsewhere = {"L23", "L24", "L25"}  # test_permanent_ids.py, and below
     assert sorted({rule for rule, *_ in UNREAD} | {red.rule for red in RED} | elsewhere) == numbers
 

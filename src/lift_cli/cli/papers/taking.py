@@ -131,7 +131,7 @@ def report(portfolio: Portfolio, path: Path, manuscript: Manuscript, found: Sequ
     doubtful = [passage for passage in found if is_doubtful(passage)]
     _part("Not sure, so kept as ideas", list(map(_doubt, doubtful)))
     for kind, title in ITEMS:
-        kept = [one for one in bringing.kept if one.kind is kind]
+        kept = [one for one in bringing.kept if one.goes_to is kind]
         _part(title, [_line(one) for one in kept])
     there = len(bringing.said) - len(new)
     if there:
@@ -261,4 +261,4 @@ def _sure(said: Said) -> dict[str, Any]:
 
 def _kept(bringing: Taken) -> Iterator[dict[str, Any]]:
     for one in bringing.kept:
-        yield {"heading": one.heading, "text": one.text, "as": one.kind.value.removesuffix("s")}
+        yield {"heading": one.heading, "text": one.text, "as": one.goes_to.value.removesuffix("s")}

@@ -81,10 +81,13 @@ SPOKEN = _warning(
     "L27", "Each sentence in [interface] is one that lift says, with its parts; in another language none is missing."
 )
 LABELED = _warning("L28", "A step that a team answers has a label, under which it stands on the team's page.")
+FOUND_BY_ITSELF = _warning(
+    "L29", "Another wording of a step (also) is no step's already, so that a document's heading means one step."
+)
 
 RULES: tuple[Rule, ...] = (
     READABLE, KNOWN_VERSION, KNOWN_FIELDS, IDS, UNIQUE, NOT_EMPTY, PROMPT, PROVENANCE, ADDRESS, KIND, STEPS_THERE,
     LEFT_IDS, NOTHING_OBEYED, NO_MARKUP, LENGTH, SENTENCES, READING_LEVEL, WHOLE_REMIX, NUMBER_FREE, CHECKLIST_FITS,
-    INSTALLED, ALL_USED, PERMANENT, OWN_WORDS, TRANSLATED, WORDED, SPOKEN, LABELED,
+    INSTALLED, ALL_USED, PERMANENT, OWN_WORDS, TRANSLATED, WORDED, SPOKEN, LABELED, FOUND_BY_ITSELF,
 )  # fmt: skip
 """Every rule in order; a number is permanent, and never given to another rule."""

@@ -85,6 +85,7 @@ def _together(
         yield from _checklist(module)
         yield from wording.for_roles(module)
         yield from wording.for_teams(module)
+        yield from wording.found_by(module)
         yield from _beside(module, around, installed)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lift_cli.content.lint import style
-from lift_cli.content.lint.findings import LABELED, OWN_WORDS, SPOKEN, TRANSLATED, WORDED, Finding
+from lift_cli.content.lint.findings import FOUND_BY_ITSELF, LABELED, OWN_WORDS, SPOKEN, TRANSLATED, WORDED, Finding
 from lift_cli.content.module import Module
 from lift_cli.content.pack import MANIFEST, PackFile
+from lift_cli.content.wordings import key
 from lift_cli.phrases import SENTENCES, fits, parts_of
 from lift_cli.text import one_line
 
@@ -62,6 +63,22 @@ def for_teams(module: Module) -> Iterator[Finding]:
         if not place.step.label:
             message = f"the step {place.number} has no label for the team's page"
             yield Finding(LABELED, module.file_of(place.section), f"{place.step.id}.label", message)
+
+
+def found_by(module: Module) -> Iterator[Finding]:
+    """The other wordings by which a step is found in a document are those of no step, be it its own."""
+    of: dict[str, list[str]] = {}
+    for place in module.places:
+        for words in (place.step.text, *place.step.also):
+            of.setdefault(key(words), []).append(place.number)
+    for place in module.places:
+        for number, words in enumerate(place.step.also, 1):
+            if len(of[key(words)]) > 1:
+                others = ", ".join(of[key(words)])
+                message = f"the step {place.number} would be found by words that are these steps': {others}"
+                yield Finding(
+                    FOUND_BY_ITSELF, module.file_of(place.section), f"{place.step.id}.also[{number}]", message
+                )
 
 
 def translated(module: Module, original: Module) -> Iterator[Finding]:
