@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 
 from lift_cli.content.module import Module, Place
@@ -65,11 +66,15 @@ def matched(manuscript: Manuscript, modules: Iterable[Module], is_known: Callabl
 
     `is_known` says of words on a page that lift wrote whether they are lift's own, or in the portfolio already.
     """
-    every = tuple(modules)
-    matcher = _Matcher(Wordings(every), Titles(every))
+    matcher = _Matcher(*_index(tuple(modules)))
     if manuscript.is_ours:
         return tuple(matcher.of_ours(manuscript.pieces, is_known))
     return tuple(matcher.passages(manuscript.pieces))
+
+
+@lru_cache(maxsize=8)
+def _index(modules: tuple[Module, ...]) -> tuple[Wordings, Titles]:
+    return Wordings(modules), Titles(modules)
 
 
 @dataclass

@@ -20,7 +20,7 @@ from lift_cli.portfolio.model import Bookmark, FolderItem, Idea, IdeaKind, Portf
 from lift_cli.portfolio.record import Record
 from lift_cli.portfolio.typed import checked_address
 from lift_cli.portfolio.watch import Watch
-from lift_cli.text import is_blank, normalised
+from lift_cli.text import folded, is_blank, normalised
 from lift_cli.values import fixed
 
 _RATED = re.compile(r"\s*(\d{1,2})\b")
@@ -267,12 +267,12 @@ def _is_only_links(text: str, links: Sequence[Link]) -> bool:
 
 def _value(text: str, place: Place) -> int | None:
     """The choice on a step's scale that a text names, by its number or its words."""
-    choices = [_folded(choice) for choice in place.step.scale]
-    if _folded(text) in choices:
-        return choices.index(_folded(text)) + 1
+    choices, said = [folded(choice) for choice in place.step.scale], folded(text)
+    if said in choices:
+        return choices.index(said) + 1
     number = _RATED.match(text)
     value = int(number[1]) if number else 0
-    named = not number or words_in(text) <= 1 or any(choice in _folded(text) for choice in choices)
+    named = not number or words_in(text) <= 1 or any(choice in said for choice in choices)
     return value if named and 1 <= value <= len(choices) else None
 
 

@@ -1,0 +1,259 @@
+"""Documents of any kind taken in: nothing that is in them is lost, and a second time changes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lift_cli import importers
+from lift_cli.cli.papers.leaving import texts_of as texts_in
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.matching import Passage, matched
+from lift_cli.content.module import Module, Place
+from lift_cli.manuscript import Manuscript, Piece, Remark
+from lift_cli.portfolio import changes
+from lift_cli.portfolio.model import FolderItem, Portfolio
+from lift_cli.portfolio.taking_in import Bin, is_doubtful, settled, taken, words_in
+from lift_cli.storage import packs, paths
+from tests.importers.documents import FORMATS, PIXEL, Outline
+
+AT = datetime(2026, 11, 25, 21, 0, tzinfo=UTC)
+WORD = re.compile(r"word\d+")
+EMPTY = Portfolio(id="ana-1")
+
+
+@cache
+def shipped() -> Catalog:
+    return packs.load(paths.shipped_packs())
+
+
+@cache
+def lifts() -> tuple[Module, ...]:
+    return tuple(module for module in shipped().modules if module.is_of_lift)
+
+
+@cache
+def prompts() -> tuple[Place, ...]:
+    return tuple(place for module in lifts() for place in module.places if place.asks and not place.step.scale)
+
+
+def read(outline: Outline, ending: str = ".docx") -> Manuscript:
+    return importers.read(FORMATS[ending](outline), f"mine{ending}")
+
+
+def brought(manuscript: Manuscript, into: Portfolio, modules: tuple[Module, ...] = ()) -> Portfolio:
+    found = settled(matched(manuscript, modules or lifts(), lambda _: False), into, "mine.docx")
+    bringing = taken(found, manuscript, into, "mine.docx")
+    filed = [
+        FolderItem(
+            name=one.text, caption=one.attached.said, serves=one.serves, at=AT, sha256=f"{len(one.attached.data)}"
+        )
+        for one in bringing.files
+        if one.attached
+    ]
+    return bringing.change(filed)(into, AT)
+
+
+@st.composite
+def outlines(draw: st.DrawFn) -> list[tuple[Any, ...]]:
+    """An invented document: headings, prompts, bold lines, questions, lists, tables, links, each word of it its own."""
+    number = iter(range(10_000))
+
+    def some(most: int = 6) -> str:
+        return " ".join(f"word{next(number)}" for _ in range(draw(st.integers(1, most))))
+
+    def prompt() -> str:
+        place = draw(st.sampled_from(prompts()))
+        return draw(st.sampled_from((place.step.text, f"{place.number} {place.step.text}", place.number)))
+
+    def module() -> str:
+        return draw(st.sampled_from(lifts())).heading
+
+    def rows() -> list[list[str]]:
+        return [[draw(st.sampled_from((some(), prompt()))), some()] for _ in range(draw(st.integers(1, 3)))]
+
+    kinds: tuple[Callable[[], tuple[Any, ...]], ...] = (
+        lambda: ("h1", module()),
+        lambda: (draw(st.sampled_from(("h2", "bold", "p"))), prompt()),
+        lambda: ("h2", prompt()),
+        lambda: ("h3", some()),
+        lambda: ("bold", some()),
+        lambda: ("p", f"{some()}?"),
+        lambda: ("item", some()),
+        lambda: ("table", rows()),
+        lambda: ("link", some(), f"https://example.org/{next(number)}"),
+        lambda: ("p", f"{some()}\n{some()}" if draw(st.booleans()) else some()),
+    )
+    made = [draw(st.sampled_from(kinds))() for _ in range(draw(st.integers(1, 12)))]
+    made.append(("p", some()))
+    return made
+
+
+def invented(outline: Outline) -> set[str]:
+    """The words of a document that are its author's."""
+    return {word for part in outline for text in texts_in(part) for word in WORD.findall(text)}
+
+
+def words_of(portfolio: Portfolio) -> set[str]:
+    return set(WORD.findall("\n".join(texts_in(portfolio))))
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@given(outline=outlines())
+@settings(max_examples=20, deadline=None)
+def test_every_word_of_a_document_is_in_the_portfolio_afterwards(ending: str, outline: Outline) -> None:
+    manuscript = read(outline, ending)
+    after = brought(manuscript, EMPTY)
+
+    assert invented(outline) - words_of(after) == set()
+    assert {part[2] for part in outline if part[0] == "link"} == {bookmark.url for bookmark in after.bookmarks}
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@given(outline=outlines())
+@settings(max_examples=20, deadline=None)
+def test_the_same_document_again_changes_nothing(ending: str, outline: Outline) -> None:
+    manuscript = read(outline, ending)
+    after = brought(manuscript, EMPTY)
+
+    assert brought(manuscript, after) == after
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@given(outline=outlines())
+@settings(max_examples=20, deadline=None)
+def test_the_words_are_counted_where_they_go(ending: str, outline: Outline) -> None:
+    manuscript = read(outline, ending)
+    found = matched(manuscript, lifts(), lambda _: False)
+    bringing = taken(found, manuscript, EMPTY, "mine.docx")
+    passages = sum(words_in(passage.text) for passage in found)
+    headings = {passage.heading for passage in found if passage.heading and not passage.is_known}
+
+    assert sum(bringing.words.values()) == passages + sum(map(words_in, headings))
+    answers = sum(words_in(said.text) for said in bringing.said)
+    assert bringing.words[Bin.ANSWERS] >= answers
+
+
+@given(outline=outlines(), chosen=st.integers(0, 3))
+@settings(max_examples=20, deadline=None)
+def test_with_one_module_no_answer_lands_elsewhere(outline: Outline, chosen: int) -> None:
+    after = brought(read(outline), EMPTY, (lifts()[chosen],))
+
+    assert {answer.step.startswith(f"{lifts()[chosen].id}/") for answer in after.answers} <= {True}
+    assert invented(outline) - words_of(after) == set()
+
+
+@given(outline=outlines())
+@settings(max_examples=20, deadline=None)
+def test_an_answer_that_is_there_is_kept_among_its_earlier_versions(outline: Outline) -> None:
+    full = EMPTY
+    for place in prompts():
+        full = changes.answer(full, place.id, f"Before, at {place.number}", AT - timedelta(days=9))
+    after = brought(read(outline), full)
+
+    said = {one for answer in after.answers for one in (answer.text, *(old.text for old in answer.earlier))}
+    assert {f"Before, at {place.number}" for place in prompts()} <= said
+
+
+def lines(*words: str) -> Manuscript:
+    return Manuscript(tuple(Piece(line) for line in words))
+
+
+def passages(manuscript: Manuscript, modules: tuple[Module, ...] = ()) -> tuple[Passage, ...]:
+    return matched(manuscript, modules or lifts(), lambda _: False)
+
+
+def at(number: str) -> Place:
+    return shipped().find_step(number)
+
+
+def test_the_same_prompt_twice_keeps_both_texts() -> None:
+    prompt = at("2.1.1.5").step.text
+    after = brought(lines(prompt, "Asking.", prompt, "Listening."), EMPTY)
+
+    assert [answer.text for answer in after.answers] == ["Asking.\n\nListening."]
+
+
+def test_what_was_put_to_a_step_by_hand_is_not_asked_again() -> None:
+    manuscript = read([("h1", "Module Two"), ("h2", "Domain to get better at"), ("p", "Asking.")])
+    (doubtful,) = filter(is_doubtful, passages(manuscript))
+    place = doubtful.places[0]
+    chosen = [replace(doubtful, places=(place,), is_sure=True)]
+    once = taken(chosen, manuscript, EMPTY, "mine.docx").change(())(EMPTY, AT)
+
+    assert [answer.text for answer in once.answers] == ["Asking."]
+    assert "Domain to get better at" in once.ideas[0].text
+    again = settled(passages(manuscript), once, "mine.docx")
+    assert not any(map(is_doubtful, again))
+    assert taken(again, manuscript, once, "mine.docx").change(())(once, AT) == once
+
+
+def test_a_doubtful_passage_that_is_an_idea_is_not_asked_again() -> None:
+    manuscript = read([("h1", "Module Two"), ("h2", "Domain to get better at"), ("p", "Asking.")])
+    once = brought(manuscript, EMPTY)
+
+    assert [idea.text for idea in once.ideas] == ["Asking.\n\n(from mine.docx, under Domain to get better at)"]
+    assert not any(map(is_doubtful, settled(passages(manuscript), once, "mine.docx")))
+
+
+def test_an_older_text_does_not_replace_what_was_written_since() -> None:
+    prompt = at("2.1.1.5")
+    before = changes.answer(EMPTY, prompt.id, "Asking.", AT - timedelta(days=3))
+    since = changes.answer(before, prompt.id, "Listening.", AT - timedelta(days=1))
+
+    assert brought(lines(prompt.step.text, "Asking."), since) == since
+
+
+def test_comments_and_what_each_page_repeats_are_ideas() -> None:
+    manuscript = replace(lines("Words."), remarks=(Remark("Ben", "Say more?"),), margins=("Cedar Creek",))
+
+    assert [(idea.kind, idea.text) for idea in brought(manuscript, EMPTY).ideas] == [
+        ("idea", "Words.\n\n(from mine.docx)"),
+        ("question", "Say more?\n\n(comment of Ben in mine.docx)"),
+        ("idea", "Cedar Creek\n\n(at the head or foot of each page of mine.docx)"),
+    ]
+
+
+def test_a_choice_on_a_scale_is_taken_by_its_number_or_its_words() -> None:
+    rated = at("2.1.2.2")
+    for said in ("2", "2 of 4: Some of it", rated.step.scale[1].upper()):
+        after = brought(lines(f"{rated.number} {rated.step.text}", said), EMPTY)
+        assert [(one.step, one.value) for one in after.ratings] == [(rated.id, 2)]
+    after = brought(lines(f"{rated.number} {rated.step.text}", "Twice a week."), EMPTY)
+    assert after.ratings == ()
+    assert after.ideas[0].text.startswith("Twice a week.")
+
+
+def test_what_was_said_of_a_discussion_is_its_takeaway() -> None:
+    talk = at("2.1.1.3")
+    after = brought(lines(talk.step.text, "We agree."), EMPTY)
+
+    assert [(one.step, one.note) for one in after.done] == [(talk.id, "We agree.")]
+
+
+def test_links_and_pictures_serve_the_step_that_they_stand_under() -> None:
+    prompt = at("2.1.1.5")
+    after = brought(
+        read([("h2", prompt.step.text), ("link", "The study", "https://example.org/a"), ("picture", PIXEL)]), EMPTY
+    )
+
+    assert [(one.url, one.title, one.serves) for one in after.bookmarks] == [
+        ("https://example.org/a", "The study", prompt.id)
+    ]
+    assert [(one.name, one.serves) for one in after.folder] == [("image1.png", prompt.id)]
+
+
+def test_words_that_were_forgotten_do_not_come_back() -> None:
+    manuscript = lines(at("2.1.1.5").step.text, "Mia asks.", "Mia again")
+    found = passages(manuscript)
+    bringing = taken(found, manuscript, EMPTY, "mine.docx", lambda text: text.replace("Mia", "[forgotten]"))
+
+    assert "Mia" not in " ".join(texts_in(bringing.change(())(EMPTY, AT)))
