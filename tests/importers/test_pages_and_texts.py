@@ -1,0 +1,177 @@
+"""Pages, Markdown and plain texts read to the flat list that a Word file is read to."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+
+from lift_cli.errors import LiftError
+from lift_cli.importers import ENDINGS, OTHERS, check_ending, read
+from lift_cli.manuscript import Attached, Link, Manuscript, Remark
+from tests.importers.documents import FORMATS, PIXEL, Outline
+
+SAME: Outline = (
+    ("h1", "Module Two"),
+    ("h2", "What did you learn?"),
+    ("p", "To ask,\nand to wait."),
+    ("bold", "Who helped?"),
+    ("item", "Ben"),
+    ("item", "Cy & Co <3"),
+    ("table", [["Need", "Time"], ["Offer", "Tuesdays"]]),
+    ("link", "The study", "https://example.org/a?b=1"),
+    ("p", "End."),
+)
+
+
+def of(page: str, name: str = "mine.html") -> Manuscript:
+    return read(page.encode(), name)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".md"])
+def test_the_same_document_is_read_alike_in_each_format(ending: str) -> None:
+    found = read(FORMATS[ending](SAME), f"mine{ending}")
+
+    assert [(piece.text, piece.level, piece.is_bold) for piece in found.pieces if piece.cell is None] == [
+        ("Module Two", 1, False),
+        ("What did you learn?", 2, False),
+        ("To ask,\nand to wait.", 0, False),
+        ("Who helped?", 0, True),
+        ("- Ben", 0, False),
+        ("- Cy & Co <3", 0, False),
+        ("The study", 0, False),
+        ("End.", 0, False),
+    ]
+    assert [piece.words for piece in found.pieces if piece.cell] == ["Need", "Time", "Offer", "Tuesdays"]
+    assert [piece.links for piece in found.pieces if piece.links] == [(Link("The study", "https://example.org/a?b=1"),)]
+
+
+def test_a_plain_text_is_lines_and_cells() -> None:
+    found = of("Module Two\n==========\n\nWhy?\nTo ask.\n\n1. one\n  b) two\nNeed\tTime\nhttps://a.org/x.\n", "a.txt")
+
+    assert [(piece.text, piece.level, piece.is_apart) for piece in found.pieces if piece.cell is None] == [
+        ("Module Two", 2, True),
+        ("Why?", 0, True),
+        ("To ask.", 0, False),
+        ("1. one", 0, True),
+        ("  b) two", 0, False),
+        ("https://a.org/x.", 0, False),
+    ]
+    assert [(piece.words, piece.cell and piece.cell.column) for piece in found.pieces if piece.cell] == [
+        ("Need", 0),
+        ("Time", 1),
+    ]
+    assert found.pieces[-1].links == (Link("", "https://a.org/x"),)
+
+
+def test_a_text_without_empty_lines_has_a_paragraph_on_each() -> None:
+    assert [piece.is_apart for piece in of("one\ntwo\nthree\n", "a.txt").pieces] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["Más ✓".encode(), b"\xef\xbb\xbf" + "Más ✓".encode(), "Más ✓".encode("utf-16"), "Más ✓\r\n".encode()],
+)
+def test_a_text_is_read_in_the_encodings_that_programs_write(data: bytes) -> None:
+    assert [piece.words for piece in read(data, "a.txt").pieces] == ["Más ✓"]
+
+
+def test_a_text_of_windows_is_read_too() -> None:
+    assert [piece.words for piece in read("“Más” dos".encode("cp1252"), "a.txt").pieces] == ["“Más” dos"]
+
+
+GOOGLE = """<html><head><meta content="text/html; charset=UTF-8"><style>.c1{font-weight:700}.c2{color:#000}
+ol{margin:0}</style></head><body class="c9"><p class="c2 title"><span>LIFT Portfolio</span></p>
+<h2 class="c2"><span class="c2">Mindsets</span></h2>
+<p class="c2"><span class="c1">Which one?</span></p><p class="c2"><span class="c2">Asking</span><sup><a
+href="#cmnt1" id="cmnt_ref1">[a]</a></sup><span>&nbsp;and waiting.</span></p>
+<p><a href="https://www.google.com/url?q=https://example.org/study%3Fa%3D1&amp;sa=D&amp;usg=x">the study</a></p>
+<ol start="3"><li>three<ul><li>in it</li></ul></li><li>four</li></ol>
+<div class="c5"><p class="c2"><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Say more, Ana.</span></p></div>
+</body></html>"""
+
+
+def test_a_page_of_google_docs_is_read_with_its_bold_lines_links_and_comments() -> None:
+    found = of(GOOGLE)
+
+    assert [(piece.text, piece.level, piece.is_bold) for piece in found.pieces] == [
+        ("LIFT Portfolio", 1, False),
+        ("Mindsets", 2, False),
+        ("Which one?", 0, True),
+        ("Asking\xa0and waiting.", 0, False),
+        ("the study", 0, False),
+        ("3. three", 0, False),
+        ("  - in it", 0, False),
+        ("4. four", 0, False),
+    ]
+    assert found.pieces[4].links == (Link("the study", "https://example.org/study?a=1"),)
+    assert found.remarks == (Remark("", "Say more, Ana."),)
+
+
+def test_nothing_of_a_page_is_run_or_fetched_and_its_pictures_come_from_beside_it() -> None:
+    inside = base64.b64encode(PIXEL).decode()
+    page = (
+        "<script>alert(1)</script><style>p{}</style><p onclick='x()'>Words<img src='images/a.png' alt='A dot'>"
+        f"<img src='data:image/png;base64,{inside}'><img src='https://example.org/b.png' alt='far'></p><iframe src=x>"
+    )
+    asked: list[str] = []
+
+    def beside(name: str) -> bytes:
+        asked.append(name)
+        return b"bytes"
+
+    found = read(page.encode(), "mine.html", beside)
+
+    assert asked == ["images/a.png"]
+    (piece,) = found.pieces
+    assert piece.words == "Words"
+    assert piece.attached == (Attached("a.png", b"bytes", "A dot"), Attached("picture.png", PIXEL))
+    assert piece.links == (Link("far", "https://example.org/b.png"),)
+
+
+def test_markdown_is_read_as_the_page_that_it_makes() -> None:
+    found = of("# A\n\n> said *so*\\\n> twice\n\n| a | b |\n|---|---|\n| c<br>d | \\*e |\n\n    code\n", "mine.md")
+
+    assert [(piece.words, piece.level) for piece in found.pieces] == [
+        ("A", 1),
+        ("said so\ntwice", 0),
+        ("a", 0),
+        ("b", 0),
+        ("c\nd", 0),
+        ("*e", 0),
+        ("code", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (b"", "a.html", "it has no text"),
+        (b"<p> </p>", "a.html", "it has no text"),
+        (b"\n\n", "a.txt", "it has no text"),
+        (b"\x00\x01\x02", "a.txt", "it is not a text"),
+        (b"\xff\xfe\x00", "a.md", "it is not a text"),
+        (b"<div>" * 5000 + b"a", "a.html", "its parts stand in one another too deep"),
+        (b"<i>" * 5000 + b"a", "a.html", "its parts stand in one another too deep"),
+        (b"<p>a" * 300_001, "a.html", "more text and formatting"),
+        (b"> " * 3000 + b"a", "a.md", ""),
+        (b"a" * (24 * 2**20 + 1), "a.txt", "it is larger than 24 MiB"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_what_has_no_words_or_is_a_trap_is_refused_in_one_sentence(data: bytes, name: str, reason: str) -> None:
+    with pytest.raises(LiftError) as failed:
+        read(data, name)
+    assert reason in failed.value.message
+    assert failed.value.hint
+
+
+@pytest.mark.parametrize("ending", OTHERS)
+def test_other_files_are_told_what_to_do_with(ending: str) -> None:
+    with pytest.raises(LiftError) as failed:
+        check_ending(f"mine{ending}")
+    assert failed.value.hint == OTHERS[ending]
+
+
+def test_each_ending_is_read_whatever_its_case() -> None:
+    assert all(check_ending(f"Mine{ending.upper()}") == file for ending, file in ENDINGS.items())
