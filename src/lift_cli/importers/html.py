@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, unquote_to_bytes, urlsplit
+from urllib.parse import parse_qs, unquote, unquote_to_bytes, urlsplit
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -239,7 +239,7 @@ class _Page:
         elif url := _address(source):
             self._links.append(Link(said, url))
         elif source and (there := self.beside(source)):
-            self._attached.append(Attached(source.replace("\\", "/").rpartition("/")[2], there, said))
+            self._attached.append(Attached(unquote(source).replace("\\", "/").rpartition("/")[2], there, said))
 
     def _is_comment(self, element: HtmlElement) -> bool:
         """Whether it is a comment as Google Docs writes them: a mark in the text, or what was said, at the end."""
