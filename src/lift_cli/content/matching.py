@@ -61,10 +61,12 @@ def _between(before: Piece, piece: Piece) -> str:
     return "\n\n" if piece.is_apart else "\n"
 
 
-def matched(manuscript: Manuscript, modules: Iterable[Module], is_known: Callable[[str], bool]) -> tuple[Passage, ...]:
+def matched(
+    manuscript: Manuscript, modules: Iterable[Module], is_known: Callable[[Piece], bool]
+) -> tuple[Passage, ...]:
     """The passages of a document in their order.
 
-    `is_known` says of words on a page that lift wrote whether they are lift's own, or in the portfolio already.
+    `is_known` says of a line on a page that lift wrote whether it is lift's own, or in the portfolio already.
     """
     matcher = _Matcher(*_index(tuple(modules)))
     if manuscript.is_ours:
@@ -257,7 +259,7 @@ class _Matcher:
 
     # -- pages that lift wrote --
 
-    def of_ours(self, pieces: tuple[Piece, ...], is_known: Callable[[str], bool]) -> Iterator[Passage]:
+    def of_ours(self, pieces: tuple[Piece, ...], is_known: Callable[[Piece], bool]) -> Iterator[Passage]:
         """The passages of a page that lift wrote, and of what was added to it since."""
         is_open, is_ended = False, False
         for number, piece in enumerate(pieces):
@@ -280,7 +282,7 @@ class _Matcher:
             elif (ring := self._ring(piece)) is not None:
                 yield from self._ended(replace(self._opened(piece.words, NOTHING), ring=ring[0], is_known=True))
                 is_open, is_ended = True, False
-            elif piece.words and is_known(piece.words) and not piece.attached:
+            elif piece.words and is_known(piece) and not piece.attached:
                 if piece.level:
                     self._come_to(piece)
                 heading = piece.words if piece.level else self.now.heading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,11 @@ from lift_cli.content.module import Module
 from lift_cli.content.wordings import key
 from lift_cli.errors import INTERRUPTED, LiftError
 from lift_cli.importers import CAP, Beside, read
-from lift_cli.manuscript import Manuscript
+from lift_cli.manuscript import Manuscript, Piece
 from lift_cli.portfolio.forgetting import Sweeper
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.taking_in import Bin, Kept, Said, Taken, is_doubtful, settled, taken
+from lift_cli.portfolio.typed import MONTHS
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
 from lift_cli.text import harmless, one_line, quantity, whole_number
@@ -57,29 +58,53 @@ def passages(
     session: Session, portfolio: Portfolio, path: Path, manuscript: Manuscript, modules: Sequence[Module]
 ) -> tuple[Passage, ...]:
     """The passages of a document, with those that were put to a step before no longer doubtful."""
-    known = _said_by_lift(session, path) if manuscript.is_ours else frozenset[str]()
-    found = matched(manuscript, modules, lambda words: _without_figures(words) in known)
-    return settled(found, portfolio, name_of(path))
+    ours = SaidByLift(_pieces_of_today(session, path) if manuscript.is_ours else ())
+    return settled(matched(manuscript, modules, ours.has), portfolio, name_of(path))
 
 
-def _said_by_lift(session: Session, path: Path) -> frozenset[str]:
-    """What the pages would say today that lift writes in the format of a file, whoever reads them."""
+def _pieces_of_today(session: Session, path: Path) -> Iterator[Piece]:
+    """What the pages would hold today that lift writes in the format of a file, whoever reads them."""
     from lift_cli.cli.papers import showing
     from lift_cli.exporters import format_named
     from lift_cli.pages.reader import Reader
 
     form = format_named(path.suffix)
-    said: set[str] = set()
     for reader in (Reader.ME, Reader.OTHERS, Reader.PARTNER):
         page = showing.page(session, form, reader)
-        pieces = read(page.render(page.make(page.source)), path.name).pieces
-        said.update(_without_figures(piece.words) for piece in pieces)
-    return frozenset(said)
+        yield from read(page.render(page.make(page.source)), path.name).pieces
 
 
-def _without_figures(words: str) -> str:
-    """Words as they stay when days go by and counts grow."""
-    return " ".join("#" if word.isdecimal() else word.removesuffix("s") for word in key(words).split())
+class SaidByLift:
+    """What lift says itself on a page, however far days and counts have gone on since it was written."""
+
+    def __init__(self, today: Iterable[Piece]) -> None:
+        self._lines: set[str] = set()
+        self._counts: set[frozenset[str]] = set()
+        for piece in today:
+            words, has_figures = _without_figures(piece.words)
+            self._lines |= {key(piece.words), " ".join(words)}
+            if has_figures:
+                self._counts.add(frozenset(words))
+
+    def has(self, piece: Piece) -> bool:
+        """Whether lift says this, or said it when less was counted."""
+        words, has_figures = _without_figures(piece.words)
+        if not words and has_figures:
+            return piece.cell is not None or key(piece.words) in self._lines
+        return " ".join(words) in self._lines or (
+            has_figures and any(frozenset(words) <= counted for counted in self._counts)
+        )
+
+
+FIGURES = frozenset((*MONTHS, "hour", "minute", "day", "from", "to", "in", "all", "and", "by"))
+"""What is said with figures and days, and changes with them."""
+
+
+def _without_figures(words: str) -> tuple[list[str], bool]:
+    """Words as they stay when days go by and counts grow, and whether figures are among them."""
+    every = key(words).split()
+    singular = [word.removesuffix("s") for word in every if not word.isdecimal()]
+    return [word for word in singular if word not in FIGURES], any(word.isdecimal() for word in every)
 
 
 def asked(found: Sequence[Passage]) -> tuple[Passage, ...]:
