@@ -41,10 +41,18 @@ COMMANDS = {
     "copy": ("merge", "FILE"),
     "own": ("--portfolio", "FILE", "status"),
     "pack": ("modules", "check", "PACK"),
+    "document": ("import", "FILE", "--write"),
+    "page": ("import", "FILE", "--write"),
     "form": ("export", "--pgp", "--template", "FILE", "--force", "--output", "OUT"),
 }
 
-SHOWN = {"team": (("team",), ("team", "--json"), ("team", "page", "-o", "-"), ("show", "team-cycle"))}
+ENDINGS = {"document": ".docx", "page": ".html"}
+"""How the names of files end, where that says what they are."""
+
+SHOWN = {
+    "document": (("idea",), ("folder",), ("bookmark",)),
+    "team": (("team",), ("team", "--json"), ("team", "page", "-o", "-"), ("show", "team-cycle")),
+}
 """What shows what was taken in."""
 
 ESCAPES = "\x1b[2J\x1b]0;owned\x07"
@@ -135,10 +143,10 @@ def peak() -> int:
 def fuzz(what: str, folder: Path, seconds: float, dice: random.Random) -> dict[str, int]:
     """How many files were tried, by the exit codes of the command."""
     sample = (folder / "sample.toml").read_bytes()
-    target = folder / ("pack/one/1-a-first-page.toml" if what == "pack" else "changed.toml")
+    target = folder / ("pack/one/1-a-first-page.toml" if what == "pack" else f"changed{ENDINGS.get(what, '.toml')}")
     named = {"FILE": str(target), "PACK": str(folder / "pack"), "OUT": str(folder / "out.docx")}
     words = [named.get(word, word) for word in COMMANDS[what]]
-    within = changed_parts if what == "form" else changed_tables
+    within = {"form": changed_parts, "document": changed_parts, "page": changed_bytes}.get(what, changed_tables)
     mine = folder / "home" / "portfolio.toml"
     kept = mine.read_bytes()
     ended: dict[str, int] = {}

@@ -43,12 +43,16 @@ def samples(lift: Lift, two: Module, tmp_path: Path) -> dict[str, Path]:
     mine = tmp_path / "home" / "portfolio.toml"
     (review,) = Path().glob("review-*.toml")
     lift("plan", "template", "-o", "form.docx")
+    lift("export", "--format", "docx", "-o", "booklet.docx")
+    lift("export", "--format", "html", "-o", "booklet.html")
     ours = {"copy": mine, "own": mine, "pack": pack / FIRST_PAGE}
     return {
         "export": Path("export.toml"),
         "review": review,
         "team": Path("team.toml"),
         "form": Path("form.docx"),
+        "document": Path("booklet.docx"),
+        "page": Path("booklet.html"),
         **ours,
     }
 

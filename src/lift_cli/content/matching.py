@@ -133,7 +133,7 @@ class _Matcher:
         """One heading or passage that stands in no table."""
         ring = self._ring(piece)
         if ring is not None:
-            yield from self._ended(replace(self._opened(piece.words, NOTHING), ring=ring[0], is_known=True))
+            yield from self._ended(self._of_ring(piece, ring[0]))
             self._add(replace(piece, words=ring[1], level=0) if ring[1] else None)
             return
         found = self._found(piece)
@@ -179,6 +179,13 @@ class _Matcher:
         own = self.within[-1] if self.within else frozenset[str]()
         near = self.wordings.near(first, own, is_heading=piece.level > 0)
         return replace(near, end=len(first)) if near.places else near
+
+    def _of_ring(self, heading: Piece, ring: Ring) -> Passage:
+        """What stands under a ring of the Golden Circle: of the step of the module that asks for it, if one does."""
+        asks = [place for place in (self.scope.module.steps if self.scope.module else ()) if place.step.ring is ring]
+        if len(asks) == 1:
+            return self._opened(heading.words, Found(tuple(asks), is_sure=True))
+        return Passage(heading.words, is_known=True, ring=ring, module=self.scope.module)
 
     def _come_to(self, heading: Piece) -> None:
         """Know whether a heading is the Golden Circle's, or ends what stands under it."""
@@ -280,7 +287,7 @@ class _Matcher:
                 self.now = replace(self.now, is_takeaway=TAKEAWAY in piece.words)
                 is_ended = True
             elif (ring := self._ring(piece)) is not None:
-                yield from self._ended(replace(self._opened(piece.words, NOTHING), ring=ring[0], is_known=True))
+                yield from self._ended(self._of_ring(piece, ring[0]))
                 is_open, is_ended = True, False
             elif piece.words and is_known(piece) and not piece.attached:
                 if piece.level:

@@ -1,0 +1,235 @@
+"""Documents as educators have them, put to the steps of LIFT's modules: right, asked and wrong, in a table."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from lift_cli import importers
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.matching import Passage, matched
+from lift_cli.content.module import Module, Place
+from lift_cli.content.wordings import Wordings
+from lift_cli.manuscript import Manuscript, Piece
+from tests.importers.documents import FORMATS, Outline
+
+HEBREW = "\u05d0\u05e0\u05d9 \u05e9\u05d5\u05d0\u05dc\u05ea"
+
+
+@pytest.fixture(scope="session")
+def modules(catalog: Catalog) -> tuple[Module, ...]:
+    return tuple(module for module in catalog.modules if module.is_of_lift)
+
+
+def prompts(modules: Iterable[Module]) -> list[Place]:
+    return [place for module in modules for place in module.places if place.asks]
+
+
+def said(place: Place) -> str:
+    return f"This is what I wrote at {place.number}."
+
+
+def in_order(modules: tuple[Module, ...], kind: str = "h3", *, numbered: bool = False) -> Outline:
+    made: list[tuple[object, ...]] = []
+    for module in modules:
+        made.append(("h1", module.heading))
+        before = ""
+        for place in prompts([module]):
+            made += [("h2", place.heading)] if place.heading != before else []
+            before = place.heading
+            made.append((kind, f"{place.number} {place.step.text}" if numbered else place.step.text))
+            made.append(("p", said(place)))
+    return made
+
+
+def shuffled(modules: tuple[Module, ...]) -> Outline:
+    """Other order within each module, and no headings of sections."""
+    dice, made = random.Random(1), list[tuple[object, ...]]()
+    for module in reversed(modules):
+        mine = prompts([module])
+        dice.shuffle(mine)
+        made.append(("h1", f"LIFT Portfolio Module {module.file.number}"))
+        made += [part for place in mine for part in (("bold", place.step.text), ("p", said(place)))]
+    return made
+
+
+def tables(modules: tuple[Module, ...], rows: Callable[[list[Place]], list[list[str]]]) -> Outline:
+    return [
+        part
+        for module in modules
+        for part in (("h1", module.name), ("table", rows(prompts([module]))), ("p", "After it."))
+    ]
+
+
+def half_empty(modules: tuple[Module, ...]) -> Outline:
+    """Every other prompt has no answer."""
+    return [part for number, part in enumerate(in_order(modules)) if part[0] != "p" or number % 2]
+
+
+DOCUMENTS: dict[str, Callable[[tuple[Module, ...]], Outline]] = {
+    "in order, prompts as headings": in_order,
+    "in order, prompts in bold": lambda modules: in_order(modules, "bold"),
+    "in order, prompts as plain lines": lambda modules: in_order(modules, "p"),
+    "in order, with numbers": lambda modules: in_order(modules, "h3", numbered=True),
+    "prompts as items of a list": lambda modules: in_order(modules, "item"),
+    "another order": shuffled,
+    "tables, prompts at the left": lambda modules: tables(
+        modules, lambda mine: [[place.step.text, said(place)] for place in mine]
+    ),
+    "tables, an answer below each prompt": lambda modules: tables(
+        modules, lambda mine: [cell for place in mine for cell in ([place.step.text], [said(place)])]
+    ),
+    "tables, prompts on top": lambda modules: tables(
+        modules, lambda mine: [[place.step.text for place in mine[:6]], [said(place) for place in mine[:6]]]
+    ),
+    "half empty": half_empty,
+    "from the right": lambda modules: [
+        (kind, f"{HEBREW} {words}" if kind == "p" else words) for kind, words in in_order(modules)
+    ],
+}
+
+
+def outcome(passage: Passage) -> list[tuple[str, str]]:
+    """For each answer in a passage, whether it stands at the step that it names."""
+    numbers = [word.rstrip(".") for word in passage.text.split() if word[0].isdigit()]
+    if passage.place is not None:
+        return [("right" if number == passage.place.number else "wrong", number) for number in numbers]
+    return [("asked" if passage.places else "idea", number) for number in numbers]
+
+
+def counted(found: Iterable[Passage]) -> dict[str, int]:
+    ended = Counter(how for passage in found for how, _ in outcome(passage))
+    return {how: ended[how] for how in ("right", "asked", "wrong", "idea") if ended[how]}
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize("what", DOCUMENTS)
+def test_where_the_heading_is_the_prompt_each_answer_finds_its_step(
+    what: str, ending: str, modules: tuple[Module, ...]
+) -> None:
+    outline = DOCUMENTS[what](modules)
+    if ending == ".txt" and "an answer below" in what:
+        pytest.skip("such a table is lines of a text, as others try")
+    found = matched(importers.read(FORMATS[ending](outline), f"mine{ending}"), modules, lambda _: False)
+    every = sum("what I wrote at" in text for text in all_texts(outline))
+
+    assert counted(found) == {"right": every}
+
+
+def all_texts(outline: Outline) -> list[str]:
+    cells = [cell for kind, *of in outline if kind == "table" for row in of[0] for cell in row]
+    return cells + [part[1] for part in outline if part[0] != "table"]
+
+
+OTHERWISE = (
+    # how a document says it, the step that its author means, and what becomes of it
+    ("Your first why", "1.1.1.5", "sure"),
+    ("Which mindset do you bring to work most often?", "1.1.2.4", "sure"),
+    ("1.2.3.3 What can my partner count on from me?", "1.2.3.3", "sure"),
+    ("What your partner can count on, even in a busy week", "1.2.3.3", "sure"),
+    ("Communities of practice I am in", "1.2.1.4", "asked"),
+    ("Who is missing, and whose voice would help me most?", "1.2.2.5", "asked"),
+    ("The agreement: what stays between the two of us", "1.2.3.6", "asked"),
+    ("My goal this year: what I want to get better at", "1.3.3.2", "sure"),
+    ("Single idea that made the deepest impression", "1.3.4.1", "asked"),
+    ("Field trip to the zoo", "", "none"),
+    ("Grocery list", "", "none"),
+)
+"""As Module One's prompts are said otherwise; none of them may land at another step."""
+
+
+@pytest.mark.parametrize(("heading", "number", "expected"), OTHERWISE)
+def test_what_is_said_otherwise_is_sure_asked_or_none_and_never_wrong(
+    heading: str, number: str, expected: str, modules: tuple[Module, ...]
+) -> None:
+    pieces = (Piece("Module One", 1), Piece(heading, 2), Piece("Words."))
+    *_, passage = matched(Manuscript(pieces), modules, lambda _: False)
+    numbers = [place.number for place in passage.places]
+
+    assert ("sure" if passage.is_sure else "asked" if numbers else "none") == expected, numbers
+    assert not number or number in numbers
+    assert not passage.is_sure or numbers == [number]
+    assert len(numbers) <= 3
+
+
+def passages(modules: tuple[Module, ...], *pieces: Piece) -> list[tuple[str, str, list[str]]]:
+    found = matched(Manuscript(pieces), modules, lambda _: False)
+    return [(one.heading, one.text, [place.number for place in one.places]) for one in found if one.text]
+
+
+def test_a_question_or_a_bold_line_within_an_answer_belongs_to_it(modules: tuple[Module, ...]) -> None:
+    prompt = "The framework has six domains. Which one would you most like to get better at?"
+    found = passages(
+        modules,
+        Piece(prompt, 2),
+        Piece("Listening."),
+        Piece("Why that one?"),
+        Piece("Because", is_bold=True),
+        Piece("So."),
+    )
+    assert found == [(prompt, "Listening.\n\nWhy that one?\n\nBecause\n\nSo.", ["2.1.1.5"])]
+
+
+def test_a_heading_that_is_no_steps_ends_the_answer_above(modules: tuple[Module, ...]) -> None:
+    prompt = "The framework has six domains. Which one would you most like to get better at?"
+    found = passages(modules, Piece(prompt, 2), Piece("Listening."), Piece("Zoo", 2), Piece("Closed."))
+    assert found == [(prompt, "Listening.", ["2.1.1.5"]), ("Zoo", "Closed.", [])]
+
+
+def test_a_prompt_and_its_answer_may_stand_on_one_line(modules: tuple[Module, ...]) -> None:
+    prompt = "The framework has six domains. Which one would you most like to get better at?"
+    for line in (
+        f"{prompt} Listening.",
+        f"{prompt}\nListening.",
+        f"2.1.1.5 {prompt} - Listening.",
+        f"3) {prompt} Listening.",
+    ):
+        assert [(text, numbers) for _, text, numbers in passages(modules, Piece(line))] == [("Listening.", ["2.1.1.5"])]
+
+
+def test_a_prompt_may_go_on_over_lines(modules: tuple[Module, ...]) -> None:
+    lines = ("The framework has six domains. Which", "one would you most like to", "get better at?", "Listening.")
+    found = passages(modules, *(Piece(line, is_apart=not number) for number, line in enumerate(lines)))
+    assert [(text, numbers) for _, text, numbers in found] == [("Listening.", ["2.1.1.5"])]
+
+
+def test_what_several_modules_ask_is_of_the_one_that_the_document_has_come_to(modules: tuple[Module, ...]) -> None:
+    prompt = "Which single idea in this module made the deepest impression on you as an educator?"
+    for name, number in (("Module Two", "2.4.4.1"), ("MODULE 3", ""), ("LIFT Portfolio Module 1", "1.3.4.1")):
+        (found,) = passages(modules, Piece(name, 1), Piece(prompt, 2), Piece("Asking."))
+        assert not number or found[2] == [number]
+    (found,) = passages(modules, Piece(prompt, 2), Piece("Asking."))
+    assert len(found[2]) == 3
+
+
+def test_a_number_with_other_words_is_asked_about(modules: tuple[Module, ...]) -> None:
+    (found,) = matched(Manuscript((Piece("2.1.1.5 Zoo", 2), Piece("Closed."))), modules, lambda _: False)
+    assert (found.is_sure, [place.number for place in found.places]) == (False, ["2.1.1.5"])
+
+
+def test_no_wording_of_a_step_finds_another(modules: tuple[Module, ...]) -> None:
+    wordings = Wordings(modules)
+    for place in prompts(modules):
+        found = wordings.exact(place.step.text, (frozenset({place.id}),), None)
+        assert [one.id for one in found.places] == [place.id]
+        assert wordings.near(place.step.text, frozenset(), is_heading=True).places[0].step.text == place.step.text
+
+
+def test_the_golden_circle_is_found_however_it_is_laid_out(modules: tuple[Module, ...]) -> None:
+    circle = Piece("Golden Circle", 1)
+    laid_out = (
+        (circle, Piece("Why", 2), Piece("Ask."), Piece("How", 2), Piece("Wait.")),
+        (circle, Piece("My why:", is_bold=True), Piece("Ask."), Piece("How: Wait.")),
+        (Piece("Golden Circle"), Piece("Why: Ask."), Piece("HOW: Wait.")),
+    )
+    for pieces in laid_out:
+        found = matched(Manuscript(pieces), modules, lambda _: False)
+        assert [(one.ring, one.text) for one in found if one.ring] == [("why", "Ask."), ("how", "Wait.")]
+
+
+def test_a_modules_own_golden_circle_answers_the_steps_that_ask_for_it(modules: tuple[Module, ...]) -> None:
+    found = passages(modules, Piece("Module One", 1), Piece("Golden Circle", 2), Piece("Why", 3), Piece("Ask."))
+    assert found == [("Why", "Ask.", ["1.1.1.5"])]
