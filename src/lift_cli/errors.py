@@ -131,6 +131,17 @@ class PortfolioThereError(LiftError):
         )
 
 
+class OtherEndingError(NotUnderstoodError):
+    """The ending of a file that shall be written says one format, and what else was typed another."""
+
+    def __init__(self, place: str, ending: str, wanted: str, right: Sequence[str]) -> None:
+        fits = " or ".join(filter(None, (", ".join(right[:-1]), right[-1])))
+        super().__init__(
+            f"could not write {place}: its ending {ending} does not go with {wanted}",
+            f"Give it the ending {fits}, or change what you ask for.",
+        )
+
+
 class UnknownNameError(LiftError):
     """A name fits nothing, or more than one thing."""
 

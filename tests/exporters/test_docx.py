@@ -8,6 +8,7 @@ import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -17,7 +18,7 @@ from hypothesis import given, settings
 from pypdf import PdfReader
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.document import Document, OwnWords, Table
+from lift_cli.document import Document, Fields, OwnWords, Table
 from lift_cli.exporters.columns import shares
 from lift_cli.exporters.docx import render
 from lift_cli.pages.plan import growth_plan
@@ -149,6 +150,26 @@ def test_the_same_document_is_the_same_bytes_whenever_it_is_made(monkeypatch: py
     assert render(SOME) == first
     with zipfile.ZipFile(BytesIO(first)) as archive:
         assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+HEBREW = "\u05d0\u05e0\u05d9 \u05e9\u05d5\u05d0\u05dc\u05ea."
+
+
+def test_what_runs_from_the_right_begins_there_upright_and_a_label_stays() -> None:
+    blocks = (OwnWords(HEBREW, "origin"), Fields((("Name", HEBREW),)), Table((HEBREW, "b"), (("c", "d"),)))
+    word = docx.Document(BytesIO(render(Document("T", "en", blocks))))
+    own, field = (paragraph for paragraph in word.paragraphs if HEBREW in paragraph.text)
+
+    def marked(paragraph: Any) -> tuple[bool, list[tuple[Any, Any]]]:
+        runs = [(run.font.rtl, run._r.xpath("./w:rPr/w:lang/@w:bidi")) for run in paragraph.runs]
+        return bool(paragraph._p.xpath("./w:pPr/w:bidi")), runs
+
+    assert marked(own) == (True, [(True, ["he"])])
+    assert marked(field) == (False, [(None, []), (True, ["he"])])
+    assert own.style is not None
+    assert own.style.font.cs_italic is False
+    assert marked(word.tables[0].rows[0].cells[0].paragraphs[0])[0]
+    assert not marked(word.tables[0].rows[1].cells[0].paragraphs[0])[0]
 
 
 @pytest.mark.slow

@@ -57,6 +57,8 @@ ANY_OF = {
     ("h2", "id"): r"part-\d+",
     ("img", "src"): r"data:image/(png|jpeg);base64,[A-Za-z0-9+/]+=*",
     ("img", "alt"): r"(?s).*",
+    **{(tag, "lang"): r"[a-z]{2}" for tag in ("h1", "h2", "h3", "h4", "p", "td", "li", "dd")},
+    **{(tag, "dir"): r"rtl" for tag in ("h1", "h2", "h3", "h4", "p")},
 }
 """Attributes with more than one value, and what every value of theirs is like."""
 

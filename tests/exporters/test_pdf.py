@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,11 +17,26 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.document import Document, Fields, Heading, OwnWords, Paragraph
-from lift_cli.exporters.pdf import is_accessible, render
+from lift_cli.document import (
+    Blank,
+    Block,
+    Comment,
+    Cover,
+    Document,
+    Evidence,
+    Fields,
+    Heading,
+    Items,
+    OwnWords,
+    Paragraph,
+    Prompt,
+    Table,
+)
+from lift_cli.exporters.pdf import is_accessible, render, unseen
 from lift_cli.pages.booklet import booklet
 from lift_cli.pages.plan import growth_plan
 from lift_cli.text import harmless
+from tests.conftest import needs
 from tests.exporters.documents import DOCUMENTS
 from tests.exporters.word_pages import SOME, WHOLE, educator, said
 from tests.pages.educators import PLANNED, TODAY
@@ -137,11 +154,87 @@ def test_a_script_of_the_right_is_accessible_too() -> None:
     assert is_accessible(render(Document("T", "en", (OwnWords("שלום עולם"), OwnWords("مرحبا")))))
 
 
-def test_a_sign_that_is_in_no_font_does_not_keep_the_page_from_being_made() -> None:
-    data = render(Document("T", "en", (Paragraph("before \U0010fffd after"),)))
-    assert not is_accessible(data)
-    assert {"before", "after"} <= set(words(data))
-    assert tags(data)["/P"] > 0
+def test_a_sign_that_is_in_no_font_is_written_as_its_number_and_named_with_its_step() -> None:
+    blocks = (
+        Prompt("2.1.1.5 Which one?"),
+        OwnWords("before \U0010fffd after \U0010fffd\u200d\U0010fffc"),
+        Heading("Ideas"),
+        Items(("plain", "\U0010fffd")),
+    )
+    document = Document("T", "en", blocks)
+    data = render(document)
+
+    assert is_accessible(data)
+    assert "before [U+10FFFD] after [U+10FFFD][U+10FFFC]" in " ".join(words(data))
+    assert unseen(document) == {"\U0010fffd": ["2.1.1.5", "Ideas"], "\U0010fffc": ["2.1.1.5"]}
+
+
+def boxes(data: bytes, folder: Path) -> list[tuple[float, float, str]]:
+    """Each word of a PDF with where across the page it begins and ends, as another program reads it."""
+    needs("pdftotext")
+    (folder / "a.pdf").write_bytes(data)
+    told = subprocess.run(
+        ["pdftotext", "-bbox", folder / "a.pdf", "-"], capture_output=True, check=True
+    ).stdout.decode()
+    found = re.findall(r'<word xMin="([0-9.]+)" yMin="[0-9.]+" xMax="([0-9.]+)" yMax="[0-9.]+">(.*?)</word>', told)
+    return [(float(begin), float(end), word) for begin, end, word in found]
+
+
+LONG = "x" * 300
+EVERYWHERE = (
+    Cover(LONG, LONG, (LONG,), (("3", LONG),)),
+    *(Heading(LONG), Paragraph(LONG), Prompt(LONG), OwnWords(LONG, LONG), Items((LONG,)), Fields(((LONG, LONG),))),
+    *(Blank(LONG), Table((LONG, LONG, "Day"), ((LONG, LONG, "May 4, 2026"),)), Comment(LONG, LONG, LONG, LONG)),
+    Evidence(LONG, (LONG,), f"https://example.org/{LONG}", b"", LONG),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("block", EVERYWHERE, ids=lambda block: type(block).__name__)
+def test_no_word_runs_off_the_page(block: Block, tmp_path: Path) -> None:
+    data = render(Document("T", "en", (block,)))
+    assert max(end for _, end, _ in boxes(data, tmp_path)) < 612 - 50
+    assert is_accessible(data)
+
+
+def test_a_tab_keeps_words_apart_in_every_block() -> None:
+    text = "before\tafter"
+    blocks = (
+        *(Heading(text), Paragraph(text), Prompt(text), OwnWords(text, text), Items((text,)), Fields(((text, text),))),
+        *(
+            Blank(text),
+            Table((text,), ((text,),)),
+            Comment(text, text, text, text),
+            Evidence(text, (text,), "", b"", text),
+        ),
+    )
+    said = "".join(words(render(Document(text, "en", blocks))))
+    assert "beforeafter" not in " ".join(words(render(Document(text, "en", blocks))))
+    assert said.count("beforeafter") > len(blocks)
+
+
+HEBREW = "\u05d0\u05e0\u05d9 \u05e9\u05d5\u05d0\u05dc\u05ea."
+
+
+@pytest.mark.slow
+def test_what_runs_from_the_right_begins_there_and_a_label_stays(tmp_path: Path) -> None:
+    at = boxes(
+        render(Document("T", "en", (Paragraph("left"), OwnWords(HEBREW), Fields((("Name", HEBREW),))))), tmp_path
+    )
+    (left,) = (begin for begin, _, word in at if word == "left")
+    (label,) = (begin for begin, _, word in at if word == "Name:")
+    right = max(end for _, end, word in at if "\u05d0" in word)
+
+    assert label == pytest.approx(left, abs=1)
+    assert right > 500
+
+
+def test_a_passage_says_its_language_where_its_letters_do() -> None:
+    data = render(
+        Document("T", "en", (OwnWords("words"), OwnWords(HEBREW), OwnWords("\u0645\u0631\u062d\u0628\u0627")))
+    )
+    said = {str(one["/Lang"]) for one in structures(data) if "/Lang" in one}
+    assert {"he", "ar"} <= said
 
 
 def test_the_same_document_is_the_same_bytes() -> None:

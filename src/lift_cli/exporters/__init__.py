@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from lift_cli.document import Document
-from lift_cli.errors import BadValueError, UnknownNameError
+from lift_cli.errors import BadValueError, OtherEndingError, UnknownNameError
 from lift_cli.values import fixed
 
 
@@ -59,3 +59,42 @@ def format_named(name: str) -> Format:
         raise UnknownNameError("format", name, (), f"The formats are {', '.join(f'`{word}`' for word in FORMATS)}.")
     found.check()
     return found
+
+
+ENDINGS: Mapping[str, str] = {
+    **{form.suffix: name for name, form in FORMATS.items()},
+    ".htm": "html",
+    ".markdown": "markdown",
+}
+"""How the names of files end, and the format that says."""
+
+OTHER_ENDINGS = (".toml", ".csv", ".xlsx", ".json", ".jsonl", ".zip")
+"""And of what lift writes besides."""
+
+
+def ending_of(name: str) -> str:
+    """The ending of a file's name where it says a format; empty where it says none."""
+    ending = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
+    return ending if ending in (*ENDINGS, *OTHER_ENDINGS) else ""
+
+
+def format_for(file: str, named: str | None, otherwise: str = "html") -> Format:
+    """The format of a file to write: the one that is named, else what the file's ending says.
+
+    Raises what `format_named` does, and OtherEndingError where the ending says another, or no page at all.
+    """
+    ending = ending_of(file)
+    chosen = format_named(named or ENDINGS.get(ending, otherwise))
+    if ending and FORMATS.get(ENDINGS.get(ending, "")) is not chosen:
+        wanted = f"--format {named}" if named else "a page"
+        raise OtherEndingError(
+            file, ending, wanted, (chosen.suffix,) if named else tuple(f.suffix for f in FORMATS.values())
+        )
+    return chosen
+
+
+def check_ending(file: str, wanted: str, *right: str) -> None:
+    """Raise OtherEndingError where a file's ending says another format than the one that it will have."""
+    ending = ending_of(file)
+    if ending and ending not in right:
+        raise OtherEndingError(file, ending, wanted, right)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,12 +38,14 @@ from lift_cli.exporters import docx_contents
 from lift_cli.exporters.columns import shares
 from lift_cli.exporters.png import drawn_as_png
 from lift_cli.exporters.shapes import drawn
+from lift_cli.exporters.tongues import from_the_right, language_of
 from lift_cli.pictures import can_be_read
 from lift_cli.text import harmless
 from lift_cli.word.package import packed
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table as WordTable
     from docx.table import _Row as Row
     from docx.text.paragraph import Paragraph as WordParagraph
@@ -120,20 +121,17 @@ def _styles(word: Word, language: str) -> None:
     """Word's own styles for what it has one for, and ours for the rest; the language stands in all of them."""
     normal = word.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
-    spoken = OxmlElement("w:lang")
-    for part in ("w:val", "w:eastAsia", "w:bidi"):
-        spoken.set(qn(part), language)
     defaults = word.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for before in defaults.findall(qn("w:lang")):
         defaults.remove(before)
-    defaults.append(spoken)
+    defaults.append(_spoken(language))
     for name, based_on in ((QUESTION, "Normal"), (WORDS, "Quote"), (ORIGIN, "Normal"), (TO_FILL_IN, "Normal"), *MORE):
         style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = word.styles[based_on]
     styles = word.styles
     styles[QUESTION].font.color.rgb = RGBColor(0x44, 0x44, 0x44)
     styles[QUESTION].paragraph_format.keep_with_next = True
-    styles[WORDS].font.italic = False
+    styles[WORDS].font.italic = styles[WORDS].font.cs_italic = False
     styles[WORDS].paragraph_format.left_indent = Cm(0.75)
     styles[ORIGIN].font.size, styles[ORIGIN].font.color.rgb = Pt(9), RGBColor(0x55, 0x55, 0x55)
     styles[ORIGIN].paragraph_format.left_indent = Cm(0.75)
@@ -232,28 +230,52 @@ def _field(paragraph: WordParagraph, label: str, value: str) -> None:
     _write(paragraph, f"{label}: ")
     paragraph.runs[0].bold = True
     if value.strip():
-        _write(paragraph, value)
+        _write(paragraph, value, beside_a_label=True)
     else:
         paragraph.add_run("\t")
 
 
-def _write(paragraph: WordParagraph, text: str) -> None:
-    """Text as it is, each line of it on a line; a script that runs from the right begins there."""
+def _write(paragraph: WordParagraph, text: str, *, beside_a_label: bool = False) -> None:
+    """Text as it is, each line of it on a line; a script that runs from the right begins there.
+
+    Beside a label it only runs from there, so that the label stays where it is.
+    """
+    before = len(paragraph.runs)
     for number, line in enumerate(harmless(text).split("\n")):
         run = paragraph.add_run()
         if number:
             run.add_break()
         run.add_text(line)
-    if _from_the_right(text):
-        paragraph.paragraph_format.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
-        for run in paragraph.runs:
+    if text.isascii():
+        return
+    is_from_the_right, language = from_the_right(text), language_of(text)
+    if is_from_the_right and not beside_a_label:
+        properties = paragraph.paragraph_format.element.get_or_add_pPr()
+        properties.insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)
+    for run in paragraph.runs[before:]:
+        if is_from_the_right:
             run.font.rtl = True
+        if language:
+            run._r.get_or_add_rPr().append(_spoken(language))  # noqa: SLF001 - the library knows no language of a run
 
 
-def _from_the_right(text: str) -> bool:
-    """Whether the first letter with a direction of its own has this one (UAX 9, P2 and P3)."""
-    strong = (unicodedata.bidirectional(letter) for letter in text)
-    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
+AFTER_BIDI = tuple(
+    f"w:{name}"
+    for name in (
+        *("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap"),
+        *("jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr"),
+        *("sectPr", "pPrChange"),
+    )
+)
+"""What follows the mark of a paragraph that begins on the right (ECMA-376, part 1, 17.3.1.26)."""
+
+
+def _spoken(language: str) -> BaseOxmlElement:
+    """Which language a run, or all that has no other, is in, whatever its script."""
+    spoken = OxmlElement("w:lang")
+    for part in ("w:val", "w:eastAsia", "w:bidi"):
+        spoken.set(qn(part), language)
+    return spoken
 
 
 def _table(page: _Page, block: Table) -> None:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from lift_cli.document import Cover, Document, Heading, Table
 from lift_cli.exporters.shapes import drawn
+from lift_cli.exporters.tongues import from_the_right, language_of
 from lift_cli.text import harmless
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\^{|}]+", re.IGNORECASE)
@@ -57,10 +58,23 @@ def environment() -> Environment:
         "place": lambda number: f"{number:.1f}".removesuffix(".0"),
         "pieces": lambda text: list(_pieces(harmless(text))),
         "whole_columns": _whole_columns,
+        "spoken": _spoken,
+        "tongue": _tongue,
         "in_css": _in_css,
         "data_url": lambda data: f"data:{KINDS[data[:2]]};base64,{b64encode(data).decode('ascii')}",
     }
     return environment
+
+
+def _tongue(text: str) -> str:
+    """The attribute that says which language a text is in, where its letters say so."""
+    language = language_of(text)
+    return Markup(' lang="{}"').format(language) if language else ""
+
+
+def _spoken(text: str) -> str:
+    """The same for a text of lift's or a pack's, with the side that it begins at where that is the right."""
+    return Markup(' dir="rtl"') + _tongue(text) if from_the_right(text) else _tongue(text)
 
 
 def _whole_columns(table: Table) -> list[bool]:

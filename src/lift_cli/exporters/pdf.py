@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, fields, is_dataclass
 from importlib.resources import files
+from typing import Any
 
-from lift_cli.document import Cover, Document, Evidence, Figure, Heading, Table
+from lift_cli.document import Cover, Document, Evidence, Figure, Heading, Prompt, Table
 from lift_cli.exporters.columns import shares
+from lift_cli.exporters.tongues import from_the_right, language_of
 from lift_cli.exporters.vector import as_svg
 from lift_cli.text import harmless
+
+TAB = "    "
+"""What a tab is set as; Typst leaves it out."""
 
 SIGNATURE = b"%PDF-"
 """How every PDF begins."""
 
 
-def render(document: Document) -> bytes:
-    """The document as a PDF.
+def render(document: Document, fonts: str = "") -> bytes:
+    """The document as a PDF; a sign that is in no font is written as its number in Unicode, such as [U+1F9D1].
 
-    A sign that is in no font of this machine is shown as a box, and the file is tagged, but not PDF/UA then.
+    `fonts` is a folder with fonts besides those of this machine.
     """
+    return rendered(document, fonts)[0]
+
+
+def rendered(document: Document, fonts: str = "") -> tuple[bytes, tuple[str, ...]]:
+    """The document as a PDF, and the signs that no font has."""
     import typst
 
     made = {
@@ -32,10 +43,83 @@ def render(document: Document) -> bytes:
         "has-contents": any(isinstance(block, Heading) for block in document.blocks),
         "blocks": list(_blocks(document)),
     }
-    page, inputs = files(__package__).joinpath("page.typ").read_bytes(), {"document": json.dumps(made)}
-    with contextlib.suppress(typst.TypstError):  # a sign that is in no font; the standard forbids a page with it
-        return typst.compile(page, format="pdf", sys_inputs=inputs, pdf_standards="ua-1")
-    return typst.compile(page, format="pdf", sys_inputs=inputs)
+    page, missing = files(__package__).joinpath("page.typ").read_bytes(), dict[str, None]()
+    known: dict[str, Any] = {"font_paths": [fonts]} if fonts else {}
+    while True:
+        told = _with_numbers(made, missing)
+        inputs = {"document": json.dumps({**told, "tongues": _tongues(told)})}
+        try:
+            return typst.compile(page, format="pdf", sys_inputs=inputs, pdf_standards="ua-1", **known), tuple(
+                filter(_is_shown, missing)
+            )
+        except typst.TypstError as error:
+            more = [sign for run in _UNSEEN.findall(error.diagnostic) for sign in _unescaped(run)]
+            if not {*more} - {*missing}:  # the standard forbids something else of it
+                return typst.compile(page, format="pdf", sys_inputs=inputs, **known), tuple(filter(_is_shown, missing))
+            missing |= dict.fromkeys(more)
+
+
+_UNSEEN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def _unescaped(run: str) -> str:
+    """The signs of a text as Typst tells of it, blanks aside."""
+    signs = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), run)
+    return "".join(signs.split())
+
+
+def _is_shown(sign: str) -> bool:
+    """Whether a sign is seen by itself; others only join those beside them."""
+    return unicodedata.category(sign) not in ("Cf", "Mn")
+
+
+def _with_numbers(value: Any, missing: Iterable[str]) -> Any:
+    """A value with each sign that no font has as its number in every text."""
+    if isinstance(value, str):
+        numbers = {ord(sign): f"[U+{ord(sign):04X}]" if _is_shown(sign) else "" for sign in missing}
+        return value.translate(numbers) if numbers and not value.isascii() else value
+    if isinstance(value, dict):
+        return {name: _with_numbers(inner, missing) for name, inner in value.items()}
+    return [_with_numbers(inner, missing) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def _tongues(value: Any) -> dict[str, tuple[str, bool]]:
+    """Each text that is in another language than the page, or runs from the right: which, and whether it does."""
+    if isinstance(value, str):
+        found = (language_of(value), from_the_right(value))
+        return {value: found} if any(found) else {}
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    return {text: tongue for each in inner for text, tongue in _tongues(each).items()}
+
+
+def unseen(document: Document, fonts: str = "") -> dict[str, list[str]]:
+    """The signs that no font has, each with the numbers of the steps, or the headings, where it stands."""
+    signs = rendered(document, fonts)[1] if any(not text.isascii() for text in _texts(document)) else ()
+    places: dict[str, list[str]] = {sign: [] for sign in signs}
+    under = document.title
+    for block in document.blocks:
+        if isinstance(block, Heading | Prompt):
+            numbered = _NUMBER.match(block.text)
+            under = numbered[0] if numbered else block.text
+        here = "".join(_texts(block))
+        for sign in signs:
+            if sign in here and under not in places[sign]:
+                places[sign].append(under)
+    return places
+
+
+_NUMBER = re.compile(r"\d+(?:@\d+)?(?:\.\d+){3}(?= )")
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        yield from _texts([getattr(value, field.name) for field in fields(value)])
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def is_accessible(data: bytes) -> bool:
@@ -66,7 +150,7 @@ def _blocks(document: Document) -> Iterator[dict[str, object]]:
 def _plain(value: object) -> object:
     """A value with every text in it harmless."""
     if isinstance(value, str):
-        return harmless(value)
+        return harmless(value).replace("\t", TAB)
     return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 

@@ -317,7 +317,72 @@ def test_a_plan_for_word_or_for_paper_is_written_too(lift: Lift, mine: Kept, des
 def test_a_pdf_with_signs_that_no_font_has_says_so(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | {"circle": {"why": "\U0010fffd", "at": SAVED}})
     said = lift("export", "--format", "pdf").err.splitlines()
-    assert "Some characters are missing from this computer's fonts and show as boxes; --format docx keeps them." in said
+    assert said[-2:] == [
+        "No font here has the sign U+10FFFD; it is written as a number, at Golden Circle, Why.",
+        "--fonts FOLDER takes a folder with fonts that have them; --format docx keeps them as they are.",
+    ]
+
+
+ENDINGS = {
+    "b.html": b"<!doctype html>",
+    "b.HTM": b"<!doctype html>",
+    "b.md": b"# LIFT Portfolio",
+    "b.docx": b"PK",
+    "b.pdf": b"%PDF-",
+    "b.toml": b"format_version",
+    "b.txt": b"format_version",
+    "b": b"format_version",
+}
+
+
+@pytest.mark.parametrize("name", ENDINGS)
+def test_the_ending_chooses_the_format(lift: Lift, mine: Kept, desk: Path, name: str) -> None:
+    mine.write(ANA)
+    assert lift("export", "-o", name).code == 0
+    assert (desk / name).read_bytes().startswith(ENDINGS[name])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["export", "--format", "html", "-o", "b.pdf"],
+        ["export", "--format", "docx", "-o", "b.toml"],
+        ["export", "--summary", "-o", "b.html"],
+        ["export", "--pgp", "-o", "plan.toml"],
+        ["export", "--pgp", "--format", "md", "-o", "plan.docx"],
+        ["export", "-o", "b.csv"],
+        ["view", "-o", "b.pdf"],
+        ["view", "--with-files", "-o", "b.html"],
+        ["modules", "show", "two", "--format", "html", "-o", "two.md"],
+        ["modules", "show", "two", "-o", "two.toml"],
+        ["plan", "template", "-o", "form.pdf"],
+        ["cohort", ".", "--format", "csv", "-o", "cohort.html"],
+    ],
+    ids=" ".join,
+)
+def test_an_ending_that_contradicts_is_refused_and_nothing_is_written(
+    lift: Lift, mine: Kept, desk: Path, words: list[str]
+) -> None:
+    mine.write(ANA)
+    ended = lift(*words)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"Error: could not write {words[-1]}: its ending .")
+    assert list(desk.iterdir()) == []
+
+
+def test_the_ending_chooses_the_format_of_a_module_page_too(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(ANA)
+    assert lift("modules", "show", "two", "-o", "two.docx").code == 0
+    assert (desk / "two.docx").read_bytes().startswith(b"PK")
+
+
+def test_fonts_are_for_a_pdf_and_have_to_be_there(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(ANA)
+    assert lift("export", "--fonts", ".").code == 2
+    assert lift("export", "-o", "b.pdf", "--fonts", "none").code == 1
+    assert list(desk.iterdir()) == []
+    (desk / "fonts").mkdir()
+    assert lift("export", "-o", "b.pdf", "--fonts", "fonts").code == 0
 
 
 def test_without_the_extra_for_pdf_a_sentence_says_how_to_add_it_before_anything_is_asked(

@@ -12,6 +12,7 @@ from shutil import get_terminal_size
 
 from lift_cli.cli.session import Session
 from lift_cli.errors import BadValueError, UnknownNameError
+from lift_cli.exporters import check_ending
 from lift_cli.storage.cohort_scan import Scan
 from lift_cli.text import nearest_word
 from lift_cli.values import fixed
@@ -92,6 +93,8 @@ def _format(form: str | None, output: Path | None, *, as_json: bool) -> str:
             )
         return JSON if as_json else SCREEN
     word = form.strip().lower()
+    if output is not None and word in FORMATS:
+        check_ending(output.name, f"--format {form}", f".{word}")
     if word not in FORMATS:
         listing = f"The formats are {', '.join(f'`{one}`' for one in FORMATS)}."
         raise UnknownNameError("format", form, nearest_word(word, FORMATS), listing)

@@ -215,7 +215,10 @@ def leave(ctx: typer.Context, name: Named = None) -> None:
 def page(
     ctx: typer.Context,
     name: Named = None,
-    form: Annotated[str, words("html, markdown, docx or pdf.", "--format", metavar="FORMAT")] = "html",
+    form: Annotated[
+        str | None,
+        words("html, markdown, docx or pdf; default: as the file ends, else html.", "--format", metavar="FORMAT"),
+    ] = None,
     run: Annotated[
         int | None, typer.Option("--run", metavar="NUMBER", help="An earlier run; default: the one you are in.")
     ] = None,
@@ -235,7 +238,7 @@ def page(
     from lift_cli.cli.group.team_papers import paper_of
 
     session = Session(ctx)
-    _hand_over(session, paper_of(session, _team(session.load(), name), run, form), mask, output, force=force)
+    _hand_over(session, paper_of(session, _team(session.load(), name), run, form, output), mask, output, force=force)
 
 
 def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> str | None:

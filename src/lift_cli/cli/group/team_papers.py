@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lift_cli.cli.session import Session, local
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
     from lift_cli.portfolio.team_records import Team
 
 
-def paper_of(session: Session, team: Team, run: int | None, form: str) -> Paper:
-    """A run of a team as a page; raises BadValueError where there is no such run."""
+def paper_of(session: Session, team: Team, run: int | None, form: str | None, output: Path | None) -> Paper:
+    """A run of a team as a page; raises BadValueError where there is no such run, and what `format_for` does."""
     from lift_cli.cli.papers.paper import Paper
-    from lift_cli.exporters import format_named
+    from lift_cli.exporters import format_for
     from lift_cli.pages.team import team_page
     from lift_cli.portfolio.teams import of_run
     from lift_cli.text import slug
 
-    page = format_named(form)
+    page = format_for(output.name if output else "", form)
     portfolio = session.load()
     module = module_now(portfolio, session.catalog, team, run)
     hint = "`lift team` shows your team."

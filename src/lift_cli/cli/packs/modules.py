@@ -68,7 +68,7 @@ def show(
     if as_json:
         give_json(show.as_json(module))
     elif form or output:
-        show.write(session, module, form or "html", output, force=force)
+        show.write(session, module, form, output, force=force)
     else:
         show.print_module(module)
 

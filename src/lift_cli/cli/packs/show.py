@@ -67,13 +67,13 @@ def _steps(places: list[Place]) -> None:
             _line(8, f"{role}  ", f"{wording.text}  [{wording.provenance}]")
 
 
-def write(session: Session, module: Module, form: str, output: Path | None, *, force: bool) -> None:
-    """Write the module as a page to read; raises what `hand_over` and `format_named` do."""
+def write(session: Session, module: Module, form: str | None, output: Path | None, *, force: bool) -> None:
+    """Write the module as a page to read; raises what `hand_over` and `format_for` do."""
     from lift_cli.cli.terminal.file_output import hand_over, say_written
-    from lift_cli.exporters import format_named
+    from lift_cli.exporters import format_for
     from lift_cli.pages.module_page import module_page
 
-    page = format_named(form)
+    page = format_for(output.name if output else "", form)
     name = f"{module.pack.id}-{module.file.id}{page.suffix}"
     if (written := hand_over(session, page.render(module_page(module)), name, output, force=force)) is not None:
         say_written(written, output)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from lift_cli.cli.papers.paper import Paper
     from lift_cli.cli.plan.planner import Planner
     from lift_cli.portfolio.model import Portfolio
+
+MOST = 8
+"""Signs that are named, and places of each."""
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -42,6 +45,10 @@ def export(
         bool, typer.Option("--json", help="Print the result of --check as JSON, for other programs.")
     ] = False,
     mask: Mask = None,
+    fonts: Annotated[
+        Path | None,
+        path_option("For a PDF: a folder with fonts for signs that yours lack.", "--fonts", metavar="FOLDER"),
+    ] = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
@@ -63,7 +70,8 @@ def export(
     if check or as_json:
         _check(planner, as_json=as_json, writes=bool(form or output or summary or template))
     else:
-        paper = _paper(session, planner, form, template, summary=summary)
+        paper = _paper(session, planner, form, template, output, summary=summary)
+        paper = paper if fonts is None else _with_fonts(paper, fonts)
         _hand_over(session, paper, mask, output, force=force)
 
 
@@ -102,11 +110,20 @@ def _check(planner: Planner | None, *, as_json: bool, writes: bool) -> None:
 
 
 def _paper(
-    session: Session, planner: Planner | None, form: str | None, template: Path | None, *, summary: bool
+    session: Session,
+    planner: Planner | None,
+    form: str | None,
+    template: Path | None,
+    output: Path | None,
+    *,
+    summary: bool,
 ) -> Paper:
-    """What is to be written; raises BadValueError for options that do not go together."""
+    """What is to be written; raises BadValueError or OtherEndingError for what does not go together."""
     from lift_cli.cli.papers import paper
     from lift_cli.errors import BadValueError
+    from lift_cli.exporters import ENDINGS, check_ending, ending_of, format_for
+
+    file = "" if output is None else output.name
 
     if summary and (planner or form):
         raise BadValueError("write that", "a summary has no other format", "Use --summary without --pgp and --format.")
@@ -114,20 +131,42 @@ def _paper(
         raise BadValueError(
             "write that", "a Word form can only be written as a Word file", "Use --template without --format."
         )
-    if planner is None and form is None:
+    if planner is None and form is None and (summary or ending_of(file) not in ENDINGS):
+        check_ending(file, "a summary" if summary else "the file for your partner", ".toml")
         return paper.for_partner(session, summary=summary)
-    from lift_cli.exporters import format_named  # the partner's file is in none of its formats
-
+    if planner is not None and template is not None:
+        check_ending(file, "the Word form that you name", ".docx")
+        return paper.filled(planner, template)
     if planner is not None:
-        return paper.filled(planner, template) if template else paper.plan(planner, format_named(form or "html"))
+        return paper.plan(planner, format_for(file, form))
     from lift_cli.cli.papers import showing
 
-    return showing.page(session, format_named(form or "html"))
+    return showing.page(session, format_for(file, form))
+
+
+def _with_fonts(paper: Paper, folder: Path) -> Paper:
+    """A PDF set with the fonts of a folder, too; raises NotUnderstoodError for another paper, BadValueError."""
+    from dataclasses import replace
+    from functools import partial
+
+    from lift_cli.errors import BadValueError, NotUnderstoodError
+    from lift_cli.storage.paths import shown, typed
+
+    if not paper.name.endswith(".pdf"):
+        hint = "Add --format pdf, or leave out --fonts: every other format takes the fonts of who reads it."
+        raise NotUnderstoodError("could not use those fonts: only a PDF holds the shapes of its letters", hint)
+    there = typed(folder)
+    if not there.is_dir():
+        hint = "Name a folder that holds fonts (.ttf or .otf)."
+        raise BadValueError(f"use the fonts in {shown(there)}", "there is no such folder", hint)
+    render: Any = paper.render
+    return replace(paper, render=partial(render, fonts=str(there)))
 
 
 def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> None:
     from lift_cli.cli.papers.leaving import cleared
     from lift_cli.cli.terminal.file_output import agree, write
+    from lift_cli.cli.terminal.output import say
     from lift_cli.portfolio.watch import Watch
 
     portfolio = session.load()
@@ -138,22 +177,28 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
     written = write(data, paper.name, output)
     if written is not None:
         _say_what_left(portfolio, written, output, paper)
-    _say_what_is_missing(data, paper, paper.empty(made))
-
-
-def _say_what_is_missing(data: bytes, paper: Paper, empty: list[str]) -> None:
-    from lift_cli.cli.terminal.output import say
-
-    if paper.name.endswith(".pdf") and not _is_accessible(data):
-        say("Some characters are missing from this computer's fonts and show as boxes; --format docx keeps them.")
-    if empty:
+    if paper.name.endswith(".pdf"):
+        _say_what_no_font_has(made, paper)
+    if empty := paper.empty(made):
         say(f"Still empty: {', '.join(empty)}.")
 
 
-def _is_accessible(data: bytes) -> bool:
-    from lift_cli.exporters.pdf import is_accessible  # only a PDF pays for it
+def _say_what_no_font_has(made: Any, paper: Paper) -> None:
+    """Name each sign that is written as its number, and where it stands."""
+    from lift_cli.cli.terminal.output import say
+    from lift_cli.exporters.pdf import unseen  # only a PDF pays for it
+    from lift_cli.text import harmless
 
-    return is_accessible(data)
+    signs = unseen(made, getattr(paper.render, "keywords", {}).get("fonts", ""))
+    for sign, places in list(signs.items())[:MOST]:
+        shown = f"{sign} (U+{ord(sign):04X})" if sign.isprintable() else f"U+{ord(sign):04X}"
+        more = f" and {len(places) - MOST} more" if len(places) > MOST else ""
+        at = f"{', '.join(places[:MOST])}{more}"
+        say(f"No font here has the sign {harmless(shown)}; it is written as a number, at {at}.")
+    if len(signs) > MOST:
+        say(f"The same goes for {len(signs) - MOST} more signs.")
+    if signs:
+        say("--fonts FOLDER takes a folder with fonts that have them; --format docx keeps them as they are.")
 
 
 def _say_what_left(portfolio: Portfolio, written: str, output: Path | None, paper: Paper) -> None:

@@ -47,6 +47,8 @@ def view(
 
     session, who = Session(ctx), showing.reader_named(reader)
     paper = _paper(session, who, module, with_files=with_files)
+    if output is not None:
+        _check_ending(output, with_files=with_files)
     is_kept_here = output is None and not with_files
     named = session.home.viewed if is_kept_here else output
     _agree(session, named or Path(paper.name), force=force or is_kept_here)
@@ -68,6 +70,15 @@ def _paper(session: Session, who: Reader, module: str, *, with_files: bool) -> P
     if not with_files:
         return paper
     return bundle.with_files(session, paper, showing.documents_of(session.load(), who, only))
+
+
+def _check_ending(output: Path, *, with_files: bool) -> None:
+    from lift_cli.exporters import check_ending
+
+    if with_files:
+        check_ending(output.name, "a page with its files", ".zip")
+    else:
+        check_ending(output.name, "a page for the browser; `lift export` writes others", ".html", ".htm")
 
 
 def _agree(session: Session, place: Path, *, force: bool) -> None:

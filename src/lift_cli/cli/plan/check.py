@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from lift_cli.cli.plan.planner import Planner
 from lift_cli.cli.terminal.output import command_line, out, say
-from lift_cli.errors import BadValueError
 from lift_cli.plan.rules import Case, RuleResult, findings
 from lift_cli.portfolio.plan_changes import goals_of
 from lift_cli.storage.paths import is_there
 
 
 def check(planner: Planner) -> bool:
-    """Report each rule; True where every one is met. Raises BadValueError where the form has none."""
+    """Report each rule; True where every one is met, as where the form has none."""
     found = judged(planner)
     out(planner.title)
+    if not found:
+        out("This form has no rules to check. `lift export --pgp --check` checks Washington's.")
+        return True
     for finding in found:
         _show(finding)
     _counts(planner)
@@ -45,12 +47,6 @@ def _read(finding: RuleResult) -> dict[str, str | None]:
 
 def judged(planner: Planner) -> Sequence[RuleResult]:
     """The findings on this year's plan as it stands in the file and in the LIFT Folder."""
-    if not planner.form.rules:
-        raise BadValueError(
-            f"check {planner.form.title}",
-            "this form has no rules to check",
-            "`lift export --pgp --check` checks Washington's.",
-        )
     session, portfolio = planner.session, planner.session.load_to_show()
     written = frozenset(one.name for one in planner.fields if one.said or one.offered or one.value)
     gone = frozenset(

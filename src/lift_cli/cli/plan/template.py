@@ -7,7 +7,7 @@ from pathlib import Path
 from lift_cli.cli.plan.planner import Planner
 from lift_cli.cli.terminal.file_output import hand_over, say_written
 from lift_cli.cli.terminal.output import command_line, out, say
-from lift_cli.exporters import FORMATS
+from lift_cli.exporters import FORMATS, check_ending
 from lift_cli.pages.sample_form import sample_form
 from lift_cli.plan.placeholders import CELLS, GOALS, Values, placeholders
 from lift_cli.text import one_line
@@ -41,6 +41,8 @@ def show(planner: Planner) -> None:
 
 def write(planner: Planner, output: Path | None, *, force: bool) -> None:
     """Write the form to begin with."""
+    if output is not None:
+        check_ending(output.name, "a Word form", ".docx")
     session = planner.session
     data = FORMATS["docx"].render(sample_form(planner.form, session.today()))
     written = hand_over(session, data, f"template-{planner.form.id}.docx", output, force=force)

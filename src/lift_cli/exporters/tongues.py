@@ -1,0 +1,62 @@
+"""In which language a text is, as far as its letters say it, and from which side it runs."""
+
+from __future__ import annotations
+
+import unicodedata
+
+BY_SCRIPT = {
+    "HEBREW": "he",
+    "ARABIC": "ar",
+    "GREEK": "el",
+    "CYRILLIC": "ru",
+    "HANGUL": "ko",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "CJK": "zh",
+    "THAI": "th",
+    "DEVANAGARI": "hi",
+    "ARMENIAN": "hy",
+    "GEORGIAN": "ka",
+    "BENGALI": "bn",
+    "TAMIL": "ta",
+    "TELUGU": "te",
+    "GUJARATI": "gu",
+    "GURMUKHI": "pa",
+    "ETHIOPIC": "am",
+    "KHMER": "km",
+    "LAO": "lo",
+    "MYANMAR": "my",
+}
+"""The most spoken language of each script, by the first word of its letters' names: a voice that can read them.
+
+A text whose letters are of none of these is taken to be in the document's language.
+"""
+
+ENOUGH = 400
+"""Letters that are looked at."""
+
+
+def language_of(text: str) -> str:
+    """The language that most letters of a text say it is in (BCP 47); empty where they say none.
+
+    Of Chinese signs with Japanese syllables between them it is Japanese.
+    """
+    if text.isascii():
+        return ""
+    counts: dict[str, int] = {}
+    letters = [sign for sign in text if sign.isalpha()][:ENOUGH]
+    for sign in letters:
+        spoken = BY_SCRIPT.get(unicodedata.name(sign, "").partition(" ")[0], "")
+        counts[spoken] = counts.get(spoken, 0) + 1
+    if counts.get("ja"):
+        counts["ja"] += counts.pop("zh", 0)
+    most = max(counts, key=lambda spoken: counts[spoken], default="")
+    return most if 2 * counts.get(most, 0) > len(letters) else ""
+
+
+def from_the_right(text: str) -> bool:
+    """Whether the first letter with a direction of its own runs from the right (UAX 9, P2 and P3)."""
+    if text.isascii():
+        return False
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
