@@ -85,7 +85,7 @@ AT: dict[str, list[str]] = {
     "lift export --format ": ["html", "markdown", "docx", "pdf"],
     "lift export --format=p": ["--format=pdf"],
     "lift export --form pgp": ["pgp-1697", "pgp-verification"],
-    "lift export --format html --fo": ["--form", "--force"],
+    "lift export --format html --fo": ["--form", "--fonts", "--force"],
     "lift cohort . --state re": ["recognized"],
     "lift start module t": ["two", "three"],
     "lift module fo": ["four"],
