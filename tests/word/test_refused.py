@@ -29,6 +29,9 @@ from tests.word.forms import (
     within,
 )
 
+LINKED = "it points outside itself, to {}".format
+UNLINK = "In Word, right-click it, choose Remove Hyperlink, and save the form."
+VML = "urn:schemas-microsoft-com:vml"
 DELETE = "In Word, delete it, and save the form."
 KEEP = "Keep only the pages that lift should fill in, and save the form."
 NOT_WORD = "it is not a Word document"
@@ -60,7 +63,6 @@ def test_another_kind_of_file_is_refused(data: bytes, reason: str, hint: str) ->
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        (b"document.main", b"template.main", "it is a Word template (.dotx)"),
         (
             b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
             b"application/vnd.ms-word.document.macroEnabled.main+xml",
@@ -112,25 +114,15 @@ def test_another_kind_of_document_is_refused(old: bytes, new: bytes, reason: str
             | {"_xmlsignatures/sig1.xml": lambda _: "<a/>"},
             *("it has a signature, which filling would break", "In Word, choose File > Info > Remove signature."),
         ),
-        (
-            related("hyperlink", "https://evil.example/?q=1", "External"),
-            "it points outside itself, to https://evil.example/?q=1",
-            "In Word, right-click it, choose Remove Hyperlink, and save the form.",
-        ),
-        (
-            related("hyperlink", "mailto:office@example.org?subject=" + "long " * 50, "external"),
-            "it points outside itself, to mailto:office@example.org?subject=long long long long...",
-            "In Word, right-click it, choose Remove Hyperlink, and save the form.",
-        ),
+        (related("hyperlink", "file:///C:/" + "long " * 50, "external"), LINKED("file:///C:/" + "long " * 9 + "long..."), UNLINK),
+        (related("hyperlink", r"\\evil.example\a.docx", "External"), LINKED(r"\\evil.example\a.docx"), UNLINK),
+        (related("hyperlink", "javascript:alert(1)", "External"), LINKED("javascript:alert(1)"), UNLINK),
+        (related("hyperlink", "other.docx", "External"), LINKED("other.docx"), UNLINK),
+        (related("frame", "https://evil.example", "External"), LINKED("https://evil.example"), DELETE),
         (
             related("image", "https://evil.example/\u202egnp.x", "External"),
             "it points outside itself, to https://evil.example/\\u202egnp.x",
             "In Word, choose File > Info > Edit Links to Files > Break Link, and save the form.",
-        ),
-        (
-            related("attachedTemplate", "file:///C:/x.dotm", "External"),
-            "it points outside itself, to file:///C:/x.dotm",
-            "In Word, choose Developer > Document Template, put Normal there, and save the form.",
         ),
         (related("subDocument", "part.docx", "External"), "it points outside itself, to part.docx", DELETE),
         (
@@ -138,10 +130,14 @@ def test_another_kind_of_document_is_refused(old: bytes, new: bytes, reason: str
             r"it points outside itself, to \\evil.example\a.png",
             "In Word, choose File > Info > Edit Links to Files > Break Link, and save the form.",
         ),
-        (
-            within('<w:p><w:r><w:pict><v:rect xmlns:v="urn:v" href="https://evil.example"/></w:pict></w:r></w:p>'),
-            "it points outside itself, to https://evil.example",
-            "In Word, right-click it, choose Remove Hyperlink, and save the form.",
+        *(
+            (within(f'<w:p><w:r><w:pict xmlns:v="{VML}"><{shape}/></w:pict></w:r></w:p>'), LINKED(target), UNLINK)
+            for shape, target in (
+                ('v:rect href="file:///c:/cmd.exe"', "file:///c:/cmd.exe"),
+                ('v:imagedata href="https://evil.example"', "https://evil.example"),
+                ('v:image src="https://evil.example"', "https://evil.example"),
+                ('v:rect xmlns:o="urn:o" o:href="https://evil.example"', "https://evil.example"),
+            )
         ),
         (
             {"customXml/item9.xml": lambda _: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'},
@@ -186,6 +182,10 @@ def test_what_no_form_needs_is_refused(changes: Mapping[str, Change], reason: st
     "changes",
     [
         related("image", "media/logo.png") | {"word/media/logo.png": lambda _: "a picture"},
+        related("hyperlink", "https://example.org/?q=1", "External"),
+        related("hyperlink", "mailto:office@example.org?subject=A form", "External"),
+        related("hyperlink", "#goals", "External"),
+        within(f'<w:p><w:r><w:pict><v:rect xmlns:v="{VML}" href="https://example.org"/></w:pict></w:r></w:p>'),
         {"customXml/item9.xml": lambda _: '<a href="https://example.org">{{ x }} {% y</a>'},
         {"word/comments.xml": lambda _: "<a>Put {{ educator_name }} here.</a>"},
         within('<w:p><w:hyperlink w:anchor="goals"><w:r><w:t>above</w:t></w:r></w:hyperlink></w:p>'),

@@ -138,11 +138,15 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
     written = write(data, paper.name, output)
     if written is not None:
         _say_what_left(portfolio, written, output, paper)
-    _say_what_is_missing(data, paper, paper.empty(made))
+    _say_what_is_missing(data, paper, made)
 
 
-def _say_what_is_missing(data: bytes, paper: Paper, empty: list[str]) -> None:
+def _say_what_is_missing(data: bytes, paper: Paper, made: object) -> None:
     from lift_cli.cli.terminal.output import say
+
+    for note in paper.told(made):
+        say(note)
+    empty = paper.empty(made)
 
     if paper.name.endswith(".pdf") and not _is_accessible(data):
         say("Some characters are missing from this computer's fonts and show as boxes; --format docx keeps them.")
