@@ -114,11 +114,14 @@ def _run(control: Element, room: Element, text: str, font: str) -> Element:
     """A run of text in the letters of the control, else in those that it began in."""
     made: Element = room.makeelement(f"{W}r")
     properties = control.find(f"{W}sdtPr")
-    own = properties.find(f"{W}rPr") if properties.find(PROMPT) is not None else None
+    prompts = properties.find(PROMPT) is not None
+    own = properties.find(f"{W}rPr") if prompts else None
     first = next(room.iter(f"{W}r"), None)
     letters = own if own is not None else first.find(f"{W}rPr") if first is not None else None
     if letters is not None:
         made.append(deepcopy(letters))
+        for gray in made[0].findall(f"{W}color") if prompts and own is None else ():
+            made[0].remove(gray)
     if font:
         _set_font(made, font)
     made.extend(lines(text, made))

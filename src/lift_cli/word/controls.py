@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from lift_cli.text import folded, harmless, is_storable, one_line
@@ -90,7 +91,7 @@ def _tick(control: Element, box: Element) -> None:
 
 def _sign(code: str) -> str:
     """The sign of a code, which may be one of a font of signs; the usual one where it is none that a text can hold."""
-    sign = chr(int(code, 16)) if _CODE.fullmatch(code) else ""
+    sign = chr(int(code, 16)) if _CODE.fullmatch(code) and int(code, 16) <= sys.maxunicode else ""
     return sign if sign and harmless(sign) == sign and is_storable(sign) else chr(int(_TICKED, 16))
 
 
