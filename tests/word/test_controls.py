@@ -166,7 +166,9 @@ def test_without_such_an_entry_a_list_stays_and_is_named_and_a_combo_box_takes_t
     assert len(notes(inside, role="Principal")) == 1
 
 
-@pytest.mark.parametrize(("name", "ticked"), [("equity", True), ("goals", True), ("nothing", False), ("no_rows", False)])
+@pytest.mark.parametrize(
+    ("name", "ticked"), [("equity", True), ("goals", True), ("nothing", False), ("no_rows", False)]
+)
 def test_a_box_is_ticked_with_its_own_sign_where_there_is_anything(name: str, ticked: bool) -> None:  # noqa: FBT001
     made = filled(paragraph(control(CHECK, f"Equity {{{{ {name} }}}}", UNTICKED, prompts=False)))
     assert found(made, "//w14:checked/@w14:val") == ["1" if ticked else "0"]
