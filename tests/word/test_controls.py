@@ -57,6 +57,16 @@ def test_lines_are_lines_and_the_letters_are_those_of_the_control() -> None:
     assert not found(made, "//w:rStyle | //w:sdtContent//w:color")
 
 
+def test_lines_are_paragraphs_where_a_control_may_hold_some() -> None:
+    cell = f'<w:tc><w:tcPr/><w:p><w:pPr><w:jc w:val="right"/></w:pPr>{PROMPT}</w:p></w:tc>'
+    made = filled(
+        control("", "{{ school }}", f"<w:p>{PROMPT}</w:p>"), TABLE(f"<w:tr>{control('', '{{ school }}', cell)}</w:tr>")
+    )
+    assert found(made, "//w:sdtContent//w:p") == ["Cedar Creek", "Middle School"] * 2
+    assert found(made, "//w:sdtContent//w:jc/@w:val") == ["right", "right"]
+    assert not found(made, "//w:br")
+
+
 def test_a_control_that_someone_wrote_in_keeps_the_letters_of_that() -> None:
     bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>Someone</w:t></w:r><w:r><w:t> else</w:t></w:r>"
     made = filled(paragraph(control("<w:text/>", "{{ name }}", bold, prompts=False)))
@@ -76,7 +86,7 @@ def test_a_control_around_a_cell_or_a_row_fills_it_and_the_table_stays() -> None
         "<w:text/>", "{{ name }}", '<w:tc><w:tcPr><w:tcW w:w="5"/></w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>'
     )
     label = "<w:tc><w:p><w:r><w:t>School</w:t></w:r></w:p></w:tc>"
-    row = control("", "{{ school }}", f"<w:tr>{label}<w:tc><w:p>{PROMPT}</w:p></w:tc></w:tr>")
+    row = control("<w:text/>", "{{ school }}", f"<w:tr>{label}<w:tc><w:p>{PROMPT}</w:p></w:tc></w:tr>")
     empty = control(
         "", "{{ role }}", f"<w:tr>{label}<w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>*</w:t></w:r></w:p></w:tc></w:tr>"
     )

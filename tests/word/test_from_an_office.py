@@ -171,7 +171,7 @@ RANGES = ("bookmark", "commentRange", "perm", "moveFromRange", "moveToRange")
 
 
 @pytest.mark.parametrize("kind", RANGES)
-@pytest.mark.parametrize(("at", "to"), combinations_with_replacement(range(5), 2))
+@pytest.mark.parametrize(("at", "to"), [*combinations_with_replacement(range(5), 2)])
 def test_a_range_around_or_in_a_loop_has_one_beginning_and_one_end(kind: str, at: int, to: int) -> None:
     texts = ["Before", "{%p for goal in goals %}", "{{ goal.text }}", "{%p endfor %}", "After {{ name }}"]
     body = [

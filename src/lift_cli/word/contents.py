@@ -37,22 +37,26 @@ def level(control: Element) -> str:
 
 
 def put(control: Element, text: str, font: str = "") -> None:
-    """A text in the place of what a control shows; a sign is in a font of its own."""
-    content, around = control.find(f"{W}sdtContent"), level(control)
-    if content is None or (around in ("tr", "tc") and not len(content)):
+    """A text in the place of what a control shows, in paragraphs where it may hold some; a sign in its own font."""
+    around = level(control)
+    room = control.find(f"{W}sdtContent")
+    if room is not None and around in ("tr", "tc"):
+        room = _cell(room)
+    if room is None:
         return
-    room = content
-    if around in ("tr", "tc"):
-        room = _cell(content)
-    run = _run(control, room, text, font)
     starts, ends = (list(room.iter(*kinds)) for kinds in (_STARTS, _ENDS))
     noted = [each.getparent() for each in room.iter(_NOTED)]
-    paragraph = None if around == "r" else _paragraph(room)
+    is_rich = around != "r" and control.find(f"{W}sdtPr/{W}text") is None
+    runs = [_run(control, room, part, font) for part in (text.split("\n") if is_rich else [text])]
+    holders = [] if around == "r" else [_paragraph(room) for _ in runs]
     for old in [each for each in room if each.tag != f"{W}tcPr"]:
         room.remove(old)
-    (room if paragraph is None else paragraph).extend([*starts, run, *ends, *noted])
-    if paragraph is not None:
-        room.append(paragraph)
+    for holder, run in zip(holders or [room], runs, strict=True):
+        holder.append(run)
+    for start in starts:
+        runs[0].addprevious(start)
+    (holders or [room])[-1].extend([*ends, *noted])
+    room.extend(holders)
     unprompt(control)
 
 
@@ -89,12 +93,12 @@ def _is_of_content(element: Element) -> bool:
     return next(element.iterancestors(f"{W}sdtPr", f"{W}sdtEndPr"), None) is None
 
 
-def _cell(content: Element) -> Element:
+def _cell(content: Element) -> Element | None:
     """The cell to write in: the one that shows a prompt, else the last empty one, else the last."""
     cells: list[Element] = list(content.iter(f"{W}tc"))
     prompts = [cell for cell in cells if any(_is_prompt(style) for style in cell.iter(f"{W}rStyle"))]
     empty = [cell for cell in cells if not "".join(text.text or "" for text in cell.iter(f"{W}t")).strip()]
-    return (prompts or empty[-1:] or cells[-1:])[0]
+    return next(iter(prompts or empty[-1:] or cells[-1:]), None)
 
 
 def _is_prompt(style: Element) -> bool:
