@@ -19,6 +19,7 @@ from lift_cli.content.module import Module
 from tests import fuzzing
 from tests.conftest import Lift
 from tests.typed import typed
+from tests.word.controls import asking
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="it has no alarm signal")]
 
@@ -43,12 +44,14 @@ def samples(lift: Lift, two: Module, tmp_path: Path) -> dict[str, Path]:
     mine = tmp_path / "home" / "portfolio.toml"
     (review,) = Path().glob("review-*.toml")
     lift("plan", "template", "-o", "form.docx")
+    Path("controls.docx").write_bytes(asking())
     ours = {"copy": mine, "own": mine, "pack": pack / FIRST_PAGE}
     return {
         "export": Path("export.toml"),
         "review": review,
         "team": Path("team.toml"),
         "form": Path("form.docx"),
+        "controls": Path("controls.docx"),
         **ours,
     }
 

@@ -29,6 +29,12 @@ VALUES: Mapping[str, object] = {
 }
 
 
+DATE = '<w:date><w:dateFormat w:val="M/d/yyyy"/></w:date>'
+ENTRIES = '<w:comboBox><w:listItem w:displayText="Teacher" w:value="t"/></w:comboBox>'
+HELP = '<w:statusText w:type="text" w:val="{{ school }}"/>'
+LOOP = ("{%tr for goal in goals %}", "{%tr endfor %}")
+
+
 def control(kind: str = "", title: str = "", content: str = PROMPT, tag: str = "", *, prompts: bool = True) -> str:
     """A control in a line, block, cell or row: what it is around decides."""
     said = "".join(f'<w:{name} w:val="{text}"/>' for name, text in (("alias", title), ("tag", tag)) if text)
@@ -85,3 +91,23 @@ def text_of(element: etree._Element) -> str:
     """What an element says: its lines and tabs, too."""
     said = {f"{{{NS}}}br": "\n", f"{{{NS}}}tab": "\t"}
     return "".join(said.get(each.tag, each.text or "") for each in element.iter(*said, f"{{{NS}}}t"))
+
+
+def asking() -> bytes:
+    """A form that asks in every way there is, for what a plan has."""
+    cell = f"<w:tc><w:tcPr/><w:p>{PROMPT}</w:p></w:tc>"
+    loop = [f"<w:tr><w:tc><w:p><w:r><w:t>{tag}</w:t></w:r></w:p></w:tc></w:tr>" for tag in LOOP]
+    rows = f"{loop[0]}<w:tr>{control('', '{{ goal.text }}', cell)}</w:tr>{loop[1]}"
+    line = control("<w:text/>", "Name {{ name }}") + control(DATE, "{{ today }}") + control(ENTRIES, "{{ role }}")
+    box = control("<w14:checkbox><w14:checked w14:val='0'/></w14:checkbox>", "{{ goals }}", prompts=False)
+    old = field(
+        "FORMTEXT", f"{HELP}<w:textInput><w:maxLength w:val='9'/></w:textInput>", "<w:r><w:t>{{ name }}</w:t></w:r>"
+    )
+    ticked = field("FORMCHECKBOX", f"{HELP}<w:checkBox><w:default w:val='0'/></w:checkBox>")
+    chosen = field("FORMDROPDOWN", f"{HELP}<w:ddList><w:listEntry w:val='a'/></w:ddList>")
+    gone = '<w:del w:id="9"><w:r><w:delText>{{ name }}</w:delText></w:r></w:del>'
+    click = f"{mark('begin')}<w:r><w:instrText>MACROBUTTON No [Click]</w:instrText></w:r>{mark('end')}"
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{rows}</w:tbl>"
+    return holding(
+        paragraph(line + box), table, paragraph(old + ticked + chosen + gone + click), control("", "{{ school }}")
+    )

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from lift_cli.errors import LiftError
 from lift_cli.word.form import fill, read
 from lift_cli.word.package import packed
+from tests.word.controls import VALUES as ASKED
+from tests.word.controls import asking
 from tests.word.forms import (
     AGAIN,
     GOOD,
@@ -29,6 +31,7 @@ from tests.word.forms import (
     within,
 )
 
+ASKING = asking()
 LINKED = "it points outside itself, to {}".format
 UNLINK = "In Word, right-click it, choose Remove Hyperlink, and save the form."
 VML = "urn:schemas-microsoft-com:vml"
@@ -207,12 +210,36 @@ def test_what_does_no_harm_stays(changes: Mapping[str, Change]) -> None:
 @settings(max_examples=150, deadline=timedelta(seconds=2))
 @given(st.data())
 def test_any_bytes_end_in_a_form_or_in_one_sentence(data: st.DataObject) -> None:
-    at, end = (data.draw(st.integers(0, len(GOOD))) for _ in range(2))
-    tried(GOOD[:at] + data.draw(st.binary(max_size=8)) + GOOD[max(at, min(end, at + 50)) :])
-    tried(GOOD[:at])
+    whole = data.draw(st.sampled_from([GOOD, ASKING]))
+    at, end = (data.draw(st.integers(0, len(whole))) for _ in range(2))
+    tried(whole[:at] + data.draw(st.binary(max_size=8)) + whole[max(at, min(end, at + 50)) :])
+    tried(whole[:at])
 
+
+EVERY = {**ASKED, **VALUES, "goals": [*({"text": text, "items": text} for text in ("Ask\n<first>.", "{{ school }}"))]}
 
 PIECES = [
+    *(
+        "<w:sdt>",
+        "</w:sdt>",
+        "<w:sdt><w:sdtPr/><w:sdtContent/></w:sdt>",
+        "<w:sdtPr><w:alias w:val='{{ school }}'/><w:date/></w:sdtPr>",
+        "<w:sdtContent>",
+        "</w:sdtContent>",
+        '<w:tag w:val="{{ goals }}"/>',
+        "<w:sdtContent><w:tr/></w:sdtContent>",
+    ),
+    *(
+        "<w:del>",
+        "</w:del>",
+        '<w:fldChar w:fldCharType="separate"/>',
+        '<w:fldChar w:fldCharType="end"/>',
+        "<w:ffData><w:helpText w:val='{{ school }}'/></w:ffData>",
+        "<w:instrText>MACROBUTTON a b</w:instrText>",
+        '<w:bookmarkStart w:id="1"/>',
+        '<w:commentRangeEnd w:id="1"/>',
+        ' w:val="{{ school }}"',
+    ),
     *(
         "{{",
         "}}",
@@ -261,7 +288,7 @@ PIECES = [
 @settings(max_examples=150, deadline=timedelta(seconds=2))
 @given(st.data())
 def test_any_change_of_a_part_ends_in_a_form_or_in_one_sentence(data: st.DataObject) -> None:
-    held = parts(GOOD)
+    held = parts(data.draw(st.sampled_from([GOOD, ASKING])))
     name = data.draw(st.sampled_from([MAIN, MAIN, MAIN, *held]))
     text = held[name].decode("latin-1")
     for _ in range(data.draw(st.integers(1, 3))):
@@ -274,7 +301,7 @@ def test_any_change_of_a_part_ends_in_a_form_or_in_one_sentence(data: st.DataObj
 def tried(data: bytes) -> None:
     """Fill it, or be told in one line why not."""
     try:
-        told = fill(data, VALUES, "form.docx")[:2].decode()
+        told = fill(data, EVERY, "form.docx")[:2].decode()
     except LiftError as error:
         told = f"{error.message} {error.hint}"
     assert told == "PK" or (told.startswith("could not ") and "\n" not in told)
