@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from lift_cli.word.form import fill, read
-from tests.word.forms import MAIN, W, changed, form, parts, within
+from tests.word.forms import MAIN, RELATION, W, changed, form, parts, replaced, within
 
 NS = W[len('xmlns:w="') : -1]
 W14_NS = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -91,6 +91,18 @@ def text_of(element: etree._Element) -> str:
     """What an element says: its lines and tabs, too."""
     said = {f"{{{NS}}}br": "\n", f"{{{NS}}}tab": "\t"}
     return "".join(said.get(each.tag, each.text or "") for each in element.iter(*said, f"{{{NS}}}t"))
+
+
+def tied(data: bytes) -> bytes:
+    """The form as if it were made from an office's template."""
+    asks = f'<w:attachedTemplate xmlns:r="{RELATION}" r:id="rId1"/><w:linkStyles/>'
+    target = 'Target="file:///C:/Offices/Growth%20Plan.dotm" TargetMode="External"'
+    tie = f'<Relationship Id="rId1" Type="{RELATION}/attachedTemplate" {target}/>'
+    relations = (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{tie}</Relationships>'
+    )
+    settings = replaced("<w:zoom", f"{asks}<w:zoom")
+    return changed(data, {"word/_rels/settings.xml.rels": lambda _: relations, "word/settings.xml": settings})
 
 
 def asking() -> bytes:

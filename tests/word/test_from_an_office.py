@@ -8,12 +8,11 @@ import pytest
 
 from lift_cli.errors import BadValueError
 from lift_cli.word.form import fill, read
-from tests.word.controls import VALUES, body_of, control, filled, found, holding, mark, paragraph
+from tests.word.controls import VALUES, body_of, control, filled, found, holding, mark, paragraph, tied
 from tests.word.forms import (
     GOOD,
     MAIN,
     RELATED,
-    RELATION,
     TYPES,
     WORD,
     before,
@@ -29,22 +28,8 @@ from tests.word.forms import (
 from tests.word.forms import VALUES as OTHERS
 
 SETTINGS, TIES = "word/settings.xml", "word/_rels/settings.xml.rels"
-RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'.format
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-TIE = (
-    f'<Relationship Id="rId1" Type="{RELATION}/attachedTemplate" '
-    'Target="file:///C:/Offices/Growth%20Plan.dotm" TargetMode="External"/>'
-)
 RUN = "<w:r><w:t>{}</w:t></w:r>".format
-
-
-def tied() -> bytes:
-    """A form made from an office's template."""
-    asks = f'<w:attachedTemplate xmlns:r="{RELATION}" r:id="rId1"/><w:linkStyles/>'
-    return changed(
-        form("{{ name }}"),
-        {TIES: lambda _: RELS(TIE), SETTINGS: lambda was: was.replace("<w:zoom", f"{asks}<w:zoom", 1)},
-    )
 
 
 def test_a_link_stays_under_its_words() -> None:
@@ -65,7 +50,7 @@ def test_what_calls_itself_a_link_and_is_a_picture_is_refused() -> None:
 
 
 def test_the_tie_to_a_template_is_not_in_the_copy_and_that_is_said() -> None:
-    taken = read(tied(), "form.docx")
+    taken = read(tied(form("{{ name }}")), "form.docx")
     assert taken.notes == ("The tie to your office's template (Growth Plan.dotm) is not in the copy.",)
     made = parts(taken.fill(VALUES).data)
     assert b"Relationship " not in made[TIES]
