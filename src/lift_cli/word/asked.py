@@ -106,9 +106,7 @@ def _taken(note: Element) -> list[str]:
     said = note.get(_VAL, "")
     tags = [tag for tag in TAG.findall(said) if tag.startswith("{{")]
     if tags:
-        left = said
-        for tag in tags:
-            left = left.replace(tag, " ")
+        left = TAG.sub(lambda tag: " " if tag[0].startswith("{{") else tag[0], said)
         note.set(_VAL, " ".join(left.split()))
         if not note.get(_VAL):
             note.getparent().remove(note)

@@ -20,7 +20,7 @@ from lift_cli.word.old_fields import fill_fields
 from lift_cli.word.package import packed
 from lift_cli.word.past import hide, show
 from lift_cli.word.refusals import Refusals
-from lift_cli.word.safety import taken
+from lift_cli.word.safety import examined
 from lift_cli.word.tags import TAG, Tag, check_tags, tags_in
 from lift_cli.word.whole import make_whole
 from lift_cli.word.xml import SPACE, W, tree, written
@@ -90,11 +90,11 @@ class WordForm:
 
 def read(template: bytes, place: str) -> WordForm:
     """A form as it was sent; raises BrokenFileError for a file that is not just a form."""
-    form = taken(template, place)
-    asking: dict[str, _Part] = {}
     told = Refusals(place)
+    form = examined(template, told)
+    asking: dict[str, _Part] = {}
     for name, root in form.filled.items():
-        if tags := _tags(root, told):
+        if (tags := _tags(root, told)) and not told:
             asking[name] = _Part(_source(root), any(tag.takes == "tc" for tag in tags))
     told.check()
     asked = AskedNames()
@@ -116,7 +116,8 @@ def _tags(root: Element, told: Refusals) -> list[Tag]:
     tags = tags_in(root, told)
     every = [*tags, *(one.tag for one in asked)]
     check_tags(every, told)
-    keep_beside(asked, tags, root)
+    if not told:
+        keep_beside(asked, tags, root)
     return every
 
 

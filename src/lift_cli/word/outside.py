@@ -47,22 +47,23 @@ def kind_of(relationship: Element) -> str:
 
 def check_relationships(root: Element, owner: Element | None, told: Refusals) -> None:
     """Name what Word would fetch from outside; `owner` is the part whose relationships these are."""
+    fetched = _used_by_others(owner) if owner is not None else set()
     for one in root:
         target, is_inside = one.get("Target", ""), one.get("TargetMode", "Internal") == "Internal"
-        if kind_of(one) == "hyperlink" and is_clicked(target) and _is_only_a_link(one.get("Id", ""), owner):
-            continue
-        if not is_inside or _is_outside(target):
+        is_link = kind_of(one) == "hyperlink" and owner is not None and one.get("Id") not in fetched
+        if not (is_link and is_clicked(target)) and (not is_inside or _is_outside(target)):
             _refuse(target, kind_of(one), told)
 
 
-def _is_only_a_link(name: str, owner: Element | None) -> bool:
-    """Whether nothing but links uses a relationship, as a picture would be fetched by one, whatever it calls itself."""
-    return owner is not None and all(
-        element.tag in _LINKS
+def _used_by_others(owner: Element) -> set[str]:
+    """What is used by more than links: a picture would be fetched by a relationship, whatever that calls itself."""
+    return {
+        str(value)
         for element in owner.iter()
+        if element.tag not in _LINKS
         for called, value in element.attrib.items()
-        if value == name and not called.startswith(W)
-    )
+        if not called.startswith(W)
+    }
 
 
 def check_attributes(root: Element, told: Refusals) -> None:

@@ -12,7 +12,9 @@ from lift_cli.word.xml import SPACE, W
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_PROMPT = re.compile(r"\s*MACROBUTTON\s+[^\s\\\"]+\s?(.*?)(?:\s*\\\*\s*\w+\s*)*", re.IGNORECASE | re.DOTALL)
+_PROMPT = re.compile(r"\s*MACROBUTTON\s+[^\s\\\"]+\s?", re.IGNORECASE)
+_SWITCH = re.compile(r"\\\*\s*\w+\s*")
+_MOST_SWITCHES = 4
 _MACROS = (f"{W}entryMacro", f"{W}exitMacro")
 
 
@@ -21,12 +23,13 @@ def as_text(root: Element) -> bool:
     found = False
     for span in list(spans(root)):
         code = "".join(each.text or "" for each in span.code if each.tag == f"{W}instrText")
-        if (shows := _PROMPT.fullmatch(code)) and all(each.tag == f"{W}instrText" for each in span.code):
-            _put(span, shows[1], shows.start(1))
+        if (begun := _PROMPT.match(code)) and all(each.tag == f"{W}instrText" for each in span.code):
+            _put(span, _without_switches(code[begun.end() :]), begun.end())
             found = True
     for simple in list(root.iter(f"{W}fldSimple")):
-        if shows := _PROMPT.fullmatch(simple.get(f"{W}instr", "")):
-            _put_simple(simple, shows[1])
+        code = simple.get(f"{W}instr", "")
+        if begun := _PROMPT.match(code):
+            _put_simple(simple, _without_switches(code[begun.end() :]))
             found = True
     return found
 
@@ -37,6 +40,16 @@ def without_macros(root: Element) -> bool:
     for macro in found:
         macro.getparent().remove(macro)
     return bool(found)
+
+
+def _without_switches(text: str) -> str:
+    """The text without what says how Word formats it."""
+    for _ in range(_MOST_SWITCHES):
+        at = text.rfind("\\*")
+        if at < 0 or not _SWITCH.fullmatch(text, at):
+            return text
+        text = text[:at].rstrip()
+    return text
 
 
 def _put(span: Span, text: str, begins: int) -> None:
@@ -50,7 +63,9 @@ def _put(span: Span, text: str, begins: int) -> None:
     for gone in (*marks, *span.code, *(each for each in span.shown if each not in rest)):
         run = gone.getparent()
         run.remove(gone)
-        if run.tag == f"{W}r" and all(left.tag == f"{W}rPr" for left in run) and run.getparent() is not None:
+        left = next(run.iterchildren(reversed=True), None)
+        is_empty = left is None or (left.tag == f"{W}rPr" and left.getprevious() is None)
+        if run.tag == f"{W}r" and is_empty and run.getparent() is not None:
             run.getparent().remove(run)
 
 

@@ -32,7 +32,8 @@ class Refusals:
     def check(self) -> None:
         """Raise BrokenFileError where there is a reason, with every one of them."""
         if self._reasons:
-            raise BrokenFileError(self.place, all_named(list(self._reasons)), once(self._reasons.values()))
+            hints = list(self._reasons.values())[:MOST_NAMED]
+            raise BrokenFileError(self.place, all_named(list(self._reasons)), once(hints))
 
 
 def all_named(reasons: list[str]) -> str:

@@ -65,13 +65,21 @@ class Form:
 
 
 def taken(template: bytes, place: str) -> Form:
-    """A form that fetches nothing and runs nothing; raises BrokenFileError for any other, saying how to correct it.
+    """A form that fetches nothing and runs nothing; raises BrokenFileError for any other, saying how to correct it."""
+    told = Refusals(place)
+    form = examined(template, told)
+    told.check()
+    return form
+
+
+def examined(template: bytes, told: Refusals) -> Form:
+    """A form, and told what speaks against it; raises BrokenFileError where nothing more could be told.
 
     What ties it to an office, and would run a macro there, is taken out, and a template becomes a document.
     """
+    place = told.place
     parts = unpacked(template, place)
     reader = XmlReader(place)
-    told = Refusals(place)
     kinds = _kinds(parts, reader, place)
     for name in parts:
         _check_harmless(f"{name} {kinds[name]}", told)
@@ -86,8 +94,11 @@ def taken(template: bytes, place: str) -> Form:
             check_attributes(root, told)
             _check_merge(root, told)
         _check_instructions(parts[name], told)
-    told.check()
-    main = _check_main(trees, kinds, place)
+    try:
+        main = _check_main(trees, kinds, place)
+    except BrokenFileError:
+        told.check()
+        raise
     if kinds[main] == _TEMPLATE:
         changed["[Content_Types].xml"] = _as_document(parts["[Content_Types].xml"], place)
         kinds[main] = _MAIN

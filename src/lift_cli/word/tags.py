@@ -28,6 +28,8 @@ MOST_LOOPS, DEEPEST = 2, 8
 """How many loops, and how many loops and conditions, may stand in one another."""
 
 _OPENED = re.compile(rf"\{{[{{%#]|[{MARK}{END}]")
+_MARKS = re.compile(f"[{MARK}{END}]")
+_CODES = (f"{W}instrText", f"{W}delInstrText", f"{W}fldSimple")
 _LOOSE = re.compile(rf"{_OPENED.pattern}|[}}%]\}}")
 _SHOWN = re.compile(r"\{\{(?![-+]).*(?<![-+])\}\}|\{#.*#\}")
 _BARE = re.compile(r"\{\{(?:tr|tc|p|r) (.*)\}\}")
@@ -117,9 +119,10 @@ def check_tags(tags: list[Tag], told: Refusals) -> None:
 def _check_elsewhere(root: Element, texts: set[Element], told: Refusals) -> None:
     """Name a tag in an attribute, the code of a field, or a formula."""
     for element in root.iter():
+        is_code = element.tag in _CODES  # whose tags are told as those of a field
         said = (*element.attrib.values(), element.tail or "", "" if element in texts else element.text or "")
         for text in said:
-            if found := _OPENED.search(text):
+            if found := (_MARKS if is_code else _OPENED).search(text):
                 shown = one_line(text[found.start() :][:40])
                 mend = "Write it as plain text, or delete it; first accept the tracked changes (Review > Accept)."
                 told.add(f"`{shown}` is in a place where lift can write nothing", mend)
