@@ -78,6 +78,7 @@ def test_a_field_that_could_fetch_or_run_something_is_refused(changes: Mapping[s
         field('HYPERLINK \\l "_Toc1" \\h', shows="{{ school }}"),
         field(' HYPERLINK "https://a.example/b?c=1" \\l "b" \\o "A tip" \\t "_blank" \\n', shows="{{ school }}"),
         field('hyperlink "mailto:office@a.example"'),
+        field("HYPERLINK https://a.example/b \\h"),
         field("= 1 + 1"),
         field("IF ", INNER, ' = "1" "a" "b"'),
         field("IF ", '<w:fldSimple w:instr="PAGE"/>', ' = "1" "a" "b"'),

@@ -11,7 +11,7 @@ import pytest
 from lift_cli.word.form import fill
 from tests.conftest import needs
 from tests.word.controls import VALUES, W14_NS, control, field, paragraph
-from tests.word.forms import changed, form, within
+from tests.word.forms import changed, form, replaced, within
 
 RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'.format
 CELL = '<w:tc><w:tcPr><w:tcW w:w="4600" w:type="dxa"/></w:tcPr>{}</w:tc>'.format
@@ -35,6 +35,12 @@ LIST = (
     '<w:listItem w:displayText="Teacher" w:value="t"/></w:dropDownList>'
 )
 ROOM = "".join("<w:r><w:t>\u2002</w:t></w:r>" for _ in range(5))
+
+
+HELP = '<w:helpText w:type="text" w:val="{{{{ {} }}}}"/>'.format
+ENTRIES = '<w:ddList><w:listEntry w:val="Nurse"/><w:listEntry w:val="Teacher"/></w:ddList>'
+CHECK = '<w:checkBox><w:sizeAuto/><w:default w:val="0"/></w:checkBox>'
+PROTECTED = '<w:documentProtection w:edit="forms" w:enforcement="1"/>'
 
 
 def row(*cells: str) -> str:
@@ -81,12 +87,15 @@ BODY = (
         ),
     ),
     line("Rule", RUN("{{ name }} of the office")),
+    line("Old list", field("FORMDROPDOWN", HELP("role") + ENTRIES)),
+    line("Old box", field("FORMCHECKBOX", HELP("equity") + CHECK) + RUN(" yes")),
 )
 SAID = (
     *("Name Ana Reyes", "Cell Cedar Creek Middle School", "Row Fall of 2026", "Goal 1 Listen longer."),
     *("Goal 2 Ask <first> & {{ last }}.", "Text: Ana Reyes", "Kept: Click here to enter text.", "Day: 7/1/2026"),
     *("Role: Teacher", "Equity: \u2612", "STEM: \u2610 Cedar Creek Middle School"),
     *("Old: Fall of 2026 Old day: 11/25/2026", "Fixed: \u2612 yes \u2610 no", "Rule: Ana Reyes of the office"),
+    "Old list: Teacher",
 )
 
 
@@ -95,7 +104,8 @@ def test_an_office_program_shows_every_value_in_its_place(tmp_path: Path) -> Non
     needs("soffice")
     needs("pdftotext")
     goals = [{"number": str(number), **goal} for number, goal in enumerate(VALUES["goals"], 1)]  # type: ignore[arg-type, var-annotated]
-    template = changed(form(whole=True), within("".join(BODY)))
+    protected = {"word/settings.xml": replaced("<w:zoom", f"{PROTECTED}<w:zoom")}
+    template = changed(form(whole=True), within("".join(BODY)) | protected)
     (tmp_path / "filled.docx").write_bytes(fill(template, {**VALUES, "goals": goals}, "form.docx"))
     office = ["soffice", f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "pdf"]
     subprocess.run(

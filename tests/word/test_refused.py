@@ -192,6 +192,7 @@ def test_what_no_form_needs_is_refused(changes: Mapping[str, Change], reason: st
         related("hyperlink", "https://example.org/?q=1", "External"),
         related("hyperlink", "mailto:office@example.org?subject=A form", "External"),
         related("hyperlink", "#goals", "External"),
+        related("hyperlink", "tel:+15550100", "External"),
         within(f'<w:p><w:r><w:pict><v:rect xmlns:v="{VML}" href="https://example.org"/></w:pict></w:r></w:p>'),
         {"customXml/item9.xml": lambda _: '<a href="https://example.org">{{ x }} {% y</a>'},
         {"word/comments.xml": lambda _: "<a>Put {{ educator_name }} here.</a>"},

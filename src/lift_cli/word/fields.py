@@ -24,7 +24,9 @@ _HARMLESS = {
     *("SYMBOL", "EQ", "ADVANCE", "AUTONUM", "LISTNUM"),
 }
 _CODE = re.compile(r"\s*(=|[A-Za-z]+(?=[\s\\\"]|$))")
-_LINK = re.compile(r'\s*HYPERLINK((\s+\\[lot])?\s+"[^"\\]*"|\s+\\[hmno](?=\s|$))*\s*', re.IGNORECASE)
+_LINK = re.compile(
+    r'\s*HYPERLINK(\s+https?://[^\s"\\]+)?((\s+\\[lot])?\s+"[^"\\]*"|\s+\\[hmno](?=\s|$))*\s*', re.IGNORECASE
+)
 _WORDS = re.compile(r'\\[a-z]|"[^"]*"', re.IGNORECASE)
 _TAKES_A_TEXT = ("\\l", "\\o", "\\t")  # a place in what is linked to, a tip, a frame
 _TAG = re.compile(r"\{[{%#]")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|[\\/]{2}|\\", re.IGNORECASE)
-_CLICKED = re.compile(r"(https?://|mailto:)[^\\\x00-\x1f]*|#[^\\\x00-\x1f]*", re.IGNORECASE)
+_CLICKED = re.compile(r"(https?://|mailto:|tel:)[^\\\x00-\x1f]*|#[^\\\x00-\x1f]*", re.IGNORECASE)
 """A page, an address to write to, or a place in the form: nothing that a computer opens as a file or runs."""
 
 _BLANKS = re.compile(r"[\x00-\x20\xa0]+")
