@@ -169,7 +169,9 @@ def test_without_such_an_entry_a_list_stays_and_is_named_and_a_combo_box_takes_t
     made = filled(body, role="Principal")
     assert found(made, "//w:sdtContent") == ["Click to enter text.", "Principal"]
     assert (len(found(made, "//w:showingPlcHdr")), found(made, "//@w:lastValue")) == (1, [])
-    assert notes(body, role="Principal") == ("The form's list has no entry for role (Principal): choose one in Word.",)
+    assert notes(body, role="Principal") == (
+        'The list "Role" in the form has no entry for role (Principal): choose one in Word.',
+    )
     assert notes(body) == notes(body, role="") == ()
     inside = paragraph(control(LISTED("dropDownList"), "", "<w:r><w:t>{{ role }}</w:t></w:r>"))
     assert found(filled(inside, role="Principal"), "//w:sdtContent") == [""]

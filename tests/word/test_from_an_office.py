@@ -6,7 +6,7 @@ from itertools import combinations_with_replacement
 
 import pytest
 
-from lift_cli.errors import BadValueError
+from lift_cli.errors import BadValueError, BrokenFileError
 from lift_cli.word.form import fill, read
 from tests.word.controls import VALUES, body_of, control, filled, found, holding, mark, paragraph, tied
 from tests.word.forms import (
@@ -219,6 +219,18 @@ def test_a_refusal_names_everything_at_once() -> None:
     assert refused(form(*(f"{{{{ {number} }}}}" for number in range(11))))[0].endswith(
         "`{{ 7 }}` is not a tag that fills a form; and 3 other reasons"
     )
+
+
+def test_it_names_what_is_not_known_besides() -> None:
+    tags = "{%for%}{{ nmae }}{%for g in goals %}{{ g.txt }}{{ g }}{% endfor %}{% if agee %}{% endif %}{{ name|upper }}{{ 1 }}"
+    link = related("image", "https://a.example/1.png", "External")
+    with pytest.raises(BrokenFileError) as told:
+        read(changed(form(tags), link), "form.docx", VALUES)
+    assert told.value.reason.split("; ") == [
+        "it points outside itself, to https://a.example/1.png",
+        *(f"`{tag}` is not a tag that fills a form" for tag in ("{%for%}", "{{ 1 }}")),
+        "it asks for `agee`, `nmae`, which lift does not know",
+    ]
 
 
 def test_so_does_a_form_that_asks_for_what_is_not_there() -> None:

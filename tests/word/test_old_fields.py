@@ -81,7 +81,7 @@ def test_a_text_over_the_limit_of_its_field_is_whole_and_told_with_the_limit() -
     for shows, asked in ((ROOM, told("name")), ("<w:r><w:t>{{ name }}</w:t></w:r>", "")):
         body = paragraph(text(asked, limited(8), shows))
         assert "".join(found(filled(body), SHOWN)) == "Ana Reyes"
-        assert notes(body) == ("name has 9 characters, and its field in the form takes 8: shorten it in Word.",)
+        assert notes(body) == ('name has 9 characters, and its field "Text1" in the form takes 8: shorten it in Word.',)
         for most in ("9", "0", "", "-1", "many", "9" * 30):
             assert notes(paragraph(text(asked, limited(most), shows))) == ()
 
@@ -121,7 +121,9 @@ def test_the_entry_of_a_list_that_is_equal_is_chosen_and_another_is_named(before
     assert found(made, "//w:ddList/*[1]/@w:val") == ["1"]
     assert found(made, "//w:ddList/w:result/@w:val") == ["1"]
     assert found(filled(body, role="Principal"), "//w:result/@w:val") == (["0"] if before else [])
-    assert notes(body, role="Principal") == ("The form's list has no entry for role (Principal): choose one in Word.",)
+    assert notes(body, role="Principal") == (
+        'The list "Text1" in the form has no entry for role (Principal): choose one in Word.',
+    )
     assert notes(body) == notes(body, role="") == ()
 
 

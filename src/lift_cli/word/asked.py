@@ -86,6 +86,17 @@ def child(element: Element, name: str) -> Element | None:
     return next((each for each in element if each.tag.rpartition("}")[2] == name), None)
 
 
+def in_quotes(*notes: Element | None) -> str:
+    """The first of some titles that says something, as it is named in a sentence; nothing where none does."""
+    said = next((note.get(_VAL, "").strip() for note in notes if note is not None and note.get(_VAL, "").strip()), "")
+    return f' "{one_line(said)}"' if said else ""
+
+
+def no_entry(title: str, named: str, said: str) -> str:
+    """What is told of a list that lacks what is to be chosen."""
+    return f"The list{title} in the form has no entry for {named} ({one_line(said)}): choose one in Word."
+
+
 def bindings(properties: Element) -> list[Element]:
     """What binds a control to data elsewhere in the form."""
     return [each for each in properties if each.tag.rpartition("}")[2] == "dataBinding"]

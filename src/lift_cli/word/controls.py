@@ -6,9 +6,9 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from lift_cli.text import folded, harmless, is_storable, one_line
+from lift_cli.text import folded, harmless, is_storable
 from lift_cli.word import days
-from lift_cli.word.asked import NAMED, VALUE, child, unbind
+from lift_cli.word.asked import NAMED, VALUE, child, in_quotes, no_entry, unbind
 from lift_cli.word.contents import put, unprompt
 from lift_cli.word.filling import Filler
 from lift_cli.word.tags import MARK
@@ -66,7 +66,8 @@ def _set(control: Element, said: str, named: str, filler: Filler) -> None:
     elif (day := child(properties, "date")) is not None:
         put(control, _as_day(day, said))
     elif choices is not None and not _choose(control, choices, said):
-        filler.notes.append(f"The form's list has no entry for {named} ({one_line(said)}): choose one in Word.")
+        title = in_quotes(child(properties, "alias"), child(properties, "tag"))
+        filler.notes.append(no_entry(title, named, said))
         return
     elif room is not None and not _choose(control, room, said):
         room.attrib.pop(f"{W}lastValue", None)

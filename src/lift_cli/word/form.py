@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Container, Mapping, Sequence
+from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _DOCXTPL = DocxTemplate(BytesIO())  # for its knowledge of tags and tables; what it does to values is not to the letter
+
+
+_ROW = re.compile(r"%(?:tr|tc|p|r)? *for +(\w+)")
 
 
 def fill(template: bytes, values: Mapping[str, object], place: str) -> bytes:
@@ -88,14 +93,22 @@ class WordForm:
         return Filled(values, packed({**self.parts, **filled}), tuple(dict.fromkeys(filler.notes)))
 
 
-def read(template: bytes, place: str) -> WordForm:
-    """A form as it was sent; raises BrokenFileError for a file that is not just a form."""
+def read(template: bytes, place: str, known: Container[str] | None = None) -> WordForm:
+    """A form as it was sent; raises BrokenFileError for a file that is not just a form.
+
+    What it asks for that is not `known` is then named, too; alone it is told once there are values.
+    """
     told = Refusals(place)
     form = examined(template, told)
     asking: dict[str, _Part] = {}
+    every: list[Tag] = []
     for name, root in form.filled.items():
-        if (tags := _tags(root, told)) and not told:
+        tags = _tags(root, told)
+        every += tags
+        if tags and not told:
             asking[name] = _Part(_source(root), any(tag.takes == "tc" for tag in tags))
+    if told and known is not None:
+        _name_unknown(every, known, told)
     told.check()
     asked = AskedNames()
     try:
@@ -107,6 +120,19 @@ def read(template: bytes, place: str) -> WordForm:
         such_as = "Where your name belongs, write {{ educator_name }}."
         raise BrokenFileError(place, "it has no placeholder", f"{such_as} {LISTED}")
     return WordForm(place, form.parts, asking, asked, form.notes)
+
+
+def _name_unknown(tags: list[Tag], known: Container[str], told: Refusals) -> None:
+    """Name what a form that is refused asks for besides, and lift does not know."""
+    asked = AskedNames()
+    for tag in tags:
+        with suppress(NotAFormError):
+            asked.read(tag.whole if tag.word in ("", "for", "if") else "")
+    rows = {name for tag in tags for name in _ROW.findall(tag.text)}
+    names = sorted(name for name in asked.names - rows if "." not in name)
+    unknown = [f"`{name}`" for name in names if name not in known]
+    if unknown:
+        told.add(f"it asks for {', '.join(unknown)}, which lift does not know", LISTED)
 
 
 def _tags(root: Element, told: Refusals) -> list[Tag]:

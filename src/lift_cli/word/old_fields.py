@@ -5,9 +5,9 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from lift_cli.text import folded, one_line
+from lift_cli.text import folded
 from lift_cli.word import days
-from lift_cli.word.asked import NAMED, VALUE, child
+from lift_cli.word.asked import NAMED, VALUE, child, in_quotes, no_entry
 from lift_cli.word.contents import lines
 from lift_cli.word.filling import Filler
 from lift_cli.word.spans import SHOWN, Span, spans
@@ -35,7 +35,7 @@ def fill_fields(root: Element, filler: Filler) -> None:
                 _set(box, "checked", "1", at=len(box))
         elif (offered := child(data, "ddList")) is not None:
             if said and not _choose(offered, said):
-                filler.notes.append(f"The form's list has no entry for {named} ({one_line(said)}): choose one in Word.")
+                filler.notes.append(no_entry(_title(data), named, said))
         elif said:
             _write(span, _as_asked(data, said))
             _tell_limit(data, said, named, filler)
@@ -59,9 +59,13 @@ def _tell_limit(data: Element, said: str, named: str, filler: Filler) -> None:
     limit = child(entry, "maxLength") if entry is not None else None
     most = limit.get(_VAL, "") if limit is not None else ""
     if most.isascii() and most.isdecimal() and 0 < int(most[:9]) < len(said):
-        filler.notes.append(
-            f"{named} has {len(said):,} characters, and its field in the form takes {int(most):,}: shorten it in Word."
-        )
+        long = f"{named} has {len(said):,} characters"
+        filler.notes.append(f"{long}, and its field{_title(data)} in the form takes {int(most):,}: shorten it in Word.")
+
+
+def _title(data: Element) -> str:
+    """What a field is called: by its help where it has some, else by the name that Word knows it by."""
+    return in_quotes(child(data, "statusText"), child(data, "helpText"), child(data, "name"))
 
 
 def _as_asked(data: Element, said: str) -> str:

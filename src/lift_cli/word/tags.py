@@ -70,16 +70,20 @@ class Tag:
         """The row, cell, paragraph or run that it stands in."""
         return next(self.element.iterancestors(f"{W}{kind}"), None)
 
+    @property
+    def whole(self) -> str:
+        """It as it can be read by itself, a pair made whole."""
+        before, after = _AROUND.get(self.word, ("", ""))
+        return f"{before}{self.text.replace(f'{{%{self.takes} ', '{% ', 1)}{after}"
+
     def check(self, told: Refusals) -> None:
         """Name it unless it does no more than fill a form."""
         if bare := _BARE.fullmatch(self.text):
             told.add(f"{self} is in a place where no text can go", f"Write it as {{{{ {one_line(bare[1])} }}}}.")
             return
-        before, after = _AROUND.get(self.word, ("", ""))
-        plain = self.text.replace(f"{{%{self.takes} ", "{% ", 1)
         whole = len(self.text) <= LONGEST_TAG and bool(self.word or _SHOWN.fullmatch(self.text))
         try:
-            AskedNames().read(f"{before}{plain}{after}" if whole else "{{")
+            AskedNames().read(self.whole if whole else "{{")
         except NotAFormError:
             told.add(f"{self} is not a tag that fills a form", MAY_HOLD)
 

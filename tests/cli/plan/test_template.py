@@ -121,8 +121,8 @@ def test_controls_and_old_fields_are_filled_and_the_screen_says_what_is_left_to_
     assert ran.err == lines(
         f"It has {name}, filled from what you wrote; read it before you sign it.",
         "The tie to your office's template (Growth Plan.dotm) is not in the copy.",
-        "The form's list has no entry for role (Seventh-grade science teacher): choose one in Word.",
-        "goal_1_text has 35 characters, and its field in the form takes 20: shorten it in Word.",
+        'The list "Role" in the form has no entry for role (Seventh-grade science teacher): choose one in Word.',
+        'goal_1_text has 35 characters, and its field "Text1" in the form takes 20: shorten it in Word.',
         "Still empty: goal_3_text.",
     )
     made = body_of((desk / "office-2025-2026.docx").read_bytes())

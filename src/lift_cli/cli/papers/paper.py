@@ -95,12 +95,13 @@ def filled(planner: Planner, template: Path) -> Paper:
     from lift_cli.word.package import CAP
 
     catalog, today = planner.session.catalog, planner.session.today()
-    form = read(files.read(template, CAP), shown(template))
 
     def values(leaving: Portfolio) -> Values:
         return placeholders(in_local_time(leaving, local), catalog, planner.form, planner.year, today)
 
-    form.check(values(planner.session.load()))  # before anything is asked
+    known = values(planner.session.load())
+    form = read(files.read(template, CAP), shown(template), known)
+    form.check(known)  # before anything is asked
     return Paper(
         f"{_named(template.stem, planner)}.docx",
         f"{template.name}, filled from what you wrote; read it before you sign it",
