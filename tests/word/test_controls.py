@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 
+from lift_cli.text import harmless
 from lift_cli.word.form import read
-from tests.word.controls import PROMPT, VALUES, control, filled, found, holding, notes, paragraph
+from tests.word.controls import PROMPT, VALUES, control, field, filled, found, holding, notes, paragraph
 from tests.word.forms import refused
+from tests.word.test_form import ANY
 
 ROW = '<w:tr><w:tc><w:tcPr><w:tcW w:w="100"/></w:tcPr><w:p>{}</w:p></w:tc></w:tr>'.format
 TABLE = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{}</w:tbl>".format
@@ -243,6 +246,26 @@ def test_a_comment_on_a_prompt_stays_on_what_is_put_there() -> None:
         *("commentRangeStart", "commentRangeEnd", "commentReference"),
     ]
     assert found(made, "//w:sdtContent") == ["Ana Reyes"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANY)
+def test_any_value_is_read_back_to_the_letter(said: str) -> None:
+    made = filled(
+        paragraph(
+            control("<w:text/>", "{{ name }}")
+            + control("<w:comboBox/>", "{{ name }}")
+            + control(date("d"), "{{ name }}")
+        ),
+        control("", "{{ name }}", f"<w:p>{PROMPT}</w:p>"),
+        paragraph(field("FORMTEXT", '<w:helpText w:val="{{ name }}"/>', PROMPT)),
+        name=said,
+    )
+    kept = harmless(said) if harmless(said).strip() else "Click to enter text."
+    in_a_line = found(made, "//w:p/w:sdt/w:sdtContent")
+    in_paragraphs = "\n".join(found(made, "//w:body/w:sdt/w:sdtContent/w:p"))
+    in_a_field = "".join(found(made, "//w:p[w:r/w:fldChar]/w:r"))
+    assert [*in_a_line, in_paragraphs, in_a_field] == [kept] * 5
 
 
 def test_a_title_may_change_the_value_as_a_text_may() -> None:

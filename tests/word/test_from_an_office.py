@@ -222,7 +222,8 @@ def test_a_refusal_names_everything_at_once() -> None:
 
 
 def test_it_names_what_is_not_known_besides() -> None:
-    tags = "{%for%}{{ nmae }}{%for g in goals %}{{ g.txt }}{{ g }}{% endfor %}{% if agee %}{% endif %}{{ name|upper }}{{ 1 }}"
+    loop = "{%for g in goals %}{{ g.txt }}{{ g }}{% endfor %}"
+    tags = f"{{%for%}}{{{{ nmae }}}}{loop}{{% if agee %}}{{% endif %}}{{{{ name|upper }}}}{{{{ 1 }}}}"
     link = related("image", "https://a.example/1.png", "External")
     with pytest.raises(BrokenFileError) as told:
         read(changed(form(tags), link), "form.docx", VALUES)

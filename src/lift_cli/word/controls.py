@@ -30,7 +30,7 @@ def fill_controls(root: Element, filler: Filler) -> None:
         if properties is None or not any(around is root for around in control.iterancestors()):
             continue  # it was in another one that is filled
         value, named = (properties.attrib.pop(called, "") for called in (VALUE, NAMED))
-        if said := filler.said(value).strip("\n"):
+        if (said := filler.said(value)).strip():
             _set(control, said, named, filler)
         elif named:
             _set_as_written(control, named, filler)

@@ -29,7 +29,8 @@ def fill_fields(root: Element, filler: Filler) -> None:
         if data is None:
             continue
         value, named = (data.attrib.pop(called, "") for called in (VALUE, NAMED))
-        said = filler.said(value).strip("\n")
+        said = filler.said(value)
+        said = said if said.strip() else ""
         if (box := child(data, "checkBox")) is not None:
             if said:
                 _set(box, "checked", "1", at=len(box))
