@@ -133,6 +133,16 @@ def test_what_was_deleted_or_moved_away_is_left_alone(gone: str) -> None:
     )
 
 
+def test_a_loop_whose_other_end_was_deleted_is_told_to_accept_the_changes() -> None:
+    begun = paragraph(f'<w:del w:id="1">{DELETED.replace("{{ name }}", "{%p for goal in goals %}")}</w:del>')
+    reason, hint = refused(holding(paragraph(RUN("{{ name }}")), begun, paragraph(RUN("{%p endfor %}"))))
+    assert reason == (
+        "`{%p endfor %}` has no beginning, or another tag must end first; "
+        "tracked changes delete or move some of its placeholders"
+    )
+    assert hint.endswith("In Word, choose Review > Accept > Accept All Changes, and save the form.")
+
+
 def test_what_was_put_in_or_moved_here_is_filled() -> None:
     put = f'<w:ins w:id="1">{RUN("{{ na")}</w:ins><w:del w:id="2">{DELETED}</w:del>{RUN("me }}")}'
     row = f'<w:tr><w:trPr><w:ins w:id="3"/></w:trPr><w:tc><w:p>{RUN("{{ role }}")}</w:p></w:tc></w:tr>'

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _DOCXTPL = DocxTemplate(BytesIO())  # for its knowledge of tags and tables; what it does to values is not to the letter
 
 
+ACCEPT = "In Word, choose Review > Accept > Accept All Changes, and save the form."
+
 _ROW = re.compile(r"%(?:tr|tc|p|r)? *for +(\w+)")
 
 
@@ -137,11 +139,13 @@ def _name_unknown(tags: list[Tag], known: Container[str], told: Refusals) -> Non
 
 def _tags(root: Element, told: Refusals) -> list[Tag]:
     """The tags of a part, each checked, those in titles and helps beside what they fill."""
-    hide(root)
+    is_hidden, was_told = hide(root), bool(told)
     asked = take_out(root, told)
     tags = tags_in(root, told)
     every = [*tags, *(one.tag for one in asked)]
     check_tags(every, told)
+    if is_hidden and told and not was_told:  # the other end of a loop may be there
+        told.add("tracked changes delete or move some of its placeholders", ACCEPT)
     if not told:
         keep_beside(asked, tags, root)
     return every

@@ -19,12 +19,15 @@ _NOTED = (f"{W}alias", f"{W}tag", f"{W}statusText", f"{W}helpText")
 _VAL = f"{W}val"
 
 
-def hide(root: Element) -> None:
-    """Take the braces out of what was deleted or moved away, until `show`."""
+def hide(root: Element) -> bool:
+    """Take the braces out of what was deleted or moved away, until `show`; whether there were any."""
+    found = False
     for element in root.iter(*_TEXTS, *_NOTED):
         said = element.text if element.tag in _TEXTS else element.get(_VAL)
         if said and "{" in said and (element.tag == f"{W}delText" or _is_past(element)):
             _say(element, said.translate(_HIDDEN))
+            found = True
+    return found
 
 
 def show(root: Element) -> None:
