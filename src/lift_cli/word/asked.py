@@ -25,7 +25,10 @@ _HOLDS_NO_TEXT = (
     *("picture", "docPartObj", "docPartList", "citation", "bibliography", "equation", "group"),
     *("repeatingSection", "repeatingSectionItem"),
 )
-_BESIDE = "Write it as plain text where it belongs, and take it out of the title."
+_HELD = tuple(f"{W}{name}" for name in ("sdt", "ffData", "instrText", "fldSimple"))
+"""What would be lost with what a control shows."""
+
+_BESIDE = "Write it as plain text where it belongs, or in the title of a control there, and take it out of this title."
 
 
 @fixed
@@ -53,7 +56,7 @@ def take_out(root: Element, told: Refusals) -> list[Asked]:
             both = f"{asked[0].tag} and {asked[1].tag} are both in the title of one Word control or field"
             told.add(both, "A control or a field is filled with one placeholder; take the other one out.")
         if holder.tag == f"{W}sdtPr" and not _takes_text(holder):
-            told.add(f"{asked[0].tag} is in the title of a Word control that holds no text", _BESIDE)
+            told.add(f"{asked[0].tag} is in the title of a Word control that holds more than a text", _BESIDE)
         if holder.tag == f"{W}ffData" and holder.getparent() not in whole:
             again = "In Word, delete that field and make it again."
             told.add(f"{asked[0].tag} is in a form field that is not whole", again)
@@ -127,4 +130,6 @@ def _taken(note: Element) -> list[str]:
 def _takes_text(properties: Element) -> bool:
     kinds = {each.tag.rpartition("}")[2] for each in properties}
     control = properties.getparent()
-    return control.tag == f"{W}sdt" and not kinds & {*_HOLDS_NO_TEXT} and level(control) != "tbl"
+    if control.tag != f"{W}sdt" or kinds & {*_HOLDS_NO_TEXT} or level(control) == "tbl":
+        return False
+    return not any(next(content.iter(*_HELD), None) is not None for content in control.findall(f"{W}sdtContent"))
