@@ -44,6 +44,7 @@ COMMANDS = {
     "document": ("import", "FILE", "--write"),
     "page": ("import", "FILE", "--write"),
     "form": ("export", "--pgp", "--template", "FILE", "--force", "--output", "OUT"),
+    "controls": ("export", "--pgp", "--template", "FILE", "--force", "--output", "OUT"),
 }
 
 ENDINGS = {"document": ".docx", "page": ".html"}
@@ -66,6 +67,7 @@ VALUES = (*HARMFUL, *WRONG, *NUMBERS, *NESTED, *TIMES)
 
 PIECES = (
     *(b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\x1b[2J", b'"""', b"'''", b"[[", b"]]", b"[", b"{", b"="),
+    *(b"<w:sdt>", b"</w:sdtContent>", b"<w:sdtContent>", b"<w:tr/>", b"<w:del>", b"{{ goals }}", b"</w:ffData>"),
     *(b"{{", b"}}", b"{{ name }}", b"{%", b"{%tr for row in hours %}", b"<w:p>", b"</w:t>", b"&#0;", b"&lt;", b"<!--"),
     *(b"\n[a]\n", b".a" * 50, b"[" * 500, b"9" * 5000, b"1e999", b"0x", b"-", b"\\u0000", b"\\ud800", b"#", b"\n"),
 )
@@ -146,7 +148,8 @@ def fuzz(what: str, folder: Path, seconds: float, dice: random.Random) -> dict[s
     target = folder / ("pack/one/1-a-first-page.toml" if what == "pack" else f"changed{ENDINGS.get(what, '.toml')}")
     named = {"FILE": str(target), "PACK": str(folder / "pack"), "OUT": str(folder / "out.docx")}
     words = [named.get(word, word) for word in COMMANDS[what]]
-    within = {"form": changed_parts, "document": changed_parts, "page": changed_bytes}.get(what, changed_tables)
+    of_parts = dict.fromkeys(("form", "controls", "document"), changed_parts)
+    within = {**of_parts, "page": changed_bytes}.get(what, changed_tables)
     mine = folder / "home" / "portfolio.toml"
     kept = mine.read_bytes()
     ended: dict[str, int] = {}

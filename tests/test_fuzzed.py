@@ -19,6 +19,7 @@ from lift_cli.content.module import Module
 from tests import fuzzing
 from tests.conftest import Lift
 from tests.typed import typed
+from tests.word.controls import asking
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="it has no alarm signal")]
 
@@ -45,6 +46,7 @@ def samples(lift: Lift, two: Module, tmp_path: Path) -> dict[str, Path]:
     lift("plan", "template", "-o", "form.docx")
     lift("export", "--format", "docx", "-o", "booklet.docx")
     lift("export", "--format", "html", "-o", "booklet.html")
+    Path("controls.docx").write_bytes(asking())
     ours = {"copy": mine, "own": mine, "pack": pack / FIRST_PAGE}
     return {
         "export": Path("export.toml"),
@@ -53,6 +55,7 @@ def samples(lift: Lift, two: Module, tmp_path: Path) -> dict[str, Path]:
         "form": Path("form.docx"),
         "document": Path("booklet.docx"),
         "page": Path("booklet.html"),
+        "controls": Path("controls.docx"),
         **ours,
     }
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.school_year import Year
 from lift_cli.document import Blank, Document, Fields, Heading, OwnWords, Paragraph, Table
 from lift_cli.pages.sample_form import sample_form
 from lift_cli.plan.placeholders import CELLS, Values, placeholders
-from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.model import Hours, Portfolio
 from tests.pages.blocks import under
 from tests.pages.educators import ANA, NOTHING, PLANNED, TODAY
 
@@ -77,6 +79,46 @@ def test_goals_and_tables_are_rows_with_named_cells(catalog: Catalog) -> None:
         },
     )
     assert {name: tuple(found[name][0]) for name in CELLS if found[name]} == dict(CELLS)
+
+
+def test_each_goal_has_placeholders_of_its_own_and_so_has_a_goal_that_is_not_there(catalog: Catalog) -> None:
+    found = values(PLANNED, catalog)
+    goals = found["goals"]
+    assert isinstance(goals, tuple)
+    parts = ("text", "focus", "rationale", "standards", "role", "flags")
+    for number, goal in enumerate((*goals, {}, {}, {}), 1):
+        assert {part: found[f"goal_{number}_{part}"] for part in parts} == {part: goal.get(part, "") for part in parts}
+    assert "goal_6_text" not in found
+
+
+def test_goals_in_one_place_are_numbered_where_there_are_several(catalog: Catalog) -> None:
+    found = values(PLANNED, catalog)
+    assert found["goals_text"] == "1. To wait for the answer.\nEvery time.\n2. To share what I try."
+    assert found["goals_rationale"] == "1. In my self-assessment I saw that I answer too fast."
+    assert str(found["goals_standards"]).startswith("1. Learning Partnerships (ccdei 3); Teachers think")
+    alone = values(replace(PLANNED, plan=replace(PLANNED.plan, goals=PLANNED.plan.goals[1:])), catalog)
+    assert (alone["goals_text"], alone["goals_standards"]) == ("To share what I try.", "")
+
+
+def test_hours_are_the_sum_of_the_plans_year(catalog: Catalog) -> None:
+    def total(*logged: tuple[int, date]) -> object:
+        hours = tuple(Hours(date=day, minutes=minutes, what="Read") for minutes, day in logged)
+        return values(replace(NOTHING, hours=hours), catalog)["hours_total"]
+
+    assert total((90, date(2026, 3, 1)), (120, date(2025, 7, 1)), (600, date(2025, 6, 30))) == "3.5"
+    assert total((25, date(2026, 3, 1))) == "0.42"
+    assert total((600, date(2025, 6, 30))) == total() == ""
+
+
+def test_a_check_box_of_the_form_is_set_where_any_goal_counts_for_it(catalog: Catalog) -> None:
+    counted = {name: value for name, value in values(PLANNED, catalog).items() if name.startswith("counts_for_")}
+    assert counted == {
+        "counts_for_stem": "yes",
+        "counts_for_equity": "yes",
+        "counts_for_leadership": "",
+        "counts_for_government": "",
+    }
+    assert not [name for name in values(PLANNED, catalog, "growth-plan") if name.startswith("counts_for_")]
 
 
 def test_before_there_is_a_goal_evidence_names_none(catalog: Catalog) -> None:

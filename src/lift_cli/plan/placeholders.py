@@ -15,6 +15,7 @@ from lift_cli.plan.first_and_last import first_and_last
 from lift_cli.plan.material import Material
 from lift_cli.plan.sources import drawn_from, found, in_a_line, is_in_a_line
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.time_given import time_given
 
 Row = Mapping[str, str]
 Values = Mapping[str, str | tuple[Row, ...]]
@@ -26,6 +27,9 @@ ROWS: Mapping[str, tuple[Source, tuple[str, ...]]] = {
     "evidence": (Source.FOLDER, ("name", "shows", "goals", "activity", "day", "place")),
 }
 """The names of rows, the source whose table they are, and the names of its cells."""
+
+MOST_GOALS = 5
+"""Goals that have placeholders of their own; `goals` has every one."""
 
 GOALS = "goals"
 GOAL = ("number", "text", "focus", "rationale", "standards", "role", "flags")
@@ -42,7 +46,9 @@ def placeholders(portfolio: Portfolio, catalog: Catalog, form: PlanForm, year: Y
         if field.is_statement or (field.by_hand and not field.is_filled):  # a signature
             continue
         values[name_of(name)] = _text(name, field, material)
-    values[GOALS] = tuple(_goals(material))
+    goals = tuple(_goals(material))
+    values[GOALS] = goals
+    values |= {**dict(_goal_by_goal(goals)), **dict(_counted(material))}
     values |= {name: tuple(_rows(source, cells, material)) for name, (source, cells) in ROWS.items()}
     return values
 
@@ -96,6 +102,27 @@ def _goals(material: Material) -> Iterator[Row]:
         standards = "; ".join(in_short(material.catalog, kept) for kept in goal.standards)
         said = (str(number), goal.text, goal.focus, goal.rationale, standards, goal.role)
         yield dict(zip(GOAL, (*said, "; ".join(material.flags(goal))), strict=True))
+
+
+def _goal_by_goal(goals: tuple[Row, ...]) -> Iterator[tuple[str, str]]:
+    """Each goal by itself, for a form with a place for each; and the goals in one text, for a form with one place."""
+    for part in ("text", "standards", "rationale"):
+        said = [(goal["number"], goal[part]) for goal in goals if goal[part]]
+        alone = len(goals) == 1
+        yield f"goals_{part}", "\n".join(text if alone else f"{number}. {text}" for number, text in said)
+    for number in range(1, MOST_GOALS + 1):
+        goal = goals[number - 1] if number <= len(goals) else dict.fromkeys(GOAL, "")
+        for part in GOAL[1:]:
+            yield f"goal_{number}_{part}", goal[part]
+
+
+def _counted(material: Material) -> Iterator[tuple[str, str]]:
+    """The hours of the plan's year, and for each check box of the form whether any goal counts for it."""
+    minutes = sum(entry.minutes for entry in time_given(material.portfolio) if entry.date in material.year)
+    yield "hours_total", f"{round(minutes / 60, 2):g}" if minutes else ""
+    for flag in material.form.flags:
+        counts = any(flag.id in goal.flags for goal in material.goals)
+        yield f"counts_for_{name_of(flag.id)}", "yes" if counts else ""
 
 
 def _rows(source: Source, cells: tuple[str, ...], material: Material) -> Iterator[Row]:

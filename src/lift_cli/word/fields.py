@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lift_cli.errors import BrokenFileError
 from lift_cli.text import one_line
+from lift_cli.word.outside import is_clicked
+from lift_cli.word.refusals import Refusals
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -22,22 +24,33 @@ _HARMLESS = {
     *("SYMBOL", "EQ", "ADVANCE", "AUTONUM", "LISTNUM"),
 }
 _CODE = re.compile(r"\s*(=|[A-Za-z]+(?=[\s\\\"]|$))")
-_IN_THE_FORM = re.compile(r'\s*HYPERLINK\s+\\l\s+"[^"\\]*"(\s+\\[hno])*\s*')  # from a table of contents to its heading
+_LINK = re.compile(
+    r'\s*HYPERLINK(\s+https?://[^\s"\\]+)?((\s+\\[lot])?\s+"[^"\\]*"|\s+\\[hmno](?=\s|$))*\s*', re.IGNORECASE
+)
+_WORDS = re.compile(r'\\[a-z]|"[^"]*"', re.IGNORECASE)
+_TAKES_A_TEXT = ("\\l", "\\o", "\\t")  # a place in what is linked to, a tip, a frame
 _TAG = re.compile(r"\{[{%#]")
 _INNER = "\0"  # stands for a field inside the code of another, which could say anything
 
 _AS_TEXT = "In Word, click it and press Ctrl+Shift+F9: what it shows becomes plain text. Then save the form."
 
 
-def check_fields(root: Element, place: str) -> None:
-    """Raise BrokenFileError where a field could fetch or run something, or its code is to be filled."""
+def check_fields(root: Element, told: Refusals) -> None:
+    """Name each field that could fetch or run something, or whose code is to be filled."""
     for code in _codes(root):
-        told = one_line(code.replace(_INNER, "{...}"), 40)
-        if _TAG.search(code):
-            raise BrokenFileError(place, f"a placeholder is inside the code of a Word field: {told}", _AS_TEXT)
+        shown = one_line(code.replace(_INNER, "{...}"), 40)
         name = _CODE.match(code)
-        if code.strip() and not (name and name[1].upper() in _HARMLESS) and not _IN_THE_FORM.fullmatch(code):
-            raise BrokenFileError(place, f"it has a Word field that could load or run something: {told}", _AS_TEXT)
+        if _TAG.search(code):
+            told.add(f"a placeholder is inside the code of a Word field: {shown}", _AS_TEXT)
+        elif code.strip() and not (name and name[1].upper() in _HARMLESS) and not _is_link(code):
+            told.add(f"it has a Word field that could load or run something: {shown}", _AS_TEXT)
+
+
+def _is_link(code: str) -> bool:
+    """Whether a field only leads to a place in the form, or to a page once someone clicks it."""
+    words = _WORDS.findall(code) if _LINK.fullmatch(code) else ['"?"']
+    led_to = [word for before, word in pairwise(["", *words]) if word[0] == '"' and before.lower() not in _TAKES_A_TEXT]
+    return all(is_clicked(word[1:-1]) for word in led_to)
 
 
 @dataclass

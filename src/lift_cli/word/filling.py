@@ -12,8 +12,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lift_cli.errors import BadValueError, BrokenFileError
 from lift_cli.text import harmless, one_line
 from lift_cli.word.names import LISTED, Rows
-from lift_cli.word.tags import END, MARK, SPACE
-from lift_cli.word.xml import W
+from lift_cli.word.tags import END, MARK
+from lift_cli.word.xml import SPACE, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -30,12 +30,13 @@ _BREAK = re.compile("([\n\t])")
 
 
 class Filler:
-    """The values of a form, and what was said of them so far."""
+    """The values of a form, and what was said of them so far; `notes` are what a person is to do besides."""
 
     def __init__(self, values: Mapping[str, str | Rows], place: str) -> None:
         self._place = place
         self._left = FILLED_CAP
         self._said: list[str] = []
+        self.notes: list[str] = []
         self._values = {
             name: value if isinstance(value, str) else _Counted(value, self._spend) for name, value in values.items()
         }
@@ -51,6 +52,10 @@ class Filler:
         except (TemplateError, TypeError, RecursionError) as error:  # such as a comparison of a number with a text
             raise BrokenFileError(self._place, f"its tags do not work: {one_line(str(error))}", LISTED) from error
         return "".join(pieces)
+
+    def said(self, text: str) -> str:
+        """A text with each value in the place of its mark."""
+        return _MARKED.sub(lambda mark: self._said[int(mark[1])], text)
 
     def put_into(self, root: Element) -> None:
         """Put each value where its mark stands, as text alone; each line of it on a line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lift_cli.errors import BadValueError
 from lift_cli.text import nearest_word
+from lift_cli.word.refusals import all_named
 
 LISTED = "`lift plan placeholders` lists the names."
 
@@ -58,21 +59,23 @@ class AskedNames:
             raise NotAFormError from error
 
     def check(self, values: Mapping[str, str | Rows], place: str) -> None:
-        """Raise BadValueError unless each name is known, and is of the kind that it is asked for."""
-        self._check_known(values, place)
+        """Raise BadValueError unless each name is known, and is of the kind that it is asked for; it names all."""
         rows = {name for name, value in values.items() if not isinstance(value, str)}
+        told = [*self._unknown(values), *self._of_another_kind(set(values), rows)]
+        if told:
+            reasons, hints = ([part for part in parts if part] for parts in zip(*told, strict=True))
+            raise BadValueError(f"fill {place}", all_named(reasons), " ".join([*hints, LISTED]))
+
+    def _of_another_kind(self, known: set[str], rows: set[str]) -> Iterator[tuple[str, str]]:
+        """A list that stands as a text, and a text that stands as a list, each with how it is written."""
         for name in sorted(self.texts & rows):
             through = f"Repeat it, for example {{% for one in {name} %}}{{{{ one.text }}}}{{% endfor %}}."
-            raise BadValueError(
-                f"fill {place}", f"`{name}` is a list, but the form uses it as a text", f"{through} {LISTED}"
-            )
-        for name in sorted(self.lists - rows):
-            alone = f"Write {{{{ {name} }}}} alone."
-            raise BadValueError(
-                f"fill {place}", f"`{name}` is a text, but the form uses it as a list", f"{alone} {LISTED}"
-            )
+            yield f"`{name}` is a list, but the form uses it as a text", through
+        for name in sorted((self.lists & known) - rows):
+            yield f"`{name}` is a text, but the form uses it as a list", f"Write {{{{ {name} }}}} alone."
 
-    def _check_known(self, values: Mapping[str, str | Rows], place: str) -> None:
+    def _unknown(self, values: Mapping[str, str | Rows]) -> Iterator[tuple[str, str]]:
+        """The names that are not known, with those that are nearest."""
         nearest = {name: nearest_word(name, values) for name in sorted(self.names - set(values))}
         for of, row, part in sorted(self.parts):
             rows = values.get(of, [])
@@ -81,8 +84,7 @@ class AskedNames:
         if nearest:
             unknown = ", ".join(f"`{name}`" for name in nearest)
             closest = " or ".join(f"`{near}`" for found in nearest.values() for near in found)
-            meant = f"Did you mean {closest}? " if closest else ""
-            raise BadValueError(f"fill {place}", f"it asks for {unknown}, which lift does not know", f"{meant}{LISTED}")
+            yield f"it asks for {unknown}, which lift does not know", f"Did you mean {closest}?" if closest else ""
 
     def _body(self, found: Iterable[nodes.Node], scope: Scope) -> None:
         for node in found:

@@ -10,8 +10,11 @@ from lift_cli.errors import BrokenFileError
 from lift_cli.text import one_line
 from lift_cli.values import fixed
 from lift_cli.word.fields import check_fields
+from lift_cli.word.outside import check_attributes, check_relationships, cut_ties, forget_template, kind_of
 from lift_cli.word.package import SAVE_AGAIN, unpacked
-from lift_cli.word.xml import W, XmlReader
+from lift_cli.word.prompts import as_text, without_macros
+from lift_cli.word.refusals import Refusals
+from lift_cli.word.xml import W, XmlReader, tree, written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -20,7 +23,7 @@ TEXT_CAP = 4 * 2**20
 """The most that the parts in XML may hold together, in bytes: a form of any length, in the memory of an old laptop."""
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_MAIN = f"{_WORD}document.main+xml"
+_MAIN, _TEMPLATE = f"{_WORD}document.main+xml", f"{_WORD}template.main+xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _FILLED = {
     _MAIN: f"{W}document",
@@ -51,43 +54,97 @@ _HARM = (
 )
 """What no form needs, by what its part, its type or its relationship is called; what it is; how to take it out."""
 
-_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|[\\/]{2}|\\", re.IGNORECASE)
-
-_MENDED = {
-    "hyperlink": "In Word, right-click it, choose Remove Hyperlink, and save the form.",
-    "image": "In Word, choose File > Info > Edit Links to Files > Break Link, and save the form.",
-    "attachedtemplate": "In Word, choose Developer > Document Template, put Normal there, and save the form.",
-}
-"""How to take out what points outside, by the kind of its relationship."""
-
 
 @fixed
 class Form:
-    """The parts of a form by their names, and those that may hold tags, read."""
+    """The parts of a form by their names, those that may hold tags, read, and what was left out of it."""
 
     parts: Mapping[str, bytes]
     filled: Mapping[str, Element]
+    notes: tuple[str, ...] = ()
 
 
 def taken(template: bytes, place: str) -> Form:
     """A form that fetches nothing and runs nothing; raises BrokenFileError for any other, saying how to correct it."""
+    told = Refusals(place)
+    form = examined(template, told)
+    told.check()
+    return form
+
+
+def examined(template: bytes, told: Refusals) -> Form:
+    """A form, and told what speaks against it; raises BrokenFileError where nothing more could be told.
+
+    What ties it to an office, and would run a macro there, is taken out, and a template becomes a document.
+    """
+    place = told.place
     parts = unpacked(template, place)
     reader = XmlReader(place)
     kinds = _kinds(parts, reader, place)
     for name in parts:
-        _check_harmless(f"{name} {kinds[name]}", place)
-    texts = _texts(parts, kinds, place)
-    trees = {name: reader.read(parts[name]) for name in texts}
-    for name, tree in trees.items():
-        check_fields(tree, place)
+        _check_harmless(f"{name} {kinds[name]}", told)
+    trees = {name: reader.read(parts[name]) for name in _texts(parts, kinds, place)}
+    changed, notes = _untied(trees)
+    for name, root in trees.items():
+        check_fields(root, told)
         if name.lower().endswith(".rels"):
-            _check_relationships(tree, place)
+            _check_kinds(root, told)
+            check_relationships(root, trees.get(_owner(name)), told)
         elif kinds[name] != _PLAIN_XML:
-            _check_attributes(tree, place)
-            _check_merge(tree, place)
-        _check_instructions(parts[name], place)
-    _check_main(trees, kinds, place)
-    return Form(parts, {name: tree for name, tree in trees.items() if kinds[name] in _FILLED})
+            check_attributes(root, told)
+            _check_merge(root, told)
+        _check_instructions(parts[name], told)
+    try:
+        main = _check_main(trees, kinds, place)
+    except BrokenFileError:
+        told.check()
+        raise
+    if kinds[main] == _TEMPLATE:
+        changed["[Content_Types].xml"] = _as_document(parts["[Content_Types].xml"], place)
+        kinds[main] = _MAIN
+    filled = {name: root for name, root in trees.items() if kinds[name] in _FILLED}
+    return Form({**parts, **changed}, filled, tuple(notes))
+
+
+def _untied(trees: Mapping[str, Element]) -> tuple[dict[str, bytes], list[str]]:
+    """Take out of the parts what ties a form to an office; those that are no longer as they were, and what to say."""
+    changed: dict[str, bytes] = {}
+    ties: list[str] = []
+    ran = False
+    for name, root in trees.items():
+        if name.lower().endswith(".rels"):
+            cut = cut_ties(root)
+            ties += cut
+            is_other = bool(cut)
+        elif root.tag.startswith(W):
+            ran |= (macros := without_macros(root))
+            is_other = as_text(root) or macros
+        else:
+            continue
+        if is_other:
+            changed[name] = written(root)
+    if ties:
+        settings = {name: root for name, root in trees.items() if root.tag == f"{W}settings"}
+        for root in settings.values():
+            forget_template(root)
+        changed |= {name: written(root) for name, root in settings.items()}
+    notes = [f"The tie to your office's template ({one_line(one)}) is not in the copy." for one in dict.fromkeys(ties)]
+    return changed, [*notes, *(["The macros that its fields call are not in the copy."] if ran else [])]
+
+
+def _owner(name: str) -> str:
+    """The part whose relationships another part holds."""
+    folder, _, file = name.rpartition("/")
+    return f"{folder.removesuffix('_rels')}{file.removesuffix('.rels')}"
+
+
+def _as_document(types: bytes, place: str) -> bytes:
+    """The types of the parts, the main one that of a document."""
+    root = tree(types, place)
+    for one in root:
+        if one.get("ContentType", "").lower() == _TEMPLATE:
+            one.set("ContentType", _MAIN)
+    return written(root)
 
 
 def _kinds(parts: Mapping[str, bytes], reader: XmlReader, place: str) -> dict[str, str]:
@@ -111,68 +168,42 @@ def _texts(parts: Mapping[str, bytes], kinds: Mapping[str, str], place: str) -> 
     return texts
 
 
-def _check_main(trees: Mapping[str, Element], kinds: Mapping[str, str], place: str) -> None:
-    """Raise BrokenFileError unless there is one main text, where Word looks for it, as Word writes it today."""
+def _check_main(trees: Mapping[str, Element], kinds: Mapping[str, str], place: str) -> str:
+    """The name of the main text; raises BrokenFileError unless one is where Word looks for it, as Word writes it."""
     mains = [kind for kind in kinds.values() if kind.endswith(".main+xml")]
-    if mains == [f"{_WORD}template.main+xml"]:
-        raise BrokenFileError(place, "it is a Word template (.dotx)", SAVE_AGAIN)
     start = trees.get("_rels/.rels", ())
-    targets = [one.get("Target", "").lstrip("/") for one in start if _type(one) == "officedocument"]
-    if mains != [_MAIN] or len(targets) != 1 or kinds.get(targets[0]) != _MAIN:
+    targets: list[str] = [one.get("Target", "").lstrip("/") for one in start if kind_of(one) == "officedocument"]
+    if mains not in ([_MAIN], [_TEMPLATE]) or len(targets) != 1 or kinds.get(targets[0]) != mains[0]:
         raise BrokenFileError(place, "it is not a Word document", SAVE_AGAIN)
-    for name, tree in trees.items():
-        unusual = tree.tag.startswith(W) and f"{{{tree.nsmap.get('w')}}}" != W  # docxtpl looks for `w:`
-        if unusual or tree.tag != _FILLED.get(kinds[name], tree.tag):
+    for name, root in trees.items():
+        unusual = root.tag.startswith(W) and f"{{{root.nsmap.get('w')}}}" != W  # docxtpl looks for `w:`
+        outermost = _FILLED.get(_MAIN if name == targets[0] else kinds[name], root.tag)
+        if unusual or root.tag != outermost:
             raise BrokenFileError(place, "it is not written as Word usually writes (as Strict Open XML?)", SAVE_AGAIN)
     if trees[targets[0]].find(f"{W}body") is None:
         raise BrokenFileError(place, "it is not a Word document", SAVE_AGAIN)
+    return targets[0]
 
 
-def _check_harmless(called: str, place: str) -> None:
+def _check_harmless(called: str, told: Refusals) -> None:
     for pattern, what, mend in _HARM:
         if re.search(pattern, called.lower()):
-            raise BrokenFileError(place, f"it has {what}", mend)
+            told.add(f"it has {what}", mend)
 
 
-def _check_relationships(root: Element, place: str) -> None:
+def _check_kinds(root: Element, told: Refusals) -> None:
     for one in root:
-        target = one.get("Target", "")
-        _check_harmless(one.get("Type", ""), place)
-        if one.get("TargetMode", "Internal") != "Internal" or _is_outside(target):
-            raise _outside(target, _type(one), place)
+        _check_harmless(one.get("Type", ""), told)
 
 
-def _check_attributes(root: Element, place: str) -> None:
-    """Raise BrokenFileError where a shape links to somewhere by itself, without a relationship."""
-    for element in root.iter():
-        for name, value in element.attrib.items():
-            if name.rpartition("}")[2] in ("href", "src") and _is_outside(value):
-                raise _outside(value, "hyperlink", place)
-
-
-def _is_outside(target: str) -> bool:
-    """Whether a target leads out of the form; programs pass over the blanks before and within it."""
-    return _OUTSIDE.match(re.sub(r"[\x00-\x20\xa0]+", "", target)) is not None
-
-
-def _check_merge(root: Element, place: str) -> None:
-    """Raise BrokenFileError for a form that takes its words from a list elsewhere."""
+def _check_merge(root: Element, told: Refusals) -> None:
+    """Name a form that takes its words from a list elsewhere."""
     if next(root.iter(f"{W}mailMerge"), None) is not None:
         mend = "In Word, choose Mailings > Start Mail Merge > Normal Word Document, and save the form."
-        raise BrokenFileError(place, "it is a mail merge, which takes its words from another file", mend)
+        told.add("it is a mail merge, which takes its words from another file", mend)
 
 
-def _check_instructions(part: bytes, place: str) -> None:
-    """Raise BrokenFileError for a part that names a stylesheet, in whatever encoding."""
+def _check_instructions(part: bytes, told: Refusals) -> None:
+    """Name a part that names a stylesheet, in whatever encoding."""
     if re.search(rb"<\?\s*xml-stylesheet", part.replace(b"\0", b"")):
-        raise BrokenFileError(place, "it names a stylesheet outside itself", SAVE_AGAIN)
-
-
-def _outside(target: str, kind: str, place: str) -> BrokenFileError:
-    mend = _MENDED.get(kind, "In Word, delete it, and save the form.")
-    return BrokenFileError(place, f"it points outside itself, to {one_line(target)}", mend)
-
-
-def _type(relationship: Element) -> str:
-    kind: str = relationship.get("Type", "")
-    return kind.rpartition("/")[2].lower()
+        told.add("it names a stylesheet outside itself", SAVE_AGAIN)

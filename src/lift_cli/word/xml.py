@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """Before the name of each of Word's own elements."""
 
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+"""Whether the blanks at the ends of a text are kept."""
+
 MOST_ELEMENTS, MOST_ATTRIBUTES = 200_000, 200
 """In a form, and in one element of it; Word begins a part with some forty."""
 
@@ -64,6 +67,12 @@ def tree(text: bytes | str, place: str) -> Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _not_whole(place) from error
     return root
+
+
+def written(root: Element) -> bytes:
+    """A part as Word writes it."""
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return made
 
 
 def _not_whole(place: str) -> BrokenFileError:

@@ -14,7 +14,8 @@ from tests.cli.samples import ANA, SAVED
 from tests.cli.screens import lines, refusal
 from tests.conftest import Lift, Ran
 from tests.pages.educators import PLANNED
-from tests.word.forms import form
+from tests.word.controls import body_of, control, field, found, holding, paragraph, tied
+from tests.word.forms import TYPES, changed, form, replaced
 
 FILL = ("export", "--pgp", "--template")
 
@@ -87,6 +88,54 @@ def test_what_stays_empty_is_named(lift: Lift, mine: Kept, desk: Path) -> None:
     ran = lift(*FILL, "district.docx")
     assert (ran.code, told(desk / "district-2025-2026.docx")) == (0, ["Ana Reyes  "])
     assert "Still empty: certificate, goal_rationale." in ran.err.splitlines()
+
+
+def office_form() -> bytes:
+    """A form tied to an office's template, with controls and old fields that ask by their titles."""
+    roles = '<w:dropDownList><w:listItem w:displayText="Principal" w:value="p"/></w:dropDownList>'
+    box = "<w14:checkbox><w14:checked w14:val='0'/></w14:checkbox>"
+    limited = (
+        '<w:statusText w:type="text" w:val="{{ goal_1_text }}"/><w:textInput><w:maxLength w:val="20"/></w:textInput>'
+    )
+    lines = (
+        control("<w:text/>", "Educator {{ name }}"),
+        control('<w:date><w:dateFormat w:val="M/d/yyyy"/></w:date>', "Signed {{ reviewer_signed }}"),
+        control(roles, "Role {{ role }}"),
+        control(box, "Equity {{ counts_for_equity }}", "<w:r><w:t>\u2610</w:t></w:r>", prompts=False),
+        control(box, "Leadership {{ counts_for_leadership }}", "<w:r><w:t>\u2610</w:t></w:r>", prompts=False),
+        control("<w:text/>", "{{ goal_3_text }}"),
+        field("FORMTEXT", limited, "<w:r><w:t>\u2002</w:t></w:r>"),
+    )
+    return tied(holding(*(paragraph(each) for each in lines)))
+
+
+@pytest.mark.parametrize("name", ["office.docx", "office.dotx"])
+@pytest.mark.usefixtures("planned")
+def test_controls_and_old_fields_are_filled_and_the_screen_says_what_is_left_to_do(
+    lift: Lift, desk: Path, name: str
+) -> None:
+    change = {TYPES: replaced("document.main+xml", "template.main+xml")} if name.endswith("dotx") else {}
+    (desk / name).write_bytes(changed(office_form(), change))
+    ran = lift(*FILL, name)
+    assert (ran.code, ran.out) == (0, "Wrote office-2025-2026.docx in ~/desk\n")
+    assert ran.err == lines(
+        f"It has {name}, filled from what you wrote; read it before you sign it.",
+        "The tie to your office's template (Growth Plan.dotm) is not in the copy.",
+        'The list "Role" in the form has no entry for role (Seventh-grade science teacher): choose one in Word.',
+        'goal_1_text has 35 characters, and its field "Text1" in the form takes 20: shorten it in Word.',
+        "Still empty: goal_3_text.",
+    )
+    made = body_of((desk / "office-2025-2026.docx").read_bytes())
+    assert [said for said in found(made, "//w:p") if said] == [
+        "Ana Reyes",
+        "5/2/2026",
+        "Click to enter text.",
+        "\u2612",
+        "\u2610",
+        "Click to enter text.",
+        "To wait for the answer.\nEvery time.",
+    ]
+    assert found(made, "//w:date/@w:fullDate") == ["2026-05-02T00:00:00Z"]
 
 
 LISTED = "`lift plan placeholders` lists the names."

@@ -177,6 +177,8 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
     written = write(data, paper.name, output)
     if written is not None:
         _say_what_left(portfolio, written, output, paper)
+    for note in paper.told(made):
+        say(note)
     if paper.name.endswith(".pdf"):
         _say_what_no_font_has(made, paper)
     if empty := paper.empty(made):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ class Paper:
     source: Any = None  # what it is made of where that is more than the portfolio, and how its texts are changed
     rewrite: Callable[[Any, Rewrite], Any] = rewritten
     notes: tuple[str, ...] = ()  # what is to be said besides, once it is written
+    told: Callable[[Any], Iterable[str]] = lambda _: ()  # what of it is left to do by hand
 
 
 def for_partner(session: Session, *, summary: bool, is_only_shown: bool = False) -> Paper:
@@ -94,18 +95,21 @@ def filled(planner: Planner, template: Path) -> Paper:
     from lift_cli.word.package import CAP
 
     catalog, today = planner.session.catalog, planner.session.today()
-    form = read(files.read(template, CAP), shown(template))
 
     def values(leaving: Portfolio) -> Values:
         return placeholders(in_local_time(leaving, local), catalog, planner.form, planner.year, today)
 
-    form.check(values(planner.session.load()))  # before anything is asked
+    known = values(planner.session.load())
+    form = read(files.read(template, CAP), shown(template), known)
+    form.check(known)  # before anything is asked
     return Paper(
         f"{_named(template.stem, planner)}.docx",
         f"{template.name}, filled from what you wrote; read it before you sign it",
-        values,
-        form.fill,
-        empty=lambda made: [name for name in made if not made[name] and name in form.names],
+        lambda leaving: form.fill(values(leaving)),
+        lambda made: made.data,
+        empty=lambda made: [name for name in made.values if not made.values[name] and name in form.written],
+        notes=form.notes,
+        told=lambda made: made.notes,
     )
 
 
