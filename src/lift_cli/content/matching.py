@@ -62,21 +62,29 @@ def _between(before: Piece, piece: Piece) -> str:
 
 
 def matched(
-    manuscript: Manuscript, modules: Iterable[Module], is_known: Callable[[Piece], bool]
+    manuscript: Manuscript,
+    modules: Iterable[Module],
+    is_known: Callable[[Piece], bool],
+    others: Iterable[Module] = (),
 ) -> tuple[Passage, ...]:
-    """The passages of a document in their order.
+    """The passages of a document in their order, put to steps of these modules.
 
-    `is_known` says of a line on a page that lift wrote whether it is lift's own, or in the portfolio already.
+    What stands under the heading of one of the `others` is of no step. `is_known` says of a line on a page that lift
+    wrote whether it is lift's own, or in the portfolio already.
     """
-    matcher = _Matcher(*_index(tuple(modules)))
+    meant = tuple(modules)
+    ids = frozenset(module.id for module in meant)
+    runs = {module.id_of_run(1) for module in meant}  # an earlier run has the same title
+    elsewhere = tuple(other for other in others if other.id_of_run(1) not in runs)
+    matcher = _Matcher(*_index(meant, elsewhere), ids)
     if manuscript.is_ours:
         return tuple(matcher.of_ours(manuscript.pieces, is_known))
     return tuple(matcher.passages(manuscript.pieces))
 
 
 @lru_cache(maxsize=8)
-def _index(modules: tuple[Module, ...]) -> tuple[Wordings, Titles]:
-    return Wordings(modules), Titles(modules)
+def _index(modules: tuple[Module, ...], others: tuple[Module, ...]) -> tuple[Wordings, Titles]:
+    return Wordings(modules), Titles((*modules, *others))
 
 
 @dataclass
@@ -85,6 +93,7 @@ class _Matcher:
 
     wordings: Wordings
     titles: Titles
+    ids: frozenset[str]  # of the modules whose steps are meant
     scope: Scope = field(default_factory=Scope)
     last: Place | None = None
     circle_level: int = 0  # of the heading that the Golden Circle stands under; 0 where it stands under none
@@ -118,7 +127,7 @@ class _Matcher:
         """A piece, with the lines after it that a prompt goes on in."""
         piece = pieces[at]
         words, taken = piece.words, 1
-        if not self.wordings.begins(words):
+        if self._is_elsewhere or not self.wordings.begins(words):
             return 1, piece
         while self.wordings.begins(words) and taken < LONGEST_PROMPT and at + taken < len(pieces):
             following = pieces[at + taken]
@@ -168,7 +177,7 @@ class _Matcher:
 
     def _found(self, piece: Piece, *, is_label: bool = False) -> Found:
         """The step that a piece asks for: any line that is worded as one; what looks like a prompt also nearly so."""
-        if is_blank(piece.words):
+        if is_blank(piece.words) or self._is_elsewhere:
             return NOTHING
         exact = self.wordings.exact(piece.words, self.within, self.last)
         if exact.places:
@@ -194,9 +203,14 @@ class _Matcher:
         elif heading.level <= self.circle_level:
             self.circle_level = 0
 
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether the document has come to a module whose steps are not meant."""
+        return self.scope.module is not None and self.scope.module.id not in self.ids
+
     def _ring(self, piece: Piece) -> tuple[Ring, str] | None:
         """The ring of the Golden Circle that a line opens, where the document has come to it, and what follows."""
-        if not self.circle_level:
+        if not self.circle_level or self._is_elsewhere:
             return None
         word, sign, rest = piece.words.partition(":")
         named = key(word).removeprefix("my ").removeprefix("your ")

@@ -59,7 +59,7 @@ def passages(
 ) -> tuple[Passage, ...]:
     """The passages of a document, with those that were put to a step before no longer doubtful."""
     ours = SaidByLift(_pieces_of_today(session, path) if manuscript.is_ours else ())
-    return settled(matched(manuscript, modules, ours.has), portfolio, name_of(path))
+    return settled(matched(manuscript, modules, ours.has, session.catalog.modules), portfolio, name_of(path))
 
 
 def _pieces_of_today(session: Session, path: Path) -> Iterator[Piece]:
@@ -152,7 +152,7 @@ def report(portfolio: Portfolio, path: Path, manuscript: Manuscript, found: Sequ
         out(_counted(path, bringing))
         return
     new = [said for said in bringing.said if not said.is_there]
-    _part("Answers", [f"{_where(said)}  {one_line(said.text)}{_becomes(portfolio, said)}" for said in new])
+    _part("Answers", [_answer(portfolio, said) for said in new])
     doubtful = [passage for passage in found if is_doubtful(passage)]
     _part("Not sure, so kept as ideas", list(map(_doubt, doubtful)))
     for kind, title in ITEMS:
@@ -172,6 +172,11 @@ def _part(title: str, lines: Sequence[str]) -> None:
         if len(lines) > MOST:
             out(f"  and {len(lines) - MOST} more")
         out()
+
+
+def _answer(portfolio: Portfolio, said: Said) -> str:
+    asked = one_line(said.heading, 34).rstrip(":")
+    return f"{_where(said)}  {asked}: {one_line(said.text, 44)}{_becomes(portfolio, said)}"
 
 
 def _doubt(passage: Passage) -> str:
