@@ -10,8 +10,9 @@ import pytest
 
 from lift_cli import importers
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.matching import Passage, matched
+from lift_cli.content.matching import matched
 from lift_cli.content.module import Module, Place
+from lift_cli.content.passage import Passage
 from lift_cli.content.wordings import Wordings
 from lift_cli.manuscript import Manuscript, Piece
 from tests.importers.documents import FORMATS, Outline

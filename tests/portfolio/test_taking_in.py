@@ -16,12 +16,14 @@ from hypothesis import strategies as st
 from lift_cli import importers
 from lift_cli.cli.papers.leaving import texts_of as texts_in
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.matching import Passage, matched
+from lift_cli.content.matching import matched
 from lift_cli.content.module import Module, Place
+from lift_cli.content.passage import Passage
 from lift_cli.manuscript import Manuscript, Piece, Remark
 from lift_cli.portfolio import changes
+from lift_cli.portfolio.brought import Bin
 from lift_cli.portfolio.model import FolderItem, Portfolio
-from lift_cli.portfolio.taking_in import Bin, is_doubtful, settled, taken, words_in
+from lift_cli.portfolio.taking_in import is_doubtful, settled, taken, words_in
 from lift_cli.storage import packs, paths
 from tests.importers.documents import FORMATS, PIXEL, Outline
 

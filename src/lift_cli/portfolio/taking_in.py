@@ -6,22 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
-from enum import StrEnum
 
-from lift_cli.content.matching import Passage
 from lift_cli.content.module import Place
 from lift_cli.content.pack import Ring
+from lift_cli.content.passage import Passage
 from lift_cli.errors import LiftError
-from lift_cli.manuscript import Attached, Link, Manuscript, Remark
-from lift_cli.portfolio import changes
-from lift_cli.portfolio.answering import written
-from lift_cli.portfolio.model import Bookmark, FolderItem, Idea, IdeaKind, Portfolio
+from lift_cli.manuscript import Link, Manuscript, Remark
+from lift_cli.portfolio.brought import Bin, Kept, Said, Taken, folded_blanks
+from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.record import Record
 from lift_cli.portfolio.typed import checked_address
 from lift_cli.portfolio.watch import Watch
 from lift_cli.text import folded, is_blank, normalised
-from lift_cli.values import fixed
 
 _RATED = re.compile(r"\s*(\d{1,2})\b")
 
@@ -29,58 +25,6 @@ ALONE = "other headings"
 
 Swept = Callable[[str], str]
 """Takes words out of a text that shall not come back."""
-
-
-class Bin(StrEnum):
-    """Where words of a document go."""
-
-    ANSWERS = "answers"
-    IDEAS = "ideas"
-    BOOKMARKS = "bookmarks"
-    DOCUMENTS = "documents"
-
-
-@fixed
-class Said:
-    """Words for a step, or for a ring of the Golden Circle."""
-
-    heading: str
-    text: str
-    place: Place | None = None
-    ring: Ring | None = None
-    is_takeaway: bool = False
-    value: int | None = None  # of a step with a scale
-    is_there: bool = False  # the portfolio says it, or said it before
-
-
-@fixed
-class Kept:
-    """Words, a link or a file without a step of their own, and what becomes of them."""
-
-    heading: str
-    text: str
-    goes_to: Bin
-    serves: str = ""
-    link: Link | None = None
-    attached: Attached | None = None
-
-
-@fixed
-class Taken:
-    """All that a document brings, and how many of its words go where."""
-
-    said: tuple[Said, ...]
-    kept: tuple[Kept, ...]
-    words: Counter[Bin]
-
-    @property
-    def files(self) -> tuple[Kept, ...]:
-        """The pictures and files."""
-        return tuple(one for one in self.kept if one.attached)
-
-    def change(self, filed: Sequence[FolderItem]) -> changes.Change:
-        """All of it as one change; `filed` are its files, once they are in the folder."""
-        return lambda portfolio, at: _taken_in(portfolio, at, self, filed)
 
 
 def words_in(text: str) -> int:
@@ -95,7 +39,7 @@ def is_doubtful(passage: Passage) -> bool:
 
 def settled(passages: Iterable[Passage], portfolio: Portfolio, file: str) -> tuple[Passage, ...]:
     """The passages with those that someone put to a step before, or kept as an idea, no longer doubtful."""
-    ideas = {_folded(idea.text) for idea in portfolio.ideas}
+    ideas = {folded_blanks(idea.text) for idea in portfolio.ideas}
     return tuple(_settled(passage, portfolio, ideas, file) for passage in passages)
 
 
@@ -105,7 +49,7 @@ def _settled(passage: Passage, portfolio: Portfolio, ideas: set[str], file: str)
     there = next((place for place in passage.places if _is_there(portfolio, place, passage.text)), None)
     if there is not None:
         return replace(passage, places=(there,), is_sure=True)
-    is_idea = _folded(_idea(passage.text, file, passage.heading)) in ideas
+    is_idea = folded_blanks(_idea(passage.text, file, passage.heading)) in ideas
     return replace(passage, places=()) if is_idea else passage
 
 
@@ -185,7 +129,7 @@ class _Bringing:
         if self._watch is None or answer is None:
             return False
         hits = {answer.text[begin:end] for begin, end, _ in self._watch.found(answer.text)}
-        return bool(hits) and _folded(self._watch.masked(answer.text, hits)) == _folded(text)
+        return bool(hits) and folded_blanks(self._watch.masked(answer.text, hits)) == folded_blanks(text)
 
     def _keep_idea(self, passage: Passage, text: str) -> None:
         idea = _idea(text, self._file, self._sweep(passage.heading))
@@ -238,7 +182,7 @@ class _Bringing:
             before = found.get(key)
             if before is None or said.value is not None:
                 found[key] = said
-            elif _folded(said.text) not in _folded(before.text):
+            elif folded_blanks(said.text) not in folded_blanks(before.text):
                 text = f"{before.text}\n\n{said.text}"
                 there = said.place is not None and _is_there(self._portfolio, said.place, text)
                 found[key] = replace(before, text=text, is_there=there)
@@ -287,45 +231,4 @@ def _is_there(portfolio: Portfolio, place: Place, text: str) -> bool:
 
 def _says(record: Record, text: str, name: str) -> bool:
     versions = (record, *getattr(record, "earlier", ()))
-    return any(_folded(getattr(version, name, "") or "") == _folded(text) for version in versions)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _taken_in(portfolio: Portfolio, at: datetime, bringing: Taken, filed: Sequence[FolderItem]) -> Portfolio:
-    for said in bringing.said:
-        if not said.is_there:
-            portfolio = _say(portfolio, at, said)
-    known = {_folded(idea.text) for idea in portfolio.ideas}
-    for kept in bringing.kept:
-        if kept.goes_to is Bin.IDEAS and _folded(kept.text) not in known:
-            known.add(_folded(kept.text))
-            kind = IdeaKind.QUESTION if kept.text.partition("\n\n(")[0].rstrip().endswith("?") else IdeaKind.IDEA
-            portfolio = changes.add_idea(portfolio, Idea(kind=kind, text=kept.text, at=at))
-        elif kept.link is not None:
-            marked = Bookmark(url=kept.link.url, title=kept.link.words, serves=kept.serves, at=at)
-            portfolio = _bookmarked(portfolio, marked)
-    for item in filed:
-        portfolio = changes.add_document(portfolio, item)
-    return portfolio
-
-
-def _say(portfolio: Portfolio, at: datetime, said: Said) -> Portfolio:
-    place = said.place
-    if place is None:
-        return changes.draw_circle(portfolio, {said.ring.value: said.text}, at) if said.ring else portfolio
-    if said.value is not None:
-        after = changes.rate(portfolio, place.id, said.value, at)
-    elif said.is_takeaway:
-        after = changes.tick(portfolio, place.id, at, note=said.text)
-    else:
-        after = written(place, said.text)(portfolio, at)
-    return changes.stand_at(after, place.module.id, None, at)
-
-
-def _bookmarked(portfolio: Portfolio, new: Bookmark) -> Portfolio:
-    """With a link, unless the same is there for the same; words of its own stay."""
-    there = any((old.url, old.serves) == (new.url, new.serves) for old in portfolio.bookmarks)
-    return portfolio if there else changes.add_bookmark(portfolio, new)
+    return any(folded_blanks(getattr(version, name, "") or "") == folded_blanks(text) for version in versions)

@@ -13,10 +13,10 @@ from lift_cli.cli.terminal.options import Json, path_argument, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from lift_cli.content.matching import Passage
     from lift_cli.content.module import Module
+    from lift_cli.content.passage import Passage
+    from lift_cli.portfolio.brought import Taken
     from lift_cli.portfolio.model import FolderItem, Portfolio
-    from lift_cli.portfolio.taking_in import Taken
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -43,7 +43,7 @@ def take_in(
       lift import portfolio-module-2.docx --module two --write
     """
     from lift_cli import importers
-    from lift_cli.cli.papers import taking
+    from lift_cli.cli.papers import taking, taking_told
     from lift_cli.portfolio.taking_in import is_doubtful
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown, typed
@@ -59,13 +59,13 @@ def take_in(
     chosen = taking.asked(passages) if asks and any(map(is_doubtful, passages)) else passages
     found = taking.brought(portfolio, path, manuscript, chosen)
     if not as_json:
-        taking.report(portfolio, path, manuscript, chosen, found)
-    wanted = write or (asks and taking.agreed(portfolio, found))
+        taking_told.report(portfolio, path, manuscript, chosen, found)
+    wanted = write or (asks and taking_told.agreed(portfolio, found))
     changed = _carry_out(session, path, portfolio, found) if wanted else portfolio
     if as_json:
-        taking.give(path, chosen, found, written=wanted)
+        taking_told.give(path, chosen, found, written=wanted)
     else:
-        taking.say_end(session, path, module, portfolio, changed, found, wanted=wanted)
+        taking_told.say_end(session, path, module, portfolio, changed, found, wanted=wanted)
 
 
 def _modules(session: Session, name: str | None) -> tuple[Module, ...]:

@@ -6,31 +6,26 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import typer
 
 from lift_cli.cli.session import Session
-from lift_cli.cli.terminal.output import command_line, give_json, out, say
+from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.pens import pen
-from lift_cli.content.matching import Passage, matched
+from lift_cli.content.matching import matched
 from lift_cli.content.module import Module
+from lift_cli.content.passage import Passage
 from lift_cli.content.wordings import key
 from lift_cli.errors import INTERRUPTED, LiftError
 from lift_cli.importers import CAP, Beside, read
 from lift_cli.manuscript import Manuscript, Piece
+from lift_cli.portfolio.brought import Taken
 from lift_cli.portfolio.forgetting import Sweeper
 from lift_cli.portfolio.model import Portfolio
-from lift_cli.portfolio.taking_in import Bin, Kept, Said, Taken, is_doubtful, settled, taken
+from lift_cli.portfolio.taking_in import is_doubtful, settled, taken
 from lift_cli.portfolio.typed import MONTHS
 from lift_cli.storage import files
-from lift_cli.storage.paths import shown
 from lift_cli.text import harmless, one_line, quantity, whole_number
-
-MOST = 20
-"""Lines of one kind that are shown; of more, only how many there are."""
-
-ITEMS = ((Bin.IDEAS, "Ideas"), (Bin.BOOKMARKS, "Bookmarks"), (Bin.DOCUMENTS, "Documents"))
 
 
 def name_of(path: Path) -> str:
@@ -142,153 +137,3 @@ def _chosen(passage: Passage, number: int, total: int) -> Passage:
 def brought(portfolio: Portfolio, path: Path, manuscript: Manuscript, found: Sequence[Passage]) -> Taken:
     """What the document brings, without words that were forgotten."""
     return taken(found, manuscript, portfolio, name_of(path), Sweeper(portfolio).sweep)
-
-
-def report(portfolio: Portfolio, path: Path, manuscript: Manuscript, found: Sequence[Passage], bringing: Taken) -> None:
-    """What becomes of the document, part by part, and of each of its words."""
-    for note in manuscript.notes:
-        say(note)
-    if not is_new(portfolio, bringing):
-        out(_counted(path, bringing))
-        return
-    new = [said for said in bringing.said if not said.is_there]
-    _part("Answers", [_answer(portfolio, said) for said in new])
-    doubtful = [passage for passage in found if is_doubtful(passage)]
-    _part("Not sure, so kept as ideas", list(map(_doubt, doubtful)))
-    for kind, title in ITEMS:
-        kept = [one for one in bringing.kept if one.goes_to is kind]
-        _part(title, [_line(one) for one in kept])
-    there = len(bringing.said) - len(new)
-    if there:
-        out(f"Your portfolio has {quantity(there, 'answer')} of it already.")
-    out(_counted(path, bringing))
-
-
-def _part(title: str, lines: Sequence[str]) -> None:
-    if lines:
-        out(f"{title} ({len(lines)}):")
-        for line in lines[:MOST]:
-            out(f"  {line}")
-        if len(lines) > MOST:
-            out(f"  and {len(lines) - MOST} more")
-        out()
-
-
-def _answer(portfolio: Portfolio, said: Said) -> str:
-    asked = one_line(said.heading, 34).rstrip(":")
-    return f"{_where(said)}  {asked}: {one_line(said.text, 44)}{_becomes(portfolio, said)}"
-
-
-def _doubt(passage: Passage) -> str:
-    near = ", ".join(place.number for place in passage.places)
-    return f"{one_line(passage.heading, 40)}: {one_line(passage.text, 40)}  (perhaps {near})"
-
-
-def _line(kept: Kept) -> str:
-    if kept.link is not None:
-        return f"{one_line(kept.link.words, 40)}  {one_line(kept.text)}" if kept.link.words else one_line(kept.text)
-    words, _, origin = kept.text.rpartition("\n\n(")
-    return f"{one_line(words)}  ({one_line(origin)}" if words else one_line(kept.text)
-
-
-def _where(said: Said) -> str:
-    if said.place is None:
-        return f"Golden Circle, {said.ring.value if said.ring else ''}"
-    return f"{said.place.number}{' (takeaway)' if said.is_takeaway else ''}"
-
-
-def _becomes(portfolio: Portfolio, said: Said) -> str:
-    return "  (what is there now is kept as an earlier version)" if _has_words(portfolio, said) else ""
-
-
-def _has_words(portfolio: Portfolio, said: Said) -> bool:
-    if said.place is None:
-        return bool(said.ring and getattr(portfolio.circle, said.ring.value))
-    tick = portfolio.tick(said.place.id)
-    if said.is_takeaway:
-        return tick is not None and bool(tick.note)
-    return (portfolio.answer(said.place.id) or portfolio.rating(said.place.id)) is not None
-
-
-def _counted(path: Path, bringing: Taken) -> str:
-    total = sum(bringing.words.values())
-    told = [f"{bringing.words[kind]} in {kind.value}" for kind in Bin if bringing.words[kind]]
-    return f"{shown(path)} has {quantity(total, 'word')} of yours: {', '.join(told) or 'none'}."
-
-
-def agreed(portfolio: Portfolio, bringing: Taken) -> bool:
-    """Whether who sits there wants it taken in, where it brings anything new."""
-    if not is_new(portfolio, bringing):
-        return False
-    if not bringing.said:
-        say("Nothing in it is worded as a step of an installed module: all of it would become ideas.")
-    say("Take this into your portfolio? (y/n)")
-    try:
-        return pen().line("> ").strip().lower() in ("y", "yes")
-    except EOFError:
-        return False
-
-
-def is_new(portfolio: Portfolio, bringing: Taken) -> bool:
-    """Whether it would change the portfolio at all."""
-    from lift_cli.cli.session import now
-
-    marks = {item.sha256 for item in portfolio.folder}
-    return bool(_new_files(bringing, marks)) or bringing.change(())(portfolio, now()) != portfolio
-
-
-def _new_files(bringing: Taken, marks: set[str | None]) -> list[Kept]:
-    import hashlib
-
-    attached = [(one, one.attached) for one in bringing.files]
-    return [one for one, file in attached if file and hashlib.sha256(file.data).hexdigest() not in marks]
-
-
-def say_end(
-    session: Session,
-    path: Path,
-    module: str | None,
-    before: Portfolio,
-    after: Portfolio,
-    bringing: Taken,
-    *,
-    wanted: bool,
-) -> None:
-    """What was done, or what to type so that it is."""
-    if not is_new(before, bringing):
-        say("Nothing new in it: your portfolio has all of it.")
-    elif not wanted:
-        named = f" --module {module}" if module else ""
-        command = command_line(session, f"lift import {shown(path)}{named} --write")
-        say(f"Nothing was changed. To take it in: {command}")
-    elif after.revision > before.revision:
-        say("Taken in. Your file is as it was; `lift undo` takes all of it back.")
-
-
-def give(path: Path, found: Sequence[Passage], bringing: Taken, *, written: bool) -> None:
-    """Print the result as JSON."""
-    give_json(
-        {
-            "format_version": 1,
-            "file": name_of(path),
-            "words": {"in": sum(bringing.words.values())} | {kind.value: bringing.words[kind] for kind in Bin},
-            "sure": [_sure(said) for said in bringing.said],
-            "asked": [
-                {"heading": one.heading, "text": one.text, "steps": [place.id for place in one.places]}
-                for one in found
-                if is_doubtful(one)
-            ],
-            "kept": list(_kept(bringing)),
-            "written": written,
-        }
-    )
-
-
-def _sure(said: Said) -> dict[str, Any]:
-    step = said.place.id if said.place else f"circle/{said.ring.value if said.ring else ''}"
-    return {"step": step, "heading": said.heading, "text": said.text}
-
-
-def _kept(bringing: Taken) -> Iterator[dict[str, Any]]:
-    for one in bringing.kept:
-        yield {"heading": one.heading, "text": one.text, "as": one.goes_to.value.removesuffix("s")}

@@ -1,0 +1,155 @@
+"""Goes through the lines of a document, and knows at each which step has been come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lift_cli.content.module import Place
+from lift_cli.content.pack import Ring
+from lift_cli.content.passage import Passage
+from lift_cli.content.titles import Scope, Titles
+from lift_cli.content.wordings import NOTHING, Found, Wordings, key
+from lift_cli.manuscript import Piece
+from lift_cli.text import is_blank
+
+CIRCLE = "golden circle"
+
+LONGEST_PROMPT = 8
+"""Lines that the words of a prompt may be broken into."""
+
+
+@dataclass
+class Matcher:
+    """Where the reading of a document stands."""
+
+    wordings: Wordings
+    titles: Titles
+    ids: frozenset[str]  # of the modules whose steps are meant
+    scope: Scope = field(default_factory=Scope)
+    last: Place | None = None
+    circle_level: int = 0  # of the heading that the Golden Circle stands under; 0 where it stands under none
+    within: tuple[frozenset[str], ...] = ()  # the steps that the section and the module ask
+    now: Passage = field(default_factory=Passage)
+
+    def ended(self, following: Passage | None = None) -> Iterator[Passage]:
+        """What was gone through so far, where it has anything; then another begins."""
+        if self.now.pieces or self.now.heading:
+            yield self.now
+        self.now = following or Passage(module=self.scope.module)
+
+    def lines(self, pieces: list[Piece]) -> Iterator[Passage]:
+        """Go through headings and passages that stand in no table."""
+        at = 0
+        while at < len(pieces):
+            taken, whole = self._whole_prompt(pieces, at)
+            yield from self.line(whole)
+            at += taken
+
+    def _whole_prompt(self, pieces: list[Piece], at: int) -> tuple[int, Piece]:
+        """A piece, with the lines after it that a prompt goes on in."""
+        piece = pieces[at]
+        words, taken = piece.words, 1
+        if self._is_elsewhere or not self.wordings.begins(words):
+            return 1, piece
+        while self.wordings.begins(words) and taken < LONGEST_PROMPT and at + taken < len(pieces):
+            following = pieces[at + taken]
+            if (following.is_apart and not piece.level) or following.level != piece.level or following.attached:
+                break
+            words, taken = f"{words} {following.words}", taken + 1
+            if self.wordings.is_whole(words):
+                return taken, replace(piece, words=words)
+        return 1, piece
+
+    def line(self, piece: Piece) -> Iterator[Passage]:
+        """One heading or passage that stands in no table."""
+        ring = self.ring(piece)
+        if ring is not None:
+            yield from self.ended(self.of_ring(piece, ring[0]))
+            self.add(replace(piece, words=ring[1], level=0) if ring[1] else None)
+            return
+        found = self.found(piece)
+        scope = None if found.places and found.is_sure else self._led_to(piece)
+        if scope is not None:
+            self.scope, self.within, self.last, self.circle_level = scope, scope.steps(), None, 0
+            yield from self.ended(Passage(piece.words, module=scope.module, is_known=True))
+        elif found.places:
+            yield from self.ended(self.opened(piece.words[: found.end].strip(), found))
+            rest = piece.words[found.end :].strip()
+            self.add(replace(piece, words=rest, level=0, is_apart=False) if rest or piece.attached else None)
+        elif piece.level or _is_circle(piece):
+            self.come_to(piece)
+            yield from self.ended(Passage(piece.words, module=self.scope.module, is_known=_is_circle(piece)))
+        else:
+            self.add(piece)
+
+    def _led_to(self, piece: Piece) -> Scope | None:
+        """Where a heading leads; a bold or single line is one where it is a title as a whole."""
+        if piece.mark or not (piece.level or piece.is_bold or piece.is_apart or self.titles.is_module(piece.words)):
+            return None
+        return self.titles.scope(piece.words, piece.level, self.scope)
+
+    def add(self, piece: Piece | None) -> None:
+        """Take something to what stands here, unless it is a line that nobody wrote on."""
+        if piece is not None and not _is_to_fill_in(piece):
+            self.now = replace(self.now, pieces=(*self.now.pieces, piece))
+
+    def opened(self, heading: str, found: Found) -> Passage:
+        """A passage that begins under a prompt."""
+        if found.is_sure and found.places:
+            self.last = found.places[0]
+        return Passage(heading, (), found.places, found.is_sure, found.is_sure, module=self.scope.module)
+
+    def found(self, piece: Piece, *, is_label: bool = False) -> Found:
+        """The step that a piece asks for: any line that is worded as one; what looks like a prompt also nearly so."""
+        if is_blank(piece.words) or self._is_elsewhere:
+            return NOTHING
+        exact = self.wordings.exact(piece.words, self.within, self.last)
+        if exact.places:
+            return exact
+        first = piece.words.partition("\n")[0].strip()
+        if not (piece.level or piece.is_bold or is_label or first.endswith("?")):
+            return NOTHING
+        own = self.within[-1] if self.within else frozenset[str]()
+        near = self.wordings.near(first, own, is_heading=piece.level > 0)
+        return replace(near, end=len(first)) if near.places else near
+
+    def of_ring(self, heading: Piece, ring: Ring) -> Passage:
+        """What stands under a ring of the Golden Circle: of the step of the module that asks for it, if one does."""
+        asks = [place for place in (self.scope.module.steps if self.scope.module else ()) if place.step.ring is ring]
+        if len(asks) == 1:
+            return self.opened(heading.words, Found(tuple(asks), is_sure=True))
+        return Passage(heading.words, is_known=True, ring=ring, module=self.scope.module)
+
+    def come_to(self, heading: Piece) -> None:
+        """Know whether a heading is the Golden Circle's, or ends what stands under it."""
+        if _is_circle(heading):
+            self.circle_level = max(heading.level, 1)
+        elif heading.level <= self.circle_level:
+            self.circle_level = 0
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether the document has come to a module whose steps are not meant."""
+        return self.scope.module is not None and self.scope.module.id not in self.ids
+
+    def ring(self, piece: Piece) -> tuple[Ring, str] | None:
+        """The ring of the Golden Circle that a line opens, where the document has come to it, and what follows."""
+        if not self.circle_level or self._is_elsewhere:
+            return None
+        word, sign, rest = piece.words.partition(":")
+        named = key(word).removeprefix("my ").removeprefix("your ")
+        if named in set(Ring) and (sign or piece.level or piece.is_bold or not rest):
+            return Ring(named), rest.strip()
+        return None
+
+
+def _is_circle(heading: Piece) -> bool:
+    """Whether it is the heading of the Golden Circle; a line of a text is where it says no more."""
+    words = key(heading.words)
+    return CIRCLE in words if heading.level else words.removeprefix("my ").removeprefix("the ") == CIRCLE
+
+
+def _is_to_fill_in(piece: Piece) -> bool:
+    """Whether it is a line to write on, on which nobody wrote."""
+    return not piece.attached and not piece.links and bool(piece.words) and not piece.words.strip(" _.\u2026\u00a0\t-")
