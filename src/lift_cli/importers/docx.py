@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
 from lift_cli.importers.addresses import with_shown
-from lift_cli.importers.docx_line import Line, LineReader, Package
+from lift_cli.importers.docx_drawn import Package
+from lift_cli.importers.docx_line import Line, LineReader
 from lift_cli.importers.docx_styles import Numbering, Styles, level_of
 from lift_cli.manuscript import Cell, Manuscript, Part, Piece, Remark
 from lift_cli.text import is_blank, one_line

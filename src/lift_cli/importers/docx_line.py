@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lift_cli.importers.docx_drawn import ANY_OF, Found, Package, take
 from lift_cli.importers.docx_styles import Styles, is_on
 from lift_cli.manuscript import Attached, Link
 from lift_cli.text import is_blank
 from lift_cli.values import fixed
-from lift_cli.word.reading import Opened, R, Target
+from lift_cli.word.reading import R
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_V = "{urn:schemas-microsoft-com:vml}"
-_OFFICE = "{urn:schemas-microsoft-com:office:office}"
-_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
-_ANY_OF = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 _SIGNS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
@@ -67,53 +62,6 @@ class Line:
         )
 
 
-@fixed
-class Package:
-    """The package as one of its parts sees it."""
-
-    opened: Opened
-    targets: Mapping[str, Target]
-    notes: Mapping[tuple[str, str], Element]
-
-    @classmethod
-    def of(cls, opened: Opened, part: str) -> Package:
-        """The package with the relationships of a part, and the notes of the text."""
-        notes: dict[tuple[str, str], Element] = {}
-        if part == opened.main:
-            for kind in ("footnote", "endnote"):
-                for name in opened.beside(f"{kind}s"):
-                    root = opened.tree(name)
-                    for note in root.iter(f"{W}{kind}") if root is not None else ():
-                        notes[kind, note.get(f"{W}id", "")] = note
-        return cls(opened, opened.targets(part), notes)
-
-    def attached(self, relationship: str, said: str) -> Attached | None:
-        """The picture or file that a relationship leads to, where it is in the package."""
-        target = self.targets.get(relationship)
-        data = None if target is None or target.is_outside else self.opened.parts.get(target.at)
-        if target is None or not data:
-            return None
-        return Attached(target.at.rpartition("/")[2], data, said)
-
-    def address(self, relationship: str) -> str:
-        """Where a relationship leads outside; empty where it does not."""
-        target = self.targets.get(relationship)
-        return target.at if target is not None and target.is_outside else ""
-
-
-@dataclass
-class _Found:
-    """What was found of a paragraph so far."""
-
-    words: list[str] = field(default_factory=list)
-    bold: list[bool] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    attached: list[Attached] = field(default_factory=list)
-    inside: list[Element] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    is_contents: bool = False
-
-
 @dataclass
 class _Field:
     """A field that has begun: its code, whether that goes on, and where in the words its result begins."""
@@ -133,7 +81,7 @@ class LineReader:
 
     def line(self, paragraph: Element) -> Line:
         """What a paragraph holds."""
-        found = _Found(is_contents=any(_COUNTED.match(one.code) and "TOC" in one.code for one in self._fields))
+        found = Found(is_contents=any(_COUNTED.match(one.code) and "TOC" in one.code for one in self._fields))
         for begun in self._fields:
             begun.begins = 0
         named = paragraph.find(f"{W}pPr/{W}pStyle")
@@ -152,7 +100,7 @@ class LineReader:
             found.is_contents,
         )
 
-    def _go_through(self, element: Element, found: _Found) -> None:
+    def _go_through(self, element: Element, found: Found) -> None:
         for child in element:
             tag = child.tag
             if tag in _SKIPPED:
@@ -170,7 +118,7 @@ class LineReader:
             else:
                 self._go_through(child, found)
 
-    def _run(self, run: Element, found: _Found) -> None:
+    def _run(self, run: Element, found: Found) -> None:
         before = len(found.words)
         for child in run:
             self._of_run(child, found)
@@ -183,7 +131,7 @@ class LineReader:
             return is_on(own.get(f"{W}val", "1"))
         return self._bold or (style is not None and self._styles.is_bold(style.get(f"{W}val", "")))
 
-    def _of_run(self, child: Element, found: _Found) -> None:  # noqa: C901 - one case for each kind of thing
+    def _of_run(self, child: Element, found: Found) -> None:  # noqa: C901 - one case for each kind of thing
         tag, shown = child.tag, all(not begun.goes_on for begun in self._fields)
         if tag in (f"{W}t", f"{_M}t"):
             if shown and not (self._fields and _COUNTED.match(self._fields[-1].code)):
@@ -201,25 +149,25 @@ class LineReader:
                 self._fields[-1].code += child.text or ""
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             self._note(child, found)
-        elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_ANY_OF}AlternateContent"):
-            self._drawn(child, found)
+        elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{ANY_OF}AlternateContent"):
+            take(child, self._package, found)
         elif tag not in _SKIPPED and len(child):
             self._go_through(child, found)
 
-    def _hyperlink(self, element: Element, found: _Found) -> None:
+    def _hyperlink(self, element: Element, found: Found) -> None:
         before = len(found.words)
         self._go_through(element, found)
         url, words = self._package.address(element.get(f"{R}id", "")), "".join(found.words[before:])
         if url:
             found.links.append(Link(words.strip(), url))
 
-    def _control(self, control: Element, found: _Found) -> None:
+    def _control(self, control: Element, found: Found) -> None:
         """A control's text, unless it still says what to type there."""
         content = control.find(f"{W}sdtContent")
         if content is not None and control.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
             self._go_through(content, found)
 
-    def _mark(self, mark: Element, found: _Found) -> None:
+    def _mark(self, mark: Element, found: Found) -> None:
         match mark.get(f"{W}fldCharType"):
             case "begin":
                 self._fields.append(_Field())
@@ -232,7 +180,7 @@ class LineReader:
             case "end" if self._fields:
                 self._link(self._fields.pop(), found)
 
-    def _link(self, begun: _Field, found: _Found) -> None:
+    def _link(self, begun: _Field, found: Found) -> None:
         """Keep where a field leads, with the words that it shows."""
         address = _ADDRESS.match(begun.code)
         if address and not begun.goes_on:
@@ -240,58 +188,13 @@ class LineReader:
             if words:
                 found.links.append(Link(words, address[1] or address[2]))
 
-    def _note(self, reference: Element, found: _Found) -> None:
+    def _note(self, reference: Element, found: Found) -> None:
         kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
         note = self._package.notes.get((kind, reference.get(f"{W}id", "")))
         if note is not None:
             within = LineReader(Package(self._package.opened, {}, {}), self._styles)
             words = "\n".join(within.line(paragraph).words.strip() for paragraph in note.iter(f"{W}p"))
             found.notes.append(words) if words.strip() else None
-
-    def _drawn(self, drawing: Element, found: _Found) -> None:
-        """Pictures, files and boxes with text; of what is there in two forms only one."""
-        if drawing.tag == f"{_ANY_OF}AlternateContent":
-            for form in drawing:
-                before = (len(found.attached), len(found.inside), len(found.words), len(found.links))
-                self._drawn(form, found)
-                if before != (len(found.attached), len(found.inside), len(found.words), len(found.links)):
-                    return
-            return
-        about = next(drawing.iter(f"{_DRAWING}docPr"), None)
-        said = "" if about is None else about.get("descr") or ""
-        self._walk_drawing(drawing, said, found)
-
-    def _walk_drawing(self, element: Element, said: str, found: _Found) -> None:
-        has_file = next(element.iter(f"{_OFFICE}OLEObject"), None) is not None
-        for child in element:
-            if child.tag == f"{W}txbxContent":
-                found.inside.append(child)
-            elif child.tag == f"{_ANY_OF}AlternateContent":
-                self._drawn(child, found)
-            elif child.tag == f"{_A}blip":
-                self._attach(child.get(f"{R}embed", ""), said, found)
-                if url := self._package.address(child.get(f"{R}link", "")):
-                    found.links.append(Link(said, url))
-            elif child.tag == f"{_OFFICE}OLEObject" or (child.tag == f"{_V}imagedata" and not has_file):
-                self._attach(child.get(f"{R}id", ""), said or child.get(f"{_OFFICE}title", ""), found)
-            elif child.tag == f"{_DIAGRAM}relIds":
-                self._diagram(child, found)
-            elif child.tag != f"{_V}imagedata":
-                self._walk_drawing(child, said, found)
-
-    def _attach(self, relationship: str, said: str, found: _Found) -> None:
-        attached = self._package.attached(relationship, " ".join(said.split()))
-        if attached is not None:
-            found.attached.append(attached)
-
-    def _diagram(self, ids: Element, found: _Found) -> None:
-        """The words of a drawn diagram, which stand in a part of their own."""
-        target = self._package.targets.get(ids.get(f"{R}dm", ""))
-        root = None if target is None else self._package.opened.tree(target.at)
-        for text in root.iter(f"{_A}p") if root is not None else ():
-            words = "".join(one.text or "" for one in text.iter(f"{_A}t"))
-            if words.strip():
-                found.notes.append(words)
 
 
 def _box(mark: Element) -> str:
