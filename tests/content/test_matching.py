@@ -237,3 +237,20 @@ def test_the_golden_circle_is_found_however_it_is_laid_out(modules: tuple[Module
 def test_a_modules_own_golden_circle_answers_the_steps_that_ask_for_it(modules: tuple[Module, ...]) -> None:
     found = passages(modules, Piece("Module One", 1), Piece("Golden Circle", 2), Piece("Why", 3), Piece("Ask."))
     assert found == [("Why", "Ask.", ["1.1.1.5"])]
+
+
+def test_a_question_that_is_worded_as_no_step_is_asked_about_by_its_order_in_the_section(
+    modules: tuple[Module, ...],
+) -> None:
+    section = Piece("Learning Partnerships and Networks", 1)
+    answered = Piece("Which communities of practice are you in?", 2)
+    question = Piece("Zebras, anyone?", 2)
+    found = passages(modules, Piece("Module One", 1), section, question, Piece("Yes."), answered, Piece("PLC."))
+    later = passages(modules, Piece("Module One", 1), section, answered, Piece("PLC."), question, Piece("Yes."))
+
+    assert found == [
+        ("Zebras, anyone?", "Yes.", ["1.2.1.4", "1.2.2.3", "1.2.2.5"]),
+        (answered.words, "PLC.", ["1.2.1.4"]),
+    ]
+    assert later[1] == ("Zebras, anyone?", "Yes.", ["1.2.2.3", "1.2.2.5", "1.2.2.6"])
+    assert passages(modules, Piece("Module One", 1), question, Piece("Yes."))[0][2] == []

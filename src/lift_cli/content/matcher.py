@@ -9,7 +9,7 @@ from lift_cli.content.module import Place
 from lift_cli.content.pack import Ring
 from lift_cli.content.passage import Passage
 from lift_cli.content.titles import Scope, Titles
-from lift_cli.content.wordings import NOTHING, Found, Wordings, key
+from lift_cli.content.wordings import NEAREST, NOTHING, Found, Wordings, key
 from lift_cli.manuscript import Piece
 from lift_cli.text import is_blank
 
@@ -79,9 +79,20 @@ class Matcher:
             self.add(replace(piece, words=rest, level=0, is_apart=False) if rest or piece.attached else None)
         elif piece.level or _is_circle(piece):
             self.come_to(piece)
-            yield from self.ended(Passage(piece.words, module=self.scope.module, is_known=_is_circle(piece)))
+            meant = self._next_in_order() if piece.words.rstrip().endswith("?") else ()
+            known = _is_circle(piece)
+            yield from self.ended(Passage(piece.words, places=meant, module=self.scope.module, is_known=known))
         else:
             self.add(piece)
+
+    def _next_in_order(self) -> tuple[Place, ...]:
+        """The prompts of the section that come next: a question there that is worded as no step may be of one."""
+        section, module = self.scope.section, self.scope.module
+        if section is None or module is None or self._is_elsewhere:
+            return ()
+        asks = [place for place in module.steps if place.section is section and place.is_prompt]
+        after = [place.id for place in asks].index(self.last.id) + 1 if self.last in asks else 0
+        return tuple(asks[after : after + NEAREST])
 
     def _led_to(self, piece: Piece) -> Scope | None:
         """Where a heading leads; a bold or single line is one where it is a title as a whole."""
