@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 
 import pytest
 
@@ -262,23 +263,23 @@ def encrypted() -> bytes:
 
 
 def bomb() -> bytes:
-    return packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": b" " * 70 * 2**20})
+    return packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": b" " * 161 * 2**20})
 
 
 GOOD = docx(paragraph(run("a")))
-REFUSED = {
+REFUSED: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
     "empty": (b"", "it is not a Word document"),
     "no Word file": (b"words", "it is not a Word document"),
     "another zip": (packed({"a.txt": b"a"}), "it is not a Word document"),
     "torn": (GOOD[: len(GOOD) // 2], "it is damaged"),
     "an old file": (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "it is an old Word file (.doc)"),
     "locked": (encrypted(), "it is locked with a password"),
-    "a bomb": (bomb(), "more than 64 MiB would come out of it"),
+    "a bomb": (bomb, "more than 160 MiB would come out of it"),
     "macros": (docx(paragraph(run("a")), {"word/vbaProject.bin": b"x"}), "it has macros"),
     "no text": (docx(paragraph("")), "it has no text"),
     "a doctype": (docx(paragraph(run("a")), {"word/styles.xml": DOCTYPE + part("styles", "")}), "(DOCTYPE)"),
     "another document inside": (docx('<w:altChunk r:id="a"/>'), "it has another document inside"),
-    "too many elements": (docx("<w:p/>" * 1_000_001), "more text and formatting than lift reads at once"),
+    "too many elements": (lambda: docx("<w:p/>" * 1_000_001), "more text and formatting than lift reads at once"),
     "strict": (
         docx("", {"word/document.xml": f'<document xmlns="{W}x"><body/></document>'}),
         "it is not a Word document as Word usually writes one",
@@ -291,13 +292,20 @@ REFUSED = {
 
 @pytest.mark.parametrize("what", REFUSED)
 def test_what_is_no_document_or_a_trap_is_refused_in_one_sentence(what: str) -> None:
-    data, reason = REFUSED[what]
+    made, reason = REFUSED[what]
+    data = made() if callable(made) else made
     with pytest.raises(LiftError) as failed:
         read(data, "mine.docx")
     assert failed.value.message.startswith("could not read mine.docx: ")
     assert reason in failed.value.message
     assert "\n" not in failed.value.message
     assert failed.value.hint
+
+
+def test_a_file_that_says_it_has_macros_is_refused_whatever_is_in_it() -> None:
+    with pytest.raises(LiftError) as failed:
+        read(GOOD, "mine.docm")
+    assert "it has macros" in failed.value.message
 
 
 def test_a_wrong_size_in_the_zip_is_not_believed() -> None:

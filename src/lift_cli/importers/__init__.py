@@ -26,8 +26,8 @@ ENDINGS: Mapping[str, str] = {
 }
 """How the names of files end, and the file of this room that reads them."""
 
-CAP = 24 * 2**20
-"""The largest file that is read, in bytes; a Word file has bounds of its own."""
+CAP = 64 * 2**20
+"""The largest file that is read, in bytes."""
 
 KINDS = "lift reads .docx, .md, .txt and .html"
 FROM_DOCS = "In Google Docs, choose File > Download > Microsoft Word (.docx)"

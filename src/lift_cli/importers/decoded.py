@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from lift_cli.errors import BrokenFileError
-from lift_cli.importers import CAP
 from lift_cli.text import normalised
+
+CAP = 24 * 2**20
+"""The largest text that is read, in bytes: a page may hold its pictures."""
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 """What a file begins with that says its own encoding."""

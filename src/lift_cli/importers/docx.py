@@ -13,7 +13,7 @@ from lift_cli.importers.docx_line import Line, LineReader
 from lift_cli.importers.docx_styles import Numbering, Styles, level_of
 from lift_cli.manuscript import Cell, Manuscript, Part, Piece, Remark
 from lift_cli.text import is_blank, one_line
-from lift_cli.word.reading import Opened, opened
+from lift_cli.word.reading import Opened, macros, opened
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 def read(data: bytes, place: str, _beside: Callable[[str], bytes | None]) -> Manuscript:
     """The document in its order; raises BrokenFileError for what is no document, or one that is a trap."""
+    if place.lower().endswith(".docm"):
+        raise macros(place)
     package = opened(data, place)
     root = package.tree(package.main)
     if root is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 
 from lift_cli import archive
@@ -29,6 +30,9 @@ WORD = archive.Kind(
     locked="In Word, choose File > Info > Protect Document > Encrypt with Password, empty it, and save.",
 )
 
+WITH_PHOTOS = replace(WORD, cap=64 * 2**20, unpacked_cap=160 * 2**20)
+"""A year's portfolio of someone, with photos in it; a form of an office has none."""
+
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")  # how Word's files began until 2007, and how locked ones still do (MS-CFB)
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # what a locked one holds (MS-OFFCRYPTO)
 
@@ -42,7 +46,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def unpacked(data: bytes, place: str) -> dict[str, bytes]:
+def unpacked(data: bytes, place: str, kind: archive.Kind = WORD) -> dict[str, bytes]:
     """The parts of a Word file by their names; raises BrokenFileError for any other, and for one out of all measure."""
     if data.startswith(_OLD):
         is_locked = _LOCKED in data
@@ -50,4 +54,4 @@ def unpacked(data: bytes, place: str) -> dict[str, bytes]:
         raise archive.locked(place, WORD) if is_locked else old
     if not data.startswith(archive.FIRST):
         raise BrokenFileError(place, "it is not a Word document", SAVE_AGAIN)
-    return archive.unpacked(data, place, WORD)
+    return archive.unpacked(data, place, kind)

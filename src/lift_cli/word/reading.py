@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
 from lift_cli.values import fixed
-from lift_cli.word.package import SAVE_AGAIN, unpacked
+from lift_cli.word.package import SAVE_AGAIN, WITH_PHOTOS, unpacked
 from lift_cli.word.xml import W, XmlReader
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ TEXT_CAP = 32 * 2**20
 """The most that a part in XML may hold, in bytes."""
 
 _MACROS = re.compile(r"vbaproject|vbadata|macroenabled")
-_AS_DOCX = "In Word, save it as a Word Document (.docx): that removes them."
 
 
 @fixed
@@ -75,11 +74,11 @@ class Opened:
 
 def opened(data: bytes, place: str) -> Opened:
     """A document's parts; raises BrokenFileError for what is none, is locked, has macros or a DOCTYPE, or is a trap."""
-    parts = unpacked(data, place)
+    parts = unpacked(data, place, WITH_PHOTOS)
     types = parts.get("[Content_Types].xml", b"")
     known = f"{' '.join(parts)} {types.replace(bytes(1), b'').decode('utf-8', 'replace')}".lower()
     if _MACROS.search(known):
-        raise BrokenFileError(place, "it has macros", _AS_DOCX)
+        raise macros(place)
     package = Opened(place, parts, "", XmlReader(place, MOST_ELEMENTS, _too_long(place)))
     if package.tree("[Content_Types].xml") is None:
         raise BrokenFileError(place, "it is not a Word document", SAVE_AGAIN)
@@ -89,6 +88,11 @@ def opened(data: bytes, place: str) -> Opened:
     if root is None or root.tag != f"{W}document" or root.find(f"{W}body") is None:
         raise BrokenFileError(place, "it is not a Word document as Word usually writes one", SAVE_AGAIN)
     return found
+
+
+def macros(place: str) -> BrokenFileError:
+    """What is said of a document that could run something."""
+    return BrokenFileError(place, "it has macros", "In Word, save it as a Word Document (.docx): that removes them.")
 
 
 def _too_long(place: str) -> BrokenFileError:
