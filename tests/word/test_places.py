@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from time import monotonic
 
 import pytest
 from docx.document import Document as Word
@@ -421,3 +423,34 @@ def test_every_copy_can_be_filled(body: list[str]) -> None:
 def test_what_is_no_form_is_refused(data: bytes) -> None:
     with pytest.raises(LiftError):
         places(data)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<w:p/>" * 60_000,
+        words("Name:") * 40_000,
+        words("Goal:") + words("____") * 40_000,
+        words("a: " * 200_000),
+        words("_ " * 200_000),
+        words("{% if a %}" * 50_000),
+        words("a" * 2_000_000),
+        rows((cell(words("Goal")), cell(words("Hours"))), *[(cell(), cell())] * 20_000),
+        rows(*[[cell()] * 200] * 200),
+        "<w:sdt><w:sdtPr/><w:sdtContent>" * 80 + "<w:p/>" * 1_000 + "</w:sdtContent></w:sdt>" * 80,
+    ],
+    ids=range(10),
+)
+def test_a_form_out_of_all_measure_is_read_in_bounded_time(body: str) -> None:
+    data = holding(body)
+    begun = monotonic()
+    with suppress(LiftError):  # it has more places than any form
+        places(data)
+    assert monotonic() - begun < 15
+
+
+def test_a_form_with_more_places_than_any_form_has_is_refused() -> None:
+    with pytest.raises(LiftError) as told:
+        places(holding(words("Name:") * 1_001))
+    assert told.value.message == "could not read form.docx: it has more than 1,000 places to write"

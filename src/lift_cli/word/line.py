@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ _WINGDINGS = {
     0xFE: "\u2612",
 }
 _BLANK = " \u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
+_SPACED = dict.fromkeys(map(ord, _BLANK), " ")
+_LINED = dict.fromkeys(map(ord, _BLANK), "_")
 _BOXES = f"{W}txbxContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -49,13 +52,15 @@ class Line:
         self.paragraph = paragraph
         self.inputs: dict[int, Input] = {}
         self.boxes: list[Element] = []
-        self._signs: list[str] = []
+        self._texts: list[str] = []
         self._shapes: list[str] = []
-        self._owners: list[tuple[Element, int]] = []
+        self._starts: list[int] = []
+        self._owners: list[tuple[Element, bool]] = []
+        self._length = 0
         self._begun: list[_Begun] = []
         self._draws = _draws_tabs(paragraph)
         self._read(paragraph)
-        self.text, self.shape = "".join(self._signs), "".join(self._shapes)
+        self.text, self.shape = "".join(self._texts), "".join(self._shapes)
 
     @property
     def is_blank(self) -> bool:
@@ -68,8 +73,10 @@ class Line:
         return next(self.paragraph.iter(f"{W}drawing", f"{W}pict", f"{W}object", f"{W}fldChar"), None) is not None
 
     def owner(self, at: int) -> tuple[Element, int]:
-        """The element that a letter stands in, and where in its text."""
-        return self._owners[at]
+        """The element that a letter stands in, and where in its text; -1 for one that has none."""
+        number = bisect_right(self._starts, at) - 1
+        element, is_text = self._owners[number]
+        return element, at - self._starts[number] if is_text else -1
 
     def _read(self, parent: Element) -> None:
         for child in within(parent):
@@ -107,17 +114,23 @@ class Line:
                 self.boxes.extend(box for box in child.iter(_BOXES) if _is_read(box, child))
 
     def _text(self, child: Element, *, is_lined: bool, is_symbols: bool) -> None:
-        for at, sign in enumerate(child.text or ""):
-            shape = _WINGDINGS.get(ord(sign) & 0xFF, sign) if is_symbols else sign
-            lined = is_lined and sign in _BLANK
-            self._put(sign, "_" if lined else " " if sign in _BLANK else shape, child, at=at)
+        text = child.text or ""
+        shape = text.translate(_LINED if is_lined else _SPACED)
+        if is_symbols:
+            shape = "".join(_WINGDINGS.get(ord(sign) & 0xFF, sign) for sign in shape)
+        if text:
+            self._put(text, shape, child, is_text=True)
 
-    def _put(self, sign: str, shape: str, element: Element, found: Input | None = None, at: int = -1) -> None:
+    def _put(
+        self, text: str, shape: str, element: Element, found: Input | None = None, *, is_text: bool = False
+    ) -> None:
         if found is not None:
-            self.inputs[len(self._signs)] = found
-        self._signs.append(sign)
+            self.inputs[self._length] = found
+        self._texts.append(text)
         self._shapes.append(shape)
-        self._owners.append((element, at))
+        self._starts.append(self._length)
+        self._owners.append((element, is_text))
+        self._length += len(text)
 
     def _mark(self, mark: Element) -> None:
         kind = mark.get(f"{W}fldCharType")
@@ -133,8 +146,8 @@ class Line:
             found = old_field(done.data, text) if done.data is not None else None
             if found is not None:
                 self._put(OBJECT, OBJECT, mark, found)
-            for sign in text if found is None else "":  # it is filled already
-                self._put(sign, sign, mark)
+            elif text:  # it is filled already
+                self._put(text, text, mark)
 
     def _keep(self, child: Element) -> None:
         inner = self._begun[-1]

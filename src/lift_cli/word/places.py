@@ -138,7 +138,7 @@ class _Walk:
         captions = self._captions(line, found, after[0] if after else None)
         if not captions and self._goes_on(line, found):
             return
-        for number, room in enumerate(found):
+        for number, room in enumerate(found[: MOST_PLACES + 1]):
             self._add_room(line, room, captions[number] if captions else "", after, labels)
         if captions and after[0] is not None:
             self._caption = after[0].paragraph
@@ -313,10 +313,9 @@ def _is_text(after: list[Line | None]) -> bool:
 
 def _left(line: Line, found: list[Room]) -> str:
     """The words of a paragraph outside its places."""
-    kept = line.shape
-    for room in reversed(found):
-        kept = f"{kept[: room.start]} {kept[room.end :]}"
-    return words(kept)
+    ends = [0, *(room.end for room in found)]
+    starts = [*(room.start for room in found), len(line.shape)]
+    return words(" ".join(line.shape[end:start] for end, start in zip(ends, starts, strict=True)))
 
 
 def _is_tall(tc: Element) -> bool:

@@ -9,7 +9,7 @@ from lift_cli.values import fixed
 from lift_cli.word.line import Line
 
 _ROOM = re.compile(
-    r"(?P<filled>\{%[ ]?if (?:not )?(?P<of>\w+)[ ]?%\}.*?\{%[ ]?endif[ ]?%\}|\{\{[ ]?(?P<name>[\w.]+)[ ]?\}\})"
+    r"(?P<filled>\{%[ ]?if (?:not )?(?P<of>\w+)[ ]?%\}.{0,400}?\{%[ ]?endif[ ]?%\}|\{\{[ ]?(?P<name>[\w.]+)[ ]?\}\})"
     r"|(?P<tag>\{%[^{}]*%\})"
     r"|(?P<box>[\u2610-\u2612\u25a1\u25fb\u25a2\u2751\u2752\u274f\u2750\u25cb\u25ef]"
     r"|\[[ _xX]{0,4}\]|\([ _]{1,6}\)(?![ ]?[\d_]))"
@@ -20,7 +20,7 @@ _ROOM = re.compile(
     r"|(?P<input>\ufffc)",
     re.DOTALL,
 )
-_ENDED = re.compile(r"[^\t\n\v:]*[^\s:]\s?:(?=[ ]*(?:[\t\n]|[ ]{3}|$))")
+_COLON = re.compile(r"(?<=\S) ?:(?=[ ]*(?:[\t\n]|[ ]{3}|$))")
 _APART = re.compile(r"[\t\n\v]|[ ]{3,}")
 _SHORT = 6
 """The longest run of underscores that is a box to tick, where a word follows it."""
@@ -91,8 +91,11 @@ def _is_box(text: str) -> bool:
 
 def _ended(piece: str, start: int, *, is_last: bool) -> Iterator[Room]:
     """Each place after a colon that nothing follows on its line, or only a gap."""
-    for match in _ENDED.finditer(piece if is_last else piece + _END):
-        label = _last(match[0])
+    said = piece if is_last else piece + _END
+    done = 0
+    for match in _COLON.finditer(said):
+        label = _last(said[done : match.start()].rpartition(":")[2])
+        done = match.end()
         if label:
             yield Room("ended", start + match.end(), start + match.end(), label, "")
 
