@@ -10,6 +10,7 @@ import typer
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import Force, Json, Output, PlanYear, argument, path_option, words
 from lift_cli.cli.terminal.output import give_json
+from lift_cli.errors import NotUnderstoodError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -134,15 +135,40 @@ def placeholders(ctx: typer.Context, form: Form = None, year: PlanYear = None, a
 
 @app.command()
 def template(
-    ctx: typer.Context, form: Form = None, year: PlanYear = None, output: Output = None, force: Force = False
+    ctx: typer.Context,
+    source: Annotated[
+        Path | None,
+        path_option("Your office's form (.docx, .dotx): find its places and write a copy.", "--from", metavar="FORM"),
+    ] = None,
+    form: Form = None,
+    year: PlanYear = None,
+    output: Output = None,
+    force: Force = False,
+    as_json: Json = False,
 ) -> None:
-    """Write a Word form with every placeholder, to make your own from it.
+    """Write a Word form with every placeholder, to make your own from it; or put placeholders into a form you have.
+
+    With --from, lift finds where a person would write, shows which field belongs there, asks where it is not sure,
+    and writes a copy with placeholders, which you can check in Word. The form itself stays as it is.
 
     \b
     Example:
       lift plan template
+      lift plan template --from district.docx
     """
-    from lift_cli.cli.plan import template
     from lift_cli.cli.plan.planner import Planner
 
-    template.write(Planner(Session(ctx), form, year), output, force=force)
+    planner = Planner(Session(ctx), form, year)
+    if source is None:
+        from lift_cli.cli.plan import template
+
+        if as_json:
+            raise NotUnderstoodError("--json tells the places of a form", "Name the form: `--from FORM.docx`.")
+        template.write(planner, output, force=force)
+        return
+    from lift_cli.cli.plan import form_places
+
+    if as_json:
+        form_places.print_places(planner, source)
+    else:
+        form_places.write_copy(planner, source, output, force=force)

@@ -1,0 +1,291 @@
+"""Which field of a plan belongs into each place of a form: by its label, and by what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from lift_cli.content.plan_form import PlanForm, Source
+from lift_cli.plan.label_meaning import Meaning, bare_number, is_of_flag, meaning, plain
+from lift_cli.plan.label_words import FLAG_WORDS
+from lift_cli.plan.placeholders import MOST_GOALS, name_of
+from lift_cli.values import fixed
+from lift_cli.word.places import Place
+
+NEAREST = 3
+"""How many fields a doubtful place is offered."""
+
+_SOURCES: Mapping[str, tuple[Source, ...]] = {
+    "self_assessment": (Source.SELF_ASSESSMENT,),
+    "activities": (Source.ACTION, Source.ACTIVITIES),
+    "activities_done": (Source.ACTIVITIES,),
+    "evidence": (Source.FOLDER, Source.EVIDENCE),
+    "reflection": (Source.REFLECTION,),
+    "resources": (Source.BOOKMARKS,),
+}
+_OF_GOAL = {"goal": "text", "focus": "focus", "rationale": "rationale", "standard": "standards"}
+_OF_GOAL |= {"goal_role": "role", "flags": "flags"}
+_OF_ALL = {"goal": "goals_text", "rationale": "goals_rationale", "standard": "goals_standards"}
+_OF_REVIEWER = {"name": "reviewer_name", "certificate": "reviewer_certificate"}
+_OF_REVIEWER |= {"today": "reviewer_signed", "signed": "reviewer_signed"}
+_OF_EDUCATOR = ("role", "school", "district", "first_name", "last_name", "certificates_held", "school_and_district")
+_ONCE = ("self_assessment", "activities", "activities_done", "evidence", "planned_evidence", "reflection", "resources")
+_DATES = ("today", "signed", "first_day", "last_day", "completion")
+_AROUND_GOALS = (*_OF_GOAL, "activities", "evidence", "planned_evidence", "measure", "hours_total", "completion")
+
+
+@fixed
+class Match:
+    """A place with the field that belongs there, if any; one to be asked about has those that it may be."""
+
+    place: Place
+    field: str = ""
+    nearest: tuple[str, ...] = ()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the person is to say what belongs there."""
+        return bool(self.nearest) and not self.field
+
+
+def matches(places: Sequence[Place], form: PlanForm, names: Iterable[str]) -> tuple[Match, ...]:
+    """Each place in its order with its field; those that may be places are left out where nothing says so."""
+    reader = _Reader(places, form, frozenset(names))
+    found = [reader.match(place) for place in places]
+    return tuple(each for each in found if each.field or not each.place.may_be)
+
+
+class _Reader:
+    """Goes through the places of a form and remembers whose they are, and for which goal."""
+
+    def __init__(self, places: Sequence[Place], form: PlanForm, names: frozenset[str]) -> None:
+        self._form, self._names = form, names
+        told = [(place, _read(place)) for place in places]
+        goals = [place for place, said in told if "goal" in said.about]
+        self._rows = {(place.labels[-1], place.heading) for place in places if place.nth > 1}
+        self._goals = sum(not self._in_rows(place) for place in goals) + sum(self._in_rows(place) for place in goals)
+        numbers = {said.goal or _number(place) for place, said in told} - {0}
+        self._is_numbered = bool(numbers) or any(self._in_rows(place) for place in goals)
+        self._several = len(numbers) > 1 or self._goals > 1
+        self._unnumbered = 0
+        self._heading = ""
+        self._of_heading = Meaning()
+        self._who, self._line, self._signer = "", -1, ("", -1)
+        self._was_signature = False
+        self._goal = 0
+        self._used: set[str] = set()
+
+    def _in_rows(self, place: Place) -> bool:
+        """Whether it is one of several rows below a header."""
+        return place.nth > 0 and (place.labels[-1], place.heading) in self._rows
+
+    def match(self, place: Place) -> Match:
+        """The field of a place."""
+        if place.heading != self._heading:
+            self._begin(place.heading)
+        said = _read(place)
+        found = self._found(place, said)
+        fields = tuple(dict.fromkeys(name for name in found if name in self._names))
+        if place.holds:
+            self._used.add(place.holds)
+            return Match(place, place.holds)
+        is_sure = len(fields) == 1 and said.is_sure and not (found and found[0] == "")
+        if not is_sure or not fields:
+            return Match(place, "", fields[:NEAREST])
+        self._used.add(fields[0])
+        return Match(place, fields[0])
+
+    def _begin(self, heading: str) -> None:
+        self._heading, self._of_heading = heading, meaning(heading)
+        told = self._of_heading
+        self._line, self._was_signature = -1, False
+        self._who = told.who[0] if len(told.who) == 1 else ""
+        if told.goal:
+            self._goal = told.goal
+        elif told.who or told.is_office or any(about not in _AROUND_GOALS for about in told.about):
+            self._goal = 0
+
+    def _found(self, place: Place, said: Meaning) -> Sequence[str]:
+        """The fields that a place may be for; an empty one first where the person is to be asked all the same."""
+        if self._of_heading.is_office or said.is_office:
+            return ()
+        if place.kind == "check":
+            return self._flags(place)
+        if said.is_signature:
+            self._signer = (self._whose(place, said), place.line)
+            self._who, self._line, self._was_signature = self._signer[0], place.line, True
+            return ()
+        was_signature, self._was_signature = self._was_signature, False
+        if said.is_foreign and not set(said.about) & set(_AROUND_GOALS):
+            return ()
+        if place.kind == "date" and not set(said.about) & set(_DATES):
+            return ("", "today") if not said.says_something else ()
+        if len(said.who) > 1 and "committee" not in said.who and not said.about:
+            return tuple(_name_of(who) for who in said.who)
+        found = [field for about in said.about or ("",) for field in self._fields(about, place, said, was_signature)]
+        return found or self._flags_in_words(said)
+
+    def _fields(self, about: str, place: Place, said: Meaning, was_signature: bool) -> Sequence[str]:
+        if about in ("", "name", "certificate", "today", "signed", *_OF_EDUCATOR):
+            return self._person(about, place, said, was_signature)
+        if said.who and said.who != ("educator",) and about != "other":
+            return ()
+        if about in _OF_GOAL:
+            return self._of_goal(about, place, said)
+        if about in ("other", "approved"):
+            return ()
+        if about == "completion":
+            return ("", "last_day", "year")
+        if about == "measure":
+            return ("", *self._planned_evidence(), *self._of_form("evidence"))
+        if about in ("year", "first_day", "last_day"):
+            return (about,)
+        return self._once(about, place, said)
+
+    def _once(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
+        """What a form has one place for: where it has more, as under each goal, nobody knows what goes where."""
+        fields = ("hours_total",) if about == "hours_total" else self._of_form(about)
+        if place.nth > 1 and self._in_rows(place) and not self._number_of(place, said):
+            return ()
+        is_row = about == "hours_total" and self._in_rows(place)
+        under_goal = self._number_of(place, said) and self._several
+        again = about in _ONCE and fields and fields[0] in self._used
+        return ("", *fields) if is_row or under_goal or again else fields[:1]
+
+    def _person(self, about: str, place: Place, said: Meaning, was_signature: bool) -> Sequence[str]:
+        who = self._whose(place, said)
+        explicit = bool(said.who) or self._line == place.line or bool(self._of_heading.who)
+        signed_by = self._signer[0] if was_signature or self._signer[1] == place.line else None
+        is_near = not explicit and self._who
+        if not about:
+            if len(said.who) == 1:
+                self._who, self._line = said.who[0], place.line
+                return (_name_of(said.who[0]),)
+            return ()
+        if about in ("today", "signed"):
+            if signed_by is not None:
+                return ("reviewer_signed",) if signed_by == "reviewer" else ()
+            if about == "signed":
+                return ("reviewer_signed",) if who in ("", "reviewer") else ()
+            if who in ("partner", "committee"):
+                return ()
+            return ("reviewer_signed",) if who == "reviewer" else ("today",)
+        if about in ("name", "certificate") and signed_by is not None and not said.who:
+            who, is_near = signed_by, False
+            if not who:
+                return ("", about, _OF_REVIEWER[about])
+        if about in ("name", "certificate"):
+            self._who, self._line = who, place.line
+            if is_near and about not in self._used and who == "reviewer":
+                return (_OF_REVIEWER[about], about)
+            if who == "partner":
+                return ("partner",) if about == "name" else ()
+            return (_OF_REVIEWER[about],) if who == "reviewer" else () if who == "committee" else (about,)
+        if who in ("reviewer", "partner", "committee") and not is_near:
+            return ()
+        self._who, self._line = "", place.line
+        return self._both() if about == "school_and_district" else (about,)
+
+    def _whose(self, place: Place, said: Meaning) -> str:
+        """Whose a place is: by its own label, what is left of it, its section, or the place before."""
+        for each in (said, *(meaning(text) for text in place.row)):
+            if len(each.who) == 1:
+                return each.who[0]
+            if len(each.who) > 1:
+                return "committee" if "committee" in each.who else ""
+        return self._who
+
+    def _of_goal(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
+        number = self._number_of(place, said)
+        if not number and self._in_rows(place):
+            number = place.nth
+        if not number and about == "goal" and (self._goals > 1 or self._is_numbered):
+            self._unnumbered += 1
+            number = self._unnumbered
+        if number:
+            self._goal = number if about == "goal" or not self._in_rows(place) else self._goal
+        elif about != "goal":
+            number = self._goal
+        number = number or (self._goal if about != "goal" else 0)
+        doubt = [""] if about == "goal" and self._is_flagged(said.text) else []
+        if about == "focus" and not self._has_goal_text:
+            about = "goal"
+        if not number:
+            all_of = _OF_ALL.get(about)
+            return (*doubt, all_of) if all_of else ("", f"goal_1_{_OF_GOAL[about]}", "goals_text")
+        return (*doubt, f"goal_{number}_{_OF_GOAL[about]}") if number <= MOST_GOALS else ()
+
+    @property
+    def _has_goal_text(self) -> bool:
+        return self._goals > 0
+
+    def _number_of(self, place: Place, said: Meaning) -> int:
+        return said.goal or _number(place) or self._goal
+
+    def _flags(self, place: Place) -> Sequence[str]:
+        """The flags that a box is for."""
+        said = [plain(text) for text in place.labels]
+        if said[0] == "no":
+            return ()
+        texts = said[:1] if said[0] != "yes" else [plain(text) for text in (*place.labels[1:], *place.row)][:2]
+        return self._flagged(" ".join(texts))
+
+    def _flags_in_words(self, said: Meaning) -> Sequence[str]:
+        found = self._flagged(said.text) if not said.about and len(said.text.split()) < 8 else ()
+        return ("", *found, "goal_1_flags") if found else ()
+
+    def _is_flagged(self, text: str) -> bool:
+        return bool(self._flagged(text))
+
+    def _flagged(self, text: str) -> tuple[str, ...]:
+        found = []
+        for flag in self._form.flags:
+            words = (*FLAG_WORDS.get(flag.id, ()), plain(flag.title), flag.id)
+            if is_of_flag(text, words):
+                found.append(f"counts_for_{name_of(flag.id)}")
+        return tuple(found)
+
+    def _of_form(self, about: str) -> tuple[str, ...]:
+        """The fields of the form that one thing is said in, by where they are filled from."""
+        if about == "planned_evidence":
+            return self._planned_evidence() or ("", *self._of_form("evidence"))
+        wanted = _SOURCES.get(about, ())
+        found = [
+            name_of(name) for source in wanted for name, field in self._form.fields.items() if source in field.sources
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def _planned_evidence(self) -> tuple[str, ...]:
+        return tuple(name_of(name) for name in self._form.fields if name.endswith("/planned-evidence"))
+
+    def _both(self) -> Sequence[str]:
+        both = {Source.SCHOOL, Source.DISTRICT}
+        found = [name_of(name) for name, field in self._form.fields.items() if both <= {*field.sources}]
+        return found[:1] or ("school", "district")
+
+
+def _read(place: Place) -> Meaning:
+    """What the labels of a place say, and the words at the left of its row where they say more."""
+    said = next((found for label in place.labels if (found := meaning(label)).says_something), Meaning())
+    row = meaning(place.row[0]) if place.row and place.nth else Meaning()
+    numbered = next((found.goal for label in place.labels if (found := meaning(label)).goal), 0)
+    goal = said.goal or numbered
+    if row.about and (not said.says_something or (said.about == ("goal",) and row.about[0] in _AROUND_GOALS)):
+        if not (row.about == ("goal",) and said.about == ("goal",)):
+            return Meaning(row.text, row.about, row.who or said.who, goal or row.goal, is_sure=row.is_sure)
+    if not said.says_something and row.who:
+        return row
+    if goal != said.goal:
+        return Meaning(said.text, said.about, said.who, goal, said.is_signature, said.is_office, said.is_sure)
+    return said
+
+
+def _number(place: Place) -> int:
+    """The number of a goal that stands at the left of a place."""
+    for text in place.row:
+        if number := meaning(text).goal or bare_number(text):
+            return number
+    return 0
+
+
+def _name_of(who: str) -> str:
+    return {"reviewer": "reviewer_name", "partner": "partner", "educator": "name"}.get(who, "")

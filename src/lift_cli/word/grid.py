@@ -1,0 +1,195 @@
+"""A table of a form as rows and columns, merged cells included: which words say what belongs into an empty cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lift_cli.values import fixed
+from lift_cli.word.inputs import Input, control, within
+from lift_cli.word.line import Line
+from lift_cli.word.rooms import rooms, words
+from lift_cli.word.xml import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+MOST_COLUMNS = 64
+"""The most columns that Word gives a table (63), and one."""
+
+
+class Cell:
+    """A cell: its words but for what stands in controls, and whether it is for writing alone."""
+
+    def __init__(self, tc: Element, held: Input | None, row: int, first: int, span: int) -> None:
+        self.tc, self.held, self.row, self.first, self.span = tc, held, row, first, span
+        self.is_label = False
+        has_table = next(tc.iter(f"{W}tbl"), None) is not None
+        lines = [] if held else [Line(paragraph) for paragraph in paragraphs(tc)]
+        self.is_blank = not held and not has_table and all(line.is_blank for line in lines)
+        said = [(line, rooms(line)) for line in lines]
+        self.has_room = any(room.how != "ended" for _, found in said for room in found)
+        self.text = words(" ".join(_words_of(line, [(room.start, room.end) for room in found]) for line, found in said))
+        self.is_room = not has_table and not self.text and (bool(held) or self.is_blank or self.has_room)
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it only says something."""
+        return bool(self.text) and not self.has_room
+
+
+@fixed
+class Labels:
+    """What says what belongs into a cell: its label, the words at the left of its row, and which row below it is."""
+
+    label: str
+    row: tuple[str, ...] = ()
+    nth: int = 0
+
+
+class Grid:
+    """The cells of a table by row and column; a merged cell stands at each of its places."""
+
+    def __init__(self, table: Element) -> None:
+        self.rows: list[list[Cell]] = []  # those that begin in each row
+        self._at: list[dict[int, Cell]] = []
+        for number, row in enumerate(_rows(table)):
+            self._add(row, number)
+        self.width = max((max(row, default=-1) + 1 for row in self._at), default=0)
+
+    def _add(self, row: Element, number: int) -> None:
+        before = row.find(f"{W}trPr/{W}gridBefore")
+        column = _number(before)
+        cells: list[Cell] = []
+        places: dict[int, Cell] = {}
+        for tc, held in _cells(row):
+            span = min(max(_number(tc.find(f"{W}tcPr/{W}gridSpan")), 1), MOST_COLUMNS)
+            merged = tc.find(f"{W}tcPr/{W}vMerge")
+            above = self._at[-1].get(column) if self._at else None
+            if merged is not None and merged.get(f"{W}val") != "restart" and above is not None:
+                cell = above
+            else:
+                cell = Cell(tc, held, number, column, span)
+                cells.append(cell)
+            places.update(dict.fromkeys(range(column, min(column + span, MOST_COLUMNS)), cell))
+            column += span
+        self.rows.append(cells)
+        self._at.append(places)
+
+    def labels(self, cell: Cell) -> Labels:
+        """What says what belongs into an empty cell; an empty label where nothing does."""
+        lefts = self._lefts(cell)
+        left = lefts[0] if lefts and lefts[0].is_word else None
+        header, nth = self._header(cell)
+        row = [each for each in lefts if each.is_word]
+        if header is not None and (left is None or self._heads_columns(header)):
+            _mark(header, *row)
+            return Labels(header.text, tuple(each.text for each in row), nth)
+        if left is not None:
+            _mark(left)
+            return Labels(left.text, tuple(each.text for each in row[1:]))
+        return self._other(cell)
+
+    def _other(self, cell: Cell) -> Labels:
+        """What a cell without a word at its left and without a header takes for its label: a caption, or a whole row."""
+        below = self._get(cell.row + self._height(cell), cell.first)
+        above = self._get(cell.row - 1, cell.first)
+        if above is not None and above.is_word and above.span == cell.span and not self._is_answered(above):
+            _mark(above)
+            return Labels(above.text, nth=1)
+        is_lines = not any(each.is_word for each in self.rows[cell.row])
+        if below is not None and is_lines and below.is_word and (below.first, below.span) == (cell.first, cell.span):
+            if cell.span < self.width and not self._is_answered(below):
+                _mark(below)
+                return Labels(below.text)
+        return Labels("")
+
+    def _is_answered(self, cell: Cell) -> bool:
+        """Whether what is at the right of a label is its place."""
+        right = self._get(cell.row, cell.first + cell.span)
+        return right is not None and right.is_room
+
+    def _lefts(self, cell: Cell) -> list[Cell]:
+        """The cells at the left of one in its row, the nearest first."""
+        found = [self._get(cell.row, column) for column in range(cell.first - 1, -1, -1)]
+        return list(dict.fromkeys(each for each in found if each is not None))
+
+    def _header(self, cell: Cell) -> tuple[Cell | None, int]:
+        """The cell that heads the column of an empty one, and which row below it this is."""
+        nth = 1
+        for row in range(cell.row - 1, -1, -1):
+            above = self._get(row, cell.first)
+            if above is None or not (above.is_room or above.is_word):
+                return None, 0
+            if above.is_word:
+                return (above, nth) if self._is_header(above) else (None, 0)
+            nth += above.row == row
+        return None, 0
+
+    def _is_header(self, cell: Cell) -> bool:
+        """Whether it stands over a column, and is not the label of what is at its right, or a title over all."""
+        others = [each for each in self._at[cell.row].values() if each is not cell and each.is_word]
+        return bool(others) and cell.span < self.width and not self._is_answered(cell)
+
+    def _heads_columns(self, header: Cell) -> bool:
+        """Whether the whole row of a header has words, but perhaps for its first cell."""
+        every = list(dict.fromkeys(self._at[header.row].values()))
+        return all(each.is_word for each in every[1:]) and len(every) > 1
+
+    def _height(self, cell: Cell) -> int:
+        return sum(1 for row in self._at[cell.row :] if row.get(cell.first) is cell)
+
+    def _get(self, row: int, column: int) -> Cell | None:
+        return self._at[row].get(column) if 0 <= row < len(self._at) else None
+
+
+def paragraphs(holder: Element) -> Iterator[Element]:
+    """The paragraphs of a cell in their order, those within a control included, those in a table within it not."""
+    for child in within(holder):
+        if child.tag == f"{W}p":
+            yield child
+        elif child.tag != f"{W}tbl":
+            yield from paragraphs(child)
+
+
+def _words_of(line: Line, spans: list[tuple[int, int]]) -> str:
+    kept = list(line.shape)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)
+
+
+def _mark(*cells: Cell) -> None:
+    for cell in cells:
+        cell.is_label = True
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in within(table):
+        if child.tag == f"{W}tr":
+            if child.find(f"{W}trPr/{W}del") is None:
+                yield child
+        else:
+            yield from _rows(child)
+
+
+def _cells(row: Element, held: Input | None = None) -> Iterator[tuple[Element, Input | None]]:
+    for child in within(row):
+        if child.tag == f"{W}tc":
+            yield child, held
+        elif child.tag == f"{W}sdt" and child.find(f"{W}sdtContent") is not None:
+            yield from _held(child, list(_cells(child.find(f"{W}sdtContent"))))
+        else:
+            yield from _cells(child, held)
+
+
+def _held(sdt: Element, cells: list[tuple[Element, Input | None]]) -> Iterator[tuple[Element, Input | None]]:
+    """The cells in a control: one that it fills is its own."""
+    own = control(sdt) if len(cells) == 1 else None
+    for tc, held in cells:
+        yield tc, own or held
+
+
+def _number(element: Element | None) -> int:
+    said = "" if element is None else str(element.get(f"{W}val"))
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 4 else 0

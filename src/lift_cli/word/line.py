@@ -1,0 +1,205 @@
+"""A paragraph of a form as one text, with the letter of each element, so that a place in it can be found and marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lift_cli.word.inputs import Input, control, old_field, within
+from lift_cli.word.tags import SPACE
+from lift_cli.word.xml import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+OBJECT, LEADER = "\ufffc", "\v"
+"""Stand for a control or an old field, and for a tab that is drawn as a line."""
+
+_SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_WINGDINGS = {
+    0x6F: "\u2610",
+    0x71: "\u2610",
+    0x72: "\u2610",
+    0xA8: "\u2610",
+    0x78: "\u2612",
+    0xFD: "\u2612",
+    0xFE: "\u2612",
+}
+_BLANK = " \u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
+_BUTTON = re.compile(r"\s*MACROBUTTON\s+\S+\s*(.*)", re.IGNORECASE | re.DOTALL)
+_BOXES = f"{W}txbxContent"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+@dataclass
+class _Begun:
+    """A field that has begun: its data, its code, what it shows, and what it consists of."""
+
+    data: Element | None
+    code: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    shows: bool = False
+    parts: list[Element] = field(default_factory=list)
+
+    @property
+    def is_silent(self) -> bool:
+        return self.data is not None or not self.shows
+
+
+class Line:
+    """The text of a paragraph; blanks that are underlined are underscores in its `shape`."""
+
+    def __init__(self, paragraph: Element) -> None:
+        self.paragraph = paragraph
+        self.inputs: dict[int, Input] = {}
+        self.boxes: list[Element] = []
+        self._signs: list[str] = []
+        self._shapes: list[str] = []
+        self._owners: list[tuple[Element, int]] = []
+        self._begun: list[_Begun] = []
+        self._draws = _draws_tabs(paragraph)
+        self._read(paragraph)
+        self.text, self.shape = "".join(self._signs), "".join(self._shapes)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is to be seen in it."""
+        return not self.text.strip(f"{_BLANK}\t\n") and not self.has_picture
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is more in it than text."""
+        return next(self.paragraph.iter(f"{W}drawing", f"{W}pict", f"{W}object", f"{W}fldChar"), None) is not None
+
+    def owner(self, at: int) -> tuple[Element, int]:
+        """The element that a letter stands in, and where in its text."""
+        return self._owners[at]
+
+    def _read(self, parent: Element) -> None:
+        for child in within(parent):
+            if child.tag == f"{W}r":
+                self._run(child)
+            elif child.tag == f"{W}sdt":
+                found = None if self._is_silent else control(child)
+                if found is not None:
+                    self._put(OBJECT, OBJECT, child, found)
+                elif (content := child.find(f"{W}sdtContent")) is not None:
+                    self._read(content)
+            elif child.tag not in (f"{W}p", f"{W}tbl"):
+                self._read(child)
+
+    @property
+    def _is_silent(self) -> bool:
+        return any(each.is_silent for each in self._begun)
+
+    def _run(self, run: Element) -> None:
+        is_lined, is_symbols = _is_underlined(run), _font(run).startswith("wingdings")
+        for child in within(run):
+            for each in self._begun:
+                each.parts.append(child)
+            if child.tag == f"{W}fldChar":
+                self._mark(child)
+            elif self._is_silent:
+                self._keep(child)
+            elif child.tag == f"{W}t":
+                self._text(child, is_lined=is_lined, is_symbols=is_symbols)
+            elif child.tag in _SIGNS:
+                sign = _SIGNS[child.tag]
+                self._put(sign, LEADER if sign == "\t" and (is_lined or self._draws) else sign, child)
+            elif child.tag == f"{W}sym":
+                sign = _symbol(child)
+                self._put(sign, sign, child)
+            else:
+                self.boxes.extend(box for box in child.iter(_BOXES) if _is_read(box, child))
+
+    def _text(self, child: Element, *, is_lined: bool, is_symbols: bool) -> None:
+        for at, sign in enumerate(child.text or ""):
+            shape = _WINGDINGS.get(ord(sign) & 0xFF, sign) if is_symbols else sign
+            lined = is_lined and sign in _BLANK
+            self._put(sign, "_" if lined else " " if sign in _BLANK else shape, child, at=at)
+
+    def _put(self, sign: str, shape: str, element: Element, found: Input | None = None, at: int = -1) -> None:
+        if found is not None:
+            self.inputs[len(self._signs)] = found
+        self._signs.append(sign)
+        self._shapes.append(shape)
+        self._owners.append((element, at))
+
+    def _mark(self, mark: Element) -> None:
+        kind = mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            self._begun.append(_Begun(mark.find(f"{W}ffData"), parts=[mark]))
+        elif kind == "separate" and self._begun:
+            self._begun[-1].shows = True
+        elif kind == "end" and self._begun:
+            done = self._begun.pop()
+            if self._is_silent:
+                return
+            button = _BUTTON.match("".join(done.code))
+            if done.data is not None:
+                found = old_field(done.data, "".join(done.shown))
+                shown = "" if found else "".join(done.shown)
+            else:
+                found, shown = (_button(button[1], done.parts), "") if button else (None, "")
+            if found is not None:
+                self._put(OBJECT, OBJECT, mark, found)
+            for sign in shown:  # it is filled already
+                self._put(sign, sign, mark)
+
+    def _keep(self, child: Element) -> None:
+        inner = self._begun[-1]
+        if child.tag == f"{W}instrText":
+            inner.code.append(child.text or "")
+        elif inner.shows:
+            inner.shown.append(child.text or "" if child.tag == f"{W}t" else _SIGNS.get(child.tag, ""))
+        elif child.tag == f"{W}t":
+            inner.code.append(child.text or "")
+
+
+def _button(prompt: str, parts: list[Element]) -> Input:
+    """A field that says "click here and type": what is typed takes its place."""
+    name = re.sub(r"^\W*(click|type|enter)( here)?( and type| to enter)?\W*|\W+$", "", prompt, flags=re.IGNORECASE)
+
+    def write(held: str) -> None:
+        first = parts[0].makeelement(f"{W}t", {SPACE: "preserve"})
+        first.text = f"{{{{ {held} }}}}"
+        parts[0].addprevious(first)
+        for part in parts:
+            part.getparent().remove(part)
+
+    return Input("text", (name,) if name else (), "", write, is_old=True)
+
+
+def _is_read(box: Element, child: Element) -> bool:
+    """Whether a text box is the one that Word shows: what older programs would show says the same again."""
+    above = [each.tag for each in box.iterancestors()]
+    inner = above[: above.index(child.tag)] if child.tag in above else above
+    return _FALLBACK not in inner and _BOXES not in inner
+
+
+def _symbol(element: Element) -> str:
+    is_symbols = str(element.get(f"{W}font")).lower().startswith("wingdings")
+    try:
+        code = int(str(element.get(f"{W}char")), 16) & 0xFF
+    except ValueError:
+        return "\u25aa"
+    return _WINGDINGS.get(code, "\u25aa") if is_symbols else "\u25aa"
+
+
+def _is_underlined(run: Element) -> bool:
+    line = run.find(f"{W}rPr/{W}u")
+    return line is not None and line.get(f"{W}val") != "none"
+
+
+def _font(run: Element) -> str:
+    fonts = run.find(f"{W}rPr/{W}rFonts")
+    return "" if fonts is None else str(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "").lower()
+
+
+def _draws_tabs(paragraph: Element) -> bool:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    if style is not None and str(style.get(f"{W}val")).lower().startswith("toc"):
+        return False
+    tabs = paragraph.findall(f"{W}pPr/{W}tabs/{W}tab")
+    return any(tab.get(f"{W}leader", "none") != "none" for tab in tabs)

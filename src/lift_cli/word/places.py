@@ -1,0 +1,270 @@
+"""The places of a Word form where a person would write, each with the words that say what belongs there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lift_cli.values import fixed
+from lift_cli.word.grid import Cell, Grid, Labels, paragraphs
+from lift_cli.word.inputs import Input, within
+from lift_cli.word.line import Line
+from lift_cli.word.marking import InputSpot, Marks, Spot, Writer
+from lift_cli.word.rooms import Room, pieces, rooms, words
+from lift_cli.word.xml import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from lift_cli.word.safety import Form
+
+_TALL = 600
+"""The height of a row that leaves room below a line of text, in twentieths of a point."""
+
+_LONGEST_HEADING = 12
+"""Words."""
+
+_CAPTION = re.compile(r"sign|date|name|title|initial|\(.*\)", re.IGNORECASE)
+_TYPES = ("hdr", "document", "ftr")
+
+
+@fixed
+class Place:
+    """A place: the words that say what belongs there, the best first, and what else stands around it.
+
+    `row` is what stands at the left in a table, `line` counts lines and rows of tables, `nth` is which of the empty
+    rows below a header it is in, and one that `may_be` is a place only where its label says so.
+    """
+
+    labels: tuple[str, ...]
+    kind: str
+    heading: str
+    write: Writer
+    row: tuple[str, ...] = ()
+    line: int = 0
+    nth: int = 0
+    may_be: bool = False
+    holds: str = ""
+
+    @property
+    def label(self) -> str:
+        """The words that it is told by."""
+        return self.labels[0]
+
+
+class FormPlaces:
+    """The places of a form in its order, and the copy in which they were marked."""
+
+    def __init__(self, form: Form) -> None:
+        self._marks = Marks(form)
+        found: list[Place] = []
+        for kind in _TYPES:
+            for name, root in form.filled.items():
+                if root.tag == f"{W}{kind}":
+                    walk = _Walk(self._marks, name)
+                    walk.go(next(iter(root.iter(f"{W}body")), root))
+                    found += walk.found
+        self.every = tuple(found)
+
+    def copy(self) -> bytes:
+        """The form with all that was written into its places, and no other change."""
+        return self._marks.packed()
+
+
+class _Walk:
+    """Goes through a part of a form from its beginning to its end."""
+
+    def __init__(self, marks: Marks, part: str) -> None:
+        self.found: list[Place] = []
+        self._marks, self._part = marks, part
+        self._heading = ""
+        self._said = ""  # the last words without a place of their own
+        self._line = 0
+        self._lined: tuple[Element, Spot, str] | None = None  # the paragraph that ends in a line, what it is of
+
+    def go(self, holder: Element, labels: Labels | None = None, *, is_label: bool = False) -> None:
+        """Find the places among the paragraphs and tables of a holder; `labels` are those of a cell."""
+        blocks = list(_blocks(holder))
+        lines = [Line(block) if block.tag == f"{W}p" else None for block in blocks]
+        for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+            if line is None:
+                self._table(block)
+                continue
+            self._line += labels is None
+            after = lines[at + 1 :]
+            is_last = all(each is not None and each.is_blank for each in after)
+            self._paragraph(line, after, labels, is_label=is_label and is_last)
+            for box in line.boxes:
+                self.go(box)
+
+    def _paragraph(self, line: Line, after: list[Line | None], labels: Labels | None, *, is_label: bool) -> None:
+        found = rooms(line)
+        if is_label:
+            found = [room for room in found if room.how != "ended" or line.text[room.end :].strip()]
+        if not found:
+            self._words(line, after, labels, is_label=is_label)
+            return
+        captions = self._captions(line, found, after[0] if after else None)
+        if not captions and self._goes_on(line, found):
+            return
+        for number, room in enumerate(found):
+            self._add_room(line, room, captions[number] if captions else "", after, labels)
+        if captions and after[0] is not None:
+            after[0] = Line(after[0].paragraph.makeelement(after[0].paragraph.tag))  # they are told
+
+    def _add_room(self, line: Line, room: Room, caption: str, after: list[Line | None], labels: Labels | None) -> None:
+        held = line.inputs.get(room.start) if room.how == "input" else None
+        kind = held.kind if held else "check" if room.how == "box" else "text"
+        around = labels or Labels("")
+        beside = (room.after, room.before) if kind == "check" else (room.before, caption, "" if held else room.after)
+        if kind == "check" and room.after.casefold() in ("yes", "no"):
+            around = Labels(around.label, (room.before, self._said, *around.row), around.nth)
+        beside = (*beside, around.label or ("" if any(beside) else self._said))
+        names = held.names if held else ()
+        ordered = (*beside[:-1], *names, beside[-1]) if held and held.is_old else (*names, *beside)
+        chosen = tuple(dict.fromkeys(each for each in ordered if each))
+        if not chosen or (room.how == "ended" and self._leads(after)):
+            self._said = chosen[0] if chosen else self._said
+            if chosen and after and after[0] is None:
+                self._heading = self._said
+            return
+        is_weak = room.how == "ended" and _is_text(after)
+        spot = Spot(self._marks, self._part, line, room)
+        write = InputSpot(self._marks, self._part, held) if held else spot
+        holds = (held.holds if held else "") or room.holds
+        ends = room.how in ("blank", "filled") and not line.text[room.end :].strip()
+        self._lined = (line.paragraph, spot, holds) if ends else None
+        self._add(Place(chosen, kind, self._heading, write, around.row, self._line, around.nth, is_weak, holds))
+
+    def _words(self, line: Line, after: list[Line | None], labels: Labels | None, *, is_label: bool) -> None:
+        """A paragraph without a place: a heading, a question whose answer goes below, or just words."""
+        if line.is_blank:
+            return
+        said = words(line.shape)
+        is_question = said.endswith("?")
+        in_cell = labels is not None
+        blanks = [each for each in _until_words(after)]
+        if not is_label and said and blanks and (in_cell or is_question or len(blanks) > 1):
+            below = labels or Labels("")
+            is_weak = not in_cell and not is_question
+            write = Spot(self._marks, self._part, blanks[0], None)
+            self._add(Place((said,), "text", self._heading, write, below.row, self._line, below.nth, is_weak))
+        if not in_cell and said and len(said.split()) <= _LONGEST_HEADING and not said.endswith("."):
+            self._heading = said
+        self._said = said
+
+    def _captions(self, line: Line, found: list[Room], after: Line | None) -> list[str]:
+        """What stands below the lines of a paragraph that has no words itself, one caption for each."""
+        if after is None or _left(line, found) or any(room.how not in ("blank", "leader") for room in found):
+            return []
+        said = pieces(after.shape) if not rooms(after) else []
+        fits = len(said) == len(found) and (len(said) > 1 or _CAPTION.search(said[0]) is not None)
+        return said if fits and len(after.text) < 200 else []
+
+    def _goes_on(self, line: Line, found: list[Room]) -> bool:
+        """Whether it is one more line to write on, of the place before."""
+        if _left(line, found) or len(found) != 1 or not (found[0].how == "blank" or found[0].holds):
+            return False
+        if self._lined is None or line.paragraph.getprevious() is not self._lined[0]:
+            return False
+        (_, spot, holds), room = self._lined, found[0]
+        if room.holds != holds or (room.holds and not line.text.startswith("{% if not")):
+            return False
+        spot.more += [(line, room)] if not holds else []
+        self._lined = (line.paragraph, spot, holds)
+        return True
+
+    def _table(self, table: Element) -> None:
+        grid = Grid(table)
+        every = {cell: grid.labels(cell) for row in grid.rows for cell in row if cell.is_room}
+        alone = len(every) == 1 and not any(cell.is_word for row in grid.rows for cell in row)
+        for row in grid.rows:
+            self._line += 1
+            for cell in row:
+                if cell.is_room and not every[cell].label and alone:
+                    every[cell] = Labels(self._said)
+                self._cell(cell, every.get(cell) or _beside(cell, row), is_alone=len(row) == 1)
+
+    def _cell(self, cell: Cell, labels: Labels, *, is_alone: bool) -> None:
+        if cell.held is not None:
+            self._add_input(cell.held, labels)
+        elif cell.is_blank:
+            if labels.label:
+                write = Spot(self._marks, self._part, Line(next(paragraphs(cell.tc))), None)
+                self._add(Place((labels.label,), "text", self._heading, write, labels.row, self._line, labels.nth))
+        else:
+            before, heading = len(self.found), self._heading
+            self.go(cell.tc, labels, is_label=cell.is_label)
+            if cell.is_word and is_alone and len(cell.text.split()) <= _LONGEST_HEADING and len(self.found) == before:
+                self._heading = cell.text
+                if not cell.is_label and _is_tall(cell.tc):
+                    self._add_below(cell, heading)
+
+    def _add_input(self, held: Input, labels: Labels) -> None:
+        chosen = tuple(dict.fromkeys(each for each in (*held.names, labels.label) if each))
+        if chosen:
+            write = InputSpot(self._marks, self._part, held)
+            around = (labels.row, self._line, labels.nth)
+            self._add(Place(chosen, held.kind, self._heading, write, *around, holds=held.holds))
+
+    def _add_below(self, cell: Cell, heading: str) -> None:
+        """The room that a tall row leaves under its words."""
+        last = [Line(paragraph) for paragraph in paragraphs(cell.tc)][-1]
+        end = Room("ended", len(last.text), len(last.text), cell.text, "")
+        write = Spot(self._marks, self._part, last, end)
+        self._add(Place((cell.text,), "text", heading, write, (), self._line, 0, may_be=True))
+
+    def _leads(self, after: list[Line | None]) -> bool:
+        """Whether words that end in a colon only lead to a table, to lines or to boxes."""
+        for line in after:
+            if line is None:
+                return True
+            if not line.is_blank:
+                found = rooms(line)
+                return bool(found) and not found[0].before and found[0].how != "filled"
+        return False
+
+    def _add(self, place: Place) -> None:
+        self.found.append(place)
+
+
+def _beside(cell: Cell, row: list[Cell]) -> Labels:
+    """The words at the left of a cell that has words itself."""
+    return Labels("", tuple(each.text for each in reversed(row[: row.index(cell)]) if each.text))
+
+
+def _until_words(after: list[Line | None]) -> Iterator[Line]:
+    for line in after:
+        if line is None or not line.is_blank:
+            return
+        yield line
+
+
+def _is_text(after: list[Line | None]) -> bool:
+    """Whether text follows that is no line to fill in itself."""
+    line = after[0] if after else None
+    return line is not None and not line.is_blank and not rooms(line)
+
+
+def _left(line: Line, found: list[Room]) -> str:
+    """The words of a paragraph outside its places."""
+    kept = line.shape
+    for room in reversed(found):
+        kept = f"{kept[: room.start]} {kept[room.end :]}"
+    return words(kept)
+
+
+def _is_tall(tc: Element) -> bool:
+    height = tc.getparent().find(f"{W}trPr/{W}trHeight")
+    said = "" if height is None else str(height.get(f"{W}val"))
+    return said.isascii() and said.isdigit() and len(said) < 6 and int(said) >= _TALL
+
+
+def _blocks(holder: Element) -> Iterator[Element]:
+    """The paragraphs and tables of a holder, those within controls and insertions included."""
+    for child in within(holder):
+        if child.tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        else:
+            yield from _blocks(child)

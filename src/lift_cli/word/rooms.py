@@ -1,0 +1,113 @@
+"""Where a person would write in one paragraph of a form: on a line, in a box, in a control, after a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lift_cli.values import fixed
+from lift_cli.word.line import Line
+
+_ROOM = re.compile(
+    r"(?P<filled>\{%[ ]?if (?:not )?(?P<of>\w+)[ ]?%\}.*?\{%[ ]?endif[ ]?%\}|\{\{[ ]?(?P<name>[\w.]+)[ ]?\}\})"
+    r"|(?P<tag>\{%[^{}]*%\})"
+    r"|(?P<box>[\u2610-\u2612\u25a1\u25fb\u25a2\u2751\u2752\u274f\u2750\u25cb\u25ef]|\[[ _xX]{0,4}\]|\([ _]{1,6}\)(?![ ]?[\d_]))"
+    r"|(?P<blank>20_{2,4}[ ]?(?:[-/\u2013\u2014]|to)[ ]?(?:20)?_{2,4}|_+[ ]?/[ ]?_+[ ]?/[ ]?_+|_{3,}(?:[ ]?_{2,})*|\.{6,}|\u2026{3,})"
+    r"|(?P<leader>\v+)"
+    r"|(?P<input>\ufffc)",
+    re.DOTALL,
+)
+_ENDED = re.compile(r"[^\t\n\v:]*[^\s:]\s?:(?=[ ]*(?:[\t\n]|[ ]{3}|$))")
+_APART = re.compile(r"[\t\n\v]|[ ]{3,}")
+_SHORT = 6
+"""The longest run of underscores that is a box to tick, where a word follows it."""
+
+_END = "\u0001"  # what follows is a room
+
+
+@fixed
+class Room:
+    """A place in a paragraph: how it is written into, where, and the words before and after it."""
+
+    how: str  # filled, box, blank, leader, input, ended
+    start: int
+    end: int
+    before: str
+    after: str
+    holds: str = ""
+
+
+def rooms(line: Line) -> list[Room]:
+    """The places of a paragraph in their order."""
+    found = [match for match in _ROOM.finditer(line.shape) if match.lastgroup != "tag"]
+    ends = [0, *(match.end() for match in found)]
+    starts = [*(match.start() for match in found), len(line.text)]
+    between = [line.shape[end:start] for end, start in zip(ends, starts, strict=True)]
+    made: list[Room] = []
+    for at, piece in enumerate(between):
+        made += _ended(piece, ends[at], is_last=at == len(found))
+        if at < len(found):
+            made.append(_room(found, at, between, line))
+    return made
+
+
+def _room(found: list[re.Match[str]], at: int, between: list[str], line: Line) -> Room:
+    match, before, after = found[at], between[at], between[at + 1]
+    how = match.lastgroup or ""
+    if how == "of" or how == "name":
+        how = "filled"
+    holds = match["of"] or match["name"] or ""
+    if how == "filled" and match["of"] and _is_box(match[0]):
+        how = "box"
+    is_first = not before.strip() and (at == 0 or _made_box(found[at - 1]))
+    if how == "blank" and len(match[0]) <= _SHORT and (is_first or _follows_box(found, at, between)) and _word(after):
+        how = "box"
+    return Room(how, match.start(), match.end(), _last(before), _first(after), holds)
+
+
+def _made_box(match: re.Match[str]) -> bool:
+    return match.lastgroup == "box"
+
+
+def _follows_box(found: list[re.Match[str]], at: int, between: list[str]) -> bool:
+    """Whether the first of these short lines stands before its word, as boxes do."""
+    first = found[0]
+    return not between[0].strip() and len(first[0]) <= _SHORT and first.lastgroup in ("blank", "box") and at > 0
+
+
+def _word(after: str) -> bool:
+    return re.match(r" ?\(?[^\W\d_]", after) is not None
+
+
+def _is_box(text: str) -> bool:
+    return re.search(r"%\}(?:[\u2610-\u2612\u00a8\u00fe]|\[x\]|X)\{%", text) is not None
+
+
+def _ended(piece: str, start: int, *, is_last: bool) -> Iterator[Room]:
+    """Each place after a colon that nothing follows on its line, or only a gap."""
+    for match in _ENDED.finditer(piece if is_last else piece + _END):
+        label = _last(match[0])
+        if label:
+            yield Room("ended", start + match.end(), start + match.end(), label, "")
+
+
+def _last(text: str) -> str:
+    """The words before a place, from the last gap or the end of a sentence on."""
+    said = next((part for part in reversed(_APART.split(text)) if part.strip()), "")
+    parts = re.split(r"(?<=\w{3}[.!?])\s+(?=[A-Z])", said.strip())
+    return words(parts[-1])
+
+
+def _first(text: str) -> str:
+    """The words after a place, to the next gap."""
+    return words(next((part for part in _APART.split(text) if part.strip()), ""))
+
+
+def words(text: str) -> str:
+    """A label as it is told: on one line, without its colon."""
+    return " ".join(text.split()).strip(" :\ufffc\v").strip()
+
+
+def pieces(text: str) -> list[str]:
+    """The texts on a line that stand apart, as captions under two lines do."""
+    return [words(part) for part in _APART.split(text) if part.strip()]
