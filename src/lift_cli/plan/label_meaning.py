@@ -25,6 +25,7 @@ _GOAL = re.compile(
     r"|\b(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th) (?:(?:smart|professional|learning|growth) )*(goal|objective)\b"
     r"|\b(goal|objective)(\d)\b"
 )
+_BLANK_YEARS = re.compile(r"\b20_+\s*(?:[-/\u2013\u2014]|to)\s*(?:20)?_+")
 _BARE = re.compile(r"(?:number )?(\d)")
 _THIS_YEAR = re.compile(
     r"\b(?:for|during|in|of) (?:the |this |next |each |current |upcoming )+(?:school |academic )?year\b"
@@ -59,6 +60,7 @@ def plain(label: str) -> str:
     """A label in lower case and in the singular, without its numbering, brackets, possessives and signs."""
     text = unaccented(label[:400]).replace("\u2019", "'").replace("\u2018", "'")
     text = _BRACKETS.sub(" ", text) if _BRACKETS.sub("", text).strip(" :*.-") else re.sub(r"[()\[\]]", " ", text)
+    text = _BLANK_YEARS.sub(" ", text) if _BLANK_YEARS.sub("", text).strip(" :*.-") else "year"
     text = _NUMBERING.sub("", text.strip(" *\u2022-\u2013\u2014")) or text
     text = re.sub(r"'s\b|(?<=s)'", "", text).replace("&", " and ").replace("#", " number ")
     text = re.sub(r"\b(?:no|nbr|num|nr)(?:\.|:|$)", " number ", text) if text.strip(" .:") != "no" else text
@@ -73,7 +75,7 @@ def _singular(word: str) -> str:
         return {"criteria": "criterion"}.get(word, f"{word[:-3]}y")
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word != "does":
         return word[:-1]
     return word
 
@@ -83,7 +85,7 @@ def meaning(label: str) -> Meaning:
     """What a label says by itself."""
     whole = plain(label)
     number, rest = _goal(whole)
-    rest = _THIS_YEAR.sub(" ", rest)
+    rest = _THIS_YEAR.sub(" ", rest).strip() or "year"
     if _OFFICE.search(rest):
         return Meaning(whole, ("other",), is_office=True)
     first = _MEANT.fullmatch(" ".join(rest.split()))
@@ -92,9 +94,7 @@ def meaning(label: str) -> Meaning:
     who: tuple[str, ...] = ()
     if first is None:
         who, rest = _whose(rest)
-        inner = " ".join(word for word in rest.split() if word not in ("of", "/", "and", "or"))
-        signed = bool(_SIGNED.search(rest)) and not _is_date(inner)
-        if signed:
+        if _SIGNED.search(rest) and not _is_date(" ".join(word for word in rest.split() if word != "of")):
             return Meaning(whole, (), who, number, is_signature=True)
         about, left = _concepts(rest)
     if number and len(about) > 1 and about[0] == "goal":

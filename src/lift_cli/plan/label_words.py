@@ -47,7 +47,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
     ),
     "year": (
         r"(academic|school|plan|current|calendar|program|contract|pgp|evaluation)? ?year( of (the )?plan| covered)?",
-        r"20_+ ?(-|/|–|—|to) ?(20)?_+|sy|for (the )?(school|academic) year|plan (period|cycle)",
+        r"sy|for (the )?(school|academic) year|plan (period|cycle)",
     ),
     "today": (
         r"(today )?date( (of|on) (this )?(plan|form|submission|report))?|date (submitted|prepared|completed form|written)|submission date",
@@ -55,11 +55,11 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
     "first_day": (
         r"(plan )?(start|beginning|begin|effective|starting) date|date (begun|started|begin)|date plan (begin|start)",
     ),
-    "last_day": (r"(plan )?(end|ending|expiration) date( of plan)?|date plan end",),
+    "last_day": (r"(plan )?(end|ending) date( of plan)?|date plan end",),
     "completion": (
         r"(anticipated |target |expected |estimated |projected |planned )*completion date|timeline|time ?frame|time ?line",
         r"(target|due|projected|estimated|anticipated) date( of completion| for completion)?|by when|due date|deadline|when",
-        r"date (of completion|to be completed|due|completed)|projected timeline",
+        r"(anticipated|estimated|expected|projected|target) completion|date (of completion|to be completed|due|completed)|projected timeline",
     ),
     "signed": (
         r"date (signed|of signature|approved|reviewed|of (approval|review))|(approval|review|signature) date|signed on",
@@ -70,7 +70,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
         r"strength and (growth|need|weakness)|what data did (you|i) use|data (used|source|reviewed|analyzed)",
         r"reflection on (my |your |current |present )*practice|current (practice|strength|performance)",
         r"self(-| )?assessment (summary|finding|result)|what (does|did) (the|my|your) self(-| )?assessment (show|tell|reveal)",
-        r"(professional )?(strength|area (of|for) (growth|improvement|development)|growth area)",
+        r"(result|summary|finding) (of|from) (the |my |your )*(self|need)( |-)?(assessment|evaluation|reflection)|(professional )?(strength|area (of|for) (growth|improvement|development)|growth area)",
     ),
     "goal": (
         r"(my |your |the )?(smart |smarte |professional |learning |growth |development |practice |improvement |annual |individual |pgp )*"
@@ -102,9 +102,9 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
     "goal_role": (r"role for (this|the) goal|certificate role",),
     "flags": (r"(legislated|state|renewal) requirement|(this )?goal (count|meet)( for| the)?|requirement met",),
     "hours_total": (
-        r"(total |number of |clock |contact |credit |initial |estimated |actual |planned |requested |proposed |approved |completed |cumulative |sum of |pd )*"
+        r"(total |number of |professional |development |learning |clock |contact |credit |initial |estimated |actual |planned |anticipated |projected |expected |requested |proposed |approved |completed |cumulative |sum of |pd )*"
         r"(hour|clockhour)( (completed|earned|requested|spent|logged|claimed|of (activity|learning|pd)))*|time( (spent|needed|required|commitment|involved))?",
-        r"pdu|pdp|ceu|(total|number of) (ceu|pdu|pdp)|grand total|total time|hr|number of hr",
+        r"pdus?|pdp|ceus?|(total|number of) (ceu|pdu|pdp)|grand total|total time|hr|number of hr",
     ),
     "activities": (
         r"(professional |learning |growth |development |planned |proposed |goal |pd |key |training )*"
@@ -166,7 +166,7 @@ WHO: Mapping[str, str] = {
     r"|mentor( teacher)?|buddy|(instructional )?coach|collaborator|team ?mate",
     "educator": r"educator|teacher|employee|participant|staff( member)?|applicant|candidate|certificated( staff| employee| educator)?"
     r"|licensee|certificate holder|licence holder|instructor|faculty( member)?|submitted by|prepared by|completed by|paraeducator"
-    r"|certified (staff|employee|educator)|professional|counselor|librarian|name of certificated( staff)?|plan owner|author|learner",
+    r"|certified (staff|employee|educator)|name of certificated( staff)?|plan owner|author|learner",
     "committee": r"committee|lpdc|board|council|chair(person)?|human resource|hr|district representative|association|union( representative)?|witness|notary",
 }
 """Whose a place is, by the words that say so."""
@@ -184,7 +184,7 @@ FLAG_WORDS: Mapping[str, tuple[str, ...]] = {
 FILLER = frozenset(
     "a an the of your my for to this please enter type insert here list describe state provide i you and or in on is are be "
     "if any each all that below above with by it at per required optional write explain identify indicate specify include "
-    "number print complete attach give select choose check mark one only information brief briefly describe detail "
+    "number print complete attach give select choose check mark one only brief briefly describe detail "
     "professional growth plan pgp current name annual additional page as needed following section next new text box field".split()
 )
 """Words that change nothing of what is meant."""

@@ -132,7 +132,7 @@ class _Reader:
         if about in _OF_GOAL:
             return self._of_goal(about, place, said)
         if about in ("other", "approved"):
-            return ()
+            return ("", "reviewer_name") if said.text == "approved by" else ()
         if about == "completion":
             return ("", "last_day", "year")
         if about == "measure":
@@ -265,7 +265,7 @@ class _Reader:
 
 def _read(place: Place) -> Meaning:
     """What the labels of a place say, and the words at the left of its row where they say more."""
-    said = next((found for label in place.labels if (found := meaning(label)).says_something), Meaning())
+    said = next((found for label in place.labels if (found := meaning(label)).says_something), meaning(place.label))
     row = meaning(place.row[0]) if place.row and place.nth else Meaning()
     numbered = next((found.goal for label in place.labels if (found := meaning(label)).goal), 0)
     goal = said.goal or numbered
