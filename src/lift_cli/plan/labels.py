@@ -88,7 +88,8 @@ class _Reader:
         if place.holds:
             self._used.add(place.holds)
             return Match(place, place.holds)
-        is_sure = len(fields) == 1 and said.is_sure and not (found and found[0] == "")
+        is_clear = said.is_sure or place.kind == "check"
+        is_sure = len(fields) == 1 and is_clear and not (found and found[0] == "")
         if not is_sure or not fields:
             return Match(place, "", fields[:NEAREST])
         self._used.add(fields[0])

@@ -17,8 +17,9 @@ HELD = re.compile(r"\s*\{\{ ?([\w.]+) ?\}\}")
 
 _CHECK = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 _KINDS = {_CHECK: "check", f"{W}date": "date", f"{W}dropDownList": "choice", f"{W}comboBox": "choice"}
-_NO_PLACE = tuple(
-    f"{W}{name}" for name in ("picture", "docPartObj", "docPartList", "citation", "bibliography", "equation")
+_NO_PLACE = (
+    *("picture", "docPartObj", "docPartList", "citation", "bibliography", "equation", "group"),
+    *("repeatingSection", "repeatingSectionItem"),
 )
 _OLD = {f"{W}textInput": "text", f"{W}checkBox": "check", f"{W}ddList": "choice"}
 _COMPUTED = ("calculated", "currentDate", "currentTime")
@@ -93,11 +94,9 @@ def old_field(data: Element, shown: str) -> Input | None:
 
 def _can_be_written(properties: Element) -> bool:
     """Whether a person could type in it, and Word would keep what was typed."""
-    if any(child.tag in _NO_PLACE for child in properties):
+    if any(child.tag.rpartition("}")[2] in _NO_PLACE for child in properties):
         return False
-    bound = properties.find(f"{W}dataBinding")
-    is_kept = bound is None or "core-properties" in "".join(bound.attrib.values())
-    return is_kept and "content" not in _val(properties.find(f"{W}lock")).lower()
+    return "content" not in _val(properties.find(f"{W}lock")).lower()
 
 
 def _is_waiting(properties: Element, content: Element, shown: str, names: tuple[str, ...]) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lift_cli.word.inputs import Input, control, old_field, within
-from lift_cli.word.tags import SPACE
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -27,20 +25,17 @@ _WINGDINGS = {
     0xFE: "\u2612",
 }
 _BLANK = " \u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
-_BUTTON = re.compile(r"\s*MACROBUTTON\s+\S+\s*(.*)", re.IGNORECASE | re.DOTALL)
 _BOXES = f"{W}txbxContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 @dataclass
 class _Begun:
-    """A field that has begun: its data, its code, what it shows, and what it consists of."""
+    """A field that has begun: its data, what it shows, and whether that has begun."""
 
     data: Element | None
-    code: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     shows: bool = False
-    parts: list[Element] = field(default_factory=list)
 
     @property
     def is_silent(self) -> bool:
@@ -96,8 +91,6 @@ class Line:
     def _run(self, run: Element) -> None:
         is_lined, is_symbols = _is_underlined(run), _font(run).startswith("wingdings")
         for child in within(run):
-            for each in self._begun:
-                each.parts.append(child)
             if child.tag == f"{W}fldChar":
                 self._mark(child)
             elif self._is_silent:
@@ -129,46 +122,24 @@ class Line:
     def _mark(self, mark: Element) -> None:
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
-            self._begun.append(_Begun(mark.find(f"{W}ffData"), parts=[mark]))
+            self._begun.append(_Begun(mark.find(f"{W}ffData")))
         elif kind == "separate" and self._begun:
             self._begun[-1].shows = True
         elif kind == "end" and self._begun:
             done = self._begun.pop()
             if self._is_silent:
                 return
-            button = _BUTTON.match("".join(done.code))
-            if done.data is not None:
-                found = old_field(done.data, "".join(done.shown))
-                shown = "" if found else "".join(done.shown)
-            else:
-                found, shown = (_button(button[1], done.parts), "") if button else (None, "")
+            text = "".join(done.shown)
+            found = old_field(done.data, text) if done.data is not None else None
             if found is not None:
                 self._put(OBJECT, OBJECT, mark, found)
-            for sign in shown:  # it is filled already
+            for sign in text if found is None else "":  # it is filled already
                 self._put(sign, sign, mark)
 
     def _keep(self, child: Element) -> None:
         inner = self._begun[-1]
-        if child.tag == f"{W}instrText":
-            inner.code.append(child.text or "")
-        elif inner.shows:
+        if inner.shows:
             inner.shown.append(child.text or "" if child.tag == f"{W}t" else _SIGNS.get(child.tag, ""))
-        elif child.tag == f"{W}t":
-            inner.code.append(child.text or "")
-
-
-def _button(prompt: str, parts: list[Element]) -> Input:
-    """A field that says "click here and type": what is typed takes its place."""
-    name = re.sub(r"^\W*(click|type|enter)( here)?( and type| to enter)?\W*|\W+$", "", prompt, flags=re.IGNORECASE)
-
-    def write(held: str) -> None:
-        first = parts[0].makeelement(f"{W}t", {SPACE: "preserve"})
-        first.text = f"{{{{ {held} }}}}"
-        parts[0].addprevious(first)
-        for part in parts:
-            part.getparent().remove(part)
-
-    return Input("text", (name,) if name else (), "", write, is_old=True)
 
 
 def _is_read(box: Element, child: Element) -> bool:

@@ -6,13 +6,10 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from lift_cli.word.line import LEADER, Line
 from lift_cli.word.package import packed
 from lift_cli.word.rooms import Room
-from lift_cli.word.tags import SPACE
-from lift_cli.word.xml import W
+from lift_cli.word.xml import SPACE, W, written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -44,7 +41,7 @@ class Marks:
             for at, words, is_apart in sorted(added, key=lambda each: each[0], reverse=True):
                 (_put_apart if is_apart else _put_in)(element, at, words)
         self._added.clear()
-        made = {name: _written(self.form.filled[name]) for name in self.changed}
+        made = {name: written(self.form.filled[name]) for name in self.changed}
         return packed({**self.form.parts, **made})
 
     def put(self, part: str, line: Line, at: int, words: str, *, after: bool = False, apart: bool = False) -> None:
@@ -73,7 +70,7 @@ class Spot:
             _put_into(self._marks, self._part, self._line.paragraph, shown)
         elif room.how == "box":
             self._around(self._line, room, f"{{% if {name} %}}{self._ticked(room)}{{% else %}}")
-        elif room.how == "blank":
+        elif room.how in ("blank", "prompt"):
             self._around(self._line, room, f"{{% if {name} %}}{shown}{{% else %}}")
         elif room.how == "leader":
             gap = "" if self._line.shape[: room.start].endswith((" ", LEADER)) or not room.start else " "
@@ -163,11 +160,6 @@ def _without(format_: Element, names: tuple[str, ...]) -> Element:
         if each.tag in names:
             copied.remove(each)
     return copied
-
-
-def _written(root: Element) -> bytes:
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return made
 
 
 def _text(beside: Element, words: str) -> Element:

@@ -117,12 +117,13 @@ class _Walk:
         held = line.inputs.get(room.start) if room.how == "input" else None
         kind = held.kind if held else "check" if room.how == "box" else "text"
         around = labels or Labels("")
-        beside = (room.after, room.before) if kind == "check" else (room.before, caption, "" if held else room.after)
+        said = (room.after, room.before) if kind == "check" else (room.before, caption, "" if held else room.after)
+        beside = [next((each for each in said if each), "")]
         if kind == "check" and room.after.casefold() in ("yes", "no"):
             around = Labels(around.label, (room.before, self._said, *around.row), around.nth)
-        beside = (*beside, around.label or ("" if any(beside) else self._said))
+        beside.append(around.label or ("" if any(beside) else self._said))
         names = held.names if held else ()
-        ordered = (*beside[:-1], *names, beside[-1]) if held and held.is_old else (*names, *beside)
+        ordered = (*beside, *names) if held and held.is_old else (*names, *beside)
         chosen = tuple(dict.fromkeys(each for each in ordered if each))
         if not chosen or (room.how == "ended" and self._leads(after)):
             self._said = chosen[0] if chosen else self._said

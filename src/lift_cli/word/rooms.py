@@ -11,8 +11,11 @@ from lift_cli.word.line import Line
 _ROOM = re.compile(
     r"(?P<filled>\{%[ ]?if (?:not )?(?P<of>\w+)[ ]?%\}.*?\{%[ ]?endif[ ]?%\}|\{\{[ ]?(?P<name>[\w.]+)[ ]?\}\})"
     r"|(?P<tag>\{%[^{}]*%\})"
-    r"|(?P<box>[\u2610-\u2612\u25a1\u25fb\u25a2\u2751\u2752\u274f\u2750\u25cb\u25ef]|\[[ _xX]{0,4}\]|\([ _]{1,6}\)(?![ ]?[\d_]))"
-    r"|(?P<blank>20_{2,4}[ ]?(?:[-/\u2013\u2014]|to)[ ]?(?:20)?_{2,4}|_+[ ]?/[ ]?_+[ ]?/[ ]?_+|_{3,}(?:[ ]?_{2,})*|\.{6,}|\u2026{3,})"
+    r"|(?P<box>[\u2610-\u2612\u25a1\u25fb\u25a2\u2751\u2752\u274f\u2750\u25cb\u25ef]"
+    r"|\[[ _xX]{0,4}\]|\([ _]{1,6}\)(?![ ]?[\d_]))"
+    r"|(?P<blank>20_{2,4}[ ]?(?:[-/\u2013\u2014]|to)[ ]?(?:20)?_{2,4}|_+[ ]?/[ ]?_+[ ]?/[ ]?_+|_{3,}(?:[ ]?_{2,})*"
+    r"|\.{6,}|\u2026{3,})"
+    r"|(?P<prompt>\[(?i:click|tap|type|enter|insert|choose|select|your)\b[^\[\]{}]{0,80}\])"
     r"|(?P<leader>\v+)"
     r"|(?P<input>\ufffc)",
     re.DOTALL,
@@ -29,7 +32,7 @@ _END = "\u0001"  # what follows is a room
 class Room:
     """A place in a paragraph: how it is written into, where, and the words before and after it."""
 
-    how: str  # filled, box, blank, leader, input, ended
+    how: str  # filled, box, blank, prompt, leader, input, ended
     start: int
     end: int
     before: str
@@ -47,11 +50,11 @@ def rooms(line: Line) -> list[Room]:
     for at, piece in enumerate(between):
         made += _ended(piece, ends[at], is_last=at == len(found))
         if at < len(found):
-            made.append(_room(found, at, between, line))
+            made.append(_room(found, at, between))
     return made
 
 
-def _room(found: list[re.Match[str]], at: int, between: list[str], line: Line) -> Room:
+def _room(found: list[re.Match[str]], at: int, between: list[str]) -> Room:
     match, before, after = found[at], between[at], between[at + 1]
     how = match.lastgroup or ""
     if how == "of" or how == "name":

@@ -1,4 +1,4 @@
-"""`lift plan template --from`: a form as the office gives it becomes one with placeholders, which `--template` fills."""
+"""`lift plan template --from`: an office's own form becomes one with placeholders, which `--template` fills."""
 
 from __future__ import annotations
 
