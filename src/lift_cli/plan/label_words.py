@@ -182,7 +182,7 @@ FLAG_WORDS: Mapping[str, tuple[str, ...]] = {
 """What the boxes for a flag of a form say, besides the flag's own title."""
 
 FILLER = frozenset(
-    "a an the of your my for to this please enter type insert here list describe state provide i you and or in on is are be "
+    "where work which a an the of your my for to this please enter type insert here list describe state provide i you and or in on is are be "
     "if any each all that below above with by it at per required optional write explain identify indicate specify include "
     "number print complete attach give select choose check mark one only brief briefly describe detail "
     "professional growth plan pgp current name annual additional page as needed following section next new text box field".split()

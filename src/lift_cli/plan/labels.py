@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from lift_cli.content.plan_form import PlanForm, Source
@@ -66,6 +67,7 @@ class _Reader:
         numbers = {said.goal or _number(place) for place, said in told} - {0}
         self._is_numbered = bool(numbers) or any(self._in_rows(place) for place in goals)
         self._several = len(numbers) > 1 or self._goals > 1
+        self._counts = Counter(about for place, said in told for about in said.about if place.nth < 2)
         self._unnumbered = 0
         self._heading = ""
         self._of_heading = Meaning()
@@ -148,7 +150,8 @@ class _Reader:
         if place.nth > 1 and self._in_rows(place) and not self._number_of(place, said):
             return ()
         is_row = about == "hours_total" and self._in_rows(place)
-        under_goal = self._number_of(place, said) and self._several
+        own = said.goal or _number(place)
+        under_goal = self._several and (own or (self._goal and self._counts[about] > 1))
         again = about in _ONCE and fields and fields[0] in self._used
         return ("", *fields) if is_row or under_goal or again else fields[:1]
 
@@ -196,28 +199,24 @@ class _Reader:
         return self._who
 
     def _of_goal(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
-        number = self._number_of(place, said)
+        is_text = about == "goal"
+        number = said.goal or _number(place) or self._of_heading.goal
         if not number and self._in_rows(place):
             number = place.nth
-        if not number and about == "goal" and (self._goals > 1 or self._is_numbered):
+        elif not number and is_text and (self._goals > 1 or self._is_numbered):
             self._unnumbered += 1
             number = self._unnumbered
-        if number:
-            self._goal = number if about == "goal" or not self._in_rows(place) else self._goal
-        elif about != "goal":
+        elif not number and not is_text:
             number = self._goal
-        number = number or (self._goal if about != "goal" else 0)
-        doubt = [""] if about == "goal" and self._is_flagged(said.text) else []
-        if about == "focus" and not self._has_goal_text:
-            about = "goal"
-        if not number:
-            all_of = _OF_ALL.get(about)
-            return (*doubt, all_of) if all_of else ("", f"goal_1_{_OF_GOAL[about]}", "goals_text")
-        return (*doubt, f"goal_{number}_{_OF_GOAL[about]}") if number <= MOST_GOALS else ()
-
-    @property
-    def _has_goal_text(self) -> bool:
-        return self._goals > 0
+        if number and (is_text or not self._in_rows(place)):
+            self._goal = number
+        doubt = [""] if is_text and self._flagged(said.text) else []
+        if about == "focus" and not self._goals:
+            about = "goal"  # the one word that the form has for it
+        if number:
+            return (*doubt, f"goal_{number}_{_OF_GOAL[about]}") if number <= MOST_GOALS else ()
+        all_of = _OF_ALL.get(about)
+        return (*doubt, all_of) if all_of else ("", f"goal_1_{_OF_GOAL[about]}", "goals_text")
 
     def _number_of(self, place: Place, said: Meaning) -> int:
         return said.goal or _number(place) or self._goal
@@ -233,9 +232,6 @@ class _Reader:
     def _flags_in_words(self, said: Meaning) -> Sequence[str]:
         found = self._flagged(said.text) if not said.about and len(said.text.split()) < 8 else ()
         return ("", *found, "goal_1_flags") if found else ()
-
-    def _is_flagged(self, text: str) -> bool:
-        return bool(self._flagged(text))
 
     def _flagged(self, text: str) -> tuple[str, ...]:
         found = []
@@ -281,8 +277,8 @@ def _read(place: Place) -> Meaning:
 
 
 def _number(place: Place) -> int:
-    """The number of a goal that stands at the left of a place."""
-    for text in place.row:
+    """The number of a goal that stands at the left of a place, or over it."""
+    for text in (*place.row, *place.above):
         if number := meaning(text).goal or bare_number(text):
             return number
     return 0

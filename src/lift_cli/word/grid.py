@@ -40,10 +40,11 @@ class Cell:
 
 @fixed
 class Labels:
-    """What says what belongs into a cell: its label, the words at the left of its row, and which row below it is."""
+    """What says what belongs into a cell: its label, the words at its left and over it, and which row below it is."""
 
     label: str
     row: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
     nth: int = 0
 
 
@@ -84,11 +85,17 @@ class Grid:
         row = [each for each in lefts if each.is_word]
         if header is not None and (left is None or self._heads_columns(header)):
             _mark(header, *row)
-            return Labels(header.text, tuple(each.text for each in row), nth)
+            return Labels(header.text, tuple(each.text for each in row), nth=nth)
         if left is not None:
             _mark(left)
             return Labels(left.text, tuple(each.text for each in row[1:]))
         return self._other(cell)
+
+    def beside(self, cell: Cell) -> Labels:
+        """The words at the left of a cell that has words itself, and over it."""
+        over = [self._get(row, cell.first) for row in range(cell.row - 1, -1, -1)]
+        above = [each.text for each in dict.fromkeys(over) if each is not None and each.text]
+        return Labels("", tuple(each.text for each in self._lefts(cell) if each.text), tuple(above))
 
     def _other(self, cell: Cell) -> Labels:
         """What a cell without a word at its left and without a header takes for its label: a caption, or a whole row."""

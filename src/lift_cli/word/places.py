@@ -33,7 +33,7 @@ _TYPES = ("hdr", "document", "ftr")
 class Place:
     """A place: the words that say what belongs there, the best first, and what else stands around it.
 
-    `row` is what stands at the left in a table, `line` counts lines and rows of tables, `nth` is which of the empty
+    `row` is what stands at the left in a table, `above` what stands over it there, `line` counts lines and rows of tables, `nth` is which of the empty
     rows below a header it is in, and one that `may_be` is a place only where its label says so.
     """
 
@@ -42,6 +42,7 @@ class Place:
     heading: str
     write: Writer
     row: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
     line: int = 0
     nth: int = 0
     may_be: bool = False
@@ -120,7 +121,7 @@ class _Walk:
         said = (room.after, room.before) if kind == "check" else (room.before, caption, "" if held else room.after)
         beside = [next((each for each in said if each), "")]
         if kind == "check" and room.after.casefold() in ("yes", "no"):
-            around = Labels(around.label, (room.before, self._said, *around.row), around.nth)
+            around = Labels(around.label, (room.before, self._said, *around.row), around.above, around.nth)
         beside.append(around.label or ("" if any(beside) else self._said))
         names = held.names if held else ()
         ordered = (*beside, *names) if held and held.is_old else (*names, *beside)
@@ -136,7 +137,9 @@ class _Walk:
         holds = (held.holds if held else "") or room.holds
         ends = room.how in ("blank", "filled") and not line.text[room.end :].strip()
         self._lined = (line.paragraph, spot, holds) if ends else None
-        self._add(Place(chosen, kind, self._heading, write, around.row, self._line, around.nth, is_weak, holds))
+        self._add(
+            Place(chosen, kind, self._heading, write, around.row, around.above, self._line, around.nth, is_weak, holds)
+        )
 
     def _words(self, line: Line, after: list[Line | None], labels: Labels | None, *, is_label: bool) -> None:
         """A paragraph without a place: a heading, a question whose answer goes below, or just words."""
@@ -150,7 +153,9 @@ class _Walk:
             below = labels or Labels("")
             is_weak = not in_cell and not is_question
             write = Spot(self._marks, self._part, blanks[0], None)
-            self._add(Place((said,), "text", self._heading, write, below.row, self._line, below.nth, is_weak))
+            self._add(
+                Place((said,), "text", self._heading, write, below.row, below.above, self._line, below.nth, is_weak)
+            )
         if not in_cell and said and len(said.split()) <= _LONGEST_HEADING and not said.endswith("."):
             self._heading = said
         self._said = said
@@ -185,7 +190,7 @@ class _Walk:
             for cell in row:
                 if cell.is_room and not every[cell].label and alone:
                     every[cell] = Labels(self._said)
-                self._cell(cell, every.get(cell) or _beside(cell, row), is_alone=len(row) == 1)
+                self._cell(cell, every.get(cell) or grid.beside(cell), is_alone=len(row) == 1)
 
     def _cell(self, cell: Cell, labels: Labels, *, is_alone: bool) -> None:
         if cell.held is not None:
@@ -193,7 +198,11 @@ class _Walk:
         elif cell.is_blank:
             if labels.label:
                 write = Spot(self._marks, self._part, Line(next(paragraphs(cell.tc))), None)
-                self._add(Place((labels.label,), "text", self._heading, write, labels.row, self._line, labels.nth))
+                self._add(
+                    Place(
+                        (labels.label,), "text", self._heading, write, labels.row, labels.above, self._line, labels.nth
+                    )
+                )
         else:
             before, heading = len(self.found), self._heading
             self.go(cell.tc, labels, is_label=cell.is_label)
@@ -206,7 +215,7 @@ class _Walk:
         chosen = tuple(dict.fromkeys(each for each in (*held.names, labels.label) if each))
         if chosen:
             write = InputSpot(self._marks, self._part, held)
-            around = (labels.row, self._line, labels.nth)
+            around = (labels.row, labels.above, self._line, labels.nth)
             self._add(Place(chosen, held.kind, self._heading, write, *around, holds=held.holds))
 
     def _add_below(self, cell: Cell, heading: str) -> None:
@@ -214,7 +223,7 @@ class _Walk:
         last = [Line(paragraph) for paragraph in paragraphs(cell.tc)][-1]
         end = Room("ended", len(last.text), len(last.text), cell.text, "")
         write = Spot(self._marks, self._part, last, end)
-        self._add(Place((cell.text,), "text", heading, write, (), self._line, 0, may_be=True))
+        self._add(Place((cell.text,), "text", heading, write, line=self._line, may_be=True))
 
     def _leads(self, after: list[Line | None]) -> bool:
         """Whether words that end in a colon only lead to a table, to lines or to boxes."""
@@ -228,11 +237,6 @@ class _Walk:
 
     def _add(self, place: Place) -> None:
         self.found.append(place)
-
-
-def _beside(cell: Cell, row: list[Cell]) -> Labels:
-    """The words at the left of a cell that has words itself."""
-    return Labels("", tuple(each.text for each in reversed(row[: row.index(cell)]) if each.text))
 
 
 def _until_words(after: list[Line | None]) -> Iterator[Line]:

@@ -25,6 +25,9 @@ _APART = re.compile(r"[\t\n\v]|[ ]{3,}")
 _SHORT = 6
 """The longest run of underscores that is a box to tick, where a word follows it."""
 
+_SENTENCE = 3
+"""Words that end with a dot and are no sentence: `Cert. No.`"""
+
 _END = "\u0001"  # what follows is a room
 
 
@@ -97,8 +100,8 @@ def _ended(piece: str, start: int, *, is_last: bool) -> Iterator[Room]:
 def _last(text: str) -> str:
     """The words before a place, from the last gap or the end of a sentence on."""
     said = next((part for part in reversed(_APART.split(text)) if part.strip()), "")
-    parts = re.split(r"(?<=\w{3}[.!?])\s+(?=[A-Z])", said.strip())
-    return words(parts[-1])
+    *before, last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", said.strip())
+    return words(last if before and len(before[-1].split()) > _SENTENCE else said)
 
 
 def _first(text: str) -> str:

@@ -1,0 +1,232 @@
+"""Which field each place of a form is for: over the labels as districts write them, and by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx.document import Document as Word
+
+from lift_cli.content.catalog import Catalog
+from lift_cli.content.school_year import Year
+from lift_cli.plan.labels import matches
+from lift_cli.plan.placeholders import placeholders
+from lift_cli.word.places import FormPlaces, Place
+from lift_cli.word.safety import taken
+from tests.pages.educators import PLANNED, TODAY
+from tests.word.forms import form, table
+
+LABELS = [
+    tuple(part.strip() for part in line.rsplit("|", 1))
+    for line in (Path(__file__).parent.parent / "golden" / "form-labels.txt").read_text("utf-8").splitlines()
+]
+"""Each label with its field; `-` for none, `?` for one that is asked, with the fields that are offered first."""
+
+
+def told(places: tuple[Place, ...], catalog: Catalog, named: str = "") -> list[tuple[str, str]]:
+    """Each place by its label, with its field, or what would be asked."""
+    chosen = catalog.find_plan_form(named)
+    known = placeholders(PLANNED, catalog, chosen, Year.of(chosen, TODAY), TODAY)
+    names = [name for name, value in known.items() if isinstance(value, str)]
+    found = matches(places, chosen, names)
+    assert all(len(each.nearest) <= 3 for each in found)
+    return [
+        (each.place.label, each.field or (f"?{','.join(each.nearest)}" if each.is_asked else "-")) for each in found
+    ]
+
+
+def in_form(
+    catalog: Catalog, *paragraphs: str, then: Callable[[Word], object] = lambda _: None
+) -> list[tuple[str, str]]:
+    """The same of a form with these paragraphs."""
+    return told(FormPlaces(taken(form(*paragraphs, then=then), "form.docx")).every, catalog)
+
+
+def test_the_table_of_labels_is_whole() -> None:
+    assert len(LABELS) > 300
+    assert len({label for label, _ in LABELS}) == len(LABELS)
+    kinds = [field[0] for _, field in LABELS]
+    assert kinds.count("-") > 30  # those that have none
+    assert kinds.count("?") > 15  # those that must be asked
+
+
+@pytest.mark.parametrize(("label", "field"), LABELS)
+def test_a_label_alone_says_its_field(catalog: Catalog, label: str, field: str) -> None:
+    ((_, found),) = told((Place((label,), "text", "", str),), catalog)
+    assert found.startswith(field) if field.startswith("?") else found == field
+
+
+CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
+    (("Goal: ", "Rationale: ", "Standards: "), ["goals_text", "goals_rationale", "goals_standards"]),
+    (
+        ("Goal: ", "Standard: ", "Goal: ", "Standard: "),
+        ["goal_1_text", "goal_1_standards", "goal_2_text", "goal_2_standards"],
+    ),
+    (("Goal: ", "Goal 2: ", "Standard: "), ["goal_1_text", "goal_2_text", "goal_2_standards"]),
+    (
+        (
+            "Goal 1",
+            "Statement of goal: ",
+            "Rationale: ",
+            "Goal 2",
+            "Statement of goal: ",
+            "Rationale: ",
+            "Standard(s): ",
+        ),
+        ["goal_1_text", "goal_1_rationale", "goal_2_text", "goal_2_rationale", "goal_2_standards"],
+    ),
+    (("Goal 1: ", "Area of focus: "), ["goal_1_text", "goal_1_focus"]),
+    (("Goal: ", "Area of focus: "), ["goals_text", "?goal_1_focus,goals_text"]),
+    (
+        ("Goal 1: ", "Activities: ", "Hours: ", "Reflection: "),
+        ["goal_1_text", "action_plan_plan", "hours_total", "reflection_reflection"],
+    ),
+    (
+        ("Goal 1: ", "Activities: ", "Hours: ", "Goal 2: ", "Activities: ", "Hours: "),
+        ["goal_1_text", "?action_plan_plan", "?hours_total", "goal_2_text", "?action_plan_plan", "?hours_total"],
+    ),
+    (("Reflection: ", "What did you learn? ____"), ["reflection_reflection", "?reflection_reflection"]),
+    (("Name: ____ Date: ____",), ["name", "today"]),
+    (
+        ("Name: ____", "Certificate no.: ____", "Supervisor: ____ Date: ____"),
+        ["name", "certificate", "reviewer_name", "reviewer_signed"],
+    ),
+    (("Reviewer: ____ Cert. #: ____",), ["reviewer_name", "reviewer_certificate"]),
+    (
+        ("Name: ____", "Cert. #: ____", "Reviewer: ____", "Cert. #: ____"),
+        ["name", "certificate", "reviewer_name", "reviewer_certificate"],
+    ),
+    (
+        ("Name: ____", "Supervisor: ____", "Cert. #: ____"),
+        ["name", "reviewer_name", "?reviewer_certificate,certificate"],
+    ),
+    (
+        ("Reviewer information", "Name: ", "Title: ", "Cert. #: ", "Date: "),
+        ["reviewer_name", "-", "reviewer_certificate", "reviewer_signed"],
+    ),
+    (("Learning partner", "Name: ", "School: ", "Date: "), ["partner", "-", "-"]),
+    (
+        ("Supervisor: ____", "School: ____", "District: ____", "Certificate no. ____"),
+        ["reviewer_name", "school", "district", "certificate"],
+    ),
+    (
+        ("Reviewer's signature: ____ Date: ____", "Educator's signature: ____ Date: ____"),
+        ["-", "reviewer_signed", "-", "-"],
+    ),
+    (("Signature: ____", "Date: ____"), ["-", "-"]),
+    (("Reviewer's signature: ____", "Print name: ____", "Date: ____"), ["-", "reviewer_name", "reviewer_signed"]),
+    (("Educator signature ____ Date ____", "Print name: ____"), ["-", "-", "name"]),
+    (("____________   ________", "Evaluator signature\tDate"), ["-", "reviewer_signed"]),
+    (("For office use only", "Name: ", "Date: ", "Hours: "), ["-", "-", "-"]),
+    (("HR use only: ____",), ["-"]),
+    (
+        ("\u2610 STEM \u2610 Equity \u2610 PSEL \u2610 SEL",),
+        ["counts_for_stem", "counts_for_equity", "counts_for_leadership", "-"],
+    ),
+    (("[ ] CCDEI [ ] Role standard", "___ Approved ___ Not approved"), ["counts_for_equity", "-", "-", "-"]),
+    (("Does a goal count for STEM? \u2610 Yes \u2610 No",), ["counts_for_stem", "-"]),
+    (("School year: 20__-20__", "From: __/__/____"), ["year", "-"]),
+    (("Teacher/Principal: ____",), ["?reviewer_name,name"]),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "fields"), CONTEXTS)
+def test_what_stands_around_a_label_decides(catalog: Catalog, paragraphs: tuple[str, ...], fields: list[str]) -> None:
+    found = [field for _, field in in_form(catalog, *paragraphs)]
+    assert len(found) == len(fields), in_form(catalog, *paragraphs)
+    for one, expected in zip(found, fields, strict=True):
+        assert one.startswith(expected) if expected.startswith("?") else one == expected
+
+
+GRIDS: list[tuple[tuple[tuple[str, ...], ...], list[tuple[str, str]]]] = [
+    (
+        (("", "Rationale", "Standards"), ("Goal 1", "", ""), ("Goal 2", "", "")),
+        [
+            *(("Rationale", "goal_1_rationale"), ("Standards", "goal_1_standards")),
+            *(("Rationale", "goal_2_rationale"), ("Standards", "goal_2_standards")),
+        ],
+    ),
+    (
+        (("", "Goal 1", "Goal 2"), ("Goal statement", "", ""), ("Rationale", "", "")),
+        [
+            *(("Goal 1", "goal_1_text"), ("Goal 2", "goal_2_text")),
+            *(("Goal 1", "goal_1_rationale"), ("Goal 2", "goal_2_rationale")),
+        ],
+    ),
+    (
+        (("Goal", "Rationale"), ("", ""), ("", "")),
+        [
+            *(("Goal", "goal_1_text"), ("Rationale", "goal_1_rationale")),
+            *(("Goal", "goal_2_text"), ("Rationale", "goal_2_rationale")),
+        ],
+    ),
+    (
+        (("#", "Goal", "Standard"), ("1", "", ""), ("2", "", "")),
+        [
+            *(("Goal", "goal_1_text"), ("Standard", "goal_1_standards")),
+            *(("Goal", "goal_2_text"), ("Standard", "goal_2_standards")),
+        ],
+    ),
+    (
+        (("Goal 1", ""), ("Standards", ""), ("Goal 2", ""), ("Standards", "")),
+        [
+            ("Goal 1", "goal_1_text"),
+            ("Standards", "goal_1_standards"),
+            ("Goal 2", "goal_2_text"),
+            ("Standards", "goal_2_standards"),
+        ],
+    ),
+    (
+        (("Name", "School", "District"), ("", "", "")),
+        [("Name", "name"), ("School", "school"), ("District", "district")],
+    ),
+    (
+        (("Item", "Response"), ("Name", ""), ("School", "")),
+        [("Response", "name"), ("Response", "school")],
+    ),
+    (
+        (("", "Name", "Signature", "Date"), ("Educator", "", "", ""), ("Reviewer", "", "", "")),
+        [
+            *(("Name", "name"), ("Signature", "-"), ("Date", "-")),
+            *(("Name", "reviewer_name"), ("Signature", "-"), ("Date", "reviewer_signed")),
+        ],
+    ),
+    (
+        (("", "", ""), ("Reviewer's signature", "Cert. #", "Date")),
+        [("Reviewer's signature", "-"), ("Cert. #", "reviewer_certificate"), ("Date", "reviewer_signed")],
+    ),
+    (
+        (("Activities", "Hours", "Evidence"), ("", "", ""), ("", "", "")),
+        [
+            *(("Activities", "action_plan_plan"), ("Hours", "?hours_total"), ("Evidence", "evidence_documents")),
+            *(("Activities", "-"), ("Hours", "-"), ("Evidence", "-")),
+        ],
+    ),
+    (
+        (("Reviewer", "", "Cert. #", "", "Date", ""),),
+        [("Reviewer", "reviewer_name"), ("Cert. #", "reviewer_certificate"), ("Date", "reviewer_signed")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), GRIDS)
+def test_a_table_is_read_by_its_rows_and_columns(
+    catalog: Catalog, rows: tuple[tuple[str, ...], ...], expected: list[tuple[str, str]]
+) -> None:
+    assert in_form(catalog, then=table(*rows)) == expected
+
+
+def test_each_plan_has_its_own_fields_for_the_same_labels(catalog: Catalog) -> None:
+    places = tuple(
+        Place((label,), "text", "", str) for label in ("Self-assessment", "Resources", "School and district")
+    )
+    assert [[field for _, field in told(places, catalog, named)] for named in ("pgp-1697", "growth-plan")] == [
+        ["goal_self_assessment", "-", "educator_district"],
+        ["start_self_assessment", "evidence_resources", "who_place"],
+    ]
+
+
+def test_a_placeholder_that_is_there_stays_and_counts(catalog: Catalog) -> None:
+    found = in_form(catalog, "Reflection: {{ reflection_reflection }}", "What did you learn? ____", "Name: ____")
+    assert [field for _, field in found] == ["reflection_reflection", "?reflection_reflection", "name"]
