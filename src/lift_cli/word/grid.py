@@ -26,9 +26,13 @@ class Cell:
         self.is_label = False
         has_table = next(tc.iter(f"{W}tbl"), None) is not None
         lines = [] if held else [Line(paragraph) for paragraph in paragraphs(tc)]
-        self.is_blank = not held and not has_table and all(line.is_blank for line in lines)
+        held_within = not held and any(control(sdt) for sdt in tc.iter(f"{W}sdt") if sdt.getparent() is tc)
+        self.is_blank = not held and not has_table and not held_within and all(line.is_blank for line in lines)
         said = [(line, rooms(line)) for line in lines]
-        self.has_room = any(room.how != "ended" for _, found in said for room in found)
+        ended = [[room for room in found if room.how == "ended"] for line, found in said if not line.is_blank]
+        self.is_lines = sum(map(len, ended[:-1])) > 0 or sum(map(len, ended[-1:])) > 1  # of a form in itself
+        self.is_ended = any(ended)
+        self.has_room = held_within or self.is_lines or any(room.how != "ended" for _, found in said for room in found)
         self.text = words(" ".join(_words_of(line, [(room.start, room.end) for room in found]) for line, found in said))
         self.is_room = not has_table and not self.text and (bool(held) or self.is_blank or self.has_room)
 
@@ -106,7 +110,7 @@ class Grid:
             return Labels(above.text, nth=1)
         is_lines = not any(each.is_word for each in self.rows[cell.row])
         if below is not None and is_lines and below.is_word and (below.first, below.span) == (cell.first, cell.span):
-            if cell.span < self.width and not self._is_answered(below):
+            if cell.span < self.width and not below.is_ended and not self._is_answered(below):
                 _mark(below)
                 return Labels(below.text)
         return Labels("")
@@ -151,11 +155,11 @@ class Grid:
 
 
 def paragraphs(holder: Element) -> Iterator[Element]:
-    """The paragraphs of a cell in their order, those within a control included, those in a table within it not."""
+    """The paragraphs of a cell in their order, but for those in a table, or in a control that is a place itself."""
     for child in within(holder):
         if child.tag == f"{W}p":
             yield child
-        elif child.tag != f"{W}tbl":
+        elif child.tag != f"{W}tbl" and not (child.tag == f"{W}sdt" and control(child) is not None):
             yield from paragraphs(child)
 
 

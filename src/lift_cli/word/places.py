@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lift_cli.values import fixed
 from lift_cli.word.grid import Cell, Grid, Labels, paragraphs
-from lift_cli.word.inputs import Input, within
+from lift_cli.word.inputs import Input, control, within
 from lift_cli.word.line import Line
 from lift_cli.word.marking import InputSpot, Marks, Spot, Writer
 from lift_cli.word.rooms import Room, pieces, rooms, words
@@ -90,7 +90,7 @@ class _Walk:
         lines = [Line(block) if block.tag == f"{W}p" else None for block in blocks]
         for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
             if line is None:
-                self._table(block)
+                self._block(block, labels)
                 continue
             self._line += labels is None
             after = lines[at + 1 :]
@@ -98,6 +98,13 @@ class _Walk:
             self._paragraph(line, after, labels, is_label=is_label and is_last)
             for box in line.boxes:
                 self.go(box)
+
+    def _block(self, block: Element, labels: Labels | None) -> None:
+        held = control(block) if block.tag == f"{W}sdt" else None
+        if held is not None:
+            self._add_input(held, labels or Labels(self._said))
+        else:
+            self._table(block)
 
     def _paragraph(self, line: Line, after: list[Line | None], labels: Labels | None, *, is_label: bool) -> None:
         found = rooms(line)
@@ -122,8 +129,8 @@ class _Walk:
         beside = [next((each for each in said if each), "")]
         if kind == "check" and room.after.casefold() in ("yes", "no"):
             around = Labels(around.label, (room.before, self._said, *around.row), around.above, around.nth)
-        beside.append(around.label or ("" if any(beside) else self._said))
         names = held.names if held else ()
+        beside.append(around.label or ("" if any(beside) or names else self._said))
         ordered = (*beside, *names) if held and held.is_old else (*names, *beside)
         chosen = tuple(dict.fromkeys(each for each in ordered if each))
         if not chosen or (room.how == "ended" and self._leads(after)):
@@ -158,11 +165,12 @@ class _Walk:
             )
         if not in_cell and said and len(said.split()) <= _LONGEST_HEADING and not said.endswith("."):
             self._heading = said
-        self._said = said
+        if not in_cell:
+            self._said = said
 
     def _captions(self, line: Line, found: list[Room], after: Line | None) -> list[str]:
         """What stands below the lines of a paragraph that has no words itself, one caption for each."""
-        if after is None or _left(line, found) or any(room.how not in ("blank", "leader") for room in found):
+        if after is None or _left(line, found) or any(room.how not in ("blank", "leader", "filled") for room in found):
             return []
         said = pieces(after.shape) if not rooms(after) else []
         fits = len(said) == len(found) and (len(said) > 1 or _CAPTION.search(said[0]) is not None)
@@ -232,7 +240,7 @@ class _Walk:
                 return True
             if not line.is_blank:
                 found = rooms(line)
-                return bool(found) and not found[0].before and found[0].how != "filled"
+                return bool(found) and not found[0].before
         return False
 
     def _add(self, place: Place) -> None:
@@ -269,7 +277,7 @@ def _is_tall(tc: Element) -> bool:
 def _blocks(holder: Element) -> Iterator[Element]:
     """The paragraphs and tables of a holder, those within controls and insertions included."""
     for child in within(holder):
-        if child.tag in (f"{W}p", f"{W}tbl"):
+        if child.tag in (f"{W}p", f"{W}tbl") or (child.tag == f"{W}sdt" and control(child) is not None):
             yield child
         else:
             yield from _blocks(child)
