@@ -19,6 +19,7 @@ from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, SAVED, SECRETS, answer, exported, review, unconfirmed
 from tests.content.samples import pack_file
 from tests.importers.documents import as_docx
+from tests.word.forms import form
 
 
 def commands() -> Iterator[tuple[str, Any]]:
@@ -134,7 +135,8 @@ def arrange(example: str, mine: Kept, desk: Path) -> list[str]:
         elif word.startswith("review-"):
             Kept(desk / word).write(review())
         elif word.endswith(".docx"):
-            (desk / word).write_bytes(PORTFOLIO if "import" in words else b"PK")
+            others = form("Name: ____") if "--from" in words else b"PK"
+            (desk / word).write_bytes(PORTFOLIO if "import" in words else others)
         elif word.endswith(".zip"):
             with zipfile.ZipFile(desk / word, "w") as archive:
                 archive.writestr("lift-es/pack.toml", tomli_w.dumps(pack_file(id="lift-es", modules=[])))

@@ -239,6 +239,7 @@ OFFERS: dict[str, Offer | str] = {
     "lift team join [FILE]": ".toml",
     "lift --portfolio": ".toml",
     "lift export --template": ".docx",
+    "lift plan template --from": ".docx",
     "lift plan template --output": ".docx",
     "lift plan template -o": ".docx",
     "FOLDER": "/",

@@ -119,7 +119,7 @@ def read(template: bytes, place: str, known: Container[str] | None = None) -> Wo
     except NotAFormError as error:
         raise BrokenFileError(place, error.reason, error.hint) from error
     if not asked.names:
-        such_as = "Where your name belongs, write {{ educator_name }}."
+        such_as = "`lift plan template --from FORM.docx` finds its places and writes a copy that has some."
         raise BrokenFileError(place, "it has no placeholder", f"{such_as} {LISTED}")
     return WordForm(place, form.parts, asking, asked, form.notes)
 

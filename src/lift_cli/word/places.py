@@ -192,7 +192,7 @@ class _Walk:
     def _table(self, table: Element) -> None:
         grid = Grid(table)
         every = {cell: grid.labels(cell) for row in grid.rows for cell in row if cell.is_room}
-        alone = len(every) == 1 and not any(cell.is_word for row in grid.rows for cell in row)
+        alone = len(every) == 1 and not any(cell.text for row in grid.rows for cell in row)
         for row in grid.rows:
             self._line += 1
             for cell in row:

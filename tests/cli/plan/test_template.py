@@ -161,7 +161,7 @@ MAY_HOLD = (
         (
             "Nothing to fill.",
             "could not read district.docx: it has no placeholder",
-            f"Where your name belongs, write {{{{ educator_name }}}}. {LISTED}",
+            f"`lift plan template --from FORM.docx` finds its places and writes a copy that has some. {LISTED}",
         ),
         (
             "{{ name",

@@ -75,9 +75,15 @@ def _show(form: FormOfTheirs) -> None:
     rows = []
     for each in form.found:
         field = each.field or (" or ".join(each.nearest) + "?" if each.nearest else "(nothing)")
-        rows.append((one_line(each.place.label), f"{field} (there already)" if each.place.holds else field))
+        rows.append((_called(each), f"{field} (there already)" if each.place.holds else field))
     table(("Label", "Field"), rows)
     out()
+
+
+def _called(found: Match) -> str:
+    """The label of a place, in a table with the words at the left of its row."""
+    place = found.place
+    return one_line(f"{place.row[0]}: {place.label}" if place.nth and place.row else place.label)
 
 
 def _asked(form: FormOfTheirs) -> tuple[Match, ...]:
@@ -97,7 +103,7 @@ def _asked(form: FormOfTheirs) -> tuple[Match, ...]:
 def _answer(form: FormOfTheirs, doubtful: Match) -> str | None:
     """The placeholder that was chosen, empty for none; None where nothing more is typed."""
     under = f" (under {one_line(doubtful.place.heading)})" if doubtful.place.heading else ""
-    say(f"What belongs at {one_line(doubtful.place.label)!r}{under}?")
+    say(f"What belongs at {_called(doubtful)!r}{under}?")
     for number, name in enumerate(doubtful.nearest, 1):
         say(f"  {number}  {name}")
     say("A number, the name of another placeholder, or Enter for nothing:")
@@ -117,7 +123,7 @@ def _tell(form: FormOfTheirs, decided: tuple[Match, ...], *, asked: bool) -> Non
     """Say what stays as it is: places that had a placeholder, and those that got none for doubt."""
     if there := sum(bool(each.place.holds) for each in form.found):
         say(f"{quantity(there, 'place')} had a placeholder already, which stays.")
-    if not asked and (open_ := [one_line(each.place.label) for each in decided if each.is_asked]):
+    if not asked and (open_ := [_called(each) for each in decided if each.is_asked]):
         say(f"Left empty, because more than one field fits or none surely does: {'; '.join(open_)}.")
         say("On a terminal, lift asks about them; or write the placeholder there yourself in Word.")
 

@@ -1,0 +1,249 @@
+"""A form that an office gives: its places are shown, asked about where that is in doubt, and marked in a copy."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as Word
+from pypdf import PdfReader
+
+from lift_cli.values import tables_of
+from tests.cli.conftest import Kept
+from tests.cli.plan.test_template import told
+from tests.cli.screens import lines, refusal
+from tests.conftest import Lift, Ran, needs
+from tests.pages.educators import PLANNED
+from tests.terminal import Terminal
+from tests.word.controls import control, field, paragraph, tied
+from tests.word.forms import MAIN, TYPES, changed, form, replaced, table, within
+
+FROM = ("plan", "template", "--from")
+FILL = ("export", "--pgp", "--no-mask", "--template")
+
+
+@pytest.fixture(autouse=True)
+def planned(mine: Kept) -> Kept:
+    """Ana, with a plan that a reviewer signed."""
+    mine.write({"format_version": 1, **tables_of(PLANNED, "defaults")})
+    return mine
+
+
+def office_form() -> bytes:
+    """A form with label cells, lines, boxes and a numbered grid, as an office makes one."""
+
+    def tables(word: Word) -> None:
+        table(("Name:", "", "Certificate no.", "\u00a0"), ("School", "", "School year", ""))(word)
+        table(("", "Rationale", "Standard(s)"), ("Goal 1", "", ""), ("Goal 2", "", ""))(word)
+        word.add_paragraph("\u2610 STEM  \u2610 Equity  \u2610 Leadership")
+        word.add_paragraph("Total hours: ______  Timeline: ______")
+        word.add_paragraph("Reviewer information")
+        table(("Reviewer", "", "Cert. #", ""), ("Signature", "", "Date", ""), ("Educator's signature", "", "Date", ""))(
+            word
+        )
+        word.add_paragraph("For office use only")
+        word.add_paragraph("Date received: ________")
+
+    return form("Professional growth plan", then=tables)
+
+
+TABLE = (
+    *("Label                | Field", "=====================+======================"),
+    *("Name                 | name", "Certificate no.      | certificate", "School               | school"),
+    *(
+        "School year          | year",
+        "Goal 1: Rationale    | goal_1_rationale",
+        "Goal 1: Standard(s)  | goal_1_standards",
+    ),
+    *("Goal 2: Rationale    | goal_2_rationale", "Goal 2: Standard(s)  | goal_2_standards"),
+    *("STEM                 | counts_for_stem", "Equity               | counts_for_equity"),
+    *("Leadership           | counts_for_leadership", "Total hours          | hours_total"),
+    *("Timeline             | last_day or year?", "Reviewer             | reviewer_name"),
+    *("Cert. #              | reviewer_certificate", "Signature            | (nothing)"),
+    *("Date                 | reviewer_signed", "Educator's signature | (nothing)"),
+    *("Date                 | (nothing)", "Date received        | (nothing)", ""),
+)
+DONE = "Check it in Word: what is between {{ }} and {% %} is filled in, all else is as it was. Then:"
+
+
+def test_the_places_are_shown_and_marked_in_a_copy_that_is_then_filled(lift: Lift, desk: Path) -> None:
+    original = office_form()
+    (desk / "district.docx").write_bytes(original)
+    assert lift(*FROM, "district.docx") == Ran(
+        0,
+        lines(*TABLE, "Wrote district-placeholders.docx in ~/desk"),
+        lines(
+            "Left empty, because more than one field fits or none surely does: Timeline.",
+            "On a terminal, lift asks about them; or write the placeholder there yourself in Word.",
+            *(DONE, "    lift export --pgp --template district-placeholders.docx"),
+        ),
+    )
+    assert (desk / "district.docx").read_bytes() == original
+    assert lift(*FILL, "district-placeholders.docx").code == 0
+    found = told(desk / "district-placeholders-2025-2026.docx")
+    goal = "In my self-assessment I saw that I answer too fast."
+    assert found[:5] == [
+        *("Professional growth plan", "\u2612 STEM  \u2612 Equity  \u2610 Leadership"),
+        *("Total hours: 2.08  Timeline: ______", "Reviewer information", "For office use only"),
+    ]
+    assert found[5:9] == [
+        *("Date received: ________", "Name: | Ana Reyes | Certificate no. | 123456X"),
+        *("School | Cedar Creek Middle School | School year | 2025-2026", " | Rationale | Standard(s)"),
+    ]
+    assert found[9].startswith(f"Goal 1 | {goal} | Learning Partnerships (ccdei 3)")
+    assert found[10:] == [
+        *("Goal 2 |  | ", "Reviewer | Cy Young | Cert. # | 654321Z", "Signature |  | Date | May 2, 2026"),
+        "Educator's signature |  | Date | ",
+    ]
+
+
+def test_as_json_nothing_is_written(lift: Lift, desk: Path) -> None:
+    (desk / "district.docx").write_bytes(form("Name: ____", "Signature: ____", "By when: ____", "\u2610 STEM"))
+    ran = lift(*FROM, "district.docx", "--json")
+    kind = {"kind": "text"}
+    assert (ran.code, ran.err, json.loads(ran.out)) == (
+        0,
+        "",
+        {
+            "format_version": 1,
+            "places": [
+                {"label": "Name", **kind, "field": "name", "asked": False, "nearest": []},
+                {"label": "Signature", **kind, "field": None, "asked": False, "nearest": []},
+                {"label": "By when", **kind, "field": None, "asked": True, "nearest": ["last_day", "year"]},
+                {"label": "STEM", "kind": "check", "field": "counts_for_stem", "asked": False, "nearest": []},
+            ],
+        },
+    )
+    assert [path.name for path in desk.iterdir()] == ["district.docx"]
+
+
+def test_a_form_that_has_placeholders_keeps_them(lift: Lift, desk: Path) -> None:
+    (desk / "district.docx").write_bytes(form("Name: {{ last_name }}", "School: ____"))
+    ran = lift(*FROM, "district.docx", "-o", "mine.docx")
+    assert (ran.code, ran.out.splitlines()[2:]) == (
+        0,
+        ["Name   | last_name (there already)", "School | school", "", "Wrote mine.docx"],
+    )
+    assert ran.err.splitlines()[0] == "1 place had a placeholder already, which stays."
+    assert told(desk / "mine.docx")[0] == "Name: {{ last_name }}"
+    assert lift(*FROM, "mine.docx", "-o", "again.docx").code == 0
+    assert told(desk / "again.docx") == told(desk / "mine.docx")
+
+
+LISTED = "`lift plan placeholders` lists the names to write into it in Word yourself."
+
+
+@pytest.mark.parametrize(
+    ("data", "message", "hint"),
+    [
+        (
+            form("This plan is kept by the office.", "Thank you."),
+            "could not find a place to write in district.docx: it has no empty cell, line, box or control with a label",
+            LISTED,
+        ),
+        (
+            form("Signature: ____", "Budget code: ____"),
+            "could not find a field in district.docx: none of its places is for what lift knows (Signature; Budget code)",
+            LISTED,
+        ),
+        (
+            b"Dear colleague",
+            "could not read district.docx: it is not a Word document",
+            "Open it in Word and save it as a Word Document (.docx).",
+        ),
+    ],
+)
+def test_a_form_without_a_place_is_told_and_nothing_is_written(
+    lift: Lift, desk: Path, data: bytes, message: str, hint: str
+) -> None:
+    (desk / "district.docx").write_bytes(data)
+    assert lift(*FROM, "district.docx") == refusal(message, hint)
+    assert [path.name for path in desk.iterdir()] == ["district.docx"]
+
+
+def test_no_file_is_replaced_unasked_and_json_needs_a_form(lift: Lift, desk: Path) -> None:
+    (desk / "district.docx").write_bytes(form("Name: ____"))
+    (desk / "district-placeholders.docx").write_text("mine")
+    assert lift(*FROM, "district.docx").code == 1
+    assert (desk / "district-placeholders.docx").read_text() == "mine"
+    assert lift(*FROM, "district.docx", "--force").code == 0
+    assert lift("plan", "template", "--json").code == 2
+    assert lift(*FROM, "gone.docx").code == 1
+
+
+def test_a_label_that_fits_three_fields_gets_none_in_a_pipe(lift: Lift, desk: Path) -> None:
+    (desk / "district.docx").write_bytes(form("School: ____", "Name, title and school: ____"))
+    ran = lift(*FROM, "district.docx")
+    assert "Name, title and school | name or role or school?" in ran.out.splitlines()
+    assert "Name, title and school." in ran.err
+    assert told(desk / "district-placeholders.docx")[1] == "Name, title and school: ____"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="it needs a pseudo-terminal")
+def test_on_a_terminal_the_doubtful_are_asked(mine: Kept, desk: Path) -> None:
+    (desk / "district.docx").write_bytes(form("Name: ____", "By when: ____", "Due date: ____", "Target date: ____"))
+    asked = Terminal(*FROM, "district.docx", home=mine.path.parent)
+    asked.wait_for("What belongs at 'By when'?")
+    asked.wait_for("  1  last_day")
+    asked.type("1")
+    asked.wait_for("What belongs at 'Due date'?")
+    asked.type("nmae")
+    asked.wait_for("lift knows no placeholder 'nmae'")
+    asked.type("{{ first_day }}")
+    asked.wait_for("What belongs at 'Target date'?")
+    asked.type("")
+    asked.wait_for("lift export --pgp --template district-placeholders.docx")
+    assert asked.end() == 0
+    found = told(desk / "district-placeholders.docx")
+    assert ["last_day" in found[1], "first_day" in found[2], found[3]] == [True, True, "Target date: ____"]
+
+
+def six_forms() -> dict[str, bytes]:
+    """A form of each kind that districts give, each with a place for the name, the school and the first goal."""
+    run = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'.format
+    prompt = "<w:textInput/>"
+    shown = run("\u2002" * 5)
+    controls = "".join(paragraph(control("<w:text/>", title)) for title in ("Educator name", "School", "Goal 1"))
+    old = "".join(
+        paragraph(run(f"{label}: ") + field("FORMTEXT", prompt, shown)) for label in ("Name", "Building", "Goal 1")
+    )
+    lined = form("Name: ________ Site: ________", "Goal 1:", "____________", "____________")
+    template = changed(tied(lined), {TYPES: replaced("document.main+xml", "template.main+xml")})
+    return {
+        "label cells": form(then=table(("Name", "", "School", ""), ("Goal 1", "", "Goal 2", ""))),
+        "controls": changed(form(), within(controls)),
+        "old fields": changed(form(), within(old)),
+        "lines": lined,
+        "a numbered grid": form(
+            "Employee: ____ Worksite: ____", then=table(("#", "Goal", "Standard"), ("1", "", ""), ("2", "", ""))
+        ),
+        "an office's template": template,
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", sorted(six_forms()))
+def test_each_kind_of_form_shows_the_values_in_an_office_program(
+    lift: Lift, desk: Path, tmp_path: Path, kind: str
+) -> None:
+    needs("soffice")
+    (desk / "form.docx").write_bytes(six_forms()[kind])
+    assert lift(*FROM, "form.docx").code == 0
+    assert lift(*FILL, "form-placeholders.docx", "-o", "filled.docx").code == 0
+    assert MAIN in [str(part.partname).lstrip("/") for part in docx.Document("filled.docx").part.package.iter_parts()]
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "filled.docx"],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    said = " ".join(" ".join(page.extract_text() for page in PdfReader(tmp_path / "filled.pdf").pages).split())
+    for value in ("Ana Reyes", "Cedar Creek", "To wait for the answer."):
+        assert value in said
+    assert "{" not in said
