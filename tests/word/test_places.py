@@ -379,7 +379,8 @@ TABLES = st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=4).map(
 )
 BODIES = st.lists(st.one_of(LINES, TABLES), min_size=1, max_size=6)
 _TAGS = re.compile(
-    r" ?\{\{ place_\d+ \}\}|\{% if (?:not )?place_\d+ %\}(?:(?:\u2612|\[x\]|\(x\)|X)\{% else %\})?|\{% else %\}|\{% endif %\}"
+    r" ?\{\{ place_\d+ \}\}|\{% if (?:not )?place_\d+ %\}(?:(?:\u2612|\[x\]|\(x\)|X)\{% else %\})?"
+    r"|\{% else %\}|\{% endif %\}"
 )
 
 

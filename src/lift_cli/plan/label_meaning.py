@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lift_cli.plan.label_words import ABOUT, FILLER, FOREIGN, SIGNATURE, STRONG, WHO
+from lift_cli.plan.label_about import ABOUT
+from lift_cli.plan.label_words import FILLER, FOREIGN, SIGNATURE, STRONG, WHO
 from lift_cli.text import unaccented
 from lift_cli.values import fixed
 
@@ -22,7 +23,8 @@ _NUMBERS |= {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st"
 _NUMBERS |= {"5th": 5, **{letter: at for at, letter in enumerate("abcde", 1)}}
 _GOAL = re.compile(
     r"\b(goal|objective) (?:number )?(\d{1,2}|one|two|three|four|five|i{1,3}|iv|v)(?= |$)|\b(goal|objective) ([a-e])$"
-    r"|\b(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th) (?:(?:smart|professional|learning|growth) )*(goal|objective)\b"
+    r"|\b(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th) (?:(?:smart|professional|learning|growth) )*"
+    r"(goal|objective)\b"
     r"|\b(goal|objective)(\d)\b"
 )
 _BLANK_YEARS = re.compile(r"\b20_+\s*(?:[-/\u2013\u2014]|to)\s*(?:20)?_+")
@@ -32,14 +34,14 @@ _THIS_YEAR = re.compile(
 )
 _OFFICE = re.compile(r"\buse only\b|\b(office|hr|human resource|district|personnel|payroll) use\b|\bdo not write\b")
 
-_MEANT = re.compile("|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, patterns in ABOUT.items()))
+_MEANT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in ABOUT.items()))
 _OF = {who: re.compile(rf"\b(?:{pattern})(?= |$)") for who, pattern in WHO.items()}
 _SIGNED = re.compile(rf"\b(?:{SIGNATURE})\b")
 
 
 @fixed
 class Meaning:
-    """What a label asks for (its words in `label_words.ABOUT`), of whom, for which goal, and how sure that is."""
+    """What a label asks for (its words in `label_about.ABOUT`), of whom, for which goal, and how sure that is."""
 
     text: str = ""
     about: tuple[str, ...] = ()

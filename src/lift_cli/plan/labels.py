@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lift_cli.content.plan_form import PlanForm, Source
 from lift_cli.plan.label_meaning import Meaning, bare_number, is_of_flag, meaning, plain
+from lift_cli.plan.label_people import OF_PERSON, People, name_of
 from lift_cli.plan.label_words import FLAG_WORDS
-from lift_cli.plan.placeholders import MOST_GOALS, name_of
+from lift_cli.plan.placeholders import MOST_GOALS
+from lift_cli.plan.placeholders import name_of as placeholder_of
 from lift_cli.values import fixed
 from lift_cli.word.places import Place
 
@@ -26,9 +28,6 @@ _SOURCES: Mapping[str, tuple[Source, ...]] = {
 _OF_GOAL = {"goal": "text", "focus": "focus", "rationale": "rationale", "standard": "standards"}
 _OF_GOAL |= {"goal_role": "role", "flags": "flags"}
 _OF_ALL = {"goal": "goals_text", "rationale": "goals_rationale", "standard": "goals_standards"}
-_OF_REVIEWER = {"name": "reviewer_name", "certificate": "reviewer_certificate"}
-_OF_REVIEWER |= {"today": "reviewer_signed", "signed": "reviewer_signed"}
-_OF_EDUCATOR = ("role", "school", "district", "first_name", "last_name", "certificates_held", "school_and_district")
 _ONCE = ("self_assessment", "activities", "activities_done", "evidence", "planned_evidence", "reflection", "resources")
 _DATES = ("today", "signed", "first_day", "last_day", "completion")
 _AROUND_GOALS = (*_OF_GOAL, "activities", "evidence", "planned_evidence", "measure", "hours_total", "completion")
@@ -71,8 +70,7 @@ class _Reader:
         self._unnumbered = 0
         self._heading = ""
         self._of_heading = Meaning()
-        self._who, self._line, self._signer = "", -1, ("", -1)
-        self._was_signature = False
+        self._people = People()
         self._goal = 0
         self._used: set[str] = set()
 
@@ -100,8 +98,7 @@ class _Reader:
     def _begin(self, heading: str) -> None:
         self._heading, self._of_heading = heading, meaning(heading)
         told = self._of_heading
-        self._line, self._was_signature = -1, False
-        self._who = told.who[0] if len(told.who) == 1 else ""
+        self._people.begin(told)
         if told.goal:
             self._goal = told.goal
         elif told.who or told.is_office or any(about not in _AROUND_GOALS for about in told.about):
@@ -109,27 +106,27 @@ class _Reader:
 
     def _found(self, place: Place, said: Meaning) -> Sequence[str]:
         """The fields that a place may be for; an empty one first where the person is to be asked all the same."""
+        self._people.go_on()
         if self._of_heading.is_office or said.is_office:
             return ()
         if place.kind == "check":
             return self._flags(place)
         if said.is_signature:
-            self._signer = (self._whose(place, said), place.line)
-            self._who, self._line, self._was_signature = self._signer[0], place.line, True
+            self._people.sign(place, said)
             return ()
-        was_signature, self._was_signature = self._was_signature, False
         if said.is_foreign and not set(said.about) & set(_AROUND_GOALS):
             return ()
         if place.kind == "date" and not set(said.about) & set(_DATES):
             return ("", "today") if not said.says_something else ()
         if len(said.who) > 1 and "committee" not in said.who and not said.about:
-            return tuple(_name_of(who) for who in said.who)
-        found = [field for about in said.about or ("",) for field in self._fields(about, place, said, was_signature)]
+            return tuple(name_of(who) for who in said.who)
+        found = [field for about in said.about or ("",) for field in self._fields(about, place, said)]
         return found or self._flags_in_words(said)
 
-    def _fields(self, about: str, place: Place, said: Meaning, was_signature: bool) -> Sequence[str]:
-        if about in ("", "name", "certificate", "today", "signed", *_OF_EDUCATOR):
-            return self._person(about, place, said, was_signature)
+    def _fields(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
+        if not about or about in OF_PERSON:
+            found = self._people.fields(about, place, said, self._used)
+            return self._both() if found == ("school_and_district",) else found
         if said.who and said.who != ("educator",) and about != "other":
             return ()
         if about in _OF_GOAL:
@@ -154,49 +151,6 @@ class _Reader:
         under_goal = self._several and (own or (self._goal and self._counts[about] > 1))
         again = about in _ONCE and fields and fields[0] in self._used
         return ("", *fields) if is_row or under_goal or again else fields[:1]
-
-    def _person(self, about: str, place: Place, said: Meaning, was_signature: bool) -> Sequence[str]:
-        who = self._whose(place, said)
-        explicit = bool(said.who) or self._line == place.line or bool(self._of_heading.who)
-        signed_by = self._signer[0] if was_signature or self._signer[1] == place.line else None
-        is_near = not explicit and self._who
-        if not about:
-            if len(said.who) == 1:
-                self._who, self._line = said.who[0], place.line
-                return (_name_of(said.who[0]),)
-            return ()
-        if about in ("today", "signed"):
-            if signed_by is not None:
-                return ("reviewer_signed",) if signed_by == "reviewer" else ()
-            if about == "signed":
-                return ("reviewer_signed",) if who in ("", "reviewer") else ()
-            if who in ("partner", "committee"):
-                return ()
-            return ("reviewer_signed",) if who == "reviewer" else ("today",)
-        if about in ("name", "certificate") and signed_by is not None and not said.who:
-            who, is_near = signed_by, False
-            if not who:
-                return ("", about, _OF_REVIEWER[about])
-        if about in ("name", "certificate"):
-            self._who, self._line = who, place.line
-            if is_near and about not in self._used and who == "reviewer":
-                return (_OF_REVIEWER[about], about)
-            if who == "partner":
-                return ("partner",) if about == "name" else ()
-            return (_OF_REVIEWER[about],) if who == "reviewer" else () if who == "committee" else (about,)
-        if who in ("reviewer", "partner", "committee") and not is_near:
-            return ()
-        self._who, self._line = "", place.line
-        return self._both() if about == "school_and_district" else (about,)
-
-    def _whose(self, place: Place, said: Meaning) -> str:
-        """Whose a place is: by its own label, what is left of it, its section, or the place before."""
-        for each in (said, *(meaning(text) for text in place.row)):
-            if len(each.who) == 1:
-                return each.who[0]
-            if len(each.who) > 1:
-                return "committee" if "committee" in each.who else ""
-        return self._who
 
     def _of_goal(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
         is_text = about == "goal"
@@ -238,7 +192,7 @@ class _Reader:
         for flag in self._form.flags:
             words = (*FLAG_WORDS.get(flag.id, ()), plain(flag.title), flag.id)
             if is_of_flag(text, words):
-                found.append(f"counts_for_{name_of(flag.id)}")
+                found.append(f"counts_for_{placeholder_of(flag.id)}")
         return tuple(found)
 
     def _of_form(self, about: str) -> tuple[str, ...]:
@@ -247,16 +201,19 @@ class _Reader:
             return self._planned_evidence() or ("", *self._of_form("evidence"))
         wanted = _SOURCES.get(about, ())
         found = [
-            name_of(name) for source in wanted for name, field in self._form.fields.items() if source in field.sources
+            placeholder_of(name)
+            for source in wanted
+            for name, field in self._form.fields.items()
+            if source in field.sources
         ]
         return tuple(dict.fromkeys(found))
 
     def _planned_evidence(self) -> tuple[str, ...]:
-        return tuple(name_of(name) for name in self._form.fields if name.endswith("/planned-evidence"))
+        return tuple(placeholder_of(name) for name in self._form.fields if name.endswith("/planned-evidence"))
 
     def _both(self) -> Sequence[str]:
         both = {Source.SCHOOL, Source.DISTRICT}
-        found = [name_of(name) for name, field in self._form.fields.items() if both <= {*field.sources}]
+        found = [placeholder_of(name) for name, field in self._form.fields.items() if both <= {*field.sources}]
         return found[:1] or ("school", "district")
 
 
@@ -266,9 +223,9 @@ def _read(place: Place) -> Meaning:
     row = meaning(place.row[0]) if place.row and place.nth else Meaning()
     numbered = next((found.goal for label in place.labels if (found := meaning(label)).goal), 0)
     goal = said.goal or numbered
-    if row.about and (not said.says_something or (said.about == ("goal",) and row.about[0] in _AROUND_GOALS)):
-        if not (row.about == ("goal",) and said.about == ("goal",)):
-            return Meaning(row.text, row.about, row.who or said.who, goal or row.goal, is_sure=row.is_sure)
+    is_part = said.about == ("goal",) and row.about != ("goal",) and set(row.about) & set(_AROUND_GOALS)
+    if row.about and (not said.says_something or is_part):
+        return Meaning(row.text, row.about, row.who or said.who, goal or row.goal, is_sure=row.is_sure)
     if not said.says_something and row.who:
         return row
     if goal != said.goal:
@@ -282,7 +239,3 @@ def _number(place: Place) -> int:
         if number := meaning(text).goal or bare_number(text):
             return number
     return 0
-
-
-def _name_of(who: str) -> str:
-    return {"reviewer": "reviewer_name", "partner": "partner", "educator": "name"}.get(who, "")

@@ -102,18 +102,22 @@ class Grid:
         return Labels("", tuple(each.text for each in self._lefts(cell) if each.text), tuple(above))
 
     def _other(self, cell: Cell) -> Labels:
-        """What a cell without a word at its left and without a header takes for its label: a caption, or a whole row."""
+        """The label of a cell without a word at its left and without a header: a caption, or a whole row."""
         below = self._get(cell.row + self._height(cell), cell.first)
         above = self._get(cell.row - 1, cell.first)
         if above is not None and above.is_word and above.span == cell.span and not self._is_answered(above):
             _mark(above)
             return Labels(above.text, nth=1)
         is_lines = not any(each.is_word for each in self.rows[cell.row])
-        if below is not None and is_lines and below.is_word and (below.first, below.span) == (cell.first, cell.span):
-            if cell.span < self.width and not below.is_ended and not self._is_answered(below):
-                _mark(below)
-                return Labels(below.text)
+        if below is not None and is_lines and self._is_caption(below, cell):
+            _mark(below)
+            return Labels(below.text)
         return Labels("")
+
+    def _is_caption(self, below: Cell, cell: Cell) -> bool:
+        """Whether the words below an empty cell say what belongs into it."""
+        fits = (below.first, below.span) == (cell.first, cell.span) and cell.span < self.width
+        return fits and below.is_word and not below.is_ended and not self._is_answered(below)
 
     def _is_answered(self, cell: Cell) -> bool:
         """Whether what is at the right of a label is its place."""

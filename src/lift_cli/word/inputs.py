@@ -25,8 +25,8 @@ _OLD = {f"{W}textInput": "text", f"{W}checkBox": "check", f"{W}ddList": "choice"
 _COMPUTED = ("calculated", "currentDate", "currentTime")
 
 _NO_NAME = re.compile(
-    r"(plain |rich )?text ?(box|field|input)?\d*|check ?box ?\d*|(drop-?down|combo) ?(list|box)? ?\d*|(content )?control \d+"
-    r"|field ?\d*|-?\d+|(goog_)?[a-z]*_?\d{6,}|date ?picker ?\d*",
+    r"(plain |rich )?text ?(box|field|input)?\d*|check ?box ?\d*|(drop-?down|combo) ?(list|box)? ?\d*"
+    r"|(content )?control \d+|field ?\d*|-?\d+|(goog_)?[a-z]*_?\d{6,}|date ?picker ?\d*",
     re.IGNORECASE,
 )
 """What Word calls a control or a field by itself."""
@@ -38,7 +38,8 @@ _PROMPT = re.compile(
 )
 """What asks for a text and is none."""
 _ASKING = re.compile(
-    r"^\W*(please )?(click|tap)?( or tap)?( here)?( to| and)? ?(choose|enter|type|select|pick|insert|write|add|fill in)?"
+    r"^\W*(please )?(click|tap)?( or tap)?( here)?( to| and)? ?"
+    r"(choose|enter|type|select|pick|insert|write|add|fill in)?"
     r"( in)?( an?| the| your)?( (item|date|text|here))?\b[ .]*|[\[\]<>]|[ .]+$",
     re.IGNORECASE,
 )
@@ -86,10 +87,8 @@ def old_field(data: Element, shown: str) -> Input | None:
         return None
     said = [HELD.sub("", _val(child)) for child in told if child.get(f"{W}type") != "autoText"]
     names = _names(*said, _spaced(_val(data.find(f"{W}name"))))
-    is_date = kind == "text" and computed == "date"
-    return Input(
-        "date" if is_date else kind, names, held[1] if held else "", lambda name: _status(data, inner, name), True
-    )
+    kind = "date" if kind == "text" and computed == "date" else kind
+    return Input(kind, names, held[1] if held else "", lambda name: _status(data, inner, name), is_old=True)
 
 
 def _can_be_written(properties: Element) -> bool:

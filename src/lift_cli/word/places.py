@@ -33,8 +33,9 @@ _TYPES = ("hdr", "document", "ftr")
 class Place:
     """A place: the words that say what belongs there, the best first, and what else stands around it.
 
-    `row` is what stands at the left in a table, `above` what stands over it there, `line` counts lines and rows of tables, `nth` is which of the empty
-    rows below a header it is in, and one that `may_be` is a place only where its label says so.
+    `row` is what stands at the left in a table, `above` what stands over it there, `line` counts lines and rows of
+    tables, `nth` is which of the empty rows below a header it is in, and one that `may_be` is a place only where its
+    label says so.
     """
 
     labels: tuple[str, ...]
@@ -155,7 +156,7 @@ class _Walk:
         said = words(line.shape)
         is_question = said.endswith("?")
         in_cell = labels is not None
-        blanks = [each for each in _until_words(after)]
+        blanks = list(_until_words(after))
         if not is_label and said and blanks and (in_cell or is_question or len(blanks) > 1):
             below = labels or Labels("")
             is_weak = not in_cell and not is_question

@@ -147,7 +147,10 @@ LISTED = "`lift plan placeholders` lists the names to write into it in Word your
         ),
         (
             form("Signature: ____", "Budget code: ____"),
-            "could not find a field in district.docx: none of its places is for what lift knows (Signature; Budget code)",
+            (
+                "could not find a field in district.docx: none of its places is for what lift knows"
+                " (Signature; Budget code)"
+            ),
             LISTED,
         ),
         (

@@ -1,0 +1,109 @@
+"""Whose a place on a form is: the educator's, the reviewer's or the partner's, by its label and what is beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from lift_cli.plan.label_meaning import Meaning, meaning
+from lift_cli.word.places import Place
+
+OF_PERSON = (
+    *("name", "certificate", "today", "signed", "role", "school", "district"),
+    *("first_name", "last_name", "certificates_held", "school_and_district"),
+)
+"""What a form asks of a person."""
+
+REVIEWER, PARTNER, EDUCATOR, COMMITTEE = "reviewer", "partner", "educator", "committee"
+
+_NAMES = {REVIEWER: "reviewer_name", PARTNER: "partner", EDUCATOR: "name", "": "name"}
+_CERTIFICATES = {REVIEWER: "reviewer_certificate", EDUCATOR: "certificate", "": "certificate"}
+
+
+def name_of(who: str) -> str:
+    """The field of someone's name; empty for those whom lift does not know."""
+    return _NAMES.get(who, "")
+
+
+class People:
+    """Goes through the places of a form and remembers whom the last ones were about, and who signs."""
+
+    def __init__(self) -> None:
+        self._section = ""
+        self._who, self._line = "", -1
+        self._signer, self._signed_on = "", -1
+        self._signs = self._signed = False  # whether this place, and the one before, is a signature
+
+    def begin(self, heading: Meaning) -> None:
+        """A section begins, which may be about someone."""
+        self._section = heading.who[0] if len(heading.who) == 1 else ""
+        self._who, self._line, self._signs = self._section, -1, False
+
+    def go_on(self) -> None:
+        """The next place follows."""
+        self._signed, self._signs = self._signs, False
+
+    def sign(self, place: Place, said: Meaning) -> None:
+        """A place is for a signature, which no field fills."""
+        self._signer, self._signed_on = self._whose(place, said), place.line
+        self._who, self._line, self._signs = self._signer, place.line, True
+
+    def fields(self, about: str, place: Place, said: Meaning, used: Collection[str]) -> Sequence[str]:
+        """The fields that a place of a person may be for."""
+        if not about:
+            return self._named(place, said)
+        if about in ("today", "signed"):
+            return self._dated(about, place, said)
+        if about in ("name", "certificate"):
+            return self._called(about, place, said, used)
+        who, is_near = self._whose(place, said), self._is_near(place, said)
+        if who in (REVIEWER, PARTNER, COMMITTEE) and not is_near:
+            return ()
+        self._who, self._line = "", place.line
+        return (about,)
+
+    def _named(self, place: Place, said: Meaning) -> Sequence[str]:
+        """A label that says who alone."""
+        if len(said.who) != 1:
+            return ()
+        self._who, self._line = said.who[0], place.line
+        return (name_of(said.who[0]),)
+
+    def _dated(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
+        """A day: beside a signature the one of that person's signing, which lift knows of the reviewer alone."""
+        if self._is_signed(place):
+            return ("reviewer_signed",) if self._signer == REVIEWER else ()
+        who = self._whose(place, said)
+        if who == REVIEWER or (about == "signed" and not who):
+            return ("reviewer_signed",)
+        return ("today",) if about == "today" and who in ("", EDUCATOR) else ()
+
+    def _called(self, about: str, place: Place, said: Meaning, used: Collection[str]) -> Sequence[str]:
+        """A name or the number of a certificate."""
+        fields = _NAMES if about == "name" else _CERTIFICATES
+        who, is_near = self._whose(place, said), self._is_near(place, said)
+        if self._is_signed(place) and not said.who:
+            if not self._signer:
+                return ("", about, fields[REVIEWER])
+            who, is_near = self._signer, False
+        self._who, self._line = who, place.line
+        if is_near and about not in used and who == REVIEWER:
+            return (fields[REVIEWER], about)  # the educator's own may come late
+        return (fields.get(who, ""),)
+
+    def _is_signed(self, place: Place) -> bool:
+        """Whether a signature stands on the same line, or just before."""
+        return self._signed or self._signed_on == place.line
+
+    def _is_near(self, place: Place, said: Meaning) -> bool:
+        """Whether only a place on another line says whose it is."""
+        is_said = bool(said.who) or self._line == place.line or bool(self._section)
+        return not is_said and bool(self._who)
+
+    def _whose(self, place: Place, said: Meaning) -> str:
+        """Whose a place is: by its own label, by what stands at its left, or by the place before it."""
+        for each in (said, *(meaning(text) for text in place.row)):
+            if len(each.who) == 1:
+                return each.who[0]
+            if len(each.who) > 1:
+                return COMMITTEE if COMMITTEE in each.who else ""
+        return self._who
