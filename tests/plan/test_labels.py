@@ -50,7 +50,7 @@ def in_form(
     catalog: Catalog, *paragraphs: str, then: Callable[[Word], object] = lambda _: None
 ) -> list[tuple[str, str]]:
     """The same of a form with these paragraphs."""
-    return told(FormPlaces(taken(form(*paragraphs, then=then), "form.docx")).every, catalog)
+    return told(FormPlaces(taken(form(*paragraphs, then=then), "form.docx"), "form.docx").every, catalog)
 
 
 def test_the_table_of_labels_is_whole() -> None:

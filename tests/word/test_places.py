@@ -54,7 +54,7 @@ def words(text: str) -> str:
 
 def places(data: bytes) -> FormPlaces:
     """The places of a form."""
-    return FormPlaces(taken(data, "form.docx"))
+    return FormPlaces(taken(data, "form.docx"), "form.docx")
 
 
 def labels(*body: str) -> list[tuple[str, str]]:

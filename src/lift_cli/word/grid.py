@@ -18,6 +18,10 @@ MOST_COLUMNS = 64
 """The most columns that Word gives a table (63), and one."""
 
 
+MOST_ROWS = 60
+"""How many rows up a header is looked for."""
+
+
 class Cell:
     """A cell: its words but for what stands in controls, and whether it is for writing alone."""
 
@@ -97,7 +101,7 @@ class Grid:
 
     def beside(self, cell: Cell) -> Labels:
         """The words at the left of a cell that has words itself, and over it."""
-        over = [self._get(row, cell.first) for row in range(cell.row - 1, -1, -1)]
+        over = [self._get(row, cell.first) for row in range(cell.row - 1, max(cell.row - MOST_ROWS, -1), -1)]
         above = [each.text for each in dict.fromkeys(over) if each is not None and each.text]
         return Labels("", tuple(each.text for each in self._lefts(cell) if each.text), tuple(above))
 
@@ -132,7 +136,7 @@ class Grid:
     def _header(self, cell: Cell) -> tuple[Cell | None, int]:
         """The cell that heads the column of an empty one, and which row below it this is."""
         nth = 1
-        for row in range(cell.row - 1, -1, -1):
+        for row in range(cell.row - 1, max(cell.row - MOST_ROWS, -1), -1):
             above = self._get(row, cell.first)
             if above is None or not (above.is_room or above.is_word):
                 return None, 0
@@ -152,7 +156,7 @@ class Grid:
         return all(each.is_word for each in every[1:]) and len(every) > 1
 
     def _height(self, cell: Cell) -> int:
-        return sum(1 for row in self._at[cell.row :] if row.get(cell.first) is cell)
+        return sum(1 for row in self._at[cell.row : cell.row + MOST_ROWS] if row.get(cell.first) is cell)
 
     def _get(self, row: int, column: int) -> Cell | None:
         return self._at[row].get(column) if 0 <= row < len(self._at) else None

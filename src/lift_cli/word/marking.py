@@ -30,8 +30,8 @@ _OF_MARKS = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", 
 class Marks:
     """What is put into each text of a form, kept until the copy is made: until then each letter stays where it was."""
 
-    def __init__(self, form: Form) -> None:
-        self.form = form
+    def __init__(self, form: Form, place: str) -> None:
+        self.form, self.place = form, place
         self.changed: set[str] = set()
         self._added: dict[Element, list[tuple[int, str, bool]]] = {}
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from lift_cli.errors import BrokenFileError
 from lift_cli.values import fixed
 from lift_cli.word.grid import Cell, Grid, Labels, paragraphs
 from lift_cli.word.inputs import Input, control, within
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from lift_cli.word.safety import Form
+
+MOST_PLACES = 1_000
+"""In a part of a form; as many as a form may have tags."""
+
+AHEAD = 40
+"""How many lines are looked at to see what a line of words leads to."""
 
 _TALL = 600
 """The height of a row that leaves room below a line of text, in twentieths of a point."""
@@ -58,8 +65,8 @@ class Place:
 class FormPlaces:
     """The places of a form in its order, and the copy in which they were marked."""
 
-    def __init__(self, form: Form) -> None:
-        self._marks = Marks(form)
+    def __init__(self, form: Form, place: str) -> None:
+        self._marks = Marks(form, place)
         found: list[Place] = []
         for kind in _TYPES:
             for name, root in form.filled.items():
@@ -81,6 +88,7 @@ class _Walk:
         self.found: list[Place] = []
         self._marks, self._part = marks, part
         self._heading = ""
+        self._caption: Element | None = None  # the words below lines, which are told with those
         self._said = ""  # the last words without a place of their own
         self._line = 0
         self._lined: tuple[Element, Spot, str] | None = None  # the paragraph that ends in a line, what it is of
@@ -89,14 +97,14 @@ class _Walk:
         """Find the places among the paragraphs and tables of a holder; `labels` are those of a cell."""
         blocks = list(_blocks(holder))
         lines = [Line(block) if block.tag == f"{W}p" else None for block in blocks]
+        last = max((at for at, line in enumerate(lines) if line is None or not line.is_blank), default=-1)
         for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
             if line is None:
                 self._block(block, labels)
                 continue
             self._line += labels is None
-            after = lines[at + 1 :]
-            is_last = all(each is not None and each.is_blank for each in after)
-            self._paragraph(line, after, labels, is_label=is_label and is_last)
+            if block is not self._caption:
+                self._paragraph(line, lines[at + 1 : at + AHEAD], labels, is_label=is_label and at >= last)
             for box in line.boxes:
                 self.go(box)
 
@@ -120,7 +128,7 @@ class _Walk:
         for number, room in enumerate(found):
             self._add_room(line, room, captions[number] if captions else "", after, labels)
         if captions and after[0] is not None:
-            after[0] = Line(after[0].paragraph.makeelement(after[0].paragraph.tag))  # they are told
+            self._caption = after[0].paragraph
 
     def _add_room(self, line: Line, room: Room, caption: str, after: list[Line | None], labels: Labels | None) -> None:
         held = line.inputs.get(room.start) if room.how == "input" else None
@@ -246,6 +254,9 @@ class _Walk:
 
     def _add(self, place: Place) -> None:
         self.found.append(place)
+        if len(self.found) > MOST_PLACES:
+            fewer = "Keep only the pages that lift should fill in, and save the form."
+            raise BrokenFileError(self._marks.place, f"it has more than {MOST_PLACES:,} places to write", fewer)
 
 
 def _until_words(after: list[Line | None]) -> Iterator[Line]:

@@ -27,7 +27,7 @@ class FormOfTheirs:
         session = planner.session
         known = placeholders(session.load_to_show(), session.catalog, planner.form, planner.year, session.today())
         self.names = tuple(name for name, value in known.items() if isinstance(value, str))
-        self.places = FormPlaces(taken(files.read(source, CAP), shown(source)))
+        self.places = FormPlaces(taken(files.read(source, CAP), shown(source)), shown(source))
         self.found = matches(self.places.every, planner.form, self.names)
 
 
