@@ -44,6 +44,7 @@ COMMANDS = {
     "document": ("import", "FILE", "--write"),
     "page": ("import", "FILE", "--write"),
     "form": ("export", "--pgp", "--template", "FILE", "--force", "--output", "OUT"),
+    "places": ("plan", "template", "--from", "FILE", "--force", "--output", "OUT"),
     "controls": ("export", "--pgp", "--template", "FILE", "--force", "--output", "OUT"),
 }
 
@@ -148,7 +149,7 @@ def fuzz(what: str, folder: Path, seconds: float, dice: random.Random) -> dict[s
     target = folder / ("pack/one/1-a-first-page.toml" if what == "pack" else f"changed{ENDINGS.get(what, '.toml')}")
     named = {"FILE": str(target), "PACK": str(folder / "pack"), "OUT": str(folder / "out.docx")}
     words = [named.get(word, word) for word in COMMANDS[what]]
-    of_parts = dict.fromkeys(("form", "controls", "document"), changed_parts)
+    of_parts = dict.fromkeys(("form", "controls", "places", "document"), changed_parts)
     within = {**of_parts, "page": changed_bytes}.get(what, changed_tables)
     mine = folder / "home" / "portfolio.toml"
     kept = mine.read_bytes()

@@ -20,6 +20,7 @@ from tests import fuzzing
 from tests.conftest import Lift
 from tests.typed import typed
 from tests.word.controls import asking
+from tests.word.office_forms import mixed_form
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="it has no alarm signal")]
 
@@ -47,6 +48,7 @@ def samples(lift: Lift, two: Module, tmp_path: Path) -> dict[str, Path]:
     lift("export", "--format", "docx", "-o", "booklet.docx")
     lift("export", "--format", "html", "-o", "booklet.html")
     Path("controls.docx").write_bytes(asking())
+    Path("places.docx").write_bytes(mixed_form())
     ours = {"copy": mine, "own": mine, "pack": pack / FIRST_PAGE}
     return {
         "export": Path("export.toml"),
@@ -56,6 +58,7 @@ def samples(lift: Lift, two: Module, tmp_path: Path) -> dict[str, Path]:
         "document": Path("booklet.docx"),
         "page": Path("booklet.html"),
         "controls": Path("controls.docx"),
+        "places": Path("places.docx"),
         **ours,
     }
 

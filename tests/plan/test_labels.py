@@ -141,6 +141,19 @@ CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
     (("[ ] CCDEI [ ] Role standard", "___ Approved ___ Not approved"), ["counts_for_equity", "-", "-", "-"]),
     (("Does a goal count for STEM? \u2610 Yes \u2610 No",), ["counts_for_stem", "-"]),
     (("School year: 20__-20__", "From: __/__/____"), ["year", "-"]),
+    (
+        ("My goal is: ____", "I chose this goal because: ____", "How I will know: ____"),
+        ["goals_text", "goals_rationale", "?action_plan_planned_evidence"],
+    ),
+    (
+        ("Reviewed and approved by:", "Name: ____ Title: ____", "Signature: ____ Date: ____"),
+        ["reviewer_name", "reviewer_name", "-", "-", "reviewer_signed"],
+    ),
+    (
+        ("2. What is your goal for this year? Be specific.", "____", "3. Which standard does it address?", "____"),
+        ["goals_text", "goals_standards"],
+    ),
+    (("Certificate: ____",), ["?certificate,certificates_held"]),
     (("Teacher/Principal: ____",), ["?reviewer_name,name"]),
 ]
 
@@ -194,6 +207,24 @@ GRIDS: list[tuple[tuple[tuple[str, ...], ...], list[tuple[str, str]]]] = [
     (
         (("Name", "School", "District"), ("", "", "")),
         [("Name", "name"), ("School", "school"), ("District", "district")],
+    ),
+    (
+        (("Goal", "Standard", "Timeline"), ("1.", "", ""), ("2.", "", "")),
+        [
+            *(("Goal", "goal_1_text"), ("Standard", "goal_1_standards"), ("Timeline", "?last_day,year")),
+            *(("Goal", "goal_2_text"), ("Standard", "goal_2_standards"), ("Timeline", "-")),
+        ],
+    ),
+    (
+        (("", "Goal", "Hours"), ("Goal 1", "", ""), ("Goal 2", "", ""), ("Total hours", "", "")),
+        [
+            *(("Goal", "goal_1_text"), ("Hours", "?hours_total"), ("Goal", "goal_2_text"), ("Hours", "-")),
+            *(("Goal", "-"), ("Hours", "hours_total")),
+        ],
+    ),
+    (
+        (("\u2610", "Leadership"), ("\u2610", "STEM")),
+        [("Leadership", "counts_for_leadership"), ("STEM", "counts_for_stem")],
     ),
     (
         (("Item", "Response"), ("Name", ""), ("School", "")),

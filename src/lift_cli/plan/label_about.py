@@ -16,6 +16,7 @@ ABOUT: Mapping[str, str] = {
     "first_name": (r"(legal )?first( name)?|given name|forename|preferred first name"),
     "last_name": (r"(legal )?last( name)?|sur ?name|family name"),
     "certificate": (
+        r"cert|certificate|certification|license|licence|credential|"
         r"(state |teaching |professional |educator |license |wa |washington )*(cert|certificate|certification"
         r"|license|licence|credential)( (number|id))|"
         r"cert number|(educator|teacher|folder|file|licensure) (id|number)|credential number|"
@@ -97,6 +98,7 @@ ABOUT: Mapping[str, str] = {
         r"(focus|focu)( of (plan|learning))?"
     ),
     "rationale": (
+        r"(i|we) (chose|selected|picked) (this|these|the|my) goal( because)?|"
         r"(goal )?(rationale|justification|reason|purpose)( (for|of|behind)( (the|this|my|your|choosing"
         r"|selecting))*( goal)?)?|"
         r"why (is )?(this|these|the|did (i|you) (choose|select|pick)|have (i|you) chosen|i chose)( this| these| the"
@@ -159,6 +161,7 @@ ABOUT: Mapping[str, str] = {
         r"what evidence (did|have) (i|you) (collect|collected|gather|gathered)|verification of completion"
     ),
     "measure": (
+        r"how (i|you|we) will (know|measure|monitor|show|demonstrate|assess|evaluate)( .*)?|"
         r"how will (i|you|we) (know|measure|monitor|show|demonstrate|assess|evaluate)( .*)?|"
         r"(indicator|measure|criterion|evidence) (of|for) (success|progress|growth)|"
         r"(success|progress) (indicator|criterion|measure)|measurable outcome|expected outcome|measure(ment)?|outcome|"

@@ -17,6 +17,8 @@ REVIEWER, PARTNER, EDUCATOR, COMMITTEE = "reviewer", "partner", "educator", "com
 
 _NAMES = {REVIEWER: "reviewer_name", PARTNER: "partner", EDUCATOR: "name", "": "name"}
 _CERTIFICATES = {REVIEWER: "reviewer_certificate", EDUCATOR: "certificate", "": "certificate"}
+_BARE = ("cert", "certificate", "certification", "license", "licence", "credential")
+"""Words that may be for the number, and for the kind."""
 
 
 def name_of(who: str) -> str:
@@ -88,6 +90,8 @@ class People:
         self._who, self._line = who, place.line
         if is_near and about not in used and who == REVIEWER:
             return (fields[REVIEWER], about)  # the educator's own may come late
+        if said.text in _BARE and who != REVIEWER:
+            return ("", about, "certificates_held")
         return (fields.get(who, ""),)
 
     def _is_signed(self, place: Place) -> bool:

@@ -8,7 +8,8 @@ WHO: Mapping[str, str] = {
     "reviewer": (
         r"reviewer|supervisor|evaluator|principal|administrator|admin|assessor|appraiser|approver|superintendent|"
         r"director|designee|supervising administrator|immediate supervisor|building principal|school leader|"
-        r"reviewing educator|review(ed)? by|evaluated by|verified by|verifier|assistant principal|"
+        r"reviewing educator|review(ed)?( and (approved|verified))? by"
+        r"|(approved|verified) and reviewed by|evaluated by|verified by|verifier|assistant principal|"
         r"department (head|chair)|pgp reviewer"
     ),
     "partner": (

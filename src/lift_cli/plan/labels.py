@@ -133,6 +133,8 @@ class _Reader:
             return self._of_goal(about, place, said)
         if about in ("other", "approved"):
             return ("", "reviewer_name") if said.text == "approved by" else ()
+        if about in ("completion", "measure") and place.nth > 1 and self._in_rows(place):
+            return ()
         if about == "completion":
             return ("", "last_day", "year")
         if about == "measure":
@@ -144,7 +146,9 @@ class _Reader:
     def _once(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
         """What a form has one place for: where it has more, as under each goal, nobody knows what goes where."""
         fields = ("hours_total",) if about == "hours_total" else self._of_form(about)
-        if place.nth > 1 and self._in_rows(place) and not self._number_of(place, said):
+        if place.row and meaning(place.row[0]).about == (about,):  # as in a row for the sum
+            return fields[:1]
+        if place.nth > 1 and self._in_rows(place):
             return ()
         is_row = about == "hours_total" and self._in_rows(place)
         own = said.goal or _number(place)
@@ -224,8 +228,10 @@ def _read(place: Place) -> Meaning:
     numbered = next((found.goal for label in place.labels if (found := meaning(label)).goal), 0)
     goal = said.goal or numbered
     is_part = said.about == ("goal",) and row.about != ("goal",) and set(row.about) & set(_AROUND_GOALS)
-    if row.about and (not said.says_something or is_part):
+    if row.about and (not said.says_something or (is_part and goal)):
         return Meaning(row.text, row.about, row.who or said.who, goal or row.goal, is_sure=row.is_sure)
+    if row.about and said.about and row.about != said.about and not row.goal:
+        return Meaning(said.text, ("other",))  # as under "Goal" in a row for the sum of hours
     if not said.says_something and row.who:
         return row
     if goal != said.goal:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lift_cli.values import fixed
 from lift_cli.word.inputs import Input, control, within
 from lift_cli.word.line import Line
-from lift_cli.word.rooms import rooms, words
+from lift_cli.word.rooms import Room, rooms, words
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Cell:
         self.is_ended = any(ended)
         self.has_room = held_within or self.is_lines or any(room.how != "ended" for _, found in said for room in found)
         self.text = words(" ".join(_words_of(line, [(room.start, room.end) for room in found]) for line, found in said))
+        boxes = [_is_box(line, room) for line, found in said for room in found]
+        self.is_box = bool(boxes) and all(boxes)
         self.is_room = not has_table and not self.text and (bool(held) or self.is_blank or self.has_room)
 
     @property
@@ -99,6 +101,14 @@ class Grid:
             return Labels(left.text, tuple(each.text for each in row[1:]))
         return self._other(cell)
 
+    def numbered(self, cell: Cell) -> Labels:
+        """The header over a cell that has only a number, after which a hand would write."""
+        above = self._get(cell.row - 1, cell.first)
+        while above is not None and above.row > 0 and above.text.strip("().").isdigit():
+            above = self._get(above.row - 1, cell.first)
+        is_header = above is not None and above.is_word and self._heads_columns(above)
+        return Labels(above.text, (cell.text,), nth=cell.row - above.row) if above and is_header else Labels("")
+
     def beside(self, cell: Cell) -> Labels:
         """The words at the left of a cell that has words itself, and over it."""
         over = [self._get(row, cell.first) for row in range(cell.row - 1, max(cell.row - MOST_ROWS, -1), -1)]
@@ -107,6 +117,10 @@ class Grid:
 
     def _other(self, cell: Cell) -> Labels:
         """The label of a cell without a word at its left and without a header: a caption, or a whole row."""
+        right = self._get(cell.row, cell.first + cell.span)
+        if cell.is_box and right is not None and right.is_word:
+            _mark(right)
+            return Labels(right.text)
         below = self._get(cell.row + self._height(cell), cell.first)
         above = self._get(cell.row - 1, cell.first)
         if above is not None and above.is_word and above.span == cell.span and not self._is_answered(above):
@@ -169,6 +183,11 @@ def paragraphs(holder: Element) -> Iterator[Element]:
             yield child
         elif child.tag != f"{W}tbl" and not (child.tag == f"{W}sdt" and control(child) is not None):
             yield from paragraphs(child)
+
+
+def _is_box(line: Line, room: Room) -> bool:
+    held = line.inputs.get(room.start) if room.how == "input" else None
+    return room.how == "box" or (held is not None and held.kind == "check")
 
 
 def _words_of(line: Line, spans: list[tuple[int, int]]) -> str:

@@ -67,7 +67,7 @@ def control(sdt: Element) -> Input | None:
     title, tag = (_val(properties.find(f"{W}{name}")) for name in ("alias", "tag"))
     held = HELD.search(title) or HELD.search(tag)
     shown = "".join(text.text or "" for text in content.iter(f"{W}t"))
-    names = _names(HELD.sub("", title), _spaced(HELD.sub("", tag)))
+    names = _names(_spaced(HELD.sub("", title)), _spaced(HELD.sub("", tag)))
     if kind == "text" and not held and not _is_waiting(properties, content, shown, names):
         return None
     asked = _ASKING.sub("", shown).strip() if kind != "check" and _PROMPT.fullmatch(shown) else ""
@@ -133,7 +133,9 @@ def _names(*said: str) -> tuple[str, ...]:
 
 def _spaced(name: str) -> str:
     """A name without blanks as words: `EducatorName`, `educator_name`, `txtEducatorName1`."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z0-9])|[_-]+", " ", name)
+    if " " in name.strip():
+        return name
+    words = re.sub(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])|[_-]+", " ", name)
     return re.sub(
         r"^(txt|text|chk|cb|dd|ddl|dt|fld|field) (?=\S)| \d+$(?<!oal \d)", "", words.strip(), flags=re.IGNORECASE
     )

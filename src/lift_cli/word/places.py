@@ -32,7 +32,9 @@ _TALL = 600
 _LONGEST_HEADING = 12
 """Words."""
 
-_CAPTION = re.compile(r"sign|date|name|title|initial|\(.*\)", re.IGNORECASE)
+_CAPTION = re.compile(r"(?!\W*\d)(?=.*(sign|date|name|title|initial|print|\())(\W*\w+){1,5}\W*(?<![?:])", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]?")
+_NUMBERS = re.compile(r"#|.*(#|\bno\.?|\bnumber)", re.IGNORECASE)
 _TYPES = ("hdr", "document", "ftr")
 
 
@@ -88,6 +90,7 @@ class _Walk:
         self.found: list[Place] = []
         self._marks, self._part = marks, part
         self._heading = ""
+        self._leading = False  # whether the last words lead to a place
         self._caption: Element | None = None  # the words below lines, which are told with those
         self._said = ""  # the last words without a place of their own
         self._line = 0
@@ -143,7 +146,7 @@ class _Walk:
         ordered = (*beside, *names) if held and held.is_old else (*names, *beside)
         chosen = tuple(dict.fromkeys(each for each in ordered if each))
         if not chosen or (room.how == "ended" and self._leads(after)):
-            self._said = chosen[0] if chosen else self._said
+            self._said, self._leading = (chosen[0], True) if chosen else (self._said, self._leading)
             if chosen and after and after[0] is None:
                 self._heading = self._said
             return
@@ -174,6 +177,7 @@ class _Walk:
             )
         if not in_cell and said and len(said.split()) <= _LONGEST_HEADING and not said.endswith("."):
             self._heading = said
+        self._leading = is_question
         if not in_cell:
             self._said = said
 
@@ -182,8 +186,9 @@ class _Walk:
         if after is None or _left(line, found) or any(room.how not in ("blank", "leader", "filled") for room in found):
             return []
         said = pieces(after.shape) if not rooms(after) else []
-        fits = len(said) == len(found) and (len(said) > 1 or _CAPTION.search(said[0]) is not None)
-        return said if fits and len(after.text) < 200 else []
+        is_led = self._leading and len(found) == 1  # the words before it lead to it
+        fits = len(said) == len(found) and (len(said) > 1 or _CAPTION.fullmatch(said[0][:200]) is not None)
+        return said if fits and not is_led and len(after.text) < 200 else []
 
     def _goes_on(self, line: Line, found: list[Room]) -> bool:
         """Whether it is one more line to write on, of the place before."""
@@ -207,9 +212,9 @@ class _Walk:
             for cell in row:
                 if cell.is_room and not every[cell].label and alone:
                     every[cell] = Labels(self._said)
-                self._cell(cell, every.get(cell) or grid.beside(cell), is_alone=len(row) == 1)
+                self._cell(grid, cell, every.get(cell) or grid.beside(cell))
 
-    def _cell(self, cell: Cell, labels: Labels, *, is_alone: bool) -> None:
+    def _cell(self, grid: Grid, cell: Cell, labels: Labels) -> None:
         if cell.held is not None:
             self._add_input(cell.held, labels)
         elif cell.is_blank:
@@ -220,13 +225,20 @@ class _Walk:
                         (labels.label,), "text", self._heading, write, labels.row, labels.above, self._line, labels.nth
                     )
                 )
+        elif cell.is_word and _NUMBER.fullmatch(cell.text) and _is_column((numbered := grid.numbered(cell)).label):
+            self._add_below(cell, self._heading, numbered)
         else:
             before, heading = len(self.found), self._heading
             self.go(cell.tc, labels, is_label=cell.is_label)
-            if cell.is_word and is_alone and len(cell.text.split()) <= _LONGEST_HEADING and len(self.found) == before:
+            if (
+                cell.is_word
+                and len(grid.rows[cell.row]) == 1
+                and len(cell.text.split()) <= _LONGEST_HEADING
+                and len(self.found) == before
+            ):
                 self._heading = cell.text
                 if not cell.is_label and _is_tall(cell.tc):
-                    self._add_below(cell, heading)
+                    self._add_below(cell, heading, Labels(cell.text))
 
     def _add_input(self, held: Input, labels: Labels) -> None:
         chosen = tuple(dict.fromkeys(each for each in (*held.names, labels.label) if each))
@@ -235,12 +247,13 @@ class _Walk:
             around = (labels.row, labels.above, self._line, labels.nth)
             self._add(Place(chosen, held.kind, self._heading, write, *around, holds=held.holds))
 
-    def _add_below(self, cell: Cell, heading: str) -> None:
-        """The room that a tall row leaves under its words."""
-        last = [Line(paragraph) for paragraph in paragraphs(cell.tc)][-1]
-        end = Room("ended", len(last.text), len(last.text), cell.text, "")
-        write = Spot(self._marks, self._part, last, end)
-        self._add(Place((cell.text,), "text", heading, write, line=self._line, may_be=True))
+    def _add_below(self, cell: Cell, heading: str, labels: Labels) -> None:
+        """The room that a cell leaves after its words: a tall one, or one that has only a number."""
+        last = [line for paragraph in paragraphs(cell.tc) if not (line := Line(paragraph)).is_blank][-1]
+        end = len(last.text.rstrip())
+        write = Spot(self._marks, self._part, last, Room("ended", end, end, cell.text, ""))
+        place = Place((labels.label,), "text", heading, write, labels.row, line=self._line, nth=labels.nth, may_be=True)
+        self._add(place)
 
     def _leads(self, after: list[Line | None]) -> bool:
         """Whether words that end in a colon only lead to a table, to lines or to boxes."""
@@ -254,9 +267,15 @@ class _Walk:
 
     def _add(self, place: Place) -> None:
         self.found.append(place)
+        self._leading = False
         if len(self.found) > MOST_PLACES:
             fewer = "Keep only the pages that lift should fill in, and save the form."
             raise BrokenFileError(self._marks.place, f"it has more than {MOST_PLACES:,} places to write", fewer)
+
+
+def _is_column(header: str) -> bool:
+    """Whether a header is of what is written after a number, and not of the numbers."""
+    return bool(header) and not _NUMBERS.fullmatch(header)
 
 
 def _until_words(after: list[Line | None]) -> Iterator[Line]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx.document import Document as Word
 from pypdf import PdfReader
 
 from lift_cli.values import tables_of
@@ -19,8 +18,8 @@ from tests.cli.screens import lines, refusal
 from tests.conftest import Lift, Ran, needs
 from tests.pages.educators import PLANNED
 from tests.terminal import Terminal
-from tests.word.controls import control, field, paragraph, tied
-from tests.word.forms import MAIN, TYPES, changed, form, replaced, table, within
+from tests.word.forms import MAIN, form
+from tests.word.office_forms import office_form, six_forms
 
 FROM = ("plan", "template", "--from")
 FILL = ("export", "--pgp", "--no-mask", "--template")
@@ -31,24 +30,6 @@ def planned(mine: Kept) -> Kept:
     """Ana, with a plan that a reviewer signed."""
     mine.write({"format_version": 1, **tables_of(PLANNED, "defaults")})
     return mine
-
-
-def office_form() -> bytes:
-    """A form with label cells, lines, boxes and a numbered grid, as an office makes one."""
-
-    def tables(word: Word) -> None:
-        table(("Name:", "", "Certificate no.", "\u00a0"), ("School", "", "School year", ""))(word)
-        table(("", "Rationale", "Standard(s)"), ("Goal 1", "", ""), ("Goal 2", "", ""))(word)
-        word.add_paragraph("\u2610 STEM  \u2610 Equity  \u2610 Leadership")
-        word.add_paragraph("Total hours: ______  Timeline: ______")
-        word.add_paragraph("Reviewer information")
-        table(("Reviewer", "", "Cert. #", ""), ("Signature", "", "Date", ""), ("Educator's signature", "", "Date", ""))(
-            word
-        )
-        word.add_paragraph("For office use only")
-        word.add_paragraph("Date received: ________")
-
-    return form("Professional growth plan", then=tables)
 
 
 TABLE = (
@@ -204,29 +185,6 @@ def test_on_a_terminal_the_doubtful_are_asked(mine: Kept, desk: Path) -> None:
     assert asked.end() == 0
     found = told(desk / "district-placeholders.docx")
     assert ["last_day" in found[1], "first_day" in found[2], found[3]] == [True, True, "Target date: ____"]
-
-
-def six_forms() -> dict[str, bytes]:
-    """A form of each kind that districts give, each with a place for the name, the school and the first goal."""
-    run = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'.format
-    prompt = "<w:textInput/>"
-    shown = run("\u2002" * 5)
-    controls = "".join(paragraph(control("<w:text/>", title)) for title in ("Educator name", "School", "Goal 1"))
-    old = "".join(
-        paragraph(run(f"{label}: ") + field("FORMTEXT", prompt, shown)) for label in ("Name", "Building", "Goal 1")
-    )
-    lined = form("Name: ________ Site: ________", "Goal 1:", "____________", "____________")
-    template = changed(tied(lined), {TYPES: replaced("document.main+xml", "template.main+xml")})
-    return {
-        "label cells": form(then=table(("Name", "", "School", ""), ("Goal 1", "", "Goal 2", ""))),
-        "controls": changed(form(), within(controls)),
-        "old fields": changed(form(), within(old)),
-        "lines": lined,
-        "a numbered grid": form(
-            "Employee: ____ Worksite: ____", then=table(("#", "Goal", "Standard"), ("1", "", ""), ("2", "", ""))
-        ),
-        "an office's template": template,
-    }
 
 
 @pytest.mark.slow
