@@ -146,8 +146,8 @@ CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
         ["goals_text", "goals_rationale", "?action_plan_planned_evidence"],
     ),
     (
-        ("Reviewed and approved by:", "Name: ____ Title: ____", "Signature: ____ Date: ____"),
-        ["reviewer_name", "reviewer_name", "-", "-", "reviewer_signed"],
+        ("Name: ____", "Reviewed and approved by:", "Name: ____ Title: ____", "Signature: ____ Date: ____"),
+        ["name", "reviewer_name", "reviewer_name", "-", "-", "reviewer_signed"],
     ),
     (
         ("2. What is your goal for this year? Be specific.", "____", "3. Which standard does it address?", "____"),
