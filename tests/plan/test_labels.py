@@ -153,6 +153,12 @@ CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
         ("2. What is your goal for this year? Be specific.", "____", "3. Which standard does it address?", "____"),
         ["goals_text", "goals_standards"],
     ),
+    (("My goals:", "1. ________", "2. ________"), ["goal_1_text", "goal_2_text"]),
+    (
+        ("Supervisor's Signature", "____________", "Date", "____"),
+        ["-", "reviewer_signed"],
+    ),
+    (("Goal 1: ____", "Progress toward goal 1: ____"), ["goal_1_text", "?goal_1_text"]),
     (("Certificate: ____",), ["?certificate,certificates_held"]),
     (("Teacher/Principal: ____",), ["?reviewer_name,name"]),
 ]
@@ -221,6 +227,29 @@ GRIDS: list[tuple[tuple[tuple[str, ...], ...], list[tuple[str, str]]]] = [
             *(("Goal", "goal_1_text"), ("Hours", "?hours_total"), ("Goal", "goal_2_text"), ("Hours", "-")),
             *(("Goal", "-"), ("Hours", "hours_total")),
         ],
+    ),
+    (
+        (
+            ("Educator", "Reviewer"),
+            ("Name: ____", "Name: ____"),
+            ("Signature: ____", "Signature: ____"),
+            ("Date: ____", "Date: ____"),
+        ),
+        [
+            *(("Name", "name"), ("Name", "reviewer_name"), ("Signature", "-"), ("Signature", "-")),
+            *(("Date", "-"), ("Date", "reviewer_signed")),
+        ],
+    ),
+    (
+        (("Date", "Activity", "Hours"), ("", "", ""), ("", "", ""), ("Total", "", "")),
+        [
+            *(("Date", "-"), ("Activity", "action_plan_plan"), ("Hours", "?hours_total")),
+            *(("Date", "-"), ("Activity", "-"), ("Hours", "-"), ("Activity", "-"), ("Hours", "hours_total")),
+        ],
+    ),
+    (
+        (("Goal 1", "Goal 2", "Goal 3"), ("", "", "")),
+        [("Goal 1", "goal_1_text"), ("Goal 2", "goal_2_text"), ("Goal 3", "goal_3_text")],
     ),
     (
         (("\u2610", "Leadership"), ("\u2610", "STEM")),

@@ -122,6 +122,7 @@ ABOUT: Mapping[str, str] = {
     "goal_role": (r"role for (this|the) goal|certificate role"),
     "flags": (r"(legislated|state|renewal) requirement|(this )?goal (count|meet)( for| the)?|requirement met"),
     "hours_total": (
+        r"(grand |sub)?total|sum|"
         r"(total |number of |professional |development |learning |clock |contact |credit |initial |estimated "
         r"|actual |planned |anticipated |projected |expected |requested |proposed |approved |completed |cumulative "
         r"|sum of |pd )*(hour|clockhour)( (completed|earned|requested|spent|logged|claimed|of (activity|learning"

@@ -39,6 +39,7 @@ class People:
         """A section begins, which may be about someone."""
         self._section = heading.who[0] if len(heading.who) == 1 else ""
         self._who, self._line, self._signs = self._section, -1, False
+        self._signed_on = -1
 
     def go_on(self) -> None:
         """The next place follows."""
@@ -72,6 +73,9 @@ class People:
 
     def _dated(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
         """A day: beside a signature the one of that person's signing, which lift knows of the reviewer alone."""
+        own = self._told(place, said)
+        if own and self._signed_on >= 0 and self._signed_on != place.line:  # signatures stand over the days
+            return ("reviewer_signed",) if own == REVIEWER else ()
         if self._is_signed(place):
             return ("reviewer_signed",) if self._signer == REVIEWER else ()
         who = self._whose(place, said)
@@ -100,14 +104,19 @@ class People:
 
     def _is_near(self, place: Place, said: Meaning) -> bool:
         """Whether only a place on another line says whose it is."""
-        is_said = bool(said.who) or self._line == place.line or bool(self._section)
+        is_said = bool(self._told(place, said)) or self._line == place.line or bool(self._section)
         return not is_said and bool(self._who)
 
     def _whose(self, place: Place, said: Meaning) -> str:
-        """Whose a place is: by its own label, by what stands at its left, or by the place before it."""
+        """Whose a place is: by its own label, by what stands at its left or over it, or by the place before it."""
+        told = self._told(place, said)
+        return self._who if told is None else told
+
+    def _told(self, place: Place, said: Meaning) -> str | None:
+        """Whose a place is by its own words; None where they say nothing."""
         for each in (said, *(meaning(text) for text in place.row)):
             if len(each.who) == 1:
                 return each.who[0]
             if len(each.who) > 1:
                 return COMMITTEE if COMMITTEE in each.who else ""
-        return self._who
+        return None

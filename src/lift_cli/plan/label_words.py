@@ -53,7 +53,7 @@ _FOREIGN = """
 student school district building team department parent family board course workshop class provider college
 university conference presenter facilitator contact emergency spouse project vendor program event sponsor
 session book state community union committee sub substitute classroom previous prior last former other second
-alternate
+alternate progress toward met rating score status
 """
 FOREIGN = frozenset(_FOREIGN.split())
 """Words that make it someone's or something's else."""

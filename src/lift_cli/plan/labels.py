@@ -88,7 +88,7 @@ class _Reader:
         if place.holds:
             self._used.add(place.holds)
             return Match(place, place.holds)
-        is_clear = said.is_sure or place.kind == "check"
+        is_clear = said.is_sure or place.is_box
         is_sure = len(fields) == 1 and is_clear and not (found and found[0] == "")
         if not is_sure or not fields:
             return Match(place, "", fields[:NEAREST])
@@ -109,14 +109,14 @@ class _Reader:
         self._people.go_on()
         if self._of_heading.is_office or said.is_office:
             return ()
-        if place.kind == "check":
+        if place.is_box:
             return self._flags(place)
         if said.is_signature:
             self._people.sign(place, said)
             return ()
         if said.is_foreign and not set(said.about) & set(_AROUND_GOALS):
             return ()
-        if place.kind == "date" and not set(said.about) & set(_DATES):
+        if place.is_date and not set(said.about) & set(_DATES):
             return ("", "today") if not said.says_something else ()
         if len(said.who) > 1 and "committee" not in said.who and not said.about:
             return tuple(name_of(who) for who in said.who)
@@ -124,6 +124,9 @@ class _Reader:
         return found or self._flags_in_words(said)
 
     def _fields(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
+        is_list = self._in_rows(place) and about in meaning(place.label).about and (about == "today" or place.nth > 1)
+        if about in OF_PERSON and is_list and not any(meaning(text).who for text in place.row):
+            return ()  # as of what was done on which day
         if not about or about in OF_PERSON:
             found = self._people.fields(about, place, said, self._used)
             return self._both() if found == ("school_and_district",) else found

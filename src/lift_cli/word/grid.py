@@ -113,7 +113,8 @@ class Grid:
         """The words at the left of a cell that has words itself, and over it."""
         over = [self._get(row, cell.first) for row in range(cell.row - 1, max(cell.row - MOST_ROWS, -1), -1)]
         above = [each.text for each in dict.fromkeys(over) if each is not None and each.text]
-        return Labels("", tuple(each.text for each in self._lefts(cell) if each.text), tuple(above))
+        heads = [each.text for each in over if each is not None and each.is_word and self._heads_columns(each)][-1:]
+        return Labels("", (*(each.text for each in self._lefts(cell) if each.text), *heads), tuple(above))
 
     def _other(self, cell: Cell) -> Labels:
         """The label of a cell without a word at its left and without a header: a caption, or a whole row."""
@@ -187,7 +188,7 @@ def paragraphs(holder: Element) -> Iterator[Element]:
 
 def _is_box(line: Line, room: Room) -> bool:
     held = line.inputs.get(room.start) if room.how == "input" else None
-    return room.how == "box" or (held is not None and held.kind == "check")
+    return room.how == "box" or (held is not None and held.is_box)
 
 
 def _words_of(line: Line, spans: list[tuple[int, int]]) -> str:

@@ -55,6 +55,11 @@ class Input:
     write: Callable[[str], None]
     is_old: bool = False
 
+    @property
+    def is_box(self) -> bool:
+        """Whether it is ticked, and not written in."""
+        return self.kind == "check"
+
 
 def control(sdt: Element) -> Input | None:
     """A control that a person fills in; none for one that holds a text already, or only groups others."""

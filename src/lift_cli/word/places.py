@@ -59,6 +59,16 @@ class Place:
     holds: str = ""
 
     @property
+    def is_box(self) -> bool:
+        """Whether it is ticked, and not written in."""
+        return self.kind == "check"
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it takes a day alone."""
+        return self.kind == "date"
+
+    @property
     def label(self) -> str:
         """The words that it is told by."""
         return self.labels[0]
@@ -139,6 +149,8 @@ class _Walk:
         around = labels or Labels("")
         said = (room.after, room.before) if kind == "check" else (room.before, caption, "" if held else room.after)
         beside = [next((each for each in said if each), "")]
+        if _NUMBER.fullmatch(beside[0]) and self._said:
+            beside = [f"{self._said} {beside[0].strip('().')}"]  # as "1. ____" below "Goals:"
         if kind == "check" and room.after.casefold() in ("yes", "no"):
             around = Labels(around.label, (room.before, self._said, *around.row), around.above, around.nth)
         names = held.names if held else ()
@@ -175,9 +187,10 @@ class _Walk:
             self._add(
                 Place((said,), "text", self._heading, write, below.row, below.above, self._line, below.nth, is_weak)
             )
-        if not in_cell and said and len(said.split()) <= _LONGEST_HEADING and not said.endswith("."):
+        is_heading = not in_cell and said and len(said.split()) <= _LONGEST_HEADING and not said.endswith(".")
+        if is_heading and not _is_led(after):
             self._heading = said
-        self._leading = is_question
+        self._leading = is_question or _CAPTION.fullmatch(said[:200]) is not None
         if not in_cell:
             self._said = said
 
@@ -262,7 +275,7 @@ class _Walk:
                 return True
             if not line.is_blank:
                 found = rooms(line)
-                return bool(found) and not found[0].before
+                return bool(found) and (not found[0].before or _NUMBER.fullmatch(found[0].before) is not None)
         return False
 
     def _add(self, place: Place) -> None:
@@ -283,6 +296,13 @@ def _until_words(after: list[Line | None]) -> Iterator[Line]:
         if line is None or not line.is_blank:
             return
         yield line
+
+
+def _is_led(after: list[Line | None]) -> bool:
+    """Whether a line to write on follows at once, of which the words before it are the label."""
+    line = after[0] if after else None
+    found = rooms(line) if line is not None else []
+    return bool(found) and not found[0].before and found[0].how in ("blank", "leader", "filled", "input")
 
 
 def _is_text(after: list[Line | None]) -> bool:

@@ -157,6 +157,17 @@ def test_no_file_is_replaced_unasked_and_json_needs_a_form(lift: Lift, desk: Pat
     assert lift(*FROM, "district.docx", "--force").code == 0
     assert lift("plan", "template", "--json").code == 2
     assert lift(*FROM, "gone.docx").code == 1
+    assert lift(*FROM, "district.docx", "-o", "district.pdf").code == 2
+    assert not (desk / "district.pdf").exists()
+
+
+def test_a_form_made_from_an_offices_template_says_what_is_not_in_the_copy(lift: Lift, desk: Path) -> None:
+    (desk / "plan.dotx").write_bytes(six_forms()["an office's template"])
+    ran = lift(*FROM, "plan.dotx")
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "Wrote plan-placeholders.docx in ~/desk")
+    assert ran.err.startswith("The tie to your office's template (Growth Plan.dotm) is not in the copy.\n")
+    assert lift(*FILL, "plan-placeholders.docx").code == 0
+    assert told(desk / "plan-placeholders-2025-2026.docx")[0].startswith("Name: Ana Reyes Site: Cedar Creek")
 
 
 def test_a_label_that_fits_three_fields_gets_none_in_a_pipe(lift: Lift, desk: Path) -> None:

@@ -9,6 +9,7 @@ from lift_cli.cli.terminal.file_output import STDOUT, agree, say_written, write
 from lift_cli.cli.terminal.output import command_line, give_json, out, say, table
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.errors import BadValueError
+from lift_cli.exporters import check_ending
 from lift_cli.plan.labels import Match, matches
 from lift_cli.plan.placeholders import placeholders
 from lift_cli.storage import files
@@ -27,7 +28,9 @@ class FormOfTheirs:
         session = planner.session
         known = placeholders(session.load_to_show(), session.catalog, planner.form, planner.year, session.today())
         self.names = tuple(name for name, value in known.items() if isinstance(value, str))
-        self.places = FormPlaces(taken(files.read(source, CAP), shown(source)), shown(source))
+        form = taken(files.read(source, CAP), shown(source))
+        self.notes = form.notes
+        self.places = FormPlaces(form, shown(source))
         self.found = matches(self.places.every, planner.form, self.names)
 
 
@@ -48,6 +51,8 @@ def print_places(planner: Planner, source: Path) -> None:
 
 def write_copy(planner: Planner, source: Path, output: Path | None, *, force: bool) -> None:
     """Show what belongs where, ask about the doubtful, and write the copy; raises BadValueError without any place."""
+    if output is not None:
+        check_ending(output.name, "a Word form", ".docx")
     form, session = FormOfTheirs(planner, source), planner.session
     if not any(each.field or each.is_asked for each in form.found):
         raise _nothing_to_fill(form)
@@ -121,6 +126,8 @@ def _answer(form: FormOfTheirs, doubtful: Match) -> str | None:
 
 def _tell(form: FormOfTheirs, decided: tuple[Match, ...], *, asked: bool) -> None:
     """Say what stays as it is: places that had a placeholder, and those that got none for doubt."""
+    for note in form.notes:
+        say(note)
     if there := sum(bool(each.place.holds) for each in form.found):
         say(f"{quantity(there, 'place')} had a placeholder already, which stays.")
     if not asked and (open_ := [_called(each) for each in decided if each.is_asked]):
