@@ -59,7 +59,7 @@ def places(data: bytes) -> FormPlaces:
 
 def labels(*body: str) -> list[tuple[str, str]]:
     """The label and the kind of each place of a form with this in it."""
-    return [(place.label, place.kind) for place in places(holding(*body)).every]
+    return [(place.label, place.entry) for place in places(holding(*body)).every]
 
 
 def marked(data: bytes, named: Mapping[str, str] | None = None) -> bytes:
@@ -414,7 +414,7 @@ def test_every_copy_can_be_filled(body: list[str]) -> None:
     done = body_of(fill(marked(data), values, "form.docx"))
     said = "\n".join(lines(done))
     for number, place in enumerate(every):
-        assert place.holds or place.kind == "check" or f"value {number}." in said
+        assert place.holds or place.entry == "check" or f"value {number}." in said
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, b"%PDF-1.7"])

@@ -47,9 +47,9 @@ _ASKING = re.compile(
 
 @fixed
 class Input:
-    """A control or an old field: its kind, what it is called, the placeholder it has, and how it is given one."""
+    """A control or an old field: what is entered there, its names, the placeholder it has, how it is given one."""
 
-    kind: str
+    entry: str
     names: tuple[str, ...]
     holds: str
     write: Callable[[str], None]
@@ -58,7 +58,7 @@ class Input:
     @property
     def is_box(self) -> bool:
         """Whether it is ticked, and not written in."""
-        return self.kind == "check"
+        return self.entry == "check"
 
 
 def control(sdt: Element) -> Input | None:

@@ -48,7 +48,7 @@ class Place:
     """
 
     labels: tuple[str, ...]
-    kind: str
+    entry: str
     heading: str
     write: Writer
     row: tuple[str, ...] = ()
@@ -61,12 +61,12 @@ class Place:
     @property
     def is_box(self) -> bool:
         """Whether it is ticked, and not written in."""
-        return self.kind == "check"
+        return self.entry == "check"
 
     @property
     def is_date(self) -> bool:
         """Whether it takes a day alone."""
-        return self.kind == "date"
+        return self.entry == "date"
 
     @property
     def label(self) -> str:
@@ -145,7 +145,7 @@ class _Walk:
 
     def _add_room(self, line: Line, room: Room, caption: str, after: list[Line | None], labels: Labels | None) -> None:
         held = line.inputs.get(room.start) if room.how == "input" else None
-        kind = held.kind if held else "check" if room.how == "box" else "text"
+        kind = held.entry if held else "check" if room.how == "box" else "text"
         around = labels or Labels("")
         said = (room.after, room.before) if kind == "check" else (room.before, caption, "" if held else room.after)
         beside = [next((each for each in said if each), "")]
@@ -258,7 +258,7 @@ class _Walk:
         if chosen:
             write = InputSpot(self._marks, self._part, held)
             around = (labels.row, labels.above, self._line, labels.nth)
-            self._add(Place(chosen, held.kind, self._heading, write, *around, holds=held.holds))
+            self._add(Place(chosen, held.entry, self._heading, write, *around, holds=held.holds))
 
     def _add_below(self, cell: Cell, heading: str, labels: Labels) -> None:
         """The room that a cell leaves after its words: a tall one, or one that has only a number."""

@@ -39,7 +39,7 @@ def print_places(planner: Planner, source: Path) -> None:
     places = [
         {
             "label": each.place.label,
-            "kind": each.place.kind,
+            "kind": each.place.entry,
             "field": each.field or None,
             "asked": each.is_asked,
             "nearest": list(each.nearest),
