@@ -14,7 +14,7 @@ from lift_cli.text import quantity
 from lift_cli.values import fixed
 
 ROOM, LETTERS = 11, 85
-"""Lines that words from elsewhere may take in a field, and letters of a line: with them a usual plan has 2 to 3 pages."""
+"""Lines that words from elsewhere may take in a field, and letters of a line: so a usual plan has 2 to 3 pages."""
 
 MOST_ROWS = 10
 """Rows of a table, or items of a list, that a field may have."""

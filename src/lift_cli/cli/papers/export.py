@@ -44,6 +44,9 @@ def export(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the result of --check as JSON, for other programs.")
     ] = False,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Write a verification though its statement still lacks something.")
+    ] = False,
     mask: Mask = None,
     fonts: Annotated[
         Path | None,
@@ -57,6 +60,7 @@ def export(
     Your certificate number is only in your own plan; private ideas and earlier versions are in no file. Before a file
     is written, lift points out email addresses, phone and student numbers, and names on your list (`lift students`).
     With --check no file is written: lift shows which rules of the plan's form are met; exit code 3 if one is not.
+    `--form pgp-verification` is not written while its statement lacks something (exit code 3), or with --anyway.
 
     \b
     Example:
@@ -72,6 +76,8 @@ def export(
     else:
         paper = _paper(session, planner, form, template, output, summary=summary)
         paper = paper if fonts is None else _with_fonts(paper, fonts)
+        if planner is not None:
+            _say_what_it_lacks(planner, anyway=anyway)
         _hand_over(session, paper, mask, output, force=force)
 
 
@@ -106,6 +112,24 @@ def _check(planner: Planner | None, *, as_json: bool, writes: bool) -> None:
     else:
         met = check.check(planner)
     if not met:
+        raise typer.Exit(NOT_MET)
+
+
+def _say_what_it_lacks(planner: Planner, *, anyway: bool) -> None:
+    """Say what a form's statement still lacks; raises typer.Exit where that is to be mended before it is written."""
+    from lift_cli.cli.plan.check import lacks
+    from lift_cli.cli.terminal.output import command_line, say
+    from lift_cli.errors import NOT_MET
+
+    if not (lacking := lacks(planner)):
+        return
+    say(f"The statement of {planner.title} is not true yet. It lacks:")
+    for missing in lacking:
+        say(f"  {missing}")
+    if not anyway:
+        session = planner.session
+        say(f"Nothing was written. Continue with: {command_line(session, planner.of_verified('lift plan walk'))}")
+        say(f"To write it all the same: {command_line(session, planner.to_export + ' --anyway')}")
         raise typer.Exit(NOT_MET)
 
 

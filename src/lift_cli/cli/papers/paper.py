@@ -74,7 +74,7 @@ def _with_secret(session: Session, *, save: bool) -> Portfolio:
 
 def plan(planner: Planner, page: Format) -> Paper:
     """A year's growth plan as a page."""
-    from lift_cli.pages.plan import growth_plan
+    from lift_cli.pages.plan import growth_plan, to_check
 
     form, catalog, today = planner.form, planner.session.catalog, planner.session.today()
     beside = f"a worksheet in the order of {form.title}, not the form itself; check it against the current one"
@@ -83,6 +83,7 @@ def plan(planner: Planner, page: Format) -> Paper:
         f"your {form.title}, filled from what you wrote" if form.stands_alone else beside,
         lambda leaving: growth_plan(in_local_time(leaving, local), catalog, form, today, planner.year),
         page.render,
+        notes=() if form.stands_alone else to_check(form),
     )
 
 
