@@ -35,7 +35,10 @@ def export(
         words("html, markdown, docx or pdf: a booklet, not the file for your partner.", "--format", metavar="FORMAT"),
     ] = None,
     template: Annotated[
-        Path | None, path_option("Fill in your own Word form that has placeholders.", "--template", metavar="FILE")
+        Path | None,
+        path_option(
+            "Fill in your own Word form that has placeholders, or PDF form with fields.", "--template", metavar="FILE"
+        ),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Only show which rules of the plan's form are met.")] = False,
     summary: Annotated[
@@ -144,14 +147,19 @@ def _paper(
 ) -> Paper:
     """What is to be written; raises BadValueError or OtherEndingError for what does not go together."""
     from lift_cli.cli.papers import paper
-    from lift_cli.errors import BadValueError
+    from lift_cli.errors import BadValueError, NotUnderstoodError
     from lift_cli.exporters import ENDINGS, check_ending, ending_of, format_for
 
     file = "" if output is None else output.name
 
     if summary and (planner or form):
         raise BadValueError("write that", "a summary has no other format", "Use --summary without --pgp and --format.")
-    if template is not None and form not in (None, "docx"):
+    is_pdf = template is not None and template.suffix.lower() == ".pdf"
+    if is_pdf and (form or "pdf").strip().lower().removeprefix(".") != "pdf":
+        raise NotUnderstoodError(
+            "could not write that: a PDF form can only be written as a PDF", "Use --template without --format."
+        )
+    if template is not None and not is_pdf and form not in (None, "docx"):
         raise BadValueError(
             "write that", "a Word form can only be written as a Word file", "Use --template without --format."
         )
@@ -159,8 +167,8 @@ def _paper(
         check_ending(file, "a summary" if summary else "the file for your partner", ".toml")
         return paper.for_partner(session, summary=summary)
     if planner is not None and template is not None:
-        check_ending(file, "the Word form that you name", ".docx")
-        return paper.filled(planner, template)
+        check_ending(file, f"the {'PDF' if is_pdf else 'Word'} form that you name", ".pdf" if is_pdf else ".docx")
+        return paper.filled_pdf(planner, template) if is_pdf else paper.filled(planner, template)
     if planner is not None:
         return paper.plan(planner, format_for(file, form))
     from lift_cli.cli.papers import showing
@@ -176,7 +184,7 @@ def _with_fonts(paper: Paper, folder: Path) -> Paper:
     from lift_cli.errors import BadValueError, NotUnderstoodError
     from lift_cli.storage.paths import shown, typed
 
-    if not paper.name.endswith(".pdf"):
+    if paper.is_form or not paper.name.endswith(".pdf"):
         hint = "Add --format pdf, or leave out --fonts: every other format takes the fonts of who reads it."
         raise NotUnderstoodError("could not use those fonts: only a PDF holds the shapes of its letters", hint)
     there = typed(folder)
@@ -203,7 +211,7 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
         _say_what_left(portfolio, written, output, paper)
     for note in paper.told(made):
         say(note)
-    if paper.name.endswith(".pdf"):
+    if paper.name.endswith(".pdf") and not paper.is_form:
         _say_what_no_font_has(made, paper)
     if empty := paper.empty(made):
         say(f"Still empty: {', '.join(empty)}.")

@@ -114,6 +114,32 @@ def filled(planner: Planner, template: Path) -> Paper:
     )
 
 
+def filled_pdf(planner: Planner, template: Path) -> Paper:
+    """A PDF form of one's own, with what its fields ask for by placeholder, name or label."""
+    from lift_cli.cli.papers.pdf_labels import belongs, notes
+    from lift_cli.pdf.form import PdfForm
+    from lift_cli.pdf.reading import CAP
+    from lift_cli.plan.placeholders import Values, placeholders
+    from lift_cli.storage import files
+    from lift_cli.storage.paths import shown
+
+    catalog, today = planner.session.catalog, planner.session.today()
+
+    def values(leaving: Portfolio) -> Values:
+        return placeholders(in_local_time(leaving, local), catalog, planner.form, planner.year, today)
+
+    known = values(planner.session.load())
+    form = PdfForm(files.read(template, CAP), shown(template), known, belongs(known))
+    return Paper(
+        f"{_named(template.stem, planner)}.pdf",
+        f"{template.name}, filled from what you wrote; read it before you sign it",
+        values,
+        form.fill,
+        empty=lambda made: [name for name in form.names if not made[name]],
+        notes=notes(form, known),
+    )
+
+
 def _named(of: str, planner: Planner) -> str:
     """The name of a file for a plan's year."""
     return f"{of}-{planner.year.label}".rstrip("-")
