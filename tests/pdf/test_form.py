@@ -91,11 +91,11 @@ def test_a_field_is_found_by_its_label_and_what_it_is_in() -> None:
     data = form(group("Goal 2", text("Standards")), text("Text9", TU="Educator Name"), text("Other"))
     made = PdfForm(data, "FORM.pdf", VALUES, find)
     assert seen == [
-        Box("Goal 2.Standards", ("Standards",), ("Goal 2",), Kind.TEXT),
-        Box("Text9", ("Educator Name", "Text9"), (), Kind.TEXT),
-        Box("Other", ("Other",), (), Kind.TEXT),
+        Box("Goal 2.Standards", ("Standards",), ("Goal 2",), Kind.TEXT, 1),
+        Box("Text9", ("Educator Name", "Text 9"), (), Kind.TEXT, 2),
+        Box("Other", ("Other",), (), Kind.TEXT, 3),
     ]
-    assert (made.names, made.unmatched) == (("school",), ("Educator Name", "Other"))
+    assert (made.names, made.unmatched) == (("school",), {"Text9": "Educator Name", "Other": "Other"})
     assert stands(made.fill(VALUES))["Goal 2.Standards"] == VALUES["school"]
 
 
@@ -148,7 +148,7 @@ def test_signatures_what_is_filled_in_already_and_what_is_unknown_stay_as_they_a
     )
     made = read(data)
     assert stands(made.fill(VALUES)) == stands(data)
-    assert (made.names, made.unmatched) == ((), ("Office use only", "Approved"))
+    assert (made.names, made.unmatched) == ((), {"Office use only": "Office use only", "Approved": "Approved"})
     assert made.signatures == ("Educator's signature",)
 
 

@@ -14,6 +14,9 @@ from lift_cli.text import harmless
 
 MOST_FIELDS, DEEPEST = 5_000, 30
 
+SAME_LINE = 8.0
+"""Points between the middles of fields that one reads as standing beside each other."""
+
 READ_ONLY, MULTILINE, PASSWORD, RADIO, PUSH = 1 << 0, 1 << 12, 1 << 13, 1 << 15, 1 << 16
 COMBO, EDIT, COMB = 1 << 17, 1 << 18, 1 << 24
 """Flags of fields (ISO 32000-1, tables 221, 226, 228 and 230)."""
@@ -40,6 +43,7 @@ class Field:
     names: tuple[str, ...]
     said: Mapping[str, Any]
     widgets: list[DictionaryObject] = field(default_factory=list)
+    line: int = 0  # on the pages from top to bottom; what stands beside each other is on one
 
     @property
     def name(self) -> str:
@@ -127,7 +131,34 @@ def fields_of(writer: PdfWriter) -> list[Field]:
             mark = got(one)
             if isinstance(mark, DictionaryObject) and "/FT" in mark and "/T" in mark and "/Parent" not in mark:
                 found += _within(one, (), {}, seen, 0)
-    return found[:MOST_FIELDS]
+    return _as_they_stand(found[:MOST_FIELDS], writer)
+
+
+def _as_they_stand(fields: list[Field], writer: PdfWriter) -> list[Field]:
+    """The fields as one reads them, each with its line; those of no page come last."""
+    pages: dict[int, int] = {}
+    for number, page in enumerate(writer.pages):
+        marks = got(page.get("/Annots"))
+        pages |= {id(got(one)): number for one in (marks if isinstance(marks, ArrayObject) else ())}
+    middles = [_middle(field, pages) for field in fields]
+    order = sorted(range(len(fields)), key=lambda at: (middles[at][0], -middles[at][1]))
+    line, before = 0, (-1, 0.0)
+    for at in order:
+        number, height, _ = middles[at]
+        if number != before[0] or before[1] - height > SAME_LINE:
+            line, before = line + 1, (number, height)
+        fields[at].line = line
+    return [fields[at] for at in sorted(order, key=lambda at: (fields[at].line, middles[at][2]))]
+
+
+def _middle(field: Field, pages: Mapping[int, int]) -> tuple[int, float, float]:
+    """Where a field stands: its page, the height of its middle, and where it begins."""
+    widget = next((one for one in field.widgets if id(one) in pages), None)
+    corners = got(widget.get("/Rect")) if widget is not None else None
+    if widget is None or not isinstance(corners, ArrayObject) or len(corners) != 4:
+        return (len(pages) + 1, 0.0, 0.0)
+    left, low, right, high = (float(corner) if isinstance(corner, int | float) else 0.0 for corner in map(got, corners))
+    return (pages[id(widget)], (low + high) / 2, min(left, right))
 
 
 def form_of(writer: PdfWriter) -> DictionaryObject | None:

@@ -21,17 +21,23 @@ Values = Mapping[str, object]
 _TAG = re.compile(r"\{\{\s*([^{}]{0,100}?)\s*\}\}")
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\[[0-9]+\]")  # behind each name in a form that LiveCycle made
+_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
+_PREFIX = re.compile(r"^(?:txt|chk|cbo|cmb|rdo|fld)_?(?=[A-Z])|^(?:text|field|fill)_(?=[A-Za-z])")
+_AGAIN = re.compile(r"_([0-9]{1,3})$")
+_COUNTED = re.compile(r"\b(?:goal|objective|year)\s*$", re.IGNORECASE)
 _NO_VALUE = ("Off", "")
 
 
 @fixed
 class Box:
-    """A field of a form as a person sees it, for finding what belongs in it."""
+    """A field of a form as a person sees it, for finding what belongs in it; `line` counts from top to bottom."""
 
     name: str
     labels: tuple[str, ...]  # what is shown at it, then what it is called
     within: tuple[str, ...]  # the names of what it is in
     kind: Kind
+    line: int = 0
+    is_open: bool = True  # whether it is to be filled; else it only stands beside others
 
 
 Find = Callable[[tuple[Box, ...]], Mapping[str, str]]
@@ -49,7 +55,12 @@ class PdfForm:
         with guarded(place):
             self._fields = fields_of(copy.writer)
             self._check()
-            self._texts = self._matched(values, find)
+            self._texts = self._by_name(values)
+            boxes = tuple(_box(one, is_open=one.name not in self._texts and _is_open(one)) for one in self._fields)
+        waiting = {box.name for box in boxes if box.is_open}
+        for field, name in find(boxes).items():
+            if field in waiting and isinstance(values.get(name), str):
+                self._texts[field] = f"{{{{ {name} }}}}"
 
     def _check(self) -> None:
         kinds = {field.kind for field in self._fields}
@@ -62,19 +73,15 @@ class PdfForm:
             unsigned = "Fill in the form before anyone signs it: ask for one without a signature."
             raise BrokenFileError(self._place, "it is signed already, and filling would break that", unsigned)
 
-    def _matched(self, values: Values, find: Find) -> dict[str, str]:
-        """What is to stand in each field, with its placeholders, by the field's name."""
+    def _by_name(self, values: Values) -> dict[str, str]:
+        """What is to stand in a field that has placeholders, or the name of one, by the field's name."""
         texts = {field.name: text for field in self._fields if (text := _with_tags(field))}
         self._check_known({name for text in texts.values() for name in _TAG.findall(text)}, values)
         known = {_plain(name): name for name, value in values.items() if isinstance(value, str)}
-        open_ones = [field for field in self._fields if field.name not in texts and _is_open(field)]
-        for field in open_ones:
-            if name := known.get(_plain(_NUMBER.sub("", field.names[-1] if field.names else ""))):
+        for field in self._fields:
+            name = known.get(_plain(_NUMBER.sub("", field.names[-1] if field.names else "")))
+            if name and field.name not in texts and _is_open(field):
                 texts[field.name] = f"{{{{ {name} }}}}"
-        boxes = tuple(_box(field) for field in open_ones if field.name not in texts)
-        texts |= {
-            field: f"{{{{ {name} }}}}" for field, name in find(boxes).items() if isinstance(values.get(name), str)
-        }
         return texts
 
     def _check_known(self, names: set[str], values: Values) -> None:
@@ -94,9 +101,9 @@ class PdfForm:
         return tuple(dict.fromkeys(name for text in self._texts.values() for name in _TAG.findall(text)))
 
     @property
-    def unmatched(self) -> tuple[str, ...]:
-        """The fields to write in that nothing of lift's belongs to, as a person sees them."""
-        return tuple(_shown(field) for field in self._fields if _is_open(field) and field.name not in self._texts)
+    def unmatched(self) -> Mapping[str, str]:
+        """The fields to write in that nothing of lift's belongs to: their names, and how a person sees them."""
+        return {one.name: _shown(one) for one in self._fields if _is_open(one) and one.name not in self._texts}
 
     @property
     def signatures(self) -> tuple[str, ...]:
@@ -105,7 +112,8 @@ class PdfForm:
 
     def refusals(self, values: Values) -> tuple[str, ...]:
         """What does not stand in its field as it is, in sentences."""
-        said = ((field, refusal(field, _said(text, values))) for field, text in self._asking(self._fields))
+        with guarded(self._place):
+            said = [(field, refusal(field, _said(text, values))) for field, text in self._asking(self._fields)]
         return tuple(f"{_shown(field)} {why}." for field, why in said if why)
 
     def fill(self, values: Values) -> bytes:
@@ -152,10 +160,19 @@ def _is_open(field: Field) -> bool:
     return field.kind is Kind.CHOICE or field.value.strip() in _NO_VALUE
 
 
-def _box(field: Field) -> Box:
-    names = tuple(" ".join(_NUMBER.sub("", name).split()) for name in field.names)
+def _box(field: Field, *, is_open: bool) -> Box:
+    names = tuple(_in_words(name) for name in field.names)
     labels = tuple(dict.fromkeys(label for label in (field.tooltip, *names[-1:]) if label.strip()))
-    return Box(field.name, labels, names[:-1], field.kind)
+    return Box(field.name, labels, names[:-1], field.kind, field.line, is_open)
+
+
+def _in_words(name: str) -> str:
+    """A name as a person would write it: `txtCertNo_2` is `Cert No`, as programs count what is there twice."""
+    words = _CASE.sub(" ", _PREFIX.sub("", _NUMBER.sub("", name))).replace("_", " ")
+    numbered = _AGAIN.search(name)
+    if numbered and not _COUNTED.search(words[: -len(numbered[1]) or None]):
+        words = words[: -len(numbered[1])]
+    return " ".join(words.split())
 
 
 def _shown(field: Field) -> str:

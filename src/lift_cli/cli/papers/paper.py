@@ -31,6 +31,7 @@ class Paper:
     rewrite: Callable[[Any, Rewrite], Any] = rewritten
     notes: tuple[str, ...] = ()  # what is to be said besides, once it is written
     told: Callable[[Any], Iterable[str]] = lambda _: ()  # what of it is left to do by hand
+    is_form: bool = False  # whether its pages are someone's form, with its own fonts
 
 
 def for_partner(session: Session, *, summary: bool, is_only_shown: bool = False) -> Paper:
@@ -116,7 +117,7 @@ def filled(planner: Planner, template: Path) -> Paper:
 
 def filled_pdf(planner: Planner, template: Path) -> Paper:
     """A PDF form of one's own, with what its fields ask for by placeholder, name or label."""
-    from lift_cli.cli.papers.pdf_labels import belongs, notes
+    from lift_cli.cli.papers.pdf_labels import Labels
     from lift_cli.pdf.form import PdfForm
     from lift_cli.pdf.reading import CAP
     from lift_cli.plan.placeholders import Values, placeholders
@@ -129,14 +130,17 @@ def filled_pdf(planner: Planner, template: Path) -> Paper:
         return placeholders(in_local_time(leaving, local), catalog, planner.form, planner.year, today)
 
     known = values(planner.session.load())
-    form = PdfForm(files.read(template, CAP), shown(template), known, belongs(known))
+    labels = Labels(planner.form, (name for name, value in known.items() if isinstance(value, str)))
+    form = PdfForm(files.read(template, CAP), shown(template), known, labels)
     return Paper(
         f"{_named(template.stem, planner)}.pdf",
         f"{template.name}, filled from what you wrote; read it before you sign it",
         values,
         form.fill,
         empty=lambda made: [name for name in form.names if not made[name]],
-        notes=notes(form, known),
+        notes=labels.notes(form),
+        told=form.refusals,
+        is_form=True,
     )
 
 

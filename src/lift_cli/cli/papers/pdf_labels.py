@@ -2,36 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from lift_cli.pdf.form import Box, Find, PdfForm
-from lift_cli.plan.placeholders import Values
+from lift_cli.content.plan_form import PlanForm
+from lift_cli.pdf.fields import Kind
+from lift_cli.pdf.form import Box, PdfForm
+from lift_cli.plan.labels import Match, matches
+from lift_cli.text import one_line
+from lift_cli.word.places import Place
 
-
-def belongs(values: Values) -> Find:
-    """Which placeholder each field belongs to by its label; what fits two is left empty."""
-
-    def found(boxes: tuple[Box, ...]) -> Mapping[str, str]:
-        return {}
-
-    return found
+_KINDS = {Kind.CHECK: "check", Kind.RADIO: "check", Kind.CHOICE: "choice"}
 
 
-def notes(form: PdfForm, values: Values) -> tuple[str, ...]:
-    """What is to be said of a form that was filled: what had no field, what does not fit, what is not in the copy."""
-    told = list(form.refusals(values))
-    if form.unmatched:
-        told.append(
-            f"Nothing of yours was found for these fields, and they stay as they are: {_listed(form.unmatched)}."
-        )
-    if form.signatures:
-        told.append(f"Left for a signature: {_listed(form.signatures)}.")
-    if form.had_xfa:
-        told.append("The form's second version of itself (XFA) is not in the copy; its fields are, and can be filled.")
-    if form.taken_out:
-        told.append(f"Taken out of the copy, as no form needs it: {', '.join(form.taken_out)}.")
-    return tuple(told)
+class Labels:
+    """Finds what belongs in a form's fields by their labels, and keeps which may be more than one thing."""
+
+    def __init__(self, form: PlanForm, names: Iterable[str]) -> None:
+        self._form, self._names = form, tuple(names)
+        self._doubts: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, boxes: tuple[Box, ...]) -> Mapping[str, str]:
+        """The placeholder of each field where there is no doubt about it."""
+        labeled = [box for box in boxes if box.labels and box.kind is not Kind.BUTTON]
+        found = list(zip(labeled, self._matched(labeled), strict=True))
+        self._doubts = {box.name: one.nearest for box, one in found if one.is_asked and box.is_open}
+        return {box.name: one.field for box, one in found if one.field and box.is_open}
+
+    def _matched(self, boxes: list[Box]) -> tuple[Match, ...]:
+        return matches([_place(box) for box in boxes], self._form, self._names)
+
+    def notes(self, form: PdfForm) -> tuple[str, ...]:
+        """What is to be said of a form: what is left to a hand, and what is not in the copy."""
+        told: list[str] = []
+        doubtful = [
+            f"`{called}` ({' or '.join(self._doubts[name])})"
+            for name, called in form.unmatched.items()
+            if name in self._doubts
+        ]
+        unknown = [f"`{called}`" for name, called in form.unmatched.items() if name not in self._doubts]
+        if doubtful:
+            told.append(f"These may be one thing or another, and stay as they are: {', '.join(doubtful)}.")
+        if unknown:
+            told.append(
+                f"Nothing of yours was found for these fields, and they stay as they are: {', '.join(unknown)}."
+            )
+        if form.signatures:
+            told.append(f"Left for a signature: {', '.join(f'`{called}`' for called in form.signatures)}.")
+        if form.had_xfa:
+            told.append("The form in it for Adobe's programs alone (XFA) is not in the copy; the fields are.")
+        if form.taken_out:
+            told.append(f"Taken out of the copy, as no form needs it: {', '.join(form.taken_out)}.")
+        return tuple(told)
 
 
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+def _place(box: Box) -> Place:
+    heading = " ".join(box.within)
+    return Place(box.labels, _KINDS.get(box.kind, "text"), one_line(heading, 100), lambda _: None, line=box.line)
