@@ -57,7 +57,8 @@ def bomb() -> bytes:
     [
         (lambda: b"", "it is not a PDF", "Download the form again"),
         (lambda: b"PK\x03\x04", "it is not a PDF", "Download the form again"),
-        (lambda: form(text("name"))[:700], "it is not a whole PDF", "Download the form again"),
+        (lambda: form(text("name"))[:700], "it is torn: its end is missing", "Download the form again"),
+        (lambda: form(text("name"))[:700] + b"%%EOF", "it is not a whole PDF", "Download the form again"),
         (without_fields, "it has no fields to fill, only pages", "Ask for the form as a Word document"),
         (lambda: form(signature("Sig")), "it has no fields to fill, only pages", "Ask for the form as a Word document"),
         (lambda: form(acro={"/XFA": "<xdp/>"}), "it is an XFA form, which only Adobe's programs can fill", "Ask for"),
@@ -72,7 +73,21 @@ def bomb() -> bytes:
         ),
         (bomb, "it is not a whole PDF", "Download the form again"),
     ],
-    ids=["nothing", "zip", "torn", "pages", "signature", "xfa", "locked", "closed", "signed", "large", "many", "bomb"],
+    ids=[
+        "nothing",
+        "zip",
+        "torn",
+        "cut",
+        "pages",
+        "signature",
+        "xfa",
+        "locked",
+        "closed",
+        "signed",
+        "large",
+        "many",
+        "bomb",
+    ],
 )
 def test_what_is_no_form_is_refused_in_one_sentence_with_a_way_out(
     made: Callable[[], bytes], reason: str, hint: str

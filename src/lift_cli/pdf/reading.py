@@ -106,6 +106,8 @@ def opened(data: bytes, place: str) -> Copy:
     if len(data) > CAP:
         smaller = "Keep only the pages that lift should fill in, or save it as a smaller file (optimized PDF)."
         raise BrokenFileError(place, f"it is larger than {CAP // 2**20} MiB", smaller)
+    if b"%%EOF" not in data[-2048:]:
+        raise BrokenFileError(place, "it is torn: its end is missing", SAVE_AGAIN)
     with guarded(place):
         reader = PdfReader(_Counted(data), strict=False)
         if reader.is_encrypted:
