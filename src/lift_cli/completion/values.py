@@ -238,7 +238,7 @@ OFFERS: dict[str, Offer | str] = {
     "lift import --module": _modules,
     "lift team join [FILE]": ".toml",
     "lift --portfolio": ".toml",
-    "lift export --template": ".docx",
+    "lift export --template": ".",
     "lift plan template --from": ".docx",
     "lift plan template --output": ".docx",
     "lift plan template -o": ".docx",
