@@ -185,3 +185,38 @@ def test_a_placeholder_that_nobody_knows_or_that_is_a_list_is_refused() -> None:
     assert unknown.value.hint.startswith("Did you mean `name`? ")
     with pytest.raises(BadValueError, match="`goals` is a list, and a field holds a text"):
         read(form(text("a", "{{ goals }}")))
+
+
+def test_a_box_keeps_the_ground_and_the_border_that_it_was_drawn_with() -> None:
+    look = {"/BG": [0.9], "/BC": [0, 0, 1]}
+    out = read(form(text("name", MK=look, BS={"/W": 2}), text("school", MK={"/BG": [1, 2]}))).fill(VALUES)
+    marks = PdfReader(BytesIO(out)).pages[0]["/Annots"]
+    first, second = (mark.get_object()["/AP"]["/N"].get_data() for mark in marks)  # type: ignore[attr-defined]
+    assert first.splitlines()[:2] == [
+        b"q 0.900 g 0 0 300.00 20.00 re f Q",
+        b"q 0.000 0.000 1.000 RG 2.00 w 1.00 1.00 298.00 18.00 re s Q",
+    ]
+    assert second.startswith(b"/Tx BMC")
+
+
+@pytest.mark.parametrize(
+    ("side", "flags", "begins"),
+    [(0, 0, [2.0]), (1, 0, [110.0, 140.0]), (2, 0, [220.0, 260.0]), (0, MULTILINE, [2.0, 2.0])],
+    ids=["left", "middle", "right", "lines"],
+)
+def test_a_text_stands_where_the_form_sets_it_and_is_broken_between_words(
+    side: int, flags: int, begins: list[float]
+) -> None:
+    said = "Ana Reyes" if not flags else "word " * 40
+    made = PdfForm(form(text("name", Q=side, flags=flags)), "F.pdf", {"name": said}, lambda _: {}).fill({"name": said})
+    marks = PdfReader(BytesIO(made)).pages[0]["/Annots"]
+    drawn = marks[0].get_object()["/AP"]["/N"].get_data().decode()  # type: ignore[index]
+    lefts = [float(line.split()[4]) for line in drawn.splitlines() if line.endswith("Tj")]
+    if flags or not side:
+        assert lefts[: len(begins)] == begins
+    else:
+        assert begins[0] < lefts[0] < begins[1]
+    said_again = " ".join(
+        line.partition("(")[2].rpartition(")")[0] for line in drawn.splitlines() if line.endswith("Tj")
+    )
+    assert said_again.split() == said.split()

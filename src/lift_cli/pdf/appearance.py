@@ -44,13 +44,37 @@ def drawn(field: Field, widget: DictionaryObject, text: str) -> DecodedStreamObj
     )
     clip = f"0 0 {width:.2f} {height:.2f} re W n"
     made = DecodedStreamObject()
-    drawing = f"/Tx BMC\nq\n{clip}\nBT\n/Helv {size:.2f} Tf\n{color[1] if color else '0 g'}\n{shown}\nET\nQ\nEMC"
-    made.set_data(drawing.encode("cp1252"))
+    inked = color[1] if color else "0 g"
+    drawing = f"/Tx BMC\nq\n{clip}\nBT\n/Helv {size:.2f} Tf\n{inked}\n{shown}\nET\nQ\nEMC"
+    made.set_data((_frame(widget, width, height) + drawing).encode("cp1252"))
     made[NameObject("/Type")], made[NameObject("/Subtype")] = NameObject("/XObject"), NameObject("/Form")
     made[NameObject("/FormType")] = NumberObject(1)
     made[NameObject("/BBox")] = ArrayObject(map(FloatObject, (0, 0, width, height)))
     made[NameObject("/Resources")] = _resources()
     return made
+
+
+def _frame(widget: DictionaryObject, width: float, height: float) -> str:
+    """The ground and the border that a box was drawn with, as its look says."""
+    look, style = got(widget.get("/MK")), got(widget.get("/BS"))
+    if not isinstance(look, DictionaryObject):
+        return ""
+    ground, border = _color(look, "/BG", "g rg k"), _color(look, "/BC", "G RG K")
+    wide = got(style.get("/W", 1)) if isinstance(style, DictionaryObject) else 1
+    line = min(float(wide), 10.0) if isinstance(wide, int | float) and wide > 0 else 0.0
+    filled = f"q {ground} 0 0 {width:.2f} {height:.2f} re f Q\n" if ground else ""
+    edge = f"{line / 2:.2f} {line / 2:.2f} {max(width - line, 0):.2f} {max(height - line, 0):.2f} re s"
+    return filled + (f"q {border} {line:.2f} w {edge} Q\n" if border and line else "")
+
+
+def _color(look: DictionaryObject, name: str, operators: str) -> str:
+    """A color as it is set: of one part a gray, of three red, green and blue, of four that of a printer."""
+    parts = got(look.get(name))
+    if not isinstance(parts, ArrayObject) or len(parts) not in (1, 3, 4):
+        return ""
+    numbers = [f"{float(part):.3f}" for part in map(got, parts) if isinstance(part, int | float)]
+    gray, screen, printer = operators.split()
+    return " ".join((*numbers, {1: gray, 3: screen, 4: printer}[len(parts)])) if len(numbers) == len(parts) else ""
 
 
 def _has_letters(text: str) -> bool:
