@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from lift_cli.errors import BadValueError
-from lift_cli.pdf.fields import Kind
+from lift_cli.pdf.fields import Sort
 from lift_cli.pdf.form import Box, PdfForm
 from tests.pdf.forms import (
     COMB,
@@ -91,9 +91,9 @@ def test_a_field_is_found_by_its_label_and_what_it_is_in() -> None:
     data = form(group("Goal 2", text("Standards")), text("Text9", TU="Educator Name"), text("Other"))
     made = PdfForm(data, "FORM.pdf", VALUES, find)
     assert seen == [
-        Box("Goal 2.Standards", ("Standards",), ("Goal 2",), Kind.TEXT, 1),
-        Box("Text9", ("Educator Name", "Text 9"), (), Kind.TEXT, 2),
-        Box("Other", ("Other",), (), Kind.TEXT, 3),
+        Box("Goal 2.Standards", ("Standards",), ("Goal 2",), Sort.TEXT, 1),
+        Box("Text9", ("Educator Name", "Text 9"), (), Sort.TEXT, 2),
+        Box("Other", ("Other",), (), Sort.TEXT, 3),
     ]
     assert (made.names, made.unmatched) == (("school",), {"Text9": "Educator Name", "Other": "Other"})
     assert stands(made.fill(VALUES))["Goal 2.Standards"] == VALUES["school"]

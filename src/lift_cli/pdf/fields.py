@@ -24,7 +24,7 @@ COMBO, EDIT, COMB = 1 << 17, 1 << 18, 1 << 24
 INHERITED = ("/FT", "/Ff", "/V", "/DA", "/Q", "/MaxLen", "/Opt", "/TU")
 
 
-class Kind(StrEnum):
+class Sort(StrEnum):
     """What a field is."""
 
     TEXT = "text"
@@ -76,22 +76,22 @@ class Field:
         return max(_number(self.said.get("/MaxLen")), 0)
 
     @property
-    def kind(self) -> Kind:
+    def sort(self) -> Sort:
         """What it is."""
         match str(self.said.get("/FT", "")):
             case "/Sig":
-                return Kind.SIGNATURE
+                return Sort.SIGNATURE
             case "/Ch":
-                return Kind.CHOICE
+                return Sort.CHOICE
             case "/Btn" if self.flags & PUSH:
-                return Kind.BUTTON
+                return Sort.BUTTON
             case "/Btn" if self.flags & RADIO:
-                return Kind.RADIO
+                return Sort.RADIO
             case "/Btn":
-                return Kind.CHECK
+                return Sort.CHECK
             case "/Tx":
-                return Kind.TEXT
-        return Kind.BUTTON
+                return Sort.TEXT
+        return Sort.BUTTON
 
     @property
     def entries(self) -> tuple[tuple[str, str], ...]:

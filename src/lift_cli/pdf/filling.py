@@ -8,7 +8,7 @@ from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from lift_cli.pdf.appearance import drawn
-from lift_cli.pdf.fields import COMBO, EDIT, MULTILINE, Field, Kind, on_states
+from lift_cli.pdf.fields import COMBO, EDIT, MULTILINE, Field, Sort, on_states
 from lift_cli.text import folded, one_line
 
 _YES = ("yes", "y", "true", "on", "x", "1")
@@ -19,14 +19,14 @@ def put(writer: PdfWriter, field: Field, text: str, *, had_placeholder: bool) ->
 
     False where a program has to draw the text itself, as it has signs that not every program has letters for.
     """
-    if field.kind is Kind.TEXT and had_placeholder and not text.strip():
+    if field.sort is Sort.TEXT and had_placeholder and not text.strip():
         return _write(writer, field, "")
-    if not text.strip() or (field.kind is not Kind.TEXT and refusal(field, text)):
+    if not text.strip() or (field.sort is not Sort.TEXT and refusal(field, text)):
         return True
-    match field.kind:
-        case Kind.TEXT:
+    match field.sort:
+        case Sort.TEXT:
             return _write(writer, field, text if field.flags & MULTILINE else " ".join(text.split("\n")))
-        case Kind.CHOICE:
+        case Sort.CHOICE:
             kept, shown, place = next(
                 ((kept, shown, place) for place, (kept, shown) in enumerate(field.entries) if _is(text, kept, shown)),
                 (text, text, None),
@@ -35,7 +35,7 @@ def put(writer: PdfWriter, field: Field, text: str, *, had_placeholder: bool) ->
             if place is not None and not field.flags & COMBO:
                 field.node[NameObject("/I")] = ArrayObject([NumberObject(place)])
             return is_drawn
-        case Kind.CHECK | Kind.RADIO:
+        case Sort.CHECK | Sort.RADIO:
             _set(field, _state(field, text))
     return True
 
@@ -44,14 +44,14 @@ def refusal(field: Field, text: str) -> str:
     """Why a text does not stand in a field as it is, in words after the field's name; empty where it does."""
     if not text.strip():
         return ""
-    match field.kind:
-        case Kind.TEXT if 0 < field.longest < len(text):
+    match field.sort:
+        case Sort.TEXT if 0 < field.longest < len(text):
             return f"takes {field.longest:,} characters, and what belongs there has {len(text):,}: shorten it there"
-        case Kind.CHOICE:
+        case Sort.CHOICE:
             is_listed = any(_is(text, kept, shown) for kept, shown in field.entries)
             if not is_listed and not (field.flags & COMBO and field.flags & EDIT):
                 return f"offers nothing like {one_line(text)}: choose there"
-        case Kind.CHECK | Kind.RADIO if _state(field, text) is None:
+        case Sort.CHECK | Sort.RADIO if _state(field, text) is None:
             return f"has no box for {one_line(text)}: check one there"
     return ""
 
@@ -89,8 +89,8 @@ def _state(field: Field, text: str) -> str | None:
             return state
     states = list(dict.fromkeys(state for _, state in every))
     if len(states) == 1:
-        return states[0] if field.kind is Kind.CHECK or folded(text) in _YES else None
-    if not every and field.kind is Kind.CHECK:
+        return states[0] if field.sort is Sort.CHECK or folded(text) in _YES else None
+    if not every and field.sort is Sort.CHECK:
         return "/Yes"
     meant: Callable[[str], bool] = lambda state: folded(state.removeprefix("/")) in _YES  # noqa: E731
     return next((state for state in states if folded(text) in _YES and meant(state)), None)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pypdf.generic import BooleanObject, NameObject, TextStringObject
 
 from lift_cli.errors import BadValueError, BrokenFileError
-from lift_cli.pdf.fields import READ_ONLY, Field, Kind, fields_of, form_of
+from lift_cli.pdf.fields import READ_ONLY, Field, Sort, fields_of, form_of
 from lift_cli.pdf.filling import put, refusal
 from lift_cli.pdf.reading import IN_WORD, guarded, opened, written
 from lift_cli.text import folded, nearest_word, one_line
@@ -35,7 +35,7 @@ class Box:
     name: str
     labels: tuple[str, ...]  # what is shown at it, then what it is called
     within: tuple[str, ...]  # the names of what it is in
-    kind: Kind
+    sort: Sort
     line: int = 0
     is_open: bool = True  # whether it is to be filled; else it only stands beside others
 
@@ -63,13 +63,13 @@ class PdfForm:
                 self._texts[field] = f"{{{{ {name} }}}}"
 
     def _check(self) -> None:
-        kinds = {field.kind for field in self._fields}
-        if kinds <= {Kind.BUTTON, Kind.SIGNATURE}:
+        kinds = {field.sort for field in self._fields}
+        if kinds <= {Sort.BUTTON, Sort.SIGNATURE}:
             only = "it is an XFA form, which only Adobe's programs can fill"
             raise BrokenFileError(
                 self._place, only if self.had_xfa else "it has no fields to fill, only pages", IN_WORD
             )
-        if any(field.kind is Kind.SIGNATURE and "/V" in field.said for field in self._fields):
+        if any(field.sort is Sort.SIGNATURE and "/V" in field.said for field in self._fields):
             unsigned = "Fill in the form before anyone signs it: ask for one without a signature."
             raise BrokenFileError(self._place, "it is signed already, and filling would break that", unsigned)
 
@@ -108,7 +108,7 @@ class PdfForm:
     @property
     def signatures(self) -> tuple[str, ...]:
         """The fields that are left for a hand."""
-        return tuple(_shown(field) for field in self._fields if field.kind is Kind.SIGNATURE)
+        return tuple(_shown(field) for field in self._fields if field.sort is Sort.SIGNATURE)
 
     def refusals(self, values: Values) -> tuple[str, ...]:
         """What does not stand in its field as it is, in sentences."""
@@ -136,7 +136,7 @@ class PdfForm:
 
 def _with_tags(field: Field) -> str:
     """What stands in a field with placeholders, or the placeholders of its tooltip or name."""
-    if field.kind in (Kind.SIGNATURE, Kind.BUTTON):
+    if field.sort in (Sort.SIGNATURE, Sort.BUTTON):
         return ""
     if _TAG.search(field.value):
         return field.value
@@ -155,15 +155,15 @@ def _clean_tooltip(field: Field) -> None:
 
 def _is_open(field: Field) -> bool:
     """Whether a hand would write in it: nothing stands there yet, and it may."""
-    if field.kind in (Kind.SIGNATURE, Kind.BUTTON) or field.flags & READ_ONLY:
+    if field.sort in (Sort.SIGNATURE, Sort.BUTTON) or field.flags & READ_ONLY:
         return False
-    return field.kind is Kind.CHOICE or field.value.strip() in _NO_VALUE
+    return field.sort is Sort.CHOICE or field.value.strip() in _NO_VALUE
 
 
 def _box(field: Field, *, is_open: bool) -> Box:
     names = tuple(_in_words(name) for name in field.names)
     labels = tuple(dict.fromkeys(label for label in (field.tooltip, *names[-1:]) if label.strip()))
-    return Box(field.name, labels, names[:-1], field.kind, field.line, is_open)
+    return Box(field.name, labels, names[:-1], field.sort, field.line, is_open)
 
 
 def _in_words(name: str) -> str:

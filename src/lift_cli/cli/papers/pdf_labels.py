@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lift_cli.content.plan_form import PlanForm
-from lift_cli.pdf.fields import Kind
+from lift_cli.pdf.fields import Sort
 from lift_cli.pdf.form import Box, PdfForm
 from lift_cli.plan.labels import Match, matches
 from lift_cli.text import one_line
 from lift_cli.word.places import Place
 
-_KINDS = {Kind.CHECK: "check", Kind.RADIO: "check", Kind.CHOICE: "choice"}
+_KINDS = {Sort.CHECK: "check", Sort.RADIO: "check", Sort.CHOICE: "choice"}
 
 
 class Labels:
@@ -23,7 +23,7 @@ class Labels:
 
     def __call__(self, boxes: tuple[Box, ...]) -> Mapping[str, str]:
         """The placeholder of each field where there is no doubt about it."""
-        labeled = [box for box in boxes if box.labels and box.kind is not Kind.BUTTON]
+        labeled = [box for box in boxes if box.labels and box.sort is not Sort.BUTTON]
         found = list(zip(labeled, self._matched(labeled), strict=True))
         self._doubts = {box.name: one.nearest for box, one in found if one.is_asked and box.is_open}
         return {box.name: one.field for box, one in found if one.field and box.is_open}
@@ -57,4 +57,4 @@ class Labels:
 
 def _place(box: Box) -> Place:
     heading = " ".join(box.within)
-    return Place(box.labels, _KINDS.get(box.kind, "text"), one_line(heading, 100), lambda _: None, line=box.line)
+    return Place(box.labels, _KINDS.get(box.sort, "text"), one_line(heading, 100), lambda _: None, line=box.line)
