@@ -53,15 +53,23 @@ def filled(data: bytes, **labels: str) -> dict[str, object]:
 
 def test_a_field_with_a_placeholders_name_gets_what_it_stands_for_whatever_its_case_and_blanks() -> None:
     data = form(
-        text("name"), text("SCHOOL"), text("Goal 1 Text", flags=MULTILINE), group("form1[0]", text("hours_total[0]"))
+        text("name"),
+        text("Hours Total"),
+        text("Goal 1 Text", flags=MULTILINE),
+        group("form1[0]", text("hours_total[0]")),
     )
     assert filled(data) == {
         "name": "Ana Reyes",
-        "SCHOOL": "Cedar Creek (Middle) \\ School",
+        "Hours Total": "3.5",
         "Goal 1 Text": "To wait for the answer.\nEvery time.",
         "form1[0]": None,
         "form1[0].hours_total[0]": "3.5",
     }
+
+
+def test_a_word_that_could_be_anothers_is_left_to_the_labels() -> None:
+    made = read(form(text("Name"), group("Reviewer", text("name"), text("goal_1_text"))))
+    assert made.names == ("goal_1_text",)
 
 
 def test_a_placeholder_may_stand_in_a_fields_value_its_tooltip_or_its_name() -> None:

@@ -27,7 +27,7 @@ def shares(table: Table) -> tuple[float, ...]:
     """
     columns = list(zip(table.headings, *table.rows, strict=True))
     least: list[float] = [
-        min(max((len(word) for cell in cells for word in cell.split()), default=1), LONGEST_WORD) + 2
+        min(max((len(word) for cell in cells for word in cell.split()), default=1), LONGEST_WORD) + 3
         for cells in columns
     ]
     wanted: list[float] = [

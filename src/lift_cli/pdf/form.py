@@ -11,7 +11,7 @@ from lift_cli.errors import BadValueError, BrokenFileError
 from lift_cli.pdf.fields import READ_ONLY, Field, Sort, fields_of, form_of
 from lift_cli.pdf.filling import put, refusal
 from lift_cli.pdf.reading import IN_WORD, guarded, opened, written
-from lift_cli.text import folded, nearest_word, one_line
+from lift_cli.text import folded, harmless, nearest_word, one_line
 from lift_cli.values import fixed
 
 LISTED = "`lift plan placeholders` lists the names."
@@ -77,9 +77,9 @@ class PdfForm:
         """What is to stand in a field that has placeholders, or the name of one, by the field's name."""
         texts = {field.name: text for field in self._fields if (text := _with_tags(field))}
         self._check_known({name for text in texts.values() for name in _TAG.findall(text)}, values)
-        known = {_plain(name): name for name, value in values.items() if isinstance(value, str)}
+        known = {name for name, value in values.items() if isinstance(value, str)}
         for field in self._fields:
-            name = known.get(_plain(_NUMBER.sub("", field.names[-1] if field.names else "")))
+            name = _called(field, known)
             if name and field.name not in texts and _is_open(field):
                 texts[field.name] = f"{{{{ {name} }}}}"
         return texts
@@ -179,10 +179,18 @@ def _shown(field: Field) -> str:
     return one_line(_NUMBER.sub("", field.label) or field.name, 60)
 
 
-def _plain(name: str) -> str:
-    """A name as it is compared with a placeholder's: `Goal 1 Text` and `goal1Text` are not the same."""
-    return _SIGNS.sub("_", folded(name)).strip("_")
+def _called(field: Field, known: set[str]) -> str:
+    """The placeholder that a field is called by; a single word such as `Name` says that only as it is, by itself.
+
+    Within something else it may be another's name; its labels say more.
+    """
+    own = _NUMBER.sub("", field.names[-1]) if field.names else ""
+    plain = _SIGNS.sub("_", folded(own)).strip("_")
+    if "_" in plain:
+        return plain if plain in known else ""
+    is_alone = all(_NUMBER.search(name) for name in field.names[:-1])  # what LiveCycle puts around every field
+    return own if own in known and is_alone else ""
 
 
 def _said(text: str, values: Values) -> str:
-    return _TAG.sub(lambda tag: str(values.get(tag[1], "")), text).strip()
+    return harmless(_TAG.sub(lambda tag: str(values.get(tag[1], "")), text)).strip()
