@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from io import BytesIO
 from typing import Any
 
@@ -78,7 +79,7 @@ def form(*fields: dict[str, Any], root: dict[str, Any] | None = None, acro: dict
     writer = PdfWriter()
     page = writer.add_blank_page(612, 792)
     marks = ArrayObject()
-    place = iter(range(740, 0, -30))
+    place = itertools.count(740, -30)
 
     def widget(said: dict[str, Any]) -> dict[str, Any]:
         top = next(place)

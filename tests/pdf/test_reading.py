@@ -71,6 +71,11 @@ def bomb() -> bytes:
             "it has far more in it",
             "Ask for",
         ),
+        (
+            lambda: form({"/FT": "/Tx", "/T": "a", "fields": [{"/T": str(n)} for n in range(2_001)]}),
+            "it has more than 2,000 fields",
+            "Keep",
+        ),
         (bomb, "it is not a whole PDF", "Download the form again"),
     ],
     ids=[
@@ -86,6 +91,7 @@ def bomb() -> bytes:
         "signed",
         "large",
         "many",
+        "fields",
         "bomb",
     ],
 )

@@ -12,7 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from lift_cli.text import harmless
 
-MOST_FIELDS, DEEPEST = 5_000, 30
+MOST_FIELDS, DEEPEST = 2_000, 30
 
 SAME_LINE = 8.0
 """Points between the middles of fields that one reads as standing beside each other."""
@@ -131,7 +131,7 @@ def fields_of(writer: PdfWriter) -> list[Field]:
             mark = got(one)
             if isinstance(mark, DictionaryObject) and "/FT" in mark and "/T" in mark and "/Parent" not in mark:
                 found += _within(one, (), {}, seen, 0)
-    return _as_they_stand(found[:MOST_FIELDS], writer)
+    return _as_they_stand(found, writer)
 
 
 def _as_they_stand(fields: list[Field], writer: PdfWriter) -> list[Field]:
@@ -169,7 +169,7 @@ def form_of(writer: PdfWriter) -> DictionaryObject | None:
 
 def _within(one: Any, names: tuple[str, ...], above: Mapping[str, Any], seen: set[int], depth: int) -> Iterator[Field]:
     node = got(one)
-    if not isinstance(node, DictionaryObject) or id(node) in seen or depth > DEEPEST or len(seen) > MOST_FIELDS:
+    if not isinstance(node, DictionaryObject) or id(node) in seen or depth > DEEPEST or len(seen) > 10 * MOST_FIELDS:
         return
     seen.add(id(node))
     said = {**above, **{key: got(node[key]) for key in INHERITED if key in node}}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pypdf.generic import BooleanObject, NameObject, TextStringObject
 
 from lift_cli.errors import BadValueError, BrokenFileError
-from lift_cli.pdf.fields import READ_ONLY, Field, Sort, fields_of, form_of
+from lift_cli.pdf.fields import MOST_FIELDS, READ_ONLY, Field, Sort, fields_of, form_of
 from lift_cli.pdf.filling import put, refusal
 from lift_cli.pdf.reading import IN_WORD, guarded, opened, written
 from lift_cli.text import folded, harmless, nearest_word, one_line
@@ -63,6 +63,9 @@ class PdfForm:
                 self._texts[field] = f"{{{{ {name} }}}}"
 
     def _check(self) -> None:
+        if len(self._fields) > MOST_FIELDS:
+            fewer = "Keep only the pages that lift should fill in, and save the form."
+            raise BrokenFileError(self._place, f"it has more than {MOST_FIELDS:,} fields", fewer)
         kinds = {field.sort for field in self._fields}
         if kinds <= {Sort.BUTTON, Sort.SIGNATURE}:
             only = "it is an XFA form, which only Adobe's programs can fill"

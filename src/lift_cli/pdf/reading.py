@@ -18,7 +18,7 @@ from lift_cli.values import fixed
 CAP = 10 * 2**20
 """The largest file that is taken, in bytes."""
 
-UNPACKED_CAP, MOST_OBJECTS, MOST_VALUES, MOST_PAGES, MOST_READS = 16 * 2**20, 20_000, 200_000, 300, 2_000_000
+UNPACKED_CAP, MOST_OBJECTS, MOST_VALUES, MOST_PAGES, MOST_READS = 16 * 2**20, 20_000, 200_000, 300, 6_000_000
 """More than a form comes to: bytes of packed objects, objects, what they hold, pages, and reads in the file."""
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is odd in a file is ours to tell, or not

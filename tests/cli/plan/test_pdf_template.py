@@ -96,6 +96,15 @@ def test_what_does_not_fit_and_what_is_not_in_the_copy_is_said(lift: Lift, mine:
     assert b"evil" not in out
 
 
+def test_of_many_fields_that_are_unknown_the_first_are_named(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(ana())
+    within = [{"/T": f"Odd{number}x", "/FT": "/Tx"} for number in range(43)]
+    (desk / "form.pdf").write_bytes(form(text("name"), group("All", *within)))
+    ran = lift(*FILL, "form.pdf")
+    assert ran.code == 0
+    assert ran.err.rstrip().endswith("`Odd38x`, `Odd39x`, and 3 more.")
+
+
 IN_WORD = "Ask for the form as a Word document (.docx), or copy from what `lift export --pgp` writes."
 AGAIN = "Download the form again; or open it in a PDF program and save it under another name."
 AS_PDF = "could not write that: a PDF form can only be written as a PDF"

@@ -11,6 +11,9 @@ from lift_cli.plan.labels import Match, matches
 from lift_cli.text import one_line
 from lift_cli.word.places import Place
 
+MOST = 40
+"""Fields that are named."""
+
 _KINDS = {Sort.CHECK: "check", Sort.RADIO: "check", Sort.CHOICE: "choice"}
 
 
@@ -41,18 +44,22 @@ class Labels:
         ]
         unknown = [f"`{called}`" for name, called in form.unmatched.items() if name not in self._doubts]
         if doubtful:
-            told.append(f"These may be one thing or another, and stay as they are: {', '.join(doubtful)}.")
+            told.append(f"These may be one thing or another, and stay as they are: {_listed(doubtful)}.")
         if unknown:
-            told.append(
-                f"Nothing of yours was found for these fields, and they stay as they are: {', '.join(unknown)}."
-            )
+            told.append(f"Nothing of yours was found for these fields, and they stay as they are: {_listed(unknown)}.")
         if form.signatures:
-            told.append(f"Left for a signature: {', '.join(f'`{called}`' for called in form.signatures)}.")
+            told.append(f"Left for a signature: {_listed([f'`{called}`' for called in form.signatures])}.")
         if form.had_xfa:
             told.append("The form in it for Adobe's programs alone (XFA) is not in the copy; the fields are.")
         if form.taken_out:
             told.append(f"Taken out of the copy, as no form needs it: {', '.join(form.taken_out)}.")
         return tuple(told)
+
+
+def _listed(names: list[str]) -> str:
+    """The first of them, and how many more there are."""
+    more = [f"and {len(names) - MOST} more"] if len(names) > MOST else []
+    return ", ".join((*names[:MOST], *more))
 
 
 def _place(box: Box) -> Place:
