@@ -117,7 +117,7 @@ def filled(planner: Planner, template: Path) -> Paper:
 
 def filled_pdf(planner: Planner, template: Path) -> Paper:
     """A PDF form of one's own, with what its fields ask for by placeholder, name or label."""
-    from lift_cli.cli.papers.pdf_labels import Labels
+    from lift_cli.cli.papers.pdf_labels import Labels, without_field
     from lift_cli.pdf.form import PdfForm
     from lift_cli.pdf.reading import CAP
     from lift_cli.plan.placeholders import Values, placeholders
@@ -139,7 +139,7 @@ def filled_pdf(planner: Planner, template: Path) -> Paper:
         form.fill,
         empty=lambda made: [name for name in form.names if not made[name]],
         notes=labels.notes(form),
-        told=form.refusals,
+        told=lambda made: (*form.refusals(made), *without_field(planner.form, made, form.names)),
         is_form=True,
     )
 

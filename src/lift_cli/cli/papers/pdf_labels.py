@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from lift_cli.content.plan_form import PlanForm
+from lift_cli.content.plan_form import PlanForm, Source
 from lift_cli.pdf.fields import Sort
 from lift_cli.pdf.form import Box, PdfForm
 from lift_cli.plan.labels import Match, matches
+from lift_cli.plan.placeholders import MOST_GOALS, Values, name_of
 from lift_cli.text import one_line
 from lift_cli.word.places import Place
+
+_IN_WORDS = {Source.SELF_ASSESSMENT, Source.ACTION, Source.FOLDER, Source.REFLECTION}
+"""What fills the fields that a reviewer reads, besides the goals."""
 
 MOST = 40
 """Fields that are named."""
@@ -54,6 +58,19 @@ class Labels:
         if form.taken_out:
             told.append(f"Taken out of the copy, as no form needs it: {', '.join(form.taken_out)}.")
         return tuple(told)
+
+
+def without_field(form: PlanForm, values: Values, asked: Iterable[str]) -> tuple[str, ...]:
+    """What someone wrote for the plan and a PDF form has no field for, in a sentence; nothing where it has all."""
+    goals = [f"goal_{number}_text" for number in range(1, MOST_GOALS + 1)]
+    written = [name_of(name) for name, field in form.fields.items() if _IN_WORDS & {*field.sources}]
+    names = {*asked}
+    if names & {"goals_text", *(name_of(name) for name, field in form.fields.items() if Source.GOALS in field.sources)}:
+        names |= {*goals}
+    missed = [
+        name for name in (*goals, *written, "hours_total", "reviewer_name") if values.get(name) and name not in names
+    ]
+    return (f"The form has no field for: {', '.join(missed)}.",) if missed else ()
 
 
 def _listed(names: list[str]) -> str:
