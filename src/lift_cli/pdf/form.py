@@ -104,6 +104,13 @@ class PdfForm:
         return tuple(dict.fromkeys(name for text in self._texts.values() for name in _TAG.findall(text)))
 
     @property
+    def written(self) -> tuple[str, ...]:
+        """Those of them that are written somewhere, and not only checked off."""
+        boxes = (Sort.CHECK, Sort.RADIO)
+        texts = [text for field, text in self._asking(self._fields) if field.sort not in boxes]
+        return tuple(dict.fromkeys(name for text in texts for name in _TAG.findall(text)))
+
+    @property
     def unmatched(self) -> Mapping[str, str]:
         """The fields to write in that nothing of lift's belongs to: their names, and how a person sees them."""
         return {one.name: _shown(one) for one in self._fields if _is_open(one) and one.name not in self._texts}

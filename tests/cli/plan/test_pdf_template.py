@@ -151,6 +151,18 @@ def test_a_placeholder_that_nobody_knows_is_named_with_the_nearest(lift: Lift, m
     assert "Did you mean `name`? " in ran.err
 
 
+def test_a_box_that_is_not_checked_is_nothing_left_empty(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(ana() | {"plan": {}})
+    (desk / "form.pdf").write_bytes(form(check("counts_for_stem"), radio("Equity", "/Yes", "/No"), text("goal_1_text")))
+    ran = lift(*FILL, "form.pdf")
+    assert ran.err.splitlines()[-1] == "Still empty: goal_1_text."
+    assert stands((desk / "form-2025-2026.pdf").read_bytes()) == {
+        "counts_for_stem": None,
+        "Equity": "/Off",
+        "goal_1_text": None,
+    }
+
+
 @pytest.mark.slow
 def test_a_pdf_program_shows_every_value_where_the_form_has_room_for_it(lift: Lift, mine: Kept, desk: Path) -> None:
     needs("pdftotext")

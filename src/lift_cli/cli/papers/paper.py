@@ -137,7 +137,7 @@ def filled_pdf(planner: Planner, template: Path) -> Paper:
         f"{template.name}, filled from what you wrote; read it before you sign it",
         values,
         form.fill,
-        empty=lambda made: [name for name in form.names if not made[name]],
+        empty=lambda made: [name for name in form.written if not made[name]],
         notes=labels.notes(form),
         told=lambda made: (*form.refusals(made), *without_field(planner.form, made, form.names)),
         is_form=True,
