@@ -10,6 +10,7 @@ import io
 import json
 import os
 import random
+import re
 import resource
 import signal
 import sys
@@ -44,11 +45,12 @@ COMMANDS = {
     "document": ("import", "FILE", "--write"),
     "page": ("import", "FILE", "--write"),
     "form": ("export", "--pgp", "--template", "FILE", "--force", "--output", "OUT"),
+    "pdf": ("export", "--pgp", "--template", "FILE", "--force", "--output", "OUT"),
     "places": ("plan", "template", "--from", "FILE", "--force", "--output", "OUT"),
     "controls": ("export", "--pgp", "--template", "FILE", "--force", "--output", "OUT"),
 }
 
-ENDINGS = {"document": ".docx", "page": ".html"}
+ENDINGS = {"document": ".docx", "page": ".html", "pdf": ".pdf"}
 """How the names of files end, where that says what they are."""
 
 SHOWN = {
@@ -131,6 +133,16 @@ def changed_parts(data: bytes, dice: random.Random) -> bytes:
     return packed({**parts, name: changed_bytes(parts[name], dice)})
 
 
+def changed_objects(data: bytes, dice: random.Random) -> bytes:
+    """A PDF with words of its objects replaced by others of their kind, or by what leads in circles."""
+    for _ in range(dice.choice((1, 1, 2, 5))):
+        words = list(re.finditer(rb"/\w+|\d+ 0 R|\d+|<<|>>|\[|\]|\([^()]*\)", data))
+        one, other = dice.choice(words), dice.choice(words)
+        put = dice.choice((other[0], other[0], b"", b"1 0 R", b"/Kids [3 0 R 4 0 R 5 0 R]", b"[" * 2000, b"<<" * 2000))
+        data = data[: one.start()] + put + data[one.end() :]
+    return data
+
+
 def peak() -> int:
     """The most memory that this process ever took, in bytes.
 
@@ -147,10 +159,14 @@ def fuzz(what: str, folder: Path, seconds: float, dice: random.Random) -> dict[s
     """How many files were tried, by the exit codes of the command."""
     sample = (folder / "sample.toml").read_bytes()
     target = folder / ("pack/one/1-a-first-page.toml" if what == "pack" else f"changed{ENDINGS.get(what, '.toml')}")
-    named = {"FILE": str(target), "PACK": str(folder / "pack"), "OUT": str(folder / "out.docx")}
+    named = {
+        "FILE": str(target),
+        "PACK": str(folder / "pack"),
+        "OUT": str(folder / ("out.pdf" if what == "pdf" else "out.docx")),
+    }
     words = [named.get(word, word) for word in COMMANDS[what]]
     of_parts = dict.fromkeys(("form", "controls", "places", "document"), changed_parts)
-    within = {**of_parts, "page": changed_bytes}.get(what, changed_tables)
+    within = {**of_parts, "page": changed_bytes, "pdf": changed_objects}.get(what, changed_tables)
     mine = folder / "home" / "portfolio.toml"
     kept = mine.read_bytes()
     ended: dict[str, int] = {}

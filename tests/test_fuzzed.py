@@ -18,11 +18,23 @@ import pytest
 from lift_cli.content.module import Module
 from tests import fuzzing
 from tests.conftest import Lift
+from tests.pdf import forms
 from tests.typed import typed
 from tests.word.controls import asking
 from tests.word.office_forms import mixed_form
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="it has no alarm signal")]
+
+FIELDS = forms.form(
+    forms.text("Educator Name"),
+    forms.text("Text2", "{{ school }}, {{ district }}"),
+    forms.group("Goal 1", forms.text("Goal", flags=forms.MULTILINE), forms.text("Standards")),
+    forms.check("STEM", "/X"),
+    forms.radio("Equity", "/Yes", "/No"),
+    forms.choice("Role", ["t", "Teacher"], "Principal"),
+    forms.signature("Sig", AA={"/K": {"/S": "/JavaScript", "/JS": "alert"}}),
+    root={"/OpenAction": {"/S": "/Launch", "/F": "calc"}},
+)
 
 FIRST_PAGE = Path("one") / "1-a-first-page.toml"
 
@@ -49,6 +61,7 @@ def samples(lift: Lift, two: Module, tmp_path: Path) -> dict[str, Path]:
     lift("export", "--format", "html", "-o", "booklet.html")
     Path("controls.docx").write_bytes(asking())
     Path("places.docx").write_bytes(mixed_form())
+    Path("form.pdf").write_bytes(FIELDS)
     ours = {"copy": mine, "own": mine, "pack": pack / FIRST_PAGE}
     return {
         "export": Path("export.toml"),
@@ -59,6 +72,7 @@ def samples(lift: Lift, two: Module, tmp_path: Path) -> dict[str, Path]:
         "page": Path("booklet.html"),
         "controls": Path("controls.docx"),
         "places": Path("places.docx"),
+        "pdf": Path("form.pdf"),
         **ours,
     }
 

@@ -141,10 +141,10 @@ FILES: dict[str, list[str]] = {
     "lift receive --export sub/": ["sub/deep.toml"],
     "lift check-partner A": ["a.toml"],
     "lift merge m": [r"my\ plan.toml"],
-    "lift export --pgp --template ": ["form.docx", "sub/"],
+    "lift export --pgp --template ": ["form.docx", "form.pdf", "sub/"],
     "lift modules add ": ["pack.zip", "sub/"],
     "lift share ": ["sub/"],
-    "lift folder add ": ["a.toml", "b.txt", "form.docx", r"my\ plan.toml", "pack.zip", "sub/"],
+    "lift folder add ": ["a.toml", "b.txt", "form.docx", "form.pdf", r"my\ plan.toml", "pack.zip", "sub/"],
     "lift answer 2.1.1.5 --file b": ["b.txt"],
     "lift --portfolio a": ["a.toml"],
 }
@@ -152,7 +152,8 @@ FILES: dict[str, list[str]] = {
 
 @pytest.mark.parametrize("line", FILES)
 def test_files_have_the_right_ending(line: str) -> None:
-    for name in ("a.toml", "b.txt", "form.docx", "my plan.toml", "pack.zip", ".hidden.toml", "sub/deep.toml"):
+    forms = ("form.docx", "form.pdf")
+    for name in ("a.toml", "b.txt", *forms, "my plan.toml", "pack.zip", ".hidden.toml", "sub/deep.toml"):
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).touch()
     assert at(line) == FILES[line]

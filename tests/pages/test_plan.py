@@ -2,20 +2,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from lift_cli.content.catalog import Catalog
+from lift_cli.content.pack import Feed
 from lift_cli.content.school_year import Year
-from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
-from lift_cli.pages.plan import checked_off, growth_plan
+from lift_cli.document import Blank, Block, Document, Fields, Heading, OwnWords, Paragraph, Prompt, Table
+from lift_cli.exporters import pdf
+from lift_cli.pages.plan import checked_off, growth_plan, to_check
 from lift_cli.portfolio import plan_changes
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.plan_records import Plan
 from lift_cli.storage.validation import checked
 from tests.conftest import NOW
 from tests.pages.blocks import headings, under
-from tests.pages.educators import ANA, NOTHING, PLANNED, TODAY, hostile
+from tests.pages.educators import ANA, APRIL, AUTUMN, NOTHING, PLANNED, TODAY, hostile
 
 DOMAIN = Prompt("The framework has six domains. Which one would you most like to get better at?")
 DOMAIN_WORDS = "Communication.\n\nI answer too fast,\nand I listen too little."
@@ -46,8 +50,7 @@ def test_it_begins_by_saying_that_it_is_not_the_form(plan: Document, catalog: Ca
 
 def test_its_parts_stand_in_the_forms_order(plan: Document, catalog: Catalog) -> None:
     form = catalog.find_plan_form()
-    last = ("To check against the current form", "Where we read the order of this worksheet")
-    assert headings(plan) == [*(section.title for section in form.sections), *last]
+    assert headings(plan) == [*(section.title for section in form.sections), "Appendix"]
 
 
 def test_who_she_is_stands_in_one_list(plan: Document) -> None:
@@ -115,12 +118,13 @@ def test_her_activities_are_those_she_worked_on_with_their_days_and_steps(plan: 
                 (
                     "2.2.1 Working With Adult Learners",
                     "Module Two",
-                    "June 30, 2025, outside 2025-2026",
+                    "June 30, 2025 *",
                     "1 of 7",
                 ),
                 ("2.4.1 Building Instructional Partnerships", "Module Two", "April 20, 2026", "1 of 6"),
             ),
-        )
+        ),
+        Paragraph("* outside 2025-2026"),
     ]
 
 
@@ -131,10 +135,39 @@ def test_what_she_will_put_to_use_is_in_her_own_words_with_its_origin(plan: Docu
     ]
 
 
-def test_the_time_of_the_plan_is_the_time_of_its_year(plan: Document) -> None:
+def test_the_time_of_the_plan_is_the_time_of_its_year_by_activity_before_the_signature(plan: Document) -> None:
     """90 + 20 + 15 minutes lie in the year; the 30 of the June before do not count for this plan."""
-    (said,) = (block.text for block in under(plan, "Time spent") if isinstance(block, Paragraph))
-    assert said == "Time logged: 2.08 hours in 2025-2026. A completed plan counts for 25 clock hours."
+    before = plan.blocks[: plan.blocks.index(Blank("Reviewer's signature and date"))]
+    at = before.index(Heading("Time spent", 3))
+    assert before[at + 1 : at + 3] == (
+        Table(
+            ("Activity", "Hours"),
+            (
+                ("2.1.1 A Framework for Teacher Leadership", "0.33"),
+                ("2.4.4.1 Reflect | Review | Revise | Recognize", "0.25"),
+                ("Module Two", "1.5"),
+            ),
+        ),
+        Paragraph("Time logged: 2.08 hours in 2025-2026. A completed plan counts for 25 clock hours."),
+    )
+
+
+def test_the_ledger_follows_the_last_signature_row_by_row(plan: Document) -> None:
+    headings = ("Day", "Minutes", "What", "For")
+    assert under(plan, "Appendix")[1:] == [
+        Heading("Time spent", 3),
+        Table(
+            headings,
+            (
+                ("March 1, 2026", "90", "Read the playbook", "Module Two"),
+                ("April 20, 2026", "20", "A skill can be taught.", "2.1.1.3 A Framework for Teacher Leadership"),
+                ("April 20, 2026", "15", "Ben agrees.", "2.4.4.1 Reflect | Review | Revise | Recognize"),
+            ),
+        ),
+        Paragraph("Outside 2025-2026, and not in the sum:"),
+        Table(headings, (("June 30, 2025", "30", "Met the team", ""),)),
+    ]
+    assert plan.blocks.index(Heading("Appendix")) > plan.blocks.index(Blank("Educator's signature and date"))
 
 
 def test_her_evidence_names_each_document_and_what_it_belongs_to(plan: Document) -> None:
@@ -149,9 +182,10 @@ def test_her_evidence_names_each_document_and_what_it_belongs_to(plan: Document)
                     "April 20, 2026",
                     "in the LIFT Folder",
                 ),
-                ("Lab plan", "", "Module Two", "June 30, 2025, outside 2025-2026", "https://example.org/plan"),
+                ("Lab plan", "", "Module Two", "June 30, 2025 *", "https://example.org/plan"),
             ),
         ),
+        Paragraph("* outside 2025-2026"),
     ]
 
 
@@ -176,19 +210,61 @@ def test_signatures_are_lines_to_write_on(plan: Document) -> None:
     assert "chapter 181-85 WAC" in repr(found[3])
 
 
-def test_what_is_doubtful_about_the_form_is_said_at_the_end(plan: Document, catalog: Catalog) -> None:
-    (items,) = under(plan, "To check against the current form")
-    assert items == Items(tuple(doubt.text for doubt in catalog.find_plan_form().doubts))
-
-
-def test_where_its_order_was_read_is_said_with_what_was_not(plan: Document) -> None:
-    (items,) = under(plan, "Where we read the order of this worksheet")
-    assert isinstance(items, Items)
+def test_what_is_doubtful_and_where_the_order_was_read_is_said_beside_the_paper_and_not_in_it(
+    plan: Document, catalog: Catalog
+) -> None:
+    form = catalog.find_plan_form()
+    told = to_check(form)
+    assert told[0].startswith("Form: Professional Growth Plan (Form 1697). Edition: section order pieced together")
+    at = told.index("Where we read the order of this worksheet:")
+    assert told[1:at] == ("To check against the current form:", *(f"  - {doubt.text}" for doubt in form.doubts))
     older = (
         "Form 1697, an edition of about 2014 to 2017. Read from its head to the middle of its notices. "
         "The form has been replaced since."
     )
-    assert (len(items.items), items.items[2]) == (7, f"{older} {OLDER_FORM}")
+    assert (len(told[at + 1 :]), told[at + 3]) == (7, f"  - {older} {OLDER_FORM}")
+    said = repr(plan.blocks)
+    assert not [line for line in told if line.removeprefix("  - ") in said]
+    assert form.edition not in said
+
+
+def _words_of(title: str, blocks: tuple[Block, ...]) -> list[str]:
+    found = under(Document("", "en", blocks), title)
+    return [block.text for block in found if isinstance(block, OwnWords)]
+
+
+def test_what_is_long_goes_to_the_appendix_with_every_word(catalog: Catalog) -> None:
+    """In each field as many answers as there is room for, one at least."""
+    title = "What the self-assessment showed"
+    steps = [
+        place.id for place in catalog.find_module("lift/two").places if place.step.feeds == (Feed.SELF_ASSESSMENT,)
+    ]
+    answers = [{"step": step, "text": f"Answer {n}. {'word ' * 80}", "at": AUTUMN} for n, step in enumerate(steps)]
+    plan = made(checked(Portfolio, {"id": "long", "answers": answers}), catalog)
+    ends = plan.blocks.index(Heading("Appendix"))
+    first, last = _words_of(title, plan.blocks[:ends]), _words_of(title, plan.blocks[ends:])
+    assert (len(first), len(first) + len(last)) == (1, len(steps))
+    assert [*first, *last] == [answer["text"] for answer in answers]
+    assert Paragraph(f"{len(last)} more answers are in the appendix.") in plan.blocks
+
+
+def test_many_activities_are_told_by_module_and_many_documents_by_the_first(catalog: Catalog) -> None:
+    modules = [catalog.find_module(name) for name in ("lift/one", "lift/two")]
+    done = [{"step": place.id, "at": APRIL} for module in modules for place in module.steps if place.activity]
+    folder = [{"name": f"{n}.docx", "at": APRIL} for n in range(14)]
+    plan = made(checked(Portfolio, {"id": "many", "done": done, "folder": folder}), catalog)
+    first, last = plan.blocks[: plan.blocks.index(Heading("Appendix"))], under(plan, "Appendix")
+    (short,) = (block for block in first if isinstance(block, Table) and block.headings[0] == "Module")
+    (whole,) = (block for block in last if isinstance(block, Table) and block.headings[0] == "Activity")
+    assert [row[0] for row in short.rows] == ["Module One", "Module Two"]
+    assert sum(int(row[1]) for row in short.rows) == len(whole.rows)
+    assert sum(int(row[2].partition(" ")[0]) for row in short.rows) == sum(
+        int(row[3].partition(" ")[0]) for row in whole.rows
+    )
+    (documents,) = (block for block in first if isinstance(block, Table) and block.headings[0] == "Evidence")
+    (every,) = (block for block in last if isinstance(block, Table) and block.headings[0] == "Evidence")
+    assert (len(documents.rows), len(every.rows)) == (10, 14)
+    assert Paragraph("4 more documents are in the appendix.") in first
 
 
 @pytest.mark.parametrize(
@@ -243,8 +319,9 @@ def test_every_word_of_hers_is_marked_as_hers_however_many_there_are(catalog: Ca
         "Documents, and how each relates to an activity",
         "What I learned from the activities",
     )
-    written: list[Block] = [block for part in parts for block in under(plan, part)]
-    words = sorted(block.text for block in written if isinstance(block, OwnWords))
+    ends = plan.blocks.index(Heading("Appendix"))
+    halves = (plan.blocks[:ends], plan.blocks[ends:])
+    words = sorted(word for half in halves for part in parts for word in _words_of(part, half))
     assert words == sorted(answer.text for answer in portfolio.answers)
     ours = [block for block in plan.blocks if isinstance(block, Heading | Prompt | Blank)]
     assert not any("script" in str(block) or "evil" in str(block) for block in ours)
@@ -315,3 +392,13 @@ def test_the_plan_of_another_year_has_the_goals_of_that_year(catalog: Catalog) -
     plan = growth_plan(PLANNED, catalog, form, TODAY, Year.named(form, "2024", TODAY))
     assert plan.title == "Professional Growth Plan (Form 1697) worksheet 2024-2025: Ana Reyes"
     assert under(plan, "Goals")[1] == OwnWords("A goal of the year before.", "set June 30, 2025")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["pgp-1697", "growth-plan", "ohio-ipdp"])
+@pytest.mark.parametrize("portfolio", [ANA, PLANNED], ids=["offered", "planned"])
+def test_what_a_reviewer_signs_has_two_or_three_pages(catalog: Catalog, portfolio: Portfolio, name: str) -> None:
+    plan = growth_plan(portfolio, catalog, catalog.find_plan_form(name), TODAY)
+    before = plan.blocks[: plan.blocks.index(Heading("Appendix"))]
+    pages = PdfReader(BytesIO(pdf.render(replace(plan, blocks=before)))).pages
+    assert len(pages) in (2, 3)

@@ -153,6 +153,12 @@ def _partners_file(asked: Asked, known: Known) -> Values:
     yield from files.named(asked.word, ".toml")
 
 
+def _forms_file(asked: Asked, _: Known) -> Values:
+    """The forms that can be filled."""
+    every = (one for ending in (".docx", ".dotx", ".pdf") for one in files.named(asked.word, ending))
+    yield from sorted(dict.fromkeys(every))
+
+
 def _waiting(_: Asked, known: Known) -> Values:
     members = [one for team in known.records("teams") for one in team.get("members", ())]
     return ((str(one.get("name", "")), "waits to be accepted") for one in members if one.get("state") == "in")
@@ -238,7 +244,7 @@ OFFERS: dict[str, Offer | str] = {
     "lift import --module": _modules,
     "lift team join [FILE]": ".toml",
     "lift --portfolio": ".toml",
-    "lift export --template": ".docx",
+    "lift export --template": _forms_file,
     "lift plan template --from": ".docx",
     "lift plan template --output": ".docx",
     "lift plan template -o": ".docx",

@@ -96,6 +96,8 @@ class PlanForm(Content):
     notice: Text
     source: Address | None = None
     stands_alone: bool = False  # whether it is no worksheet for another form
+    verifies: Slug | None = None  # the form whose completed plan its statement speaks of
+    states: tuple[Slug, ...] = ()  # the rules of that form without which the statement would not be true
     hours: Annotated[int, Limits(ge=1, le=1000)] | None = None  # clock hours that a completed plan counts for
     year_starts: tuple[Annotated[int, Limits(ge=1, le=12)], Annotated[int, Limits(ge=1, le=28)]]  # month and day
     years: Annotated[int, Limits(ge=1, le=10)] = 1  # of more than one, the first and last day are those of a licence
@@ -125,6 +127,8 @@ class PlanForm(Content):
         check_unique("section", [section.id for section in self.sections])
         check_unique("rule", [rule.id for rule in self.rules])
         check_unique("flag", [flag.id for flag in self.flags])
+        if bool(self.states) != bool(self.verifies):
+            raise ValueError("`verifies` and `states` belong together: a form, and rules of that form")
         for rule in self.rules:
             for name in set(rule.fields) - set(self.fields):
                 raise ValueError(f"the rule `{rule.id}` names the field `{name}`, which the form does not have")

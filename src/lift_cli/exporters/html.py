@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from lift_cli.document import Cover, Document, Heading, Table
+from lift_cli.exporters.columns import shares
 from lift_cli.exporters.shapes import drawn
 from lift_cli.exporters.tongues import from_the_right, language_of
 from lift_cli.text import harmless
@@ -58,6 +59,7 @@ def environment() -> Environment:
         "place": lambda number: f"{number:.1f}".removesuffix(".0"),
         "pieces": lambda text: list(_pieces(harmless(text))),
         "whole_columns": _whole_columns,
+        "widths": lambda table: [round(100 * share) for share in shares(table)],
         "spoken": _spoken,
         "tongue": _tongue,
         "in_css": _in_css,

@@ -8,13 +8,17 @@ from datetime import date
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.plan_form import PlanField, PlanForm
 from lift_cli.content.school_year import Year
-from lift_cli.document import Blank, Block, Document, Fields, Heading, Items, OwnWords, Paragraph
+from lift_cli.document import Blank, Block, Document, Fields, Heading, OwnWords, Paragraph
+from lift_cli.pages.plan_parts import parts
 from lift_cli.plan.material import Material
-from lift_cli.plan.sources import drawn_from, in_a_line, is_in_a_line
+from lift_cli.plan.sources import in_a_line, is_in_a_line
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.text import folded
+from lift_cli.values import fixed
 
 NO_BREAK = "\u00a0"
+
+APPENDIX = "What is here was drawn from the portfolio, to look things up. What is signed stands above."
 
 
 def growth_plan(
@@ -22,27 +26,37 @@ def growth_plan(
 ) -> Document:
     """The worksheet in the form's order, for today's year or another; it never claims to be the form.
 
+    What is long, and each entry of the time log, follows the last signature as an appendix.
     A plan that a module's steps fill is the school's and bears its name, not the name of who typed it.
     """
     material = Material(portfolio, catalog, form, year or Year.of(form, today))
-    source = f" Source: {form.source}." if form.source else ""
-    blocks: list[Block] = [
-        Paragraph(form.notice.text),
-        Paragraph(f"Form: {form.title}. Edition: {form.edition}.{source}"),
-    ]
+    blocks: list[Block] = [Paragraph(form.notice.text)]
+    appendix: list[Block] = []
     for section in form.sections:
         blocks.append(Heading(section.title))
         for field in section.fields:
-            blocks += _field(f"{section.id}/{field.id}", field, material)
+            drawn = _Drawn.of(f"{section.id}/{field.id}", field, material)
+            blocks += drawn.blocks
+            if drawn.appendix:
+                appendix += [Heading(field.label, 3), *drawn.appendix]
     blocks = _joined(blocks)
-    if form.doubts:
-        blocks += [Heading("To check against the current form"), Items(tuple(d.text for d in form.doubts))]
-    if form.references:
-        read = tuple(f"{page.title}. {page.note.text} {page.url}" for page in form.references)
-        blocks += [Heading("Where we read the order of this worksheet"), Items(read)]
+    if appendix:
+        blocks += [Heading("Appendix"), Paragraph(APPENDIX), *appendix]
     whose = portfolio.educator.school if form.is_of_module else portfolio.educator.name
     title = f"{form.name} {material.year.label}".strip()
     return Document(f"{title}: {whose}" if whose else title, "en", tuple(blocks), today)
+
+
+def to_check(form: PlanForm) -> tuple[str, ...]:
+    """What is to be said beside a plan, in lines: its edition, what is doubtful, and where its order was read."""
+    source = f" Source: {form.source}" if form.source else ""
+    told = [f"Form: {form.title}. Edition: {form.edition}.{source}"]
+    if form.doubts:
+        told += ["To check against the current form:", *(f"  - {doubt.text}" for doubt in form.doubts)]
+    if form.references:
+        read = (f"  - {page.title}. {page.note.text} {page.url}" for page in form.references)
+        told += ["Where we read the order of this worksheet:", *read]
+    return tuple(told)
 
 
 def _joined(blocks: list[Block]) -> list[Block]:
@@ -57,21 +71,32 @@ def _joined(blocks: list[Block]) -> list[Block]:
     return joined
 
 
-def _field(name: str, field: PlanField, material: Material) -> Iterator[Block]:
-    own = material.own(name)
-    if own is None and is_in_a_line(field, material):
-        yield _short(field, material)
-        return
-    blocks = list(drawn_from(field, material, has_own=own is not None))
-    if own is not None:
-        blocks.insert(0, OwnWords(own.text, f"written for the plan, {material.dated(own.at.date())}"))
-    if field.lines and not blocks:
-        yield Blank(field.label, field.lines)
-        return
+@fixed
+class _Drawn:
+    """A field as it is on the page, and what of it goes to the appendix."""
+
+    blocks: tuple[Block, ...]
+    appendix: tuple[Block, ...] = ()
+
+    @staticmethod
+    def of(name: str, field: PlanField, material: Material) -> _Drawn:
+        own = material.own(name)
+        if own is None and is_in_a_line(field, material):
+            return _Drawn((_short(field, material),))
+        drawn = parts(field, material, has_own=own is not None)
+        blocks = list(drawn.signed)
+        if own is not None:
+            blocks.insert(0, OwnWords(own.text, f"written for the plan, {material.dated(own.at.date())}"))
+        if field.lines and not blocks:
+            return _Drawn((Blank(field.label, field.lines),))
+        return _Drawn(tuple(_under_its_label(field, blocks, is_written=own is not None)), drawn.appendix)
+
+
+def _under_its_label(field: PlanField, blocks: list[Block], *, is_written: bool) -> Iterator[Block]:
     yield Heading(field.label, 3)
     if field.help:
         yield Paragraph(field.help.text)
-    if own is not None or not field.is_statement:
+    if is_written or not field.is_statement:
         yield from blocks or [Blank("Nothing written here yet", 2)]
 
 

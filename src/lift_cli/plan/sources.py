@@ -12,7 +12,7 @@ from lift_cli.content.pack import Feed
 from lift_cli.content.plan_form import PlanField, Source
 from lift_cli.content.standards import in_full, in_short
 from lift_cli.document import Block, Fields, Heading, Items, OwnWords, Paragraph, Prompt, Table
-from lift_cli.plan import at_steps
+from lift_cli.plan import at_steps, time_spent
 from lift_cli.plan.first_and_last import first_and_last
 from lift_cli.plan.material import Material
 from lift_cli.plan.offered import Offered
@@ -21,7 +21,6 @@ from lift_cli.portfolio.plan_records import Evidence, Goal
 from lift_cli.portfolio.progress import Progress, words_at
 from lift_cli.portfolio.recognition import recognition
 from lift_cli.portfolio.teams import as_origin
-from lift_cli.portfolio.time_given import time_given
 
 
 def _answers(feed: Feed) -> Callable[[Material], Iterator[Block]]:
@@ -77,19 +76,6 @@ def _days(portfolio: Portfolio, steps: list[str]) -> set[date]:
     days += [(rating.step, rating.at) for rating in portfolio.ratings]
     days += [(done.step, done.at) for done in portfolio.done]
     return {at.date() for step, at in days if step in steps}
-
-
-def _hours(material: Material) -> Iterator[Block]:
-    entries = sorted(time_given(material.portfolio), key=lambda entry: entry.date)
-    if entries:
-        rows = [
-            (material.dated(e.date), str(e.minutes), e.what, purpose(material.catalog, e.activity)) for e in entries
-        ]
-        yield Table(("Day", "Minutes", "What", "For"), tuple(rows))
-        minutes = sum(entry.minutes for entry in entries if entry.date in material.year)
-        within = f" in {material.year.label}" if material.year.label else ""
-        counts = f" A completed plan counts for {material.form.hours} clock hours." if material.form.hours else ""
-        yield Paragraph(f"Time logged: {round(minutes / 60, 2):g} hours{within}.{counts}")
 
 
 def _folder(material: Material) -> Iterator[Block]:
@@ -197,7 +183,7 @@ LONG: dict[Source, Callable[[Material], Iterator[Block]]] = {
     Source.EVIDENCE: _answers(Feed.EVIDENCE),
     Source.REFLECTION: _answers(Feed.REFLECTION),
     Source.ACTIVITIES: _activities,
-    Source.HOURS: _hours,
+    Source.HOURS: time_spent.entries,
     Source.FOLDER: _folder,
     Source.BOOKMARKS: _bookmarks,
     Source.RECOGNITIONS: _recognitions,
@@ -227,13 +213,21 @@ def found(source: Source, material: Material) -> Iterator[Block]:
 
 def drawn_from(field: PlanField, material: Material, *, has_own: bool) -> Iterator[Block]:
     """What a page draws from elsewhere: where something was written for the plan, what was only offered is left."""
+    for _, blocks in drawn_by_source(field, material, has_own=has_own):
+        yield from blocks
+
+
+def drawn_by_source(
+    field: PlanField, material: Material, *, has_own: bool
+) -> Iterator[tuple[Source | None, Iterator[Block]]]:
+    """What `drawn_from` gives, by where it comes from; what was said at the steps of a module is of no source."""
     taken = has_own or (Source.GOALS in field.sources and bool(material.goals))
     for source in field.sources:
         if source in RECORDS or not taken:
-            yield from found(source, material)
+            yield source, found(source, material)
     if not taken:
-        yield from at_steps.answered(field, material)
-    yield from (Paragraph(said) for said in at_steps.carried_out(field, material))
+        yield None, at_steps.answered(field, material)
+    yield None, (Paragraph(said) for said in at_steps.carried_out(field, material))
 
 
 def offered_for(field: PlanField, material: Material) -> Iterator[Offered]:

@@ -209,8 +209,6 @@ def test_the_growth_plan_is_filled_from_what_was_written(lift: Lift, mine: Kept)
         "",
         "This is not the form.",
         "",
-        "Form: Small Plan. Edition: for tests. Source: https://example.org/plan.",
-        "",
         "## A. Educator",
         "",
         "- **Name:** Ana Reyes",
@@ -288,7 +286,6 @@ def test_another_form_is_filled_from_the_same_portfolio(lift: Lift, mine: Kept, 
 @pytest.mark.parametrize(
     ("form", "name", "holds"),
     [
-        ("pgp-verification", "pgp-verification-2025-2026.html", "your Verification of a completed"),
         ("growth-plan", "growth-plan-2025-2026.html", "your Growth Plan, filled from what you wrote."),
         ("ohio-ipdp", "ohio-ipdp.html", "a worksheet in the order of Individual Professional Development Plan (Ohio)"),
         ("pgp-1697", "pgp-1697-2025-2026.html", "a worksheet in the order of Professional Growth Plan (Form 1697)"),

@@ -35,7 +35,10 @@ def export(
         words("html, markdown, docx or pdf: a booklet, not the file for your partner.", "--format", metavar="FORMAT"),
     ] = None,
     template: Annotated[
-        Path | None, path_option("Fill in your own Word form that has placeholders.", "--template", metavar="FILE")
+        Path | None,
+        path_option(
+            "Fill in your own Word form that has placeholders, or PDF form with fields.", "--template", metavar="FILE"
+        ),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Only show which rules of the plan's form are met.")] = False,
     summary: Annotated[
@@ -43,6 +46,9 @@ def export(
     ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the result of --check as JSON, for other programs.")
+    ] = False,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Write a verification though its statement still lacks something.")
     ] = False,
     mask: Mask = None,
     fonts: Annotated[
@@ -57,6 +63,7 @@ def export(
     Your certificate number is only in your own plan; private ideas and earlier versions are in no file. Before a file
     is written, lift points out email addresses, phone and student numbers, and names on your list (`lift students`).
     With --check no file is written: lift shows which rules of the plan's form are met; exit code 3 if one is not.
+    `--form pgp-verification` is not written while its statement lacks something (exit code 3), or with --anyway.
 
     \b
     Example:
@@ -72,6 +79,8 @@ def export(
     else:
         paper = _paper(session, planner, form, template, output, summary=summary)
         paper = paper if fonts is None else _with_fonts(paper, fonts)
+        if planner is not None:
+            _say_what_it_lacks(planner, anyway=anyway)
         _hand_over(session, paper, mask, output, force=force)
 
 
@@ -109,6 +118,24 @@ def _check(planner: Planner | None, *, as_json: bool, writes: bool) -> None:
         raise typer.Exit(NOT_MET)
 
 
+def _say_what_it_lacks(planner: Planner, *, anyway: bool) -> None:
+    """Say what a form's statement still lacks; raises typer.Exit where that is to be mended before it is written."""
+    from lift_cli.cli.plan.check import lacks
+    from lift_cli.cli.terminal.output import command_line, say
+    from lift_cli.errors import NOT_MET
+
+    if not (lacking := lacks(planner)):
+        return
+    say(f"The statement of {planner.title} is not true yet. It lacks:")
+    for missing in lacking:
+        say(f"  {missing}")
+    if not anyway:
+        session = planner.session
+        say(f"Nothing was written. Continue with: {command_line(session, planner.of_verified('lift plan walk'))}")
+        say(f"To write it all the same: {command_line(session, planner.to_export + ' --anyway')}")
+        raise typer.Exit(NOT_MET)
+
+
 def _paper(
     session: Session,
     planner: Planner | None,
@@ -120,14 +147,19 @@ def _paper(
 ) -> Paper:
     """What is to be written; raises BadValueError or OtherEndingError for what does not go together."""
     from lift_cli.cli.papers import paper
-    from lift_cli.errors import BadValueError
+    from lift_cli.errors import BadValueError, NotUnderstoodError
     from lift_cli.exporters import ENDINGS, check_ending, ending_of, format_for
 
     file = "" if output is None else output.name
 
     if summary and (planner or form):
         raise BadValueError("write that", "a summary has no other format", "Use --summary without --pgp and --format.")
-    if template is not None and form not in (None, "docx"):
+    is_pdf = template is not None and template.suffix.lower() == ".pdf"
+    if is_pdf and (form or "pdf").strip().lower().removeprefix(".") != "pdf":
+        raise NotUnderstoodError(
+            "could not write that: a PDF form can only be written as a PDF", "Use --template without --format."
+        )
+    if template is not None and not is_pdf and form not in (None, "docx"):
         raise BadValueError(
             "write that", "a Word form can only be written as a Word file", "Use --template without --format."
         )
@@ -135,8 +167,8 @@ def _paper(
         check_ending(file, "a summary" if summary else "the file for your partner", ".toml")
         return paper.for_partner(session, summary=summary)
     if planner is not None and template is not None:
-        check_ending(file, "the Word form that you name", ".docx")
-        return paper.filled(planner, template)
+        check_ending(file, f"the {'PDF' if is_pdf else 'Word'} form that you name", ".pdf" if is_pdf else ".docx")
+        return paper.filled_pdf(planner, template) if is_pdf else paper.filled(planner, template)
     if planner is not None:
         return paper.plan(planner, format_for(file, form))
     from lift_cli.cli.papers import showing
@@ -152,7 +184,7 @@ def _with_fonts(paper: Paper, folder: Path) -> Paper:
     from lift_cli.errors import BadValueError, NotUnderstoodError
     from lift_cli.storage.paths import shown, typed
 
-    if not paper.name.endswith(".pdf"):
+    if paper.is_form or not paper.name.endswith(".pdf"):
         hint = "Add --format pdf, or leave out --fonts: every other format takes the fonts of who reads it."
         raise NotUnderstoodError("could not use those fonts: only a PDF holds the shapes of its letters", hint)
     there = typed(folder)
@@ -179,7 +211,7 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
         _say_what_left(portfolio, written, output, paper)
     for note in paper.told(made):
         say(note)
-    if paper.name.endswith(".pdf"):
+    if paper.name.endswith(".pdf") and not paper.is_form:
         _say_what_no_font_has(made, paper)
     if empty := paper.empty(made):
         say(f"Still empty: {', '.join(empty)}.")

@@ -31,6 +31,7 @@ class Paper:
     rewrite: Callable[[Any, Rewrite], Any] = rewritten
     notes: tuple[str, ...] = ()  # what is to be said besides, once it is written
     told: Callable[[Any], Iterable[str]] = lambda _: ()  # what of it is left to do by hand
+    is_form: bool = False  # whether its pages are someone's form, with its own fonts
 
 
 def for_partner(session: Session, *, summary: bool, is_only_shown: bool = False) -> Paper:
@@ -74,7 +75,7 @@ def _with_secret(session: Session, *, save: bool) -> Portfolio:
 
 def plan(planner: Planner, page: Format) -> Paper:
     """A year's growth plan as a page."""
-    from lift_cli.pages.plan import growth_plan
+    from lift_cli.pages.plan import growth_plan, to_check
 
     form, catalog, today = planner.form, planner.session.catalog, planner.session.today()
     beside = f"a worksheet in the order of {form.title}, not the form itself; check it against the current one"
@@ -83,6 +84,7 @@ def plan(planner: Planner, page: Format) -> Paper:
         f"your {form.title}, filled from what you wrote" if form.stands_alone else beside,
         lambda leaving: growth_plan(in_local_time(leaving, local), catalog, form, today, planner.year),
         page.render,
+        notes=() if form.stands_alone else to_check(form),
     )
 
 
@@ -110,6 +112,35 @@ def filled(planner: Planner, template: Path) -> Paper:
         empty=lambda made: [name for name in made.values if not made.values[name] and name in form.written],
         notes=form.notes,
         told=lambda made: made.notes,
+    )
+
+
+def filled_pdf(planner: Planner, template: Path) -> Paper:
+    """A PDF form of one's own, with what its fields ask for by placeholder, name or label."""
+    from lift_cli.cli.papers.pdf_labels import Labels, without_field
+    from lift_cli.pdf.form import PdfForm
+    from lift_cli.pdf.reading import CAP
+    from lift_cli.plan.placeholders import Values, placeholders
+    from lift_cli.storage import files
+    from lift_cli.storage.paths import shown
+
+    catalog, today = planner.session.catalog, planner.session.today()
+
+    def values(leaving: Portfolio) -> Values:
+        return placeholders(in_local_time(leaving, local), catalog, planner.form, planner.year, today)
+
+    known = values(planner.session.load())
+    labels = Labels(planner.form, (name for name, value in known.items() if isinstance(value, str)))
+    form = PdfForm(files.read(template, CAP), shown(template), known, labels)
+    return Paper(
+        f"{_named(template.stem, planner)}.pdf",
+        f"{template.name}, filled from what you wrote; read it before you sign it",
+        values,
+        form.fill,
+        empty=lambda made: [name for name in form.written if not made[name]],
+        notes=labels.notes(form),
+        told=lambda made: (*form.refusals(made), *without_field(planner.form, made, form.names)),
+        is_form=True,
     )
 
 

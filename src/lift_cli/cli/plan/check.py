@@ -57,6 +57,18 @@ def judged(planner: Planner) -> Sequence[RuleResult]:
     return findings(Case(portfolio, session.catalog, planner.form, planner.year, written, gone))
 
 
+def lacks(planner: Planner) -> tuple[str, ...]:
+    """What is missing of what the statement of a form says, in sentences; raises UnknownNameError for an odd pack."""
+    form = planner.form
+    if form.verifies is None:
+        return ()
+    said = [] if planner.session.load_to_show().educator.name else ["Your name is missing."]
+    for finding in judged(Planner(planner.session, form.verifies, planner.year.label)):
+        if finding.rule.id in form.states:
+            said += finding.missing
+    return tuple(dict.fromkeys(said))
+
+
 def _show(finding: RuleResult) -> None:
     rule = finding.rule
     out(f"  {'met' if finding.met else 'NOT MET'}: {rule.text.text}")

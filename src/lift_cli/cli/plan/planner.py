@@ -40,6 +40,12 @@ class Planner:
         command = f"{command} --form {self.named}" if self.named else command
         return f"{command} --year {self._year}" if self._year else command
 
+    def of_verified(self, command: str) -> str:
+        """A command for the form that this one verifies, in the usual form's words where it is the usual one."""
+        is_usual = self.form.verifies == self.session.catalog.find_plan_form().id
+        command = command if is_usual else f"{command} --form {self.form.verifies}"
+        return f"{command} --year {self._year}" if self._year else command
+
     @property
     def to_export(self) -> str:
         """The command that writes the whole plan."""
