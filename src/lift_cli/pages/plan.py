@@ -48,14 +48,11 @@ def growth_plan(
 
 
 def to_check(form: PlanForm) -> tuple[str, ...]:
-    """What is to be said beside a plan, in lines: its edition, what is doubtful, and where its order was read."""
+    """What is to be said beside a plan, in lines: its edition, and what is doubtful in its order."""
     source = f" Source: {form.source}" if form.source else ""
     told = [f"Form: {form.title}. Edition: {form.edition}.{source}"]
     if form.doubts:
         told += ["To check against the current form:", *(f"  - {doubt.text}" for doubt in form.doubts)]
-    if form.references:
-        read = (f"  - {page.title}. {page.note.text} {page.url}" for page in form.references)
-        told += ["Where we read the order of this worksheet:", *read]
     return tuple(told)
 
 

@@ -82,7 +82,9 @@ def test_a_plan_that_meets_every_rule_ends_with_zero_and_writes_nothing(
         for line in (f"  met: {rule.text.text}", *((f"      please check: {rule.doubt.text}",) if rule.doubt else ()))
     ]
     title = "Professional Growth Plan (Form 1697) worksheet 2025-2026"
-    shown = lines(title, *rules, *COUNTS, f"9 of 9 rules are met. {TAIL}", SOURCE)
+    read = [f"  {page.title}. {page.note.text} {page.url}" for page in catalog.find_plan_form().references]
+    where = ["Where we read the order of the worksheet:", *read]
+    shown = lines(title, *rules, *COUNTS, f"9 of 9 rules are met. {TAIL}", SOURCE, *where)
     assert lift(*CHECK) == Ran(0, shown, "")
     assert [*desk.iterdir()] == []
     assert mine.tables == plan()

@@ -25,6 +25,10 @@ def check(planner: Planner) -> bool:
     out(f"{met} of {len(found)} rules are met. lift checks whether something is there, not how good it is.")
     if planner.form.source:
         out(f"Check it against the current form: {planner.form.source}")
+    if planner.form.references:
+        out("Where we read the order of the worksheet:")
+        for page in planner.form.references:
+            out(f"  {page.title}. {page.note.text} {page.url}")
     if met < len(found):
         say(f"Continue with: {command_line(planner.session, planner.of_form('lift plan walk'))}")
     return met == len(found)
