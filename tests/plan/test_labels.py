@@ -13,7 +13,8 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.school_year import Year
 from lift_cli.plan.labels import matches
 from lift_cli.plan.placeholders import placeholders
-from lift_cli.word.places import FormPlaces, Place
+from lift_cli.word.place import Place
+from lift_cli.word.places import FormPlaces
 from lift_cli.word.safety import taken
 from tests.pages.educators import PLANNED, TODAY
 from tests.word.forms import form, table

@@ -12,7 +12,7 @@ from lift_cli.plan.label_words import FLAG_WORDS
 from lift_cli.plan.placeholders import MOST_GOALS
 from lift_cli.plan.placeholders import name_of as placeholder_of
 from lift_cli.values import fixed
-from lift_cli.word.places import Place
+from lift_cli.word.place import Place
 
 NEAREST = 3
 """How many fields a doubtful place is offered."""

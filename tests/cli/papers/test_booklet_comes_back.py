@@ -53,6 +53,17 @@ def test_as_it_was_it_brings_nothing(lift: Lift, mine: Kept, ending: str) -> Non
     assert mine.path.read_bytes() == before
 
 
+@pytest.mark.parametrize("reader", ["me", "partner", "interview"])
+@pytest.mark.usefixtures("booklet")
+def test_a_page_for_anyone_brings_nothing_either(lift: Lift, mine: Kept, reader: str) -> None:
+    assert lift("view", "--for", reader, "--no-open", "-o", "page.html").code == 0
+    before = mine.path.read_bytes()
+    ended = lift("import", "page.html", "--write")
+
+    assert (ended.code, ended.err) == (0, NOTHING_NEW)
+    assert mine.path.read_bytes() == before
+
+
 def edited(booklet: Path) -> None:
     """Words changed in two answers, a line put under one, a paragraph at the end, as one does it in Word."""
     document = docx.Document(str(booklet))

@@ -10,7 +10,7 @@ from lift_cli.pdf.form import Box, PdfForm
 from lift_cli.plan.labels import Match, matches
 from lift_cli.plan.placeholders import MOST_GOALS, Values, name_of
 from lift_cli.text import one_line
-from lift_cli.word.places import Place
+from lift_cli.word.place import Place
 
 _IN_WORDS = {Source.SELF_ASSESSMENT, Source.ACTION, Source.FOLDER, Source.REFLECTION}
 """What fills the fields that a reviewer reads, besides the goals."""

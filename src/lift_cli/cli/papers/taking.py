@@ -16,6 +16,7 @@ from lift_cli.content.matching import matched
 from lift_cli.content.module import Module
 from lift_cli.content.passage import Passage
 from lift_cli.content.wordings import key
+from lift_cli.document import Block, Document, Figure, Paragraph, in_words
 from lift_cli.errors import INTERRUPTED, LiftError
 from lift_cli.importers import CAP, Beside, read
 from lift_cli.manuscript import Manuscript, Piece
@@ -58,15 +59,26 @@ def passages(
 
 
 def _pieces_of_today(session: Session, path: Path) -> Iterator[Piece]:
-    """What the pages would hold today that lift writes in the format of a file, whoever reads them."""
+    """What the pages would hold today that lift writes in the format of a file, for their owner and for others."""
     from lift_cli.cli.papers import showing
     from lift_cli.exporters import format_named
     from lift_cli.pages.reader import Reader
 
     form = format_named(path.suffix)
-    for reader in (Reader.ME, Reader.OTHERS, Reader.PARTNER):
+    for reader in (Reader.ME, Reader.OTHERS):
         page = showing.page(session, form, reader)
-        yield from read(page.render(page.make(page.source)), path.name).pieces
+        made = page.make(page.source)
+        yield from read(page.render(_undrawn(made) if form.suffix == ".docx" else made), path.name).pieces
+
+
+def _undrawn(page: Document) -> Document:
+    """A page with the words of its pictures, with and without the drawing, which takes longer than all else."""
+    blocks: list[Block] = []
+    for block in page.blocks:
+        blocks += (
+            [Paragraph(f"{block.title}. {block.said}"), *in_words((block,))] if isinstance(block, Figure) else [block]
+        )
+    return replace(page, blocks=tuple(blocks))
 
 
 class SaidByLift:

@@ -1,0 +1,276 @@
+"""Goes through a part of a Word form, line by line and cell by cell, and finds its places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lift_cli.errors import BrokenFileError
+from lift_cli.word.grid import Cell, Grid, Labels, paragraphs
+from lift_cli.word.inputs import Input, control, within
+from lift_cli.word.line import Line
+from lift_cli.word.marking import InputSpot, Marks, Spot
+from lift_cli.word.place import Place
+from lift_cli.word.rooms import Room, pieces, rooms, words
+from lift_cli.word.xml import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+
+MOST_PLACES = 1_000
+"""In a part of a form; as many as a form may have tags."""
+
+AHEAD = 40
+"""How many lines are looked at to see what a line of words leads to."""
+
+_TALL = 600
+"""The height of a row that leaves room below a line of text, in twentieths of a point."""
+
+_LONGEST_HEADING = 12
+"""Words."""
+
+_CAPTION = re.compile(r"(?!\W*\d)(?=.*(sign|date|name|title|initial|print|\())(\W*\w+){1,5}\W*(?<![?:])", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]?")
+_NUMBERS = re.compile(r"#|.*(#|\bno\.?|\bnumber)", re.IGNORECASE)
+
+
+class Walk:
+    """Goes through a part of a form from its beginning to its end."""
+
+    def __init__(self, marks: Marks, part: str) -> None:
+        self.found: list[Place] = []
+        self._marks, self._part = marks, part
+        self._heading = ""
+        self._leading = False  # whether the last words lead to a place
+        self._caption: Element | None = None  # the words below lines, which are told with those
+        self._said = ""  # the last words without a place of their own
+        self._line = 0
+        self._lined: tuple[Element, Spot, str] | None = None  # the paragraph that ends in a line, what it is of
+
+    def go(self, holder: Element, labels: Labels | None = None, *, is_label: bool = False) -> None:
+        """Find the places among the paragraphs and tables of a holder; `labels` are those of a cell."""
+        blocks = list(_blocks(holder))
+        lines = [Line(block) if block.tag == f"{W}p" else None for block in blocks]
+        last = max((at for at, line in enumerate(lines) if line is None or not line.is_blank), default=-1)
+        for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+            if line is None:
+                self._block(block, labels)
+                continue
+            self._line += labels is None
+            if block is not self._caption:
+                self._paragraph(line, lines[at + 1 : at + AHEAD], labels, is_label=is_label and at >= last)
+            for box in line.boxes:
+                self.go(box)
+
+    def _block(self, block: Element, labels: Labels | None) -> None:
+        held = control(block) if block.tag == f"{W}sdt" else None
+        if held is not None:
+            self._add_input(held, labels or Labels(self._said))
+        else:
+            self._table(block)
+
+    def _paragraph(self, line: Line, after: list[Line | None], labels: Labels | None, *, is_label: bool) -> None:
+        found = rooms(line)
+        if is_label:
+            found = [room for room in found if room.how != "ended" or line.text[room.end :].strip()]
+        if not found:
+            self._words(line, after, labels, is_label=is_label)
+            return
+        captions = self._captions(line, found, after[0] if after else None)
+        if not captions and self._goes_on(line, found):
+            return
+        for number, room in enumerate(found[: MOST_PLACES + 1]):
+            self._add_room(line, room, captions[number] if captions else "", after, labels)
+        if captions and after[0] is not None:
+            self._caption = after[0].paragraph
+
+    def _add_room(self, line: Line, room: Room, caption: str, after: list[Line | None], labels: Labels | None) -> None:
+        held = line.inputs.get(room.start) if room.how == "input" else None
+        kind = held.entry if held else "check" if room.how == "box" else "text"
+        around = labels or Labels("")
+        said = (room.after, room.before) if kind == "check" else (room.before, caption, "" if held else room.after)
+        beside = [next((each for each in said if each), "")]
+        if _NUMBER.fullmatch(beside[0]) and self._said:
+            beside = [f"{self._said} {beside[0].strip('().')}"]  # as "1. ____" below "Goals:"
+        if kind == "check" and room.after.casefold() in ("yes", "no"):
+            around = Labels(around.label, (room.before, self._said, *around.row), around.above, around.nth)
+        names = held.names if held else ()
+        beside.append(around.label or ("" if any(beside) or names else self._said))
+        ordered = (*beside, *names) if held and held.is_old else (*names, *beside)
+        chosen = tuple(dict.fromkeys(each for each in ordered if each))
+        if not chosen or (room.how == "ended" and self._leads(after)):
+            self._said, self._leading = (chosen[0], True) if chosen else (self._said, self._leading)
+            if chosen and after and after[0] is None:
+                self._heading = self._said
+            return
+        is_weak = room.how == "ended" and _is_text(after)
+        spot = Spot(self._marks, self._part, line, room)
+        write = InputSpot(self._marks, self._part, held) if held else spot
+        holds = (held.holds if held else "") or room.holds
+        ends = room.how in ("blank", "filled") and not line.text[room.end :].strip()
+        self._lined = (line.paragraph, spot, holds) if ends else None
+        self._add(
+            Place(chosen, kind, self._heading, write, around.row, around.above, self._line, around.nth, is_weak, holds)
+        )
+
+    def _words(self, line: Line, after: list[Line | None], labels: Labels | None, *, is_label: bool) -> None:
+        """A paragraph without a place: a heading, a question whose answer goes below, or just words."""
+        if line.is_blank:
+            return
+        said = words(line.shape)
+        is_question = said.endswith("?")
+        in_cell = labels is not None
+        blanks = list(_until_words(after))
+        if not is_label and said and blanks and (in_cell or is_question or len(blanks) > 1):
+            below = labels or Labels("")
+            is_weak = not in_cell and not is_question
+            write = Spot(self._marks, self._part, blanks[0], None)
+            self._add(
+                Place((said,), "text", self._heading, write, below.row, below.above, self._line, below.nth, is_weak)
+            )
+        is_heading = not in_cell and said and len(said.split()) <= _LONGEST_HEADING and not said.endswith(".")
+        if is_heading and not _is_led(after):
+            self._heading = said
+        self._leading = is_question or _CAPTION.fullmatch(said[:200]) is not None
+        if not in_cell:
+            self._said = said
+
+    def _captions(self, line: Line, found: list[Room], after: Line | None) -> list[str]:
+        """What stands below the lines of a paragraph that has no words itself, one caption for each."""
+        if after is None or _left(line, found) or any(room.how not in ("blank", "leader", "filled") for room in found):
+            return []
+        said = pieces(after.shape) if not rooms(after) else []
+        is_led = self._leading and len(found) == 1  # the words before it lead to it
+        fits = len(said) == len(found) and (len(said) > 1 or _CAPTION.fullmatch(said[0][:200]) is not None)
+        return said if fits and not is_led and len(after.text) < 200 else []
+
+    def _goes_on(self, line: Line, found: list[Room]) -> bool:
+        """Whether it is one more line to write on, of the place before."""
+        if _left(line, found) or len(found) != 1 or not (found[0].how == "blank" or found[0].holds):
+            return False
+        if self._lined is None or line.paragraph.getprevious() is not self._lined[0]:
+            return False
+        (_, spot, holds), room = self._lined, found[0]
+        if room.holds != holds or (room.holds and not line.text.startswith("{% if not")):
+            return False
+        spot.more += [(line, room)] if not holds else []
+        self._lined = (line.paragraph, spot, holds)
+        return True
+
+    def _table(self, table: Element) -> None:
+        grid = Grid(table)
+        every = {cell: grid.labels(cell) for row in grid.rows for cell in row if cell.is_room}
+        alone = len(every) == 1 and not any(cell.text for row in grid.rows for cell in row)
+        for row in grid.rows:
+            self._line += 1
+            for cell in row:
+                if cell.is_room and not every[cell].label and alone:
+                    every[cell] = Labels(self._said)
+                self._cell(grid, cell, every.get(cell) or grid.beside(cell))
+
+    def _cell(self, grid: Grid, cell: Cell, labels: Labels) -> None:
+        if cell.held is not None:
+            self._add_input(cell.held, labels)
+        elif cell.is_blank:
+            if labels.label:
+                write = Spot(self._marks, self._part, Line(next(paragraphs(cell.tc))), None)
+                self._add(
+                    Place(
+                        (labels.label,), "text", self._heading, write, labels.row, labels.above, self._line, labels.nth
+                    )
+                )
+        elif cell.is_word and _NUMBER.fullmatch(cell.text) and _is_column((numbered := grid.numbered(cell)).label):
+            self._add_below(cell, self._heading, numbered)
+        else:
+            before, heading = len(self.found), self._heading
+            self.go(cell.tc, labels, is_label=cell.is_label)
+            if (
+                cell.is_word
+                and len(grid.rows[cell.row]) == 1
+                and len(cell.text.split()) <= _LONGEST_HEADING
+                and len(self.found) == before
+            ):
+                self._heading = cell.text
+                if not cell.is_label and _is_tall(cell.tc):
+                    self._add_below(cell, heading, Labels(cell.text))
+
+    def _add_input(self, held: Input, labels: Labels) -> None:
+        chosen = tuple(dict.fromkeys(each for each in (*held.names, labels.label) if each))
+        if chosen:
+            write = InputSpot(self._marks, self._part, held)
+            around = (labels.row, labels.above, self._line, labels.nth)
+            self._add(Place(chosen, held.entry, self._heading, write, *around, holds=held.holds))
+
+    def _add_below(self, cell: Cell, heading: str, labels: Labels) -> None:
+        """The room that a cell leaves after its words: a tall one, or one that has only a number."""
+        last = [line for paragraph in paragraphs(cell.tc) if not (line := Line(paragraph)).is_blank][-1]
+        end = len(last.text.rstrip())
+        write = Spot(self._marks, self._part, last, Room("ended", end, end, cell.text, ""))
+        place = Place((labels.label,), "text", heading, write, labels.row, line=self._line, nth=labels.nth, may_be=True)
+        self._add(place)
+
+    def _leads(self, after: list[Line | None]) -> bool:
+        """Whether words that end in a colon only lead to a table, to lines or to boxes."""
+        for line in after:
+            if line is None:
+                return True
+            if not line.is_blank:
+                found = rooms(line)
+                return bool(found) and (not found[0].before or _NUMBER.fullmatch(found[0].before) is not None)
+        return False
+
+    def _add(self, place: Place) -> None:
+        self.found.append(place)
+        self._leading = False
+        if len(self.found) > MOST_PLACES:
+            fewer = "Keep only the pages that lift should fill in, and save the form."
+            raise BrokenFileError(self._marks.place, f"it has more than {MOST_PLACES:,} places to write", fewer)
+
+
+def _is_column(header: str) -> bool:
+    """Whether a header is of what is written after a number, and not of the numbers."""
+    return bool(header) and not _NUMBERS.fullmatch(header)
+
+
+def _until_words(after: list[Line | None]) -> Iterator[Line]:
+    for line in after:
+        if line is None or not line.is_blank:
+            return
+        yield line
+
+
+def _is_led(after: list[Line | None]) -> bool:
+    """Whether a line to write on follows at once, of which the words before it are the label."""
+    line = after[0] if after else None
+    found = rooms(line) if line is not None else []
+    return bool(found) and not found[0].before and found[0].how in ("blank", "leader", "filled", "input")
+
+
+def _is_text(after: list[Line | None]) -> bool:
+    """Whether text follows that is no line to fill in itself."""
+    line = after[0] if after else None
+    return line is not None and not line.is_blank and not rooms(line)
+
+
+def _left(line: Line, found: list[Room]) -> str:
+    """The words of a paragraph outside its places."""
+    ends = [0, *(room.end for room in found)]
+    starts = [*(room.start for room in found), len(line.shape)]
+    return words(" ".join(line.shape[end:start] for end, start in zip(ends, starts, strict=True)))
+
+
+def _is_tall(tc: Element) -> bool:
+    height = tc.getparent().find(f"{W}trPr/{W}trHeight")
+    said = "" if height is None else str(height.get(f"{W}val"))
+    return said.isascii() and said.isdigit() and len(said) < 6 and int(said) >= _TALL
+
+
+def _blocks(holder: Element) -> Iterator[Element]:
+    """The paragraphs and tables of a holder, those within controls and insertions included."""
+    for child in within(holder):
+        if child.tag in (f"{W}p", f"{W}tbl") or (child.tag == f"{W}sdt" and control(child) is not None):
+            yield child
+        else:
+            yield from _blocks(child)
