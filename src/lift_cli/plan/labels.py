@@ -62,7 +62,7 @@ class _Reader:
         told = [(place, _read(place)) for place in places]
         goals = [place for place, said in told if "goal" in said.about]
         self._rows = {(place.labels[-1], place.heading) for place in places if place.nth > 1}
-        self._goals = sum(not self._in_rows(place) for place in goals) + sum(self._in_rows(place) for place in goals)
+        self._goals = len(goals)
         numbers = {said.goal or _number(place) for place, said in told} - {0}
         self._is_numbered = bool(numbers) or any(self._in_rows(place) for place in goals)
         self._several = len(numbers) > 1 or self._goals > 1

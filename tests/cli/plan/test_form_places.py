@@ -219,3 +219,22 @@ def test_each_kind_of_form_shows_the_values_in_an_office_program(
     for value in ("Ana Reyes", "Cedar Creek", "To wait for the answer."):
         assert value in said
     assert "{" not in said
+
+
+def test_where_all_is_doubtful_a_pipe_names_it_and_the_copy_is_as_the_form(lift: Lift, desk: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Timeline: ________")
+    document.save(str(desk / "district.docx"))
+    ended = lift(*FROM, "district.docx")
+
+    assert ended.code == 0
+    assert "Timeline | last_day or year?" in ended.out
+    assert told(desk / "district-placeholders.docx") == told(desk / "district.docx")
+
+
+def test_a_pdf_is_told_that_it_is_filled_as_it_is(lift: Lift, desk: Path) -> None:
+    (desk / "district.pdf").write_bytes(b"%PDF-1.7\n")
+    assert lift(*FROM, "district.pdf") == refusal(
+        "could not read district.pdf: it is a PDF, and needs no copy with placeholders",
+        "`lift export --pgp --template district.pdf` fills its fields as they are.",
+    )

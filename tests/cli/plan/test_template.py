@@ -235,7 +235,8 @@ def test_the_placeholders_are_listed_with_what_they_stand_for(lift: Lift) -> Non
     ran = lift("plan", "placeholders")
     shown = ran.out.splitlines()
     assert shown[0] == (
-        "lift fills these in, in a Word form (.docx) for Professional Growth Plan (Form 1697) worksheet 2025-2026:"
+        "lift fills these in, in a Word form (.docx) or the fields of a PDF form, for "
+        "Professional Growth Plan (Form 1697) worksheet 2025-2026:"
     )
     assert "  {{ name }}  Ana Reyes" in shown
     assert "  {{ reflection_reflection }}  They ask each other now." in shown

@@ -8,7 +8,7 @@ from lift_cli.cli.plan.planner import Planner
 from lift_cli.cli.terminal.file_output import STDOUT, agree, say_written, write
 from lift_cli.cli.terminal.output import command_line, give_json, out, say, table
 from lift_cli.cli.terminal.pens import pen
-from lift_cli.errors import BadValueError
+from lift_cli.errors import BadValueError, BrokenFileError
 from lift_cli.exporters import check_ending
 from lift_cli.plan.labels import Match, matches
 from lift_cli.plan.placeholders import placeholders
@@ -28,10 +28,19 @@ class FormOfTheirs:
         session = planner.session
         known = placeholders(session.load_to_show(), session.catalog, planner.form, planner.year, session.today())
         self.names = tuple(name for name, value in known.items() if isinstance(value, str))
-        form = taken(files.read(source, CAP), shown(source))
+        form = taken(_read(source), shown(source))
         self.notes = form.notes
         self.places = FormPlaces(form, shown(source))
         self.found = matches(self.places.every, planner.form, self.names)
+
+
+def _read(source: Path) -> bytes:
+    """A form's bytes; raises BrokenFileError for a PDF, whose fields are filled as they are."""
+    data = files.read(source, CAP)
+    if data.startswith(b"%PDF-"):
+        as_it_is = f"`lift export --pgp --template {shown(source)}` fills its fields as they are."
+        raise BrokenFileError(shown(source), "it is a PDF, and needs no copy with placeholders", as_it_is)
+    return data
 
 
 def print_places(planner: Planner, source: Path) -> None:
@@ -61,7 +70,7 @@ def write_copy(planner: Planner, source: Path, output: Path | None, *, force: bo
     if output != STDOUT:
         _show(form)
     decided = _asked(form) if session.interactive else form.found
-    if not any(each.field for each in decided):
+    if session.interactive and not any(each.field for each in decided):
         raise _nothing_to_fill(form)
     for each in decided:
         if each.field and not each.place.holds:

@@ -22,7 +22,7 @@ def values(planner: Planner) -> Values:
 def show(planner: Planner) -> None:
     """Every placeholder on a line, with what it stands for now; those with rows with their cells."""
     found = values(planner)
-    out(f"lift fills these in, in a Word form (.docx) for {planner.title}:")
+    out(f"lift fills these in, in a Word form (.docx) or the fields of a PDF form, for {planner.title}:")
     for name, value in found.items():
         if isinstance(value, str):
             out(f"  {{{{ {name} }}}}  {one_line(value) if value else '(empty)'}")
