@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, unquote, unquote_to_bytes, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -16,6 +14,7 @@ from lxml import html as lxml_html
 from lift_cli.errors import BrokenFileError
 from lift_cli.importers.addresses import with_shown
 from lift_cli.importers.decoded import decoded
+from lift_cli.importers.html_parts import address, alone, bytes_in, mark_of
 from lift_cli.manuscript import Attached, Cell, Link, Manuscript, Part, Piece, Remark
 from lift_cli.text import harmless, is_blank
 
@@ -157,7 +156,7 @@ class _Page:
         elif tag == "p" and "title" in classes:
             where = replace(where, level=1)
         elif tag == "li":
-            where = replace(where, mark=_mark_of(child, number, where.lists), lists=where.lists + 1)
+            where = replace(where, mark=mark_of(child, number, where.lists), lists=where.lists + 1)
         elif tag == "pre":
             where = replace(where, keeps_blanks=True)
         if self.is_ours and where.part is Part.UNKNOWN:
@@ -168,9 +167,9 @@ class _Page:
         return replace(where, is_bold=where.is_bold or tag == "th" or self._makes_bold(child, tag))
 
     def _part(self, child: HtmlElement, tag: str, classes: set[str]) -> Part:
-        if "question" in classes or (tag == "p" and _NUMBERED.match(_alone(child, "strong"))):
+        if "question" in classes or (tag == "p" and _NUMBERED.match(alone(child, "strong"))):
             return Part.PROMPT
-        if tag == "p" and re.fullmatch(r"\(.*\)", _alone(child, "em")):
+        if tag == "p" and re.fullmatch(r"\(.*\)", alone(child, "em")):
             return Part.BESIDE
         if tag == "blockquote":
             return Part.OWN_WORDS
@@ -198,7 +197,7 @@ class _Page:
         for number, inner in enumerate(child, 1):
             self._element(inner, where, number)
             self._say(inner.tail, where)
-        if tag == "a" and (url := _address(child.get("href", ""))):
+        if tag == "a" and (url := address(child.get("href", ""))):
             self._links.append(Link("".join(self._words[before:]).strip(), url))
 
     def _say(self, text: str | None, where: _Where) -> None:
@@ -232,11 +231,11 @@ class _Page:
         source, said = image.get("src", ""), " ".join((image.get("alt") or "").split())
         inside = _DATA.fullmatch(source)
         if inside:
-            data = _decoded(inside[2], inside[3])
+            data = bytes_in(inside[2], inside[3])
             ending = {"jpeg": "jpg", "svg+xml": "svg"}.get(inside[1].lower(), inside[1].lower())
             if data:
                 self._attached.append(Attached(f"picture.{harmless(ending)}", data, said))
-        elif url := _address(source):
+        elif url := address(source):
             self._links.append(Link(said, url))
         elif source and (there := self.beside(source)):
             self._attached.append(Attached(unquote(source).replace("\\", "/").rpartition("/")[2], there, said))
@@ -256,41 +255,3 @@ class _Page:
         mark = "".join(first.itertext())
         self.remarks.append(Remark("", said.removeprefix(mark).strip()))
         return True
-
-
-def _alone(paragraph: HtmlElement, kind: str) -> str:
-    """The words of a paragraph that are all of one kind, as in Markdown what is asked and where words are from."""
-    inner = [child for child in paragraph if child.tag == kind]
-    whole: str = paragraph.text_content().strip()
-    return whole if len(inner) == 1 and inner[0].text_content().strip() == whole else ""
-
-
-def _mark_of(item: HtmlElement, number: int, depth: int) -> str:
-    parent = item.getparent()
-    mark = f"{number}. " if parent is not None and parent.tag == "ol" else "- "
-    if parent is not None and parent.tag == "ol" and (parent.get("start") or "").isdecimal():
-        mark = f"{number - 1 + int(parent.get('start')[:6])}. "
-    return "  " * min(depth, 8) + mark
-
-
-def _address(href: str) -> str:
-    """A web address, as its author wrote it: Google Docs puts its own before each."""
-    url = href.strip()
-    if not url.lower().startswith(("http://", "https://")):
-        return ""
-    try:
-        parts = urlsplit(url)
-        if parts.hostname in ("www.google.com", "google.com") and parts.path == "/url":
-            return next(iter(parse_qs(parts.query).get("q", [])), url)
-    except ValueError:
-        return ""
-    return url
-
-
-def _decoded(settings: str, data: str) -> bytes:
-    if "base64" not in settings:
-        return unquote_to_bytes(data)
-    try:
-        return base64.b64decode("".join(data.split()), validate=True)
-    except (binascii.Error, ValueError):
-        return b""

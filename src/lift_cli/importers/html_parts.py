@@ -1,0 +1,51 @@
+"""Small things of a page in HTML: addresses, marks of lists, pictures that stand in the page itself."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, unquote_to_bytes, urlsplit
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def alone(paragraph: HtmlElement, kind: str) -> str:
+    """The words of a paragraph that are all of one kind, as in Markdown what is asked and where words are from."""
+    inner = [child for child in paragraph if child.tag == kind]
+    whole: str = paragraph.text_content().strip()
+    return whole if len(inner) == 1 and inner[0].text_content().strip() == whole else ""
+
+
+def mark_of(item: HtmlElement, number: int, depth: int) -> str:
+    """What stands before an item of a list: a dash or its number."""
+    parent = item.getparent()
+    mark = f"{number}. " if parent is not None and parent.tag == "ol" else "- "
+    if parent is not None and parent.tag == "ol" and (parent.get("start") or "").isdecimal():
+        mark = f"{number - 1 + int(parent.get('start')[:6])}. "
+    return "  " * min(depth, 8) + mark
+
+
+def address(href: str) -> str:
+    """A web address, as its author wrote it: Google Docs puts its own before each."""
+    url = href.strip()
+    if not url.lower().startswith(("http://", "https://")):
+        return ""
+    try:
+        parts = urlsplit(url)
+        if parts.hostname in ("www.google.com", "google.com") and parts.path == "/url":
+            return next(iter(parse_qs(parts.query).get("q", [])), url)
+    except ValueError:
+        return ""
+    return url
+
+
+def bytes_in(settings: str, data: str) -> bytes:
+    """What an address holds in itself (RFC 2397); nothing where it is torn."""
+    if "base64" not in settings:
+        return unquote_to_bytes(data)
+    try:
+        return base64.b64decode("".join(data.split()), validate=True)
+    except (binascii.Error, ValueError):
+        return b""
