@@ -147,22 +147,14 @@ def _paper(
 ) -> Paper:
     """What is to be written; raises BadValueError or OtherEndingError for what does not go together."""
     from lift_cli.cli.papers import paper
-    from lift_cli.errors import BadValueError, NotUnderstoodError
-    from lift_cli.exporters import ENDINGS, check_ending, ending_of, format_for
+
+    is_pdf = template is not None and template.suffix.lower() == ".pdf"
+    _check_together(form, template, summary=summary, is_page=planner is not None or form is not None, is_pdf=is_pdf)
+    if planner is None and form is None and output is None:
+        return paper.for_partner(session, summary=summary)
+    from lift_cli.exporters import ENDINGS, check_ending, ending_of, format_for  # the partner's file needs none of it
 
     file = "" if output is None else output.name
-
-    if summary and (planner or form):
-        raise BadValueError("write that", "a summary has no other format", "Use --summary without --pgp and --format.")
-    is_pdf = template is not None and template.suffix.lower() == ".pdf"
-    if is_pdf and (form or "pdf").strip().lower().removeprefix(".") != "pdf":
-        raise NotUnderstoodError(
-            "could not write that: a PDF form can only be written as a PDF", "Use --template without --format."
-        )
-    if template is not None and not is_pdf and form not in (None, "docx"):
-        raise BadValueError(
-            "write that", "a Word form can only be written as a Word file", "Use --template without --format."
-        )
     if planner is None and form is None and (summary or ending_of(file) not in ENDINGS):
         check_ending(file, "a summary" if summary else "the file for your partner", ".toml")
         return paper.for_partner(session, summary=summary)
@@ -174,6 +166,22 @@ def _paper(
     from lift_cli.cli.papers import showing
 
     return showing.page(session, format_for(file, form))
+
+
+def _check_together(form: str | None, template: Path | None, *, summary: bool, is_page: bool, is_pdf: bool) -> None:
+    """Raise BadValueError or NotUnderstoodError for options that do not go together."""
+    from lift_cli.errors import BadValueError, NotUnderstoodError
+
+    if summary and is_page:
+        raise BadValueError("write that", "a summary has no other format", "Use --summary without --pgp and --format.")
+    if is_pdf and (form or "pdf").strip().lower().removeprefix(".") != "pdf":
+        raise NotUnderstoodError(
+            "could not write that: a PDF form can only be written as a PDF", "Use --template without --format."
+        )
+    if template is not None and not is_pdf and form not in (None, "docx"):
+        raise BadValueError(
+            "write that", "a Word form can only be written as a Word file", "Use --template without --format."
+        )
 
 
 def _with_fonts(paper: Paper, folder: Path) -> Paper:
