@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from pypdf import PdfReader
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.document import Document, Fields, OwnWords, Table
+from lift_cli.document import Cover, Document, Fields, Heading, OwnWords, Table
 from lift_cli.exporters.columns import shares
 from lift_cli.exporters.docx import render
 from lift_cli.pages.plan import growth_plan
@@ -170,6 +170,16 @@ def test_what_runs_from_the_right_begins_there_upright_and_a_label_stays() -> No
     assert own.style.font.cs_italic is False
     assert marked(word.tables[0].rows[0].cells[0].paragraphs[0])[0]
     assert not marked(word.tables[0].rows[1].cells[0].paragraphs[0])[0]
+
+
+def test_a_cover_a_heading_and_what_is_bold_look_alike_from_both_sides() -> None:
+    blocks = (Cover(HEBREW, HEBREW, (HEBREW,), ()), Heading(HEBREW, 5), Fields(((HEBREW, "Anna"),)))
+    word = docx.Document(BytesIO(render(Document("T", "en", (*blocks, Table((HEBREW,), ((HEBREW,),)))))))
+    for name in ("Subtitle", "Heading 4"):
+        assert (word.styles[name].font.italic, word.styles[name].font.cs_italic) == (False, False)
+    label = next(part for part in word.paragraphs if "Anna" in part.text).runs[0]
+    head = word.tables[0].rows[0].cells[0].paragraphs[0].runs[0]
+    assert [(run.font.bold, run.font.cs_bold) for run in (label, head)] == [(True, True)] * 2
 
 
 @pytest.mark.slow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -40,6 +41,8 @@ from tests.conftest import needs
 from tests.exporters.documents import DOCUMENTS
 from tests.exporters.word_pages import SOME, WHOLE, educator, said
 from tests.pages.educators import PLANNED, TODAY
+
+HEBREW = "\u05d0\u05e0\u05d9 \u05e9\u05d5\u05d0\u05dc\u05ea."
 
 
 def words(data: bytes) -> list[str]:
@@ -169,6 +172,25 @@ def test_a_sign_that_is_in_no_font_is_written_as_its_number_and_named_with_its_s
     assert unseen(document) == {"\U0010fffd": ["2.1.1.5", "Ideas"], "\U0010fffc": ["2.1.1.5"]}
 
 
+def test_marks_of_a_script_that_no_font_has_are_numbers_too_and_what_has_one_is_left_alone() -> None:
+    text = "1\ufe0f\u20e3 of 12, e\u0301 and \U000f0000\u0f74"
+    document = Document("T", "en", (Prompt("2.1.1.5 Which one?"), OwnWords(text), Items((f"3 or 1: {HEBREW}",))))
+    data = render(document)
+    read = unicodedata.normalize("NFC", " ".join(words(data)))
+
+    assert is_accessible(data)
+    assert "1[U+20E3] of 12, \u00e9 and [U+F0000][U+0F74] 3 or 1" in read
+    assert set(unseen(document)) == {"\u20e3", "\U000f0000", "\u0f74"}
+
+
+def test_a_number_of_a_sign_is_not_broken_at_the_end_of_a_line() -> None:
+    numbers = "[U+10FFFD]" * 40
+    page = words(render(Document("T", "en", (OwnWords("\U0010fffd" * 40),))))
+    assert [word for word in page if word.startswith("[")]
+    assert all(re.fullmatch(r"(\[U\+10FFFD\])+", word) for word in page if "10FFFD" in word or word.endswith("]"))
+    assert numbers in "".join(page)
+
+
 def boxes(data: bytes, folder: Path) -> list[tuple[float, float, str]]:
     """Each word of a PDF with where across the page it begins and ends, as another program reads it."""
     needs("pdftotext")
@@ -213,9 +235,6 @@ def test_a_tab_keeps_words_apart_in_every_block() -> None:
     assert said.count("beforeafter") > len(blocks)
 
 
-HEBREW = "\u05d0\u05e0\u05d9 \u05e9\u05d5\u05d0\u05dc\u05ea."
-
-
 @pytest.mark.slow
 def test_what_runs_from_the_right_begins_there_and_a_label_stays(tmp_path: Path) -> None:
     at = boxes(
@@ -227,6 +246,36 @@ def test_what_runs_from_the_right_begins_there_and_a_label_stays(tmp_path: Path)
 
     assert label == pytest.approx(left, abs=1)
     assert right > 500
+
+
+FROM_THE_RIGHT = (
+    *(Heading(HEBREW), Paragraph(HEBREW), Prompt(HEBREW), OwnWords(HEBREW, "")),
+    *(Items((HEBREW,)), Items(("left", HEBREW)), Blank(HEBREW), Fields(((HEBREW, "Anna"),))),
+    *(Table((HEBREW,), ((HEBREW,),)), Comment("Ben", HEBREW, "", "")),
+    Evidence(HEBREW, (HEBREW,), "", b"", HEBREW),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("block", FROM_THE_RIGHT, ids=lambda block: type(block).__name__)
+def test_every_block_that_runs_from_the_right_begins_there(block: Block, tmp_path: Path) -> None:
+    data = render(Document("T", "en", (block,)))
+    begun = [end for _, end, word in boxes(data, tmp_path) if "\u05e0" in word]  # the first word of each line
+    assert begun
+    assert min(begun) > 612 - 62 - 20
+    assert is_accessible(data)
+
+
+@pytest.mark.slow
+def test_a_cover_begins_on_the_right_and_a_row_of_the_contents_does_not_turn(tmp_path: Path) -> None:
+    cover = Cover(HEBREW, HEBREW, (HEBREW,), (("3", "steps"),))
+    at = boxes(render(Document("T", "en", (cover, Heading(HEBREW)))), tmp_path)
+    contents = [word for _, _, word in at].index("Contents")
+    row = at[contents + 1 : [word for _, _, word in at].index("2") + 1]
+
+    assert [end > 530 for _, end, word in at[:contents] if "\u05e0" in word] == [True] * 3
+    assert max(end for _, end, word in row if "\u05d0" in word) < 200
+    assert row[-1][1] > 530
 
 
 def test_a_passage_says_its_language_where_its_letters_do() -> None:

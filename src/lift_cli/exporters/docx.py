@@ -131,7 +131,8 @@ def _styles(word: Word, language: str) -> None:
     styles = word.styles
     styles[QUESTION].font.color.rgb = RGBColor(0x44, 0x44, 0x44)
     styles[QUESTION].paragraph_format.keep_with_next = True
-    styles[WORDS].font.italic = styles[WORDS].font.cs_italic = False
+    for upright in (WORDS, "Subtitle", "Heading 4"):  # slanted, letters that run from the right are hard to read
+        styles[upright].font.italic = styles[upright].font.cs_italic = False
     styles[WORDS].paragraph_format.left_indent = Cm(0.75)
     styles[ORIGIN].font.size, styles[ORIGIN].font.color.rgb = Pt(9), RGBColor(0x55, 0x55, 0x55)
     styles[ORIGIN].paragraph_format.left_indent = Cm(0.75)
@@ -188,7 +189,7 @@ def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each k
         case Figure(title, said, drawing) if can_be_read():
             _picture(page, drawn_as_png(drawn(drawing)), f"{title}. {said}")
             _write(caption := page.paragraph(), f"{title}. ")
-            caption.runs[0].bold = True
+            _bold(caption)
             _write(caption, said)
         case Comment(heading, text, answer, answered):
             _write(page.paragraph(COMMENT), heading)
@@ -198,7 +199,7 @@ def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each k
             if picture:
                 _picture(page, picture, caption)
             _write(named := page.paragraph(), caption)
-            named.runs[0].bold = True
+            _bold(named)
             for line in filter(None, (*about, url)):
                 _write(page.paragraph(ORIGIN), line)
             if text:
@@ -228,11 +229,17 @@ def _picture(page: _Page, data: bytes, said: str) -> None:
 def _field(paragraph: WordParagraph, label: str, value: str) -> None:
     """A label with its value; without one, a line to write on."""
     _write(paragraph, f"{label}: ")
-    paragraph.runs[0].bold = True
+    _bold(paragraph)
     if value.strip():
         _write(paragraph, value, beside_a_label=True)
     else:
         paragraph.add_run("\t")
+
+
+def _bold(paragraph: WordParagraph) -> None:
+    """What a paragraph holds so far in bold, also where it runs from the right."""
+    for run in paragraph.runs:
+        run.font.bold = run.font.cs_bold = True
 
 
 def _write(paragraph: WordParagraph, text: str, *, beside_a_label: bool = False) -> None:
@@ -290,8 +297,7 @@ def _table(page: _Page, block: Table) -> None:
             _write(cell.paragraphs[0], text)
         _mark(drawn_row, "w:cantSplit")
     for cell in table.rows[0].cells:
-        for run in cell.paragraphs[0].runs:
-            run.bold = True
+        _bold(cell.paragraphs[0])
     _mark(table.rows[0], "w:tblHeader")  # again on each page
 
 

@@ -53,10 +53,12 @@ def rendered(document: Document, fonts: str = "") -> tuple[bytes, tuple[str, ...
                 filter(_is_shown, missing)
             )
         except typst.TypstError as error:
-            more = [sign for run in _UNSEEN.findall(error.diagnostic) for sign in _unescaped(run)]
-            if not {*more} - {*missing}:  # the standard forbids something else of it
+            unseen = [sign for run in _UNSEEN.findall(error.diagnostic) for sign in _unescaped(run)]
+            more = [sign for sign in unseen if sign not in missing and not sign.isascii()]  # Typst brings those
+            if not more:  # the standard forbids something else of it
                 return typst.compile(page, format="pdf", sys_inputs=inputs, **known), tuple(filter(_is_shown, missing))
-            missing |= dict.fromkeys(more)
+            # a mark or a joiner may be without a font only because the letter is that it belongs to
+            missing |= dict.fromkeys([sign for sign in more if _stands_alone(sign)] or more)
 
 
 _UNSEEN = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -69,9 +71,13 @@ def _unescaped(run: str) -> str:
     return "".join(signs.split())
 
 
+def _stands_alone(sign: str) -> bool:
+    return unicodedata.category(sign)[0] not in "MC"
+
+
 def _is_shown(sign: str) -> bool:
-    """Whether a sign is seen by itself; others only join those beside them."""
-    return unicodedata.category(sign) not in ("Cf", "Mn")
+    """Whether a sign is seen by itself; a joiner or a choice between two looks only changes those beside it."""
+    return unicodedata.category(sign) != "Cf" and not unicodedata.name(sign, "").startswith("VARIATION SELECTOR")
 
 
 def _with_numbers(value: Any, missing: Iterable[str]) -> Any:

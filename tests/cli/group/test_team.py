@@ -164,6 +164,16 @@ def test_the_page_of_the_team(lift: Lift, desk: Path) -> None:
 
 
 @pytest.mark.usefixtures("team")
+def test_a_page_as_a_pdf_names_the_signs_that_no_font_has(lift: Lift) -> None:
+    lift("answer", "11.1.1.8", "--text", "May \U0010fffd", "--with", "Ben")
+    said = lift("team", "page", "-o", "team.pdf").err.splitlines()
+    assert said[-2:] == [
+        "No font here has the sign U+10FFFD; it is written as a number, at First day.",
+        "--format docx keeps them as they are.",
+    ]
+
+
+@pytest.mark.usefixtures("team")
 def test_a_run_again_keeps_the_page_of_the_last(lift: Lift, desk: Path) -> None:
     lift("answer", "11.1.1.8", "--text", "May 4")
     lift("start", "module", "team-cycle", "--again", typed="")

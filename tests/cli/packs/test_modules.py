@@ -181,3 +181,19 @@ def test_each_line_of_a_text_begins_where_its_first_does(lift: Lift, mine: Kept)
         "                  5 minutes: Read.",
         "                  10 minutes: Talk.  [own]",
     ]
+
+
+def test_a_page_as_a_pdf_names_the_signs_that_no_font_has(lift: Lift, mine: Kept) -> None:
+    folder = mine.path.parent / "modules" / "school"
+    Kept(folder / "pack.toml").write(pack_file(id="school", modules=["day"]))
+    Kept(folder / "day" / "module.toml").write(module_file(id="day", number=12, title="The Day", closing=closing()))
+    strange = step("protocol", "do") | {"text": "Read \U0010fffd."}
+    Kept(folder / "day" / "1-try.toml").write(section("try", activity("plan", strange, step("sheet", "make"))))
+    ran = lift("modules", "show", "day", "-o", "day.pdf")
+    assert (ran.code, ran.err.splitlines()) == (
+        0,
+        [
+            "No font here has the sign U+10FFFD; it is written as a number, at 12.1.1 Plan.",
+            "--format docx keeps them as they are.",
+        ],
+    )

@@ -345,6 +345,8 @@ def test_the_ending_chooses_the_format(lift: Lift, mine: Kept, desk: Path, name:
         ["export", "--format", "html", "-o", "b.pdf"],
         ["export", "--format", "docx", "-o", "b.toml"],
         ["export", "--summary", "-o", "b.html"],
+        ["export", "--summary", "--format", "html", "-o", "b.toml"],
+        ["export", "--pgp", "--template", "form.docx", "--format", "html", "-o", "plan.docx"],
         ["export", "--pgp", "-o", "plan.toml"],
         ["export", "--pgp", "--format", "md", "-o", "plan.docx"],
         ["export", "-o", "b.csv"],
@@ -354,6 +356,8 @@ def test_the_ending_chooses_the_format(lift: Lift, mine: Kept, desk: Path, name:
         ["modules", "show", "two", "-o", "two.toml"],
         ["plan", "template", "-o", "form.pdf"],
         ["cohort", ".", "--format", "csv", "-o", "cohort.html"],
+        ["cohort", ".", "--json", "-o", "cohort.html"],
+        ["cohort", ".", "-o", "cohort.pdf"],
     ],
     ids=" ".join,
 )

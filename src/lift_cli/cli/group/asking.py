@@ -12,13 +12,14 @@ from shutil import get_terminal_size
 
 from lift_cli.cli.session import Session
 from lift_cli.errors import BadValueError, UnknownNameError
-from lift_cli.exporters import check_ending
+from lift_cli.exporters import check_ending, ending_of
 from lift_cli.storage.cohort_scan import Scan
 from lift_cli.text import nearest_word
 from lift_cli.values import fixed
 
 SCREEN, JSON, CSV = "screen", "json", "csv"
 FORMATS = ("html", CSV, "xlsx", JSON, "jsonl")
+ENDINGS_OF = {"html": (".html", ".htm")}
 
 
 @fixed
@@ -82,23 +83,24 @@ def _scheduler(typed: str | None) -> str:
 
 
 def _format(form: str | None, output: Path | None, *, as_json: bool) -> str:
+    """The format that was named, else what the ending of the file says; raises a LiftError where there is none."""
     if form is not None and as_json:
         raise BadValueError("do both", "--json prints JSON", "Use --json or --format, not both.")
-    if form is None and output is not None and output.suffix.lower().removeprefix(".") in FORMATS and not as_json:
-        return output.suffix.lower().removeprefix(".")
-    if form is None:
-        if output is not None and not as_json:
-            raise BadValueError(
-                "write that", "you named no format", "Give it an ending: -o cohort.html, .csv, .xlsx, .json."
-            )
-        return JSON if as_json else SCREEN
-    word = form.strip().lower()
-    if output is not None and word in FORMATS:
-        check_ending(output.name, f"--format {form}", f".{word}")
-    if word not in FORMATS:
+    name = "" if output is None else output.name
+    word = JSON if as_json else (form or "").strip().lower()
+    if word and word not in FORMATS:
         listing = f"The formats are {', '.join(f'`{one}`' for one in FORMATS)}."
-        raise UnknownNameError("format", form, nearest_word(word, FORMATS), listing)
-    return word
+        raise UnknownNameError("format", form or word, nearest_word(word, FORMATS), listing)
+    if word:
+        check_ending(name, "--json" if as_json else f"--format {form}", *ENDINGS_OF.get(word, (f".{word}",)))
+        return word
+    said = next((one for one in FORMATS if ending_of(name) in ENDINGS_OF.get(one, (f".{one}",))), "")
+    if not said and output is not None:
+        check_ending(name, "a cohort", *(f".{one}" for one in FORMATS))
+        raise BadValueError(
+            "write that", "you named no format", "Give it an ending: -o cohort.html, .csv, .xlsx, .json."
+        )
+    return said or SCREEN
 
 
 def _state(typed: str | None) -> str:

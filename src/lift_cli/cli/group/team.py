@@ -245,6 +245,7 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
     """Write a paper for others once what may name someone was pointed out; its path, if it is a file."""
     from lift_cli.cli.papers.leaving import cleared
     from lift_cli.cli.terminal.file_output import agree, say_written, write
+    from lift_cli.cli.terminal.fonts import say_what_no_font_has
     from lift_cli.portfolio.masking import rewritten
     from lift_cli.portfolio.watch import Watch
 
@@ -254,6 +255,7 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
     written = write(paper.render(made), paper.name, output)
     if written is not None:
         say_written(written, output)
+    say_what_no_font_has(made, paper.name)
     return written
 
 

@@ -70,13 +70,15 @@ def _steps(places: list[Place]) -> None:
 def write(session: Session, module: Module, form: str | None, output: Path | None, *, force: bool) -> None:
     """Write the module as a page to read; raises what `hand_over` and `format_for` do."""
     from lift_cli.cli.terminal.file_output import hand_over, say_written
+    from lift_cli.cli.terminal.fonts import say_what_no_font_has
     from lift_cli.exporters import format_for
     from lift_cli.pages.module_page import module_page
 
-    page = format_for(output.name if output else "", form)
+    page, made = format_for(output.name if output else "", form), module_page(module)
     name = f"{module.pack.id}-{module.file.id}{page.suffix}"
-    if (written := hand_over(session, page.render(module_page(module)), name, output, force=force)) is not None:
+    if (written := hand_over(session, page.render(made), name, output, force=force)) is not None:
         say_written(written, output)
+    say_what_no_font_has(made, name)
 
 
 def as_json(module: Module) -> dict[str, object]:

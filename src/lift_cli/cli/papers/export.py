@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from lift_cli.cli.plan.planner import Planner
     from lift_cli.portfolio.model import Portfolio
 
-MOST = 8
-"""Signs that are named, and places of each."""
-
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -145,10 +142,14 @@ def _paper(
     *,
     summary: bool,
 ) -> Paper:
-    """What is to be written; raises BadValueError or OtherEndingError for what does not go together."""
+    """What is to be written; raises BadValueError or NotUnderstoodError for what does not go together."""
     from lift_cli.cli.papers import paper
 
     is_pdf = template is not None and template.suffix.lower() == ".pdf"
+    if form is not None and output is not None and not is_pdf:
+        from lift_cli.exporters import format_for
+
+        format_for(output.name, form)  # before anything else is said against it
     _check_together(form, template, summary=summary, is_page=planner is not None or form is not None, is_pdf=is_pdf)
     if planner is None and form is None and output is None:
         return paper.for_partner(session, summary=summary)
@@ -220,27 +221,11 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
     for note in paper.told(made):
         say(note)
     if paper.name.endswith(".pdf") and not paper.is_form:
-        _say_what_no_font_has(made, paper)
+        from lift_cli.cli.terminal.fonts import say_what_no_font_has
+
+        say_what_no_font_has(made, paper.name, getattr(paper.render, "keywords", {}).get("fonts", ""))
     if empty := paper.empty(made):
         say(f"Still empty: {', '.join(empty)}.")
-
-
-def _say_what_no_font_has(made: Any, paper: Paper) -> None:
-    """Name each sign that is written as its number, and where it stands."""
-    from lift_cli.cli.terminal.output import say
-    from lift_cli.exporters.pdf import unseen  # only a PDF pays for it
-    from lift_cli.text import harmless
-
-    signs = unseen(made, getattr(paper.render, "keywords", {}).get("fonts", ""))
-    for sign, places in list(signs.items())[:MOST]:
-        shown = f"{sign} (U+{ord(sign):04X})" if sign.isprintable() else f"U+{ord(sign):04X}"
-        more = f" and {len(places) - MOST} more" if len(places) > MOST else ""
-        at = f"{', '.join(places[:MOST])}{more}"
-        say(f"No font here has the sign {harmless(shown)}; it is written as a number, at {at}.")
-    if len(signs) > MOST:
-        say(f"The same goes for {len(signs) - MOST} more signs.")
-    if signs:
-        say("--fonts FOLDER takes a folder with fonts that have them; --format docx keeps them as they are.")
 
 
 def _say_what_left(portfolio: Portfolio, written: str, output: Path | None, paper: Paper) -> None:
