@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
+from lift_cli.addresses import addresses_in
 from lift_cli.document import Cover, Document, Heading, Table
 from lift_cli.exporters.columns import shares
 from lift_cli.exporters.shapes import drawn
 from lift_cli.exporters.tongues import from_the_right, language_of
 from lift_cli.text import harmless
-
-ADDRESS = re.compile(r"https?://[^\s<>\"'`\\^{|}]+", re.IGNORECASE)
-"""What looks like an address of the web; one of another kind is never a link."""
 
 ROOM, LEAST = 36, 4
 """Letters beside each other in a table on a small phone, and in a column whose words may break."""
@@ -95,31 +91,11 @@ def _whole_columns(table: Table) -> list[bool]:
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """A text in pieces, each with the address that it is a link to, or none."""
     done = 0
-    for found in ADDRESS.finditer(text):
-        address = _without_what_follows(found[0])
-        if _is_address(address):
-            yield text[done : found.start()], ""
-            yield address, address
-            done = found.start() + len(address)
+    for begin, address in addresses_in(text):
+        yield text[done:begin], ""
+        yield address, address
+        done = begin + len(address)
     yield text[done:], ""
-
-
-def _without_what_follows(address: str) -> str:
-    """The address without the signs of the sentence that it stands in; a bracket that it opens itself is its own."""
-    while address and (address[-1] in ".,;:!?*_~" or (address[-1] in ")]" and not _opens(address))):
-        address = address[:-1]
-    return address
-
-
-def _opens(address: str) -> bool:
-    return all(address.count(one) >= address.count(other) for one, other in ("()", "[]"))
-
-
-def _is_address(address: str) -> bool:
-    try:
-        return bool(urlsplit(address).hostname)
-    except ValueError:
-        return False
 
 
 def _in_css(text: str) -> str:

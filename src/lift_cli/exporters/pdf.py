@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields, is_dataclass
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -31,8 +32,9 @@ def render(document: Document, fonts: str = "") -> bytes:
     return rendered(document, fonts)[0]
 
 
+@lru_cache(maxsize=1)
 def rendered(document: Document, fonts: str = "") -> tuple[bytes, tuple[str, ...]]:
-    """The document as a PDF, and the signs that no font has."""
+    """The document as a PDF, and the signs that no font has; it is set once, and asked for twice."""
     import typst
 
     made = {

@@ -177,7 +177,7 @@ def test_at_a_terminal_the_doubtful_are_asked_and_all_is_agreed_on(
 
     assert ended.code == 0
     assert all(line in ended.err.splitlines() for line in asked)
-    assert "Type a number from 1 to 1, or press Enter to keep it as an idea." in ended.err
+    assert "Type 1, or press Enter to keep it as an idea." in ended.err
     assert [answer["text"] for answer in mine.tables["answers"]] == [ANSWERED["text"], "Silence."]
     assert [idea["text"] for idea in mine.tables["ideas"]] == [
         ZOO["text"],

@@ -201,7 +201,7 @@ def _with_fonts(paper: Paper, folder: Path) -> Paper:
         hint = "Name a folder that holds fonts (.ttf or .otf)."
         raise BadValueError(f"use the fonts in {shown(there)}", "there is no such folder", hint)
     render: Any = paper.render
-    return replace(paper, render=partial(render, fonts=str(there)))
+    return replace(paper, fonts=str(there), render=partial(render, fonts=str(there)))
 
 
 def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path | None, *, force: bool) -> None:
@@ -223,7 +223,7 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
     if paper.name.endswith(".pdf") and not paper.is_form:
         from lift_cli.cli.terminal.fonts import say_what_no_font_has
 
-        say_what_no_font_has(made, paper.name, getattr(paper.render, "keywords", {}).get("fonts", ""))
+        say_what_no_font_has(made, paper.name, paper.fonts)
     if empty := paper.empty(made):
         say(f"Still empty: {', '.join(empty)}.")
 

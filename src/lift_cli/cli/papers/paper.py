@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from lift_cli.values import fixed
 if TYPE_CHECKING:
     from lift_cli.cli.plan.planner import Planner
     from lift_cli.exporters import Format
+    from lift_cli.plan.placeholders import Values
 
 
 @fixed
@@ -31,6 +33,7 @@ class Paper:
     rewrite: Callable[[Any, Rewrite], Any] = rewritten
     notes: tuple[str, ...] = ()  # what is to be said besides, once it is written
     told: Callable[[Any], Iterable[str]] = lambda _: ()  # what of it is left to do by hand
+    fonts: str = ""  # a folder with fonts for what sets its letters itself
     is_form: bool = False  # whether its pages are someone's form, with its own fonts
 
 
@@ -90,17 +93,12 @@ def plan(planner: Planner, page: Format) -> Paper:
 
 def filled(planner: Planner, template: Path) -> Paper:
     """A Word form of one's own, with what its placeholders stand for."""
-    from lift_cli.plan.placeholders import Values, placeholders
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown
     from lift_cli.word.form import read
     from lift_cli.word.package import CAP
 
-    catalog, today = planner.session.catalog, planner.session.today()
-
-    def values(leaving: Portfolio) -> Values:
-        return placeholders(in_local_time(leaving, local), catalog, planner.form, planner.year, today)
-
+    values = partial(_values, planner)
     known = values(planner.session.load())
     form = read(files.read(template, CAP), shown(template), known)
     form.check(known)  # before anything is asked
@@ -115,20 +113,23 @@ def filled(planner: Planner, template: Path) -> Paper:
     )
 
 
+def _values(planner: Planner, leaving: Portfolio) -> Values:
+    """What the placeholders of a form stand for, of the portfolio as it leaves."""
+    from lift_cli.plan.placeholders import placeholders
+
+    session = planner.session
+    return placeholders(in_local_time(leaving, local), session.catalog, planner.form, planner.year, session.today())
+
+
 def filled_pdf(planner: Planner, template: Path) -> Paper:
     """A PDF form of one's own, with what its fields ask for by placeholder, name or label."""
     from lift_cli.cli.papers.pdf_labels import Labels, without_field
     from lift_cli.pdf.form import PdfForm
     from lift_cli.pdf.reading import CAP
-    from lift_cli.plan.placeholders import Values, placeholders
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown
 
-    catalog, today = planner.session.catalog, planner.session.today()
-
-    def values(leaving: Portfolio) -> Values:
-        return placeholders(in_local_time(leaving, local), catalog, planner.form, planner.year, today)
-
+    values = partial(_values, planner)
     known = values(planner.session.load())
     labels = Labels(planner.form, (name for name, value in known.items() if isinstance(value, str)))
     form = PdfForm(files.read(template, CAP), shown(template), known, labels)

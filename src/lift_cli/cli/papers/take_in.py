@@ -11,11 +11,11 @@ from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.options import Json, path_argument, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from lift_cli.content.module import Module
     from lift_cli.content.passage import Passage
-    from lift_cli.portfolio.brought import Taken
+    from lift_cli.portfolio.brought import Kept, Taken
     from lift_cli.portfolio.model import FolderItem, Portfolio
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -58,14 +58,16 @@ def take_in(
     asks = session.interactive and not as_json
     chosen = taking.asked(passages) if asks and any(map(is_doubtful, passages)) else passages
     found = taking.brought(portfolio, path, manuscript, chosen)
+    new = taking_told.is_new(portfolio, found)
     if not as_json:
-        taking_told.report(portfolio, path, manuscript, chosen, found)
-    wanted = write or (asks and taking_told.agreed(portfolio, found))
-    changed = _carry_out(session, path, portfolio, found) if wanted else portfolio
+        taking_told.report(portfolio, path, manuscript, chosen, found, new=new)
+    wanted = write or (asks and new and taking_told.agreed(found))
+    if wanted and new:
+        _carry_out(session, path, portfolio, found)
     if as_json:
         taking_told.give(path, chosen, found, written=wanted)
     else:
-        taking_told.say_end(session, path, module, portfolio, changed, found, wanted=wanted)
+        taking_told.say_end(session, path, module, new=new, taken_in=wanted)
 
 
 def _modules(session: Session, name: str | None) -> tuple[Module, ...]:
@@ -92,21 +94,22 @@ def _check_module(session: Session, place: str, passages: Sequence[Passage], mea
         raise BadValueError(f"take in {place}", f"nothing in it is of {meant.name}", hint)
 
 
-def _carry_out(session: Session, path: Path, portfolio: Portfolio, found: Taken) -> Portfolio:
+def _carry_out(session: Session, path: Path, portfolio: Portfolio, found: Taken) -> None:
     """File the pictures, then save all of it as one change."""
-    filed = _filed(session, path, found)
-    return session.save(found.change(filed)) if filed or found.said or found.kept else portfolio
+    filed = [_filed(session, path, portfolio, one) for one in found.files]
+    session.save(found.change(filed))
 
 
-def _filed(session: Session, path: Path, found: Taken) -> list[FolderItem]:
+def _filed(session: Session, path: Path, portfolio: Portfolio, one: Kept) -> FolderItem:
+    """A picture or file as a document; one whose bytes are filed already keeps its name."""
+    import hashlib
+    from dataclasses import replace
+
     from lift_cli.storage import folder
 
-    write: Callable[..., FolderItem] = folder.write
-    items = []
-    for one in found.files:
-        if one.attached is not None:
-            name = f"{path.stem}-{one.attached.name}"
-            items.append(
-                write(session.home.folder, name, one.attached.data, one.serves, one.attached.said, session.now())
-            )
-    return items
+    data, said = (one.attached.data, one.attached.said) if one.attached else (b"", "")
+    digest = hashlib.sha256(data).hexdigest()
+    there = next((item for item in portfolio.folder if item.sha256 == digest), None)
+    if there is not None:
+        return replace(there, serves=one.serves, caption=said or there.caption, at=session.now())
+    return folder.write(session.home.folder, f"{path.stem}-{one.text}", data, one.serves, said, session.now())

@@ -143,7 +143,8 @@ def _chosen(passage: Passage, number: int, total: int) -> Passage:
         if picked or named:
             place = passage.places[picked - 1] if picked else named[0]
             return replace(passage, places=(place,), is_sure=True)
-        say(f"Type a number from 1 to {len(passage.places)}, or press Enter to keep it as an idea.")
+        most = len(passage.places)
+        say(f"Type {f'a number from 1 to {most}' if most > 1 else '1'}, or press Enter to keep it as an idea.")
 
 
 def brought(portfolio: Portfolio, path: Path, manuscript: Manuscript, found: Sequence[Passage]) -> Taken:

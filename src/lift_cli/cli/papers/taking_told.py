@@ -24,21 +24,23 @@ MOST = 20
 ITEMS = ((Bin.IDEAS, "Ideas"), (Bin.BOOKMARKS, "Bookmarks"), (Bin.DOCUMENTS, "Documents"))
 
 
-def report(portfolio: Portfolio, path: Path, manuscript: Manuscript, found: Sequence[Passage], bringing: Taken) -> None:
-    """What becomes of the document, part by part, and of each of its words."""
+def report(
+    portfolio: Portfolio, path: Path, manuscript: Manuscript, found: Sequence[Passage], bringing: Taken, *, new: bool
+) -> None:
+    """What becomes of the document, part by part, and of each of its words; of one without anything new in short."""
     for note in manuscript.notes:
         say(note)
-    if not is_new(portfolio, bringing):
+    if not new:
         out(_counted(path, bringing))
         return
-    new = [said for said in bringing.said if not said.is_there]
-    _part("Answers", [_answer(portfolio, said) for said in new])
+    answers = [said for said in bringing.said if not said.is_there]
+    _part("Answers", [_answer(portfolio, said) for said in answers])
     doubtful = [passage for passage in found if is_doubtful(passage)]
     _part("Not sure, so kept as ideas", list(map(_doubt, doubtful)))
     for kind, title in ITEMS:
         kept = [one for one in bringing.kept if one.goes_to is kind]
         _part(title, [_line(one) for one in kept])
-    there = len(bringing.said) - len(new)
+    there = len(bringing.said) - len(answers)
     if there:
         out(f"Your portfolio has {quantity(there, 'answer')} of it already.")
     out(_counted(path, bringing))
@@ -96,10 +98,8 @@ def _counted(path: Path, bringing: Taken) -> str:
     return f"{shown(path)} has {quantity(total, 'word')} of yours: {', '.join(told) or 'none'}."
 
 
-def agreed(portfolio: Portfolio, bringing: Taken) -> bool:
-    """Whether who sits there wants it taken in, where it brings anything new."""
-    if not is_new(portfolio, bringing):
-        return False
+def agreed(bringing: Taken) -> bool:
+    """Whether who sits there wants it taken in."""
     if not bringing.said:
         say("Nothing in it is worded as a step of an installed module: all of it would become ideas.")
     say("Take this into your portfolio? (y/n)")
@@ -122,24 +122,15 @@ def _new_files(bringing: Taken, marks: set[str | None]) -> list[Kept]:
     return [one for one, file in attached if file and hashlib.sha256(file.data).hexdigest() not in marks]
 
 
-def say_end(
-    session: Session,
-    path: Path,
-    module: str | None,
-    before: Portfolio,
-    after: Portfolio,
-    bringing: Taken,
-    *,
-    wanted: bool,
-) -> None:
+def say_end(session: Session, path: Path, module: str | None, *, new: bool, taken_in: bool) -> None:
     """What was done, or what to type so that it is."""
-    if not is_new(before, bringing):
+    if not new:
         say("Nothing new in it: your portfolio has all of it.")
-    elif not wanted:
+    elif not taken_in:
         named = f" --module {module}" if module else ""
         command = command_line(session, f"lift import {shown(path)}{named} --write")
         say(f"Nothing was changed. To take it in: {command}")
-    elif after.revision > before.revision:
+    else:
         say("Taken in. Your file is as it was; `lift undo` takes all of it back.")
 
 
