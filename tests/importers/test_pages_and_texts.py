@@ -7,7 +7,7 @@ import base64
 import pytest
 
 from lift_cli.errors import LiftError
-from lift_cli.importers import ENDINGS, OTHERS, check_ending, read
+from lift_cli.importers import ENDINGS, OTHERS, read, reader_of
 from lift_cli.manuscript import Attached, Link, Manuscript, Remark
 from tests.importers.documents import FORMATS, PIXEL, Outline
 
@@ -169,9 +169,9 @@ def test_what_has_no_words_or_is_a_trap_is_refused_in_one_sentence(data: bytes, 
 @pytest.mark.parametrize("ending", OTHERS)
 def test_other_files_are_told_what_to_do_with(ending: str) -> None:
     with pytest.raises(LiftError) as failed:
-        check_ending(f"mine{ending}")
+        reader_of(f"mine{ending}")
     assert failed.value.hint == OTHERS[ending]
 
 
 def test_each_ending_is_read_whatever_its_case() -> None:
-    assert all(check_ending(f"Mine{ending.upper()}") == file for ending, file in ENDINGS.items())
+    assert all(reader_of(f"Mine{ending.upper()}") == file for ending, file in ENDINGS.items())

@@ -11,9 +11,9 @@ from docx.document import Document as Word
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.school_year import Year
+from lift_cli.form_place import Place
 from lift_cli.plan.labels import matches
 from lift_cli.plan.placeholders import placeholders
-from lift_cli.word.place import Place
 from lift_cli.word.places import FormPlaces
 from lift_cli.word.safety import taken
 from tests.pages.educators import PLANNED, TODAY
@@ -24,10 +24,6 @@ LABELS = [
     for line in (Path(__file__).parent.parent / "golden" / "form-labels.txt").read_text("utf-8").splitlines()
 ]
 """Each label with its field; `-` for none, `?` for one that is asked, with the fields that are offered first."""
-
-
-def _nothing(_: str) -> None:
-    """Write nothing."""
 
 
 def told(places: tuple[Place, ...], catalog: Catalog, named: str = "") -> list[tuple[str, str]]:
@@ -63,7 +59,7 @@ def test_the_table_of_labels_is_whole() -> None:
 
 
 def test_a_label_alone_says_its_field(catalog: Catalog) -> None:
-    found = [told((Place((label,), "text", "", _nothing),), catalog)[0][1] for label, _ in LABELS]
+    found = [told((Place((label,), "text", ""),), catalog)[0][1] for label, _ in LABELS]
     wrong = {
         label: one
         for (label, field), one in zip(LABELS, found, strict=True)
@@ -293,9 +289,7 @@ def test_a_table_is_read_by_its_rows_and_columns(
 
 
 def test_each_plan_has_its_own_fields_for_the_same_labels(catalog: Catalog) -> None:
-    places = tuple(
-        Place((label,), "text", "", _nothing) for label in ("Self-assessment", "Resources", "School and district")
-    )
+    places = tuple(Place((label,), "text", "") for label in ("Self-assessment", "Resources", "School and district"))
     assert [[field for _, field in told(places, catalog, named)] for named in ("pgp-1697", "growth-plan")] == [
         ["goal_self_assessment", "-", "educator_district"],
         ["start_self_assessment", "evidence_resources", "who_place"],

@@ -69,7 +69,7 @@ def marked(data: bytes, named: Mapping[str, str] | None = None) -> bytes:
     form_places = places(data)
     for number, place in enumerate(form_places.every):
         if not place.holds:
-            place.write((named or {}).get(place.label, f"place_{number}"))
+            form_places.write(place, (named or {}).get(place.label, f"place_{number}"))
     return form_places.copy()
 
 

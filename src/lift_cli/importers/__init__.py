@@ -43,7 +43,7 @@ OTHERS: Mapping[str, str] = {
 """What is said of other files that people have."""
 
 
-def check_ending(name: str) -> str:
+def reader_of(name: str) -> str:
     """The file of this room that reads a file of that name; raises BadValueError where none does."""
     ending = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
     if ending not in ENDINGS:
@@ -54,7 +54,7 @@ def check_ending(name: str) -> str:
 
 def read(data: bytes, place: str, beside: Beside = lambda _: None) -> Manuscript:
     """What a file holds, by how its name ends; raises BadValueError, or BrokenFileError where it has no words."""
-    reader = import_module(f"lift_cli.importers.{check_ending(place)}")
+    reader = import_module(f"lift_cli.importers.{reader_of(place)}")
     try:
         found: Manuscript = reader.read(data, place, beside)
     except RecursionError as error:

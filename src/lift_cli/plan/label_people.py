@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from lift_cli.form_place import Place
 from lift_cli.plan.label_meaning import Meaning, meaning
-from lift_cli.word.place import Place
 
 OF_PERSON = (
     *("name", "certificate", "today", "signed", "role", "school", "district"),

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from lift_cli.content.plan_form import PlanForm, Source
+from lift_cli.form_place import Place
 from lift_cli.plan.label_meaning import Meaning, bare_number, is_of_flag, meaning, plain
 from lift_cli.plan.label_people import OF_PERSON, People, name_of
 from lift_cli.plan.label_words import FLAG_WORDS
 from lift_cli.plan.placeholders import MOST_GOALS
 from lift_cli.plan.placeholders import name_of as placeholder_of
 from lift_cli.values import fixed
-from lift_cli.word.place import Place
 
 NEAREST = 3
 """How many fields a doubtful place is offered."""

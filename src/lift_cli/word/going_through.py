@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
+from lift_cli.form_place import Place
 from lift_cli.word.grid import Cell, Grid, Labels, paragraphs
 from lift_cli.word.inputs import Input, control, within
 from lift_cli.word.line import Line
-from lift_cli.word.marking import InputSpot, Marks, Spot
-from lift_cli.word.place import Place
+from lift_cli.word.marking import InputSpot, Marks, Spot, Writer
 from lift_cli.word.rooms import Room, pieces, rooms, words
 from lift_cli.word.xml import W
 
@@ -41,6 +41,7 @@ class Walk:
 
     def __init__(self, marks: Marks, part: str) -> None:
         self.found: list[Place] = []
+        self.writers: list[Writer] = []  # what writes in each of them
         self._marks, self._part = marks, part
         self._heading = ""
         self._leading = False  # whether the last words lead to a place
@@ -111,9 +112,8 @@ class Walk:
         holds = (held.holds if held else "") or room.holds
         ends = room.how in ("blank", "filled") and not line.text[room.end :].strip()
         self._lined = (line.paragraph, spot, holds) if ends else None
-        self._add(
-            Place(chosen, kind, self._heading, write, around.row, around.above, self._line, around.nth, is_weak, holds)
-        )
+        place = Place(chosen, kind, self._heading, around.row, around.above, self._line, around.nth, is_weak, holds)
+        self._add(place, write)
 
     def _words(self, line: Line, after: list[Line | None], labels: Labels | None, *, is_label: bool) -> None:
         """A paragraph without a place: a heading, a question whose answer goes below, or just words."""
@@ -127,9 +127,8 @@ class Walk:
             below = labels or Labels("")
             is_weak = not in_cell and not is_question
             write = Spot(self._marks, self._part, blanks[0], None)
-            self._add(
-                Place((said,), "text", self._heading, write, below.row, below.above, self._line, below.nth, is_weak)
-            )
+            place = Place((said,), "text", self._heading, below.row, below.above, self._line, below.nth, is_weak)
+            self._add(place, write)
         is_heading = not in_cell and said and len(said.split()) <= _LONGEST_HEADING and not said.endswith(".")
         if is_heading and not _is_led(after):
             self._heading = said
@@ -176,11 +175,8 @@ class Walk:
         elif cell.is_blank:
             if labels.label:
                 write = Spot(self._marks, self._part, Line(next(paragraphs(cell.tc))), None)
-                self._add(
-                    Place(
-                        (labels.label,), "text", self._heading, write, labels.row, labels.above, self._line, labels.nth
-                    )
-                )
+                around = (labels.row, labels.above, self._line, labels.nth)
+                self._add(Place((labels.label,), "text", self._heading, *around), write)
         elif cell.is_word and _NUMBER.fullmatch(cell.text) and _is_column((numbered := grid.numbered(cell)).label):
             self._add_below(cell, self._heading, numbered)
         else:
@@ -201,15 +197,15 @@ class Walk:
         if chosen:
             write = InputSpot(self._marks, self._part, held)
             around = (labels.row, labels.above, self._line, labels.nth)
-            self._add(Place(chosen, held.entry, self._heading, write, *around, holds=held.holds))
+            self._add(Place(chosen, held.entry, self._heading, *around, holds=held.holds), write)
 
     def _add_below(self, cell: Cell, heading: str, labels: Labels) -> None:
         """The room that a cell leaves after its words: a tall one, or one that has only a number."""
         last = [line for paragraph in paragraphs(cell.tc) if not (line := Line(paragraph)).is_blank][-1]
         end = len(last.text.rstrip())
         write = Spot(self._marks, self._part, last, Room("ended", end, end, cell.text, ""))
-        place = Place((labels.label,), "text", heading, write, labels.row, line=self._line, nth=labels.nth, may_be=True)
-        self._add(place)
+        place = Place((labels.label,), "text", heading, labels.row, line=self._line, nth=labels.nth, may_be=True)
+        self._add(place, write)
 
     def _leads(self, after: list[Line | None]) -> bool:
         """Whether words that end in a colon only lead to a table, to lines or to boxes."""
@@ -221,8 +217,9 @@ class Walk:
                 return bool(found) and (not found[0].before or _NUMBER.fullmatch(found[0].before) is not None)
         return False
 
-    def _add(self, place: Place) -> None:
+    def _add(self, place: Place, write: Writer) -> None:
         self.found.append(place)
+        self.writers.append(write)
         self._leading = False
         if len(self.found) > MOST_PLACES:
             fewer = "Keep only the pages that lift should fill in, and save the form."

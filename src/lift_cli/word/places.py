@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lift_cli.form_place import Place
 from lift_cli.word.going_through import Walk
-from lift_cli.word.marking import Marks
-from lift_cli.word.place import Place
+from lift_cli.word.marking import Marks, Writer
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -22,13 +22,20 @@ class FormPlaces:
     def __init__(self, form: Form, place: str) -> None:
         self._marks = Marks(form, place)
         found: list[Place] = []
+        writers: list[Writer] = []
         for kind in _TYPES:
             for name, root in form.filled.items():
                 if root.tag == f"{W}{kind}":
                     walk = Walk(self._marks, name)
                     walk.go(next(iter(root.iter(f"{W}body")), root))
                     found += walk.found
+                    writers += walk.writers
         self.every = tuple(found)
+        self._writers = {id(one): write for one, write in zip(found, writers, strict=True)}
+
+    def write(self, place: Place, name: str) -> None:
+        """Put a placeholder into one of the places of the copy."""
+        self._writers[id(place)](name)
 
     def copy(self) -> bytes:
         """The form with all that was written into its places, and no other change."""

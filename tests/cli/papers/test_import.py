@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lift_cli.cli.session import Session
 from tests.cli.conftest import Kept
 from tests.cli.samples import ANA, HALF, KEEP, MOST, TALK, TODAY, WHY
 from tests.cli.screens import lines, refusal
 from tests.conftest import NOW, Lift, Ran
-from tests.importers.documents import PIXEL, Outline, as_docx, as_text, docx, paragraph, part, run
+from tests.importers.documents import FORMATS, PIXEL, Outline, as_docx, as_text, docx, paragraph, part, run
+from tests.portfolio.test_taking_in import outlines
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -300,3 +304,22 @@ def test_thousands_of_headings_are_taken_in_and_told_of_in_short(lift: Lift, min
     assert (ended.code, len(ended.out.splitlines())) == (0, 24)
     assert "  and 4980 more" in ended.out
     assert len(mine.tables["ideas"]) == 5000
+
+
+@pytest.mark.slow
+@given(outline=outlines(), ending=st.sampled_from(sorted(FORMATS)))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_one_undo_takes_back_whatever_a_document_brought(
+    lift: Lift, mine: Kept, desk: Path, outline: Outline, ending: str
+) -> None:
+    mine.path.unlink(missing_ok=True)
+    shutil.rmtree(mine.path.parent, ignore_errors=True)
+    mine.write(HALF)
+    (desk / f"mine{ending}").write_bytes(FORMATS[ending](outline))
+    taken = lift("import", f"mine{ending}", "--write")
+    once = mine.path.read_bytes()
+
+    assert (taken.code, lift("import", f"mine{ending}", "--write").code, mine.path.read_bytes()) == (0, 0, once)
+    if mine.tables["revision"] > HALF["revision"]:
+        assert lift("undo").code == 0
+    assert without_revision(mine.tables) == without_revision(HALF)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lift_cli.content.plan_form import PlanForm, Source
+from lift_cli.form_place import Place
 from lift_cli.pdf.fields import Sort
 from lift_cli.pdf.form import Box, PdfForm
 from lift_cli.plan.labels import Match, matches
 from lift_cli.plan.placeholders import MOST_GOALS, Values, name_of
 from lift_cli.text import one_line
-from lift_cli.word.place import Place
 
 _IN_WORDS = {Source.SELF_ASSESSMENT, Source.ACTION, Source.FOLDER, Source.REFLECTION}
 """What fills the fields that a reviewer reads, besides the goals."""
@@ -81,4 +81,4 @@ def _listed(names: list[str]) -> str:
 
 def _place(box: Box) -> Place:
     heading = " ".join(box.within)
-    return Place(box.labels, _KINDS.get(box.sort, "text"), one_line(heading, 100), lambda _: None, line=box.line)
+    return Place(box.labels, _KINDS.get(box.sort, "text"), one_line(heading, 100), line=box.line)

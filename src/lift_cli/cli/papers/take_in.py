@@ -49,7 +49,7 @@ def take_in(
     from lift_cli.storage.paths import shown, typed
 
     session, path = Session(ctx), typed(file)
-    importers.check_ending(path.name)
+    importers.reader_of(path.name)
     portfolio, modules = session.load(), _modules(session, module)
     manuscript = importers.read(files.read(path, importers.CAP), shown(path), taking.beside(path))
     passages = taking.passages(session, portfolio, path, manuscript, modules)

@@ -74,7 +74,7 @@ def write_copy(planner: Planner, source: Path, output: Path | None, *, force: bo
         raise _nothing_to_fill(form)
     for each in decided:
         if each.field and not each.place.holds:
-            each.place.write(each.field)
+            form.places.write(each.place, each.field)
     written = write(form.places.copy(), name, output)
     _tell(form, decided, asked=session.interactive)
     if written is not None:

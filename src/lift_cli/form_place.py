@@ -1,9 +1,8 @@
-"""A place of a form where a person would write, with the words that say what belongs there."""
+"""A place of a form, in Word or as a PDF, where a person would write, with the words that say what belongs there."""
 
 from __future__ import annotations
 
 from lift_cli.values import fixed
-from lift_cli.word.marking import Writer
 
 
 @fixed
@@ -18,7 +17,6 @@ class Place:
     labels: tuple[str, ...]
     entry: str
     heading: str
-    write: Writer
     row: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     line: int = 0
