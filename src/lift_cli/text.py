@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable
 
 # C0 and C1 controls (but not tab and newline), line and paragraph separators, direction marks and overrides, lone
-# surrogates and what is no character at all: what a terminal or a page might obey instead of showing, or an XML file
-# cannot hold.
+# surrogates and what is no character at all: what a terminal or a page might obey instead of showing, an XML file
+# cannot hold, or a program keeps for its own use.
 _OBEYED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from lift_cli.text import harmless
 from lift_cli.word.form import read
@@ -248,6 +248,7 @@ def test_a_comment_on_a_prompt_stays_on_what_is_put_there() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(ANY)
+@example("0\ufdd00\ufdd1")  # as a mark of another value would look
 def test_any_value_is_read_back_to_the_letter(said: str) -> None:
     made = filled(
         paragraph(
