@@ -9,7 +9,7 @@ from time import monotonic
 
 import pytest
 from docx.document import Document as Word
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -394,6 +394,15 @@ def blanks_apart(root: etree._Element) -> list[str]:
 @pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(body=BODIES)
+@example(body=[rows([cell("<w:p/>"), cell("<w:p/>"), cell(words("Name") + "<w:p/>")])])
+@example(
+    body=[
+        rows(
+            [cell("<w:p/>"), cell(words("Name:")), cell(words("Name") + "<w:p/>")],
+            [cell("<w:p/>"), cell(words("Name:")), cell("<w:p/>")],
+        )
+    ]
+)
 def test_a_copy_has_the_forms_own_text_and_placeholders_and_marking_it_again_changes_nothing(body: list[str]) -> None:
     data = holding(*body)
     copy = marked(data)

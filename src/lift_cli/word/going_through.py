@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
@@ -12,7 +12,7 @@ from lift_cli.word.grid import Cell, Grid, Labels, paragraphs
 from lift_cli.word.inputs import Input, control, within
 from lift_cli.word.line import Line
 from lift_cli.word.marking import InputSpot, Marks, Spot, Writer
-from lift_cli.word.rooms import Room, pieces, rooms, words
+from lift_cli.word.rooms import Room, marked, pieces, rooms, words
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Walk:
         self._marks, self._part = marks, part
         self._heading = ""
         self._leading = False  # whether the last words lead to a place
-        self._caption: Element | None = None  # the words below lines, which are told with those
+        self._caption: Element | None = None  # what is told with the lines above it
         self._said = ""  # the last words without a place of their own
         self._line = 0
         self._lined: tuple[Element, Spot, str] | None = None  # the paragraph that ends in a line, what it is of
@@ -122,13 +122,15 @@ class Walk:
         said = words(line.shape)
         is_question = said.endswith("?")
         in_cell = labels is not None
-        blanks = list(_until_words(after))
+        blanks = list(_until_words(after, marked if in_cell else None))
         if not is_label and said and blanks and (in_cell or is_question or len(blanks) > 1):
             below = labels or Labels("")
             is_weak = not in_cell and not is_question
             write = Spot(self._marks, self._part, blanks[0], None)
-            place = Place((said,), "text", self._heading, below.row, below.above, self._line, below.nth, is_weak)
-            self._add(place, write)
+            around = (below.row, below.above, self._line, below.nth, is_weak)
+            holds = marked(blanks[0]) if in_cell else ""
+            self._caption = blanks[0].paragraph if holds else self._caption
+            self._add(Place((said,), "text", self._heading, *around, holds), write)
         is_heading = not in_cell and said and len(said.split()) <= _LONGEST_HEADING and not said.endswith(".")
         if is_heading and not _is_led(after):
             self._heading = said
@@ -231,9 +233,10 @@ def _is_column(header: str) -> bool:
     return bool(header) and not _NUMBERS.fullmatch(header)
 
 
-def _until_words(after: list[Line | None]) -> Iterator[Line]:
+def _until_words(after: list[Line | None], is_marked: Callable[[Line], str] | None = None) -> Iterator[Line]:
+    """The lines on which nobody wrote, also those that hold a placeholder alone where such count."""
     for line in after:
-        if line is None or not line.is_blank:
+        if line is None or not (line.is_blank or (is_marked and is_marked(line))):
             return
         yield line
 

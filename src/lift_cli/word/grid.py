@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lift_cli.values import fixed
 from lift_cli.word.inputs import Input, control, within
 from lift_cli.word.line import Line
-from lift_cli.word.rooms import Room, rooms, words
+from lift_cli.word.rooms import Room, marked, marked_from, rooms, words
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -32,11 +32,14 @@ class Cell:
         lines = [] if held else [Line(paragraph) for paragraph in paragraphs(tc)]
         held_within = not held and any(control(sdt) for sdt in tc.iter(f"{W}sdt") if sdt.getparent() is tc)
         self.is_blank = not held and not has_table and not held_within and all(line.is_blank for line in lines)
-        said = [(line, rooms(line)) for line in lines]
-        ended = [[room for room in found if room.how == "ended"] for line, found in said if not line.is_blank]
+        has_words = any(not line.is_blank and not marked(line) for line in lines)
+        said = [(line, rooms(line)) for line in lines if not (has_words and marked(line))]  # which was an empty line
+        ended = [[room for room in found if _is_ended(line, room)] for line, found in said if not line.is_blank]
         self.is_lines = sum(map(len, ended[:-1])) > 0 or sum(map(len, ended[-1:])) > 1  # of a form in itself
         self.is_ended = any(ended)
-        self.has_room = held_within or self.is_lines or any(room.how != "ended" for _, found in said for room in found)
+        self.has_room = (
+            held_within or self.is_lines or any(not _is_ended(line, room) for line, found in said for room in found)
+        )
         self.text = words(" ".join(_words_of(line, [(room.start, room.end) for room in found]) for line, found in said))
         boxes = [_is_box(line, room) for line, found in said for room in found]
         self.is_box = bool(boxes) and all(boxes)
@@ -184,6 +187,12 @@ def paragraphs(holder: Element) -> Iterator[Element]:
             yield child
         elif child.tag != f"{W}tbl" and not (child.tag == f"{W}sdt" and control(child) is not None):
             yield from paragraphs(child)
+
+
+def _is_ended(line: Line, room: Room) -> bool:
+    """Whether it is behind a colon that ends a line, be it that a placeholder was put there since."""
+    is_last = not line.text[room.end :].strip() and bool(marked_from(line, room))
+    return room.how == "ended" or (is_last and line.text[: room.start].rstrip().endswith(":"))
 
 
 def _is_box(line: Line, room: Room) -> bool:

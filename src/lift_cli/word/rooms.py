@@ -43,6 +43,21 @@ class Room:
     holds: str = ""
 
 
+_MARKED = re.compile(r"\s*\{\{ ?([\w.]+) ?\}\}\s*")
+
+
+def marked(line: Line) -> str:
+    """The placeholder that a line holds and nothing else, as one that was empty before it was marked."""
+    found = _MARKED.fullmatch(line.text)
+    return found[1] if found else ""
+
+
+def marked_from(line: Line, room: Room) -> str:
+    """The placeholder that a place holds and that no line was there for before."""
+    found = _MARKED.fullmatch(line.text[room.start : room.end])
+    return found[1] if found else ""
+
+
 def rooms(line: Line) -> list[Room]:
     """The places of a paragraph in their order."""
     found = [match for match in _ROOM.finditer(line.shape) if match.lastgroup != "tag"]
