@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +24,7 @@ from lift_cli.portfolio.model import FolderItem, Portfolio
 from lift_cli.portfolio.taking_in import is_doubtful, settled, taken, words_in
 from lift_cli.storage import packs, paths
 from tests.importers.documents import FORMATS, PIXEL, Outline
+from tests.importers.outlines import outlines
 
 AT = datetime(2026, 11, 25, 21, 0, tzinfo=UTC)
 WORD = re.compile(r"word\d+")
@@ -64,41 +63,6 @@ def brought(manuscript: Manuscript, into: Portfolio, modules: tuple[Module, ...]
     return bringing.change(filed)(into, AT)
 
 
-@st.composite
-def outlines(draw: st.DrawFn) -> list[tuple[Any, ...]]:
-    """An invented document: headings, prompts, bold lines, questions, lists, tables, links, each word of it its own."""
-    number = iter(range(10_000))
-
-    def some(most: int = 6) -> str:
-        return " ".join(f"word{next(number)}" for _ in range(draw(st.integers(1, most))))
-
-    def prompt() -> str:
-        place = draw(st.sampled_from(prompts()))
-        return draw(st.sampled_from((place.step.text, f"{place.number} {place.step.text}", place.number)))
-
-    def module() -> str:
-        return draw(st.sampled_from(lifts())).heading
-
-    def rows() -> list[list[str]]:
-        return [[draw(st.sampled_from((some(), prompt()))), some()] for _ in range(draw(st.integers(1, 3)))]
-
-    kinds: tuple[Callable[[], tuple[Any, ...]], ...] = (
-        lambda: ("h1", module()),
-        lambda: (draw(st.sampled_from(("h2", "bold", "p"))), prompt()),
-        lambda: ("h2", prompt()),
-        lambda: ("h3", some()),
-        lambda: ("bold", some()),
-        lambda: ("p", f"{some()}?"),
-        lambda: ("item", some()),
-        lambda: ("table", rows()),
-        lambda: ("link", some(), f"https://example.org/{next(number)}"),
-        lambda: ("p", f"{some()}\n{some()}" if draw(st.booleans()) else some()),
-    )
-    made = [draw(st.sampled_from(kinds))() for _ in range(draw(st.integers(1, 12)))]
-    made.append(("p", some()))
-    return made
-
-
 def invented(outline: Outline) -> set[str]:
     """The words of a document that are its author's."""
     return {word for part in outline for text in texts_in(part) for word in WORD.findall(text)}
@@ -109,7 +73,7 @@ def words_of(portfolio: Portfolio) -> set[str]:
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-@given(outline=outlines())
+@given(outline=outlines(lifts))
 @settings(max_examples=20, deadline=None)
 def test_every_word_of_a_document_is_in_the_portfolio_afterwards(ending: str, outline: Outline) -> None:
     manuscript = read(outline, ending)
@@ -120,7 +84,7 @@ def test_every_word_of_a_document_is_in_the_portfolio_afterwards(ending: str, ou
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-@given(outline=outlines())
+@given(outline=outlines(lifts))
 @settings(max_examples=20, deadline=None)
 def test_the_same_document_again_changes_nothing(ending: str, outline: Outline) -> None:
     manuscript = read(outline, ending)
@@ -130,7 +94,7 @@ def test_the_same_document_again_changes_nothing(ending: str, outline: Outline) 
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-@given(outline=outlines())
+@given(outline=outlines(lifts))
 @settings(max_examples=20, deadline=None)
 def test_the_words_are_counted_where_they_go(ending: str, outline: Outline) -> None:
     manuscript = read(outline, ending)
@@ -144,7 +108,7 @@ def test_the_words_are_counted_where_they_go(ending: str, outline: Outline) -> N
     assert bringing.words[Bin.ANSWERS] >= answers
 
 
-@given(outline=outlines(), chosen=st.integers(0, 3))
+@given(outline=outlines(lifts), chosen=st.integers(0, 3))
 @settings(max_examples=20, deadline=None)
 def test_with_one_module_no_answer_lands_elsewhere(outline: Outline, chosen: int) -> None:
     after = brought(read(outline), EMPTY, (lifts()[chosen],))
@@ -153,7 +117,7 @@ def test_with_one_module_no_answer_lands_elsewhere(outline: Outline, chosen: int
     assert invented(outline) - words_of(after) == set()
 
 
-@given(outline=outlines())
+@given(outline=outlines(lifts))
 @settings(max_examples=20, deadline=None)
 def test_an_answer_that_is_there_is_kept_among_its_earlier_versions(outline: Outline) -> None:
     full = EMPTY

@@ -12,12 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lift_cli.cli.session import Session
-from tests.cli.conftest import Kept
+from lift_cli.storage import packs
+from tests.cli.conftest import PACK, Kept
 from tests.cli.samples import ANA, HALF, KEEP, MOST, TALK, TODAY, WHY
 from tests.cli.screens import lines, refusal
 from tests.conftest import NOW, Lift, Ran
 from tests.importers.documents import FORMATS, PIXEL, Outline, as_docx, as_text, docx, paragraph, part, run
-from tests.portfolio.test_taking_in import outlines
+from tests.importers.outlines import outlines
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -307,7 +308,7 @@ def test_thousands_of_headings_are_taken_in_and_told_of_in_short(lift: Lift, min
 
 
 @pytest.mark.slow
-@given(outline=outlines(), ending=st.sampled_from(sorted(FORMATS)))
+@given(outline=outlines(lambda: packs.load(PACK).modules), ending=st.sampled_from(sorted(FORMATS)))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_one_undo_takes_back_whatever_a_document_brought(
     lift: Lift, mine: Kept, desk: Path, outline: Outline, ending: str
