@@ -136,17 +136,10 @@ def _agrees(session: Session, who: str) -> bool:
 
 
 def _yes(session: Session, question: str) -> bool:
-    """Whether a person says yes; nobody there, the end of input and everything else is no."""
-    from lift_cli.cli.terminal.pens import pen
+    """Whether a person says yes; where nobody is there that is no."""
+    from lift_cli.cli.terminal.pens import agrees
 
-    if not session.interactive:
-        return False
-    say(question)
-    try:
-        return pen().line("> ").strip().lower() in ("y", "yes")
-    except (EOFError, KeyboardInterrupt):
-        say()
-        return False
+    return session.interactive and agrees(question)
 
 
 def _remember(session: Session, after: Sharing) -> None:

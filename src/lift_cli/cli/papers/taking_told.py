@@ -9,7 +9,7 @@ from typing import Any
 from lift_cli.cli.papers.taking import name_of
 from lift_cli.cli.session import Session, now
 from lift_cli.cli.terminal.output import command_line, give_json, out, say
-from lift_cli.cli.terminal.pens import pen
+from lift_cli.cli.terminal.pens import TAKE_IN, agrees
 from lift_cli.content.passage import Passage
 from lift_cli.manuscript import Manuscript
 from lift_cli.portfolio.brought import Bin, Kept, Said, Taken
@@ -102,11 +102,7 @@ def agreed(bringing: Taken) -> bool:
     """Whether who sits there wants it taken in."""
     if not bringing.said:
         say("Nothing in it is worded as a step of an installed module: all of it would become ideas.")
-    say("Take this into your portfolio? (y/n)")
-    try:
-        return pen().line("> ").strip().lower() in ("y", "yes")
-    except EOFError:
-        return False
+    return agrees(TAKE_IN)
 
 
 def is_new(portfolio: Portfolio, bringing: Taken) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lift_cli.cli.session import Session, local
 from lift_cli.cli.terminal.output import indented, out, say
-from lift_cli.cli.terminal.pens import pen
+from lift_cli.cli.terminal.pens import TAKE_IN, agrees
 from lift_cli.content.module import Place
 from lift_cli.errors import BadValueError
 from lift_cli.partner.together import Talk, TogetherFile, of_module, refusal, taking_in
@@ -33,7 +33,7 @@ def bring_home(session: Session, file: TogetherFile, path: Path) -> None:
         say("You took this in before; nothing changed.")
         return
     _show(file, talks)
-    if session.interactive and not _agreed():
+    if session.interactive and not agrees(TAKE_IN):
         say("Nothing was changed.")
         return
     session.save(lambda was, at: swept(change(was, at)))
@@ -49,11 +49,3 @@ def _show(file: TogetherFile, talks: tuple[tuple[Place, Talk], ...]) -> None:
         out(f"  {place.number}  {one_line(place.step.text, 60)}  ({local(talk.at):%Y-%m-%d}{lasted})")
         if talk.note:
             out(indented(talk.note, 6))
-
-
-def _agreed() -> bool:
-    say("Take this into your portfolio? (y/n)")
-    try:
-        return pen().line("> ").strip().lower() in ("y", "yes")
-    except EOFError:
-        return False

@@ -118,7 +118,7 @@ def _accepted(session: Session, portfolio: Portfolio, review: Review, taken: Rec
     Without a terminal nobody can be asked, and it does not count.
     """
     from lift_cli.cli.terminal.output import say
-    from lift_cli.cli.terminal.pens import pen
+    from lift_cli.cli.terminal.pens import agrees
     from lift_cli.partner.acceptance import Accepted, doubts
 
     seen = _of_today(session, portfolio, taken)
@@ -128,13 +128,8 @@ def _accepted(session: Session, portfolio: Portfolio, review: Review, taken: Rec
     say("Is this recognition your partner's word? Look at it first:")
     for doubt in found:
         say(f"  {doubt}")
-    if session.interactive:
-        say("Recognize the module all the same? (y/n)")
-        try:
-            if pen().line("> ").strip().lower() in ("y", "yes"):
-                return Accepted.ASKED.value
-        except (EOFError, KeyboardInterrupt):
-            say()
+    if session.interactive and agrees("Recognize the module all the same? (y/n)"):
+        return Accepted.ASKED.value
     say("The module is not recognized. The review is kept; to decide about it, type the command again in a terminal.")
     return Accepted.NO.value
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,15 +68,13 @@ def _show(session: Session, meant: Portfolio) -> list[str]:
 def _agreed(session: Session) -> bool:
     """Whether it is to be taken out; without a terminal nobody can be asked."""
     from lift_cli.cli.terminal.output import command_line, say
-    from lift_cli.cli.terminal.pens import pen
+    from lift_cli.cli.terminal.pens import agrees
 
     if not session.interactive:
         say(f"To take it out of all of them: {command_line(session, 'lift forget WORDS --everywhere')}")
         return False
-    say("Take it out of all of these for good? This cannot be undone. (y/n)")
-    with contextlib.suppress(EOFError, KeyboardInterrupt):
-        if pen().line("> ").strip().lower() in ("y", "yes"):
-            return True
+    if agrees("Take it out of all of these for good? This cannot be undone. (y/n)"):
+        return True
     say("Nothing was changed.")
     return False
 

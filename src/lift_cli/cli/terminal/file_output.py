@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.output import out, say
-from lift_cli.cli.terminal.pens import pen
+from lift_cli.cli.terminal.pens import agrees
 from lift_cli.errors import BadValueError, ExistsError, FolderThereError, OwnPortfolioError, PortfolioThereError
 from lift_cli.storage import files
 from lift_cli.storage.paths import has_another_name, second_name, shown, working_folder
@@ -67,15 +67,6 @@ def agree(session: Session, target: Path, *, force: bool) -> None:
             raise PortfolioThereError(shown(target.absolute()))
         if has_another_name(target):
             say(second_name(target.absolute()))
-        if not force and not _agreed(session, target):
-            raise ExistsError(shown(target.absolute()))
-
-
-def _agreed(session: Session, target: Path) -> bool:
-    if not session.interactive:
-        return False
-    say(f"{shown(target.absolute())} already exists. Replace it? (y/n)")
-    try:
-        return pen().line("> ").strip().lower() in ("y", "yes")
-    except EOFError:
-        return False
+        place = shown(target.absolute())
+        if not force and not (session.interactive and agrees(f"{place} already exists. Replace it? (y/n)")):
+            raise ExistsError(place)
