@@ -307,6 +307,22 @@ def test_thousands_of_headings_are_taken_in_and_told_of_in_short(lift: Lift, min
     assert len(mine.tables["ideas"]) == 5000
 
 
+def test_a_portfolio_begins_with_what_is_taken_in(lift: Lift, mine: Kept, file: Path) -> None:
+    assert lift("import", file.name).out == REPORT + lines(WORDS)
+    assert not mine.path.exists()
+
+    taken = lift("import", file.name, "--write")
+    assert (taken.code, taken.out) == (0, REPORT + lines(WORDS))
+    assert taken.err == lines(
+        "Taken in. Your file is as it was; `lift undo` takes all of it back.",
+        "It is the beginning of your portfolio, ~/home/portfolio.toml. Go on with: lift start module",
+    )
+    assert [each["step"] for each in mine.tables["answers"]] == [MOST]
+
+    assert lift("undo").code == 0
+    assert set(mine.tables) == {"format_version", "id", "revision"}
+
+
 @pytest.mark.slow
 @given(outline=outlines(lambda: packs.load(PACK).modules), ending=st.sampled_from(sorted(FORMATS)))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

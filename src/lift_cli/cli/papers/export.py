@@ -166,7 +166,7 @@ def _paper(
         return paper.plan(planner, format_for(file, form))
     from lift_cli.cli.papers import showing
 
-    return showing.page(session, format_for(file, form))
+    return showing.page(session.load(), session, format_for(file, form))
 
 
 def _check_together(form: str | None, template: Path | None, *, summary: bool, is_page: bool, is_pdf: bool) -> None:

@@ -63,9 +63,10 @@ def reader_named(name: str) -> Reader:
     return found
 
 
-def page(session: Session, form: Format, reader: Reader = Reader.OTHERS, only: Module | None = None) -> Paper:
-    """The portfolio, or one module of it, as a page in a format."""
-    own = session.load()
+def page(
+    own: Portfolio, session: Session, form: Format, reader: Reader = Reader.OTHERS, only: Module | None = None
+) -> Paper:
+    """A portfolio, or one module of it, as a page in a format."""
     documents = documents_of(own, reader, only)
     filed = dict(_filed(session, documents, reader)) if form.shows_documents else {}
     return Paper(

@@ -35,7 +35,7 @@ def take_in(
 
     What stands under a prompt becomes its answer; an answer that is there is kept among its earlier versions. Links
     become bookmarks, pictures go into your LIFT Folder, and every other passage is kept as an idea: no word is lost.
-    `lift undo` takes all of it back.
+    `lift undo` takes all of it back. Where you have no portfolio yet, it begins with this.
 
     \b
     Example:
@@ -46,11 +46,12 @@ def take_in(
     from lift_cli.cli.papers import taking, taking_told
     from lift_cli.portfolio.taking_in import is_doubtful
     from lift_cli.storage import files
-    from lift_cli.storage.paths import shown, typed
+    from lift_cli.storage.paths import is_there, shown, typed
 
     session, path = Session(ctx), typed(file)
+    was_there = is_there(session.place)
     importers.reader_of(path.name)
-    portfolio, modules = session.load(), _modules(session, module)
+    portfolio, modules = session.so_far(), _modules(session, module)
     manuscript = importers.read(files.read(path, importers.CAP), shown(path), taking.beside(path))
     passages = taking.passages(session, portfolio, path, manuscript, modules)
     if module is not None:
@@ -67,7 +68,7 @@ def take_in(
     if as_json:
         taking_told.give(path, chosen, found, written=wanted)
     else:
-        taking_told.say_end(session, path, module, new=new, taken_in=wanted)
+        taking_told.say_end(session, path, module, new=new, taken_in=wanted, first=not was_there)
 
 
 def _modules(session: Session, name: str | None) -> tuple[Module, ...]:
@@ -95,7 +96,8 @@ def _check_module(session: Session, place: str, passages: Sequence[Passage], mea
 
 
 def _carry_out(session: Session, path: Path, portfolio: Portfolio, found: Taken) -> None:
-    """File the pictures, then save all of it as one change."""
+    """File the pictures, then save all of it as one change, in a portfolio that is begun where there is none."""
+    session.begin()
     filed = [_filed(session, path, portfolio, one) for one in found.files]
     session.save(found.change(filed))
 

@@ -54,11 +54,11 @@ def passages(
     session: Session, portfolio: Portfolio, path: Path, manuscript: Manuscript, modules: Sequence[Module]
 ) -> tuple[Passage, ...]:
     """The passages of a document, with those that were put to a step before no longer doubtful."""
-    ours = SaidByLift(_pieces_of_today(session, path) if manuscript.is_ours else ())
+    ours = SaidByLift(_pieces_of_today(session, portfolio, path) if manuscript.is_ours else ())
     return settled(matched(manuscript, modules, ours.has, session.catalog.modules), portfolio, name_of(path))
 
 
-def _pieces_of_today(session: Session, path: Path) -> Iterator[Piece]:
+def _pieces_of_today(session: Session, portfolio: Portfolio, path: Path) -> Iterator[Piece]:
     """What the pages would hold today that lift writes in the format of a file, for their owner and for others."""
     from lift_cli.cli.papers import showing
     from lift_cli.exporters import format_named
@@ -66,7 +66,7 @@ def _pieces_of_today(session: Session, path: Path) -> Iterator[Piece]:
 
     form = format_named(path.suffix)
     for reader in (Reader.ME, Reader.OTHERS):
-        page = showing.page(session, form, reader)
+        page = showing.page(portfolio, session, form, reader)
         made = page.make(page.source)
         yield from read(page.render(_undrawn(made) if form.suffix == ".docx" else made), path.name).pieces
 

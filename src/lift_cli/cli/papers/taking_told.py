@@ -118,8 +118,8 @@ def _new_files(bringing: Taken, marks: set[str | None]) -> list[Kept]:
     return [one for one, file in attached if file and hashlib.sha256(file.data).hexdigest() not in marks]
 
 
-def say_end(session: Session, path: Path, module: str | None, *, new: bool, taken_in: bool) -> None:
-    """What was done, or what to type so that it is."""
+def say_end(session: Session, path: Path, module: str | None, *, new: bool, taken_in: bool, first: bool) -> None:
+    """What was done, or what to type so that it is; with the `first` of it a portfolio was begun."""
     if not new:
         say("Nothing new in it: your portfolio has all of it.")
     elif not taken_in:
@@ -128,6 +128,9 @@ def say_end(session: Session, path: Path, module: str | None, *, new: bool, take
         say(f"Nothing was changed. To take it in: {command}")
     else:
         say("Taken in. Your file is as it was; `lift undo` takes all of it back.")
+        if first:
+            go_on = command_line(session, "lift start module")
+            say(f"It is the beginning of your portfolio, {shown(session.place)}. Go on with: {go_on}")
 
 
 def give(path: Path, found: Sequence[Passage], bringing: Taken, *, written: bool) -> None:

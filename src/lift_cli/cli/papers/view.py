@@ -66,7 +66,7 @@ def _paper(session: Session, who: Reader, module: str, *, with_files: bool) -> P
         reason = "a page for a facilitator has no document in it"
         raise BadValueError("add the files", reason, "Type `lift view --for facilitator` without --with-files.")
     only = session.catalog.find_module(module) if module else None
-    paper = showing.page(session, format_named("html"), who, only)
+    paper = showing.page(session.load(), session, format_named("html"), who, only)
     if not with_files:
         return paper
     return bundle.with_files(session, paper, showing.documents_of(session.load(), who, only))
