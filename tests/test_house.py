@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import tomllib
 from graphlib import TopologicalSorter
@@ -97,3 +99,43 @@ def test_nothing_else_is_in_the_repository() -> None:
         pytest.skip("this is no checkout")
     listed = subprocess.run(["git", "ls-files"], cwd=repository, capture_output=True, text=True, check=True).stdout
     assert {path.partition("/")[0] for path in listed.splitlines()} <= TOP
+
+
+KEPT_ALL_THE_SAME = {
+    "list_commands": "click calls it",
+    "apply_transformation": "prompt_toolkit calls it",
+    "BYSTANDERS": "what a law leaves out",
+}
+
+
+def test_nobody_keeps_what_nobody_uses() -> None:
+    """Functions, classes and constants that no line of the source names; what a decorator takes in is used by it."""
+    trees = [ast.parse(file.read_text("utf-8")) for file in SOURCE.rglob("*.py")]
+    named = {name for tree in trees for node in ast.walk(tree) for name in names_in(node)}
+    kept = {name for tree in trees for node in ast.walk(tree) for name in made_in(node)}
+    unused = {name for name in kept - named if not name.startswith("__")}
+    assert unused == set(KEPT_ALL_THE_SAME)
+
+
+def names_in(node: ast.AST) -> list[str]:
+    """The names that a piece of code uses, those in a short text included, by which some are looked up."""
+    match node:
+        case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name) | ast.alias(name=name):
+            return [name]
+        case ast.keyword(arg=str(name)):
+            return [name]
+        case ast.Constant(value=str(text)) if len(text) < 60:
+            return re.findall(r"\w+", text)
+    return []
+
+
+def made_in(node: ast.AST) -> list[str]:
+    """The functions, classes and constants that a piece of code makes for others to use."""
+    match node:
+        case ast.FunctionDef(name=name, decorator_list=around) | ast.ClassDef(name=name, decorator_list=around):
+            takers = {"fixed", "dataclass", "cache", "property", "staticmethod", "classmethod", "cached_property"}
+            return [name] if all(isinstance(each, ast.Name) and each.id in takers for each in around) else []
+        case ast.Module(body=lines):
+            stored = [each for line in lines if isinstance(line, ast.Assign | ast.AnnAssign) for each in ast.walk(line)]
+            return [each.id for each in stored if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)]
+    return []

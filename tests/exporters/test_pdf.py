@@ -33,7 +33,7 @@ from lift_cli.document import (
     Prompt,
     Table,
 )
-from lift_cli.exporters.pdf import is_accessible, render, unseen
+from lift_cli.exporters.pdf import render, unseen
 from lift_cli.pages.booklet import booklet
 from lift_cli.pages.plan import growth_plan
 from lift_cli.text import harmless
@@ -49,6 +49,11 @@ def words(data: bytes) -> list[str]:
     """The words of a PDF in reading order, without the page numbers at the foot."""
     pages = [page.extract_text().rsplit("\n", 1)[0] for page in PdfReader(BytesIO(data)).pages]
     return " ".join(pages).replace("\u2022", "").split()
+
+
+def is_accessible(data: bytes) -> bool:
+    """Whether it is PDF/UA, as its metadata say."""
+    return b"pdfuaid:part" in data
 
 
 def structures(data: bytes) -> Iterator[dict[str, Any]]:

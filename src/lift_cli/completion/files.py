@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 MOST = 1000
 """Names in a folder that are looked at."""
 
-ANY, FOLDERS = ".", "/"
-"""Where a file of any ending fits, and where none does."""
+ANY = "."
+"""What stands for any ending."""
 
 
 def named(word: str, ending: str) -> Iterator[tuple[str, str]]:

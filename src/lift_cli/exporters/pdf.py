@@ -130,11 +130,6 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(inner)
 
 
-def is_accessible(data: bytes) -> bool:
-    """Whether a PDF that lift made keeps PDF/UA, as its metadata say."""
-    return b"pdfuaid:part" in data
-
-
 def _blocks(document: Document) -> Iterator[dict[str, object]]:
     """The blocks as data; no heading is more than one level below the one before, as the standard has it."""
     level = 1

@@ -283,13 +283,3 @@ def reached(people: Iterable[Row], hours: float) -> Iterator[Row]:
             recognized = [one["id"] for one in person["modules"] if one["state"] == State.RECOGNIZED.value]
             names = ("educator", "school", "district", "id", "file", "exported_at", "hours", "months", "entries")
             yield {**{name: person[name] for name in names}, "recognized": recognized}
-
-
-def state_counts(people: Iterable[Row]) -> Mapping[str, Mapping[str, int]]:
-    """How many stand where, by module and state, of the modules that anyone has begun."""
-    counts: dict[str, dict[str, int]] = {}
-    for person in people:
-        for module in person["modules"]:
-            of = counts.setdefault(module["id"], dict.fromkeys((state.value for state in State), 0))
-            of[module["state"]] += 1
-    return {module: of for module, of in counts.items() if sum(of.values()) > of[State.NOT_STARTED.value]}

@@ -17,7 +17,7 @@ MOST_FIELDS, DEEPEST = 2_000, 30
 SAME_LINE = 8.0
 """Points between the middles of fields that one reads as standing beside each other."""
 
-READ_ONLY, MULTILINE, PASSWORD, RADIO, PUSH = 1 << 0, 1 << 12, 1 << 13, 1 << 15, 1 << 16
+READ_ONLY, MULTILINE, RADIO, PUSH = 1 << 0, 1 << 12, 1 << 15, 1 << 16
 COMBO, EDIT, COMB = 1 << 17, 1 << 18, 1 << 24
 """Flags of fields (ISO 32000-1, tables 221, 226, 228 and 230)."""
 

@@ -179,9 +179,6 @@ class _Reader:
         all_of = _OF_ALL.get(about)
         return (*doubt, all_of) if all_of else ("", f"goal_1_{_OF_GOAL[about]}", "goals_text")
 
-    def _number_of(self, place: Place, said: Meaning) -> int:
-        return said.goal or _number(place) or self._goal
-
     def _flags(self, place: Place) -> Sequence[str]:
         """The flags that a box is for."""
         said = [plain(text) for text in place.labels]

@@ -21,7 +21,6 @@ from lift_cli.group.round import Facts, Found, Kind, kind_of
 from lift_cli.storage import files
 from lift_cli.storage.paths import shown
 from lift_cli.storage.read_once import ReadOnce
-from lift_cli.values import fixed
 
 BEGINS, ENDS = "lift-", ".toml"
 MOST_FOLDERS, MOST_FILES = 2000, 50
@@ -33,14 +32,6 @@ OLD_SECONDS = 86_400
 NAME = "shared-folder"
 
 A_LINK = "it is a link, and links are not followed in a shared folder"
-
-
-@fixed
-class Crowd:
-    """More in a folder than is looked at."""
-
-    folder: str
-    reason: str
 
 
 class SharedFolder:
