@@ -44,7 +44,8 @@ def in_booklet(matcher: Matcher, pieces: tuple[Piece, ...], is_known: Callable[[
             yield from matcher.ended(Passage(heading, module=matcher.scope.module, is_known=True))
             is_open = False
         elif piece.level:
-            yield from matcher.ended(Passage(piece.words, module=matcher.scope.module))
+            known = matcher.come_to(piece)
+            yield from matcher.ended(Passage(piece.words, module=matcher.scope.module, is_known=known))
             is_open = False
         else:
             matcher.add(piece)

@@ -78,9 +78,8 @@ class Matcher:
             rest = piece.words[found.end :].strip()
             self.add(replace(piece, words=rest, level=0, is_apart=False) if rest or piece.attached else None)
         elif piece.level or _is_circle(piece):
-            self.come_to(piece)
+            known = self.come_to(piece)
             meant = self._next_in_order() if piece.words.rstrip().endswith("?") else ()
-            known = _is_circle(piece)
             yield from self.ended(Passage(piece.words, places=meant, module=self.scope.module, is_known=known))
         else:
             self.add(piece)
@@ -132,12 +131,14 @@ class Matcher:
             return self.opened(heading.words, Found(tuple(asks), is_sure=True))
         return Passage(heading.words, is_known=True, ring=ring, module=self.scope.module)
 
-    def come_to(self, heading: Piece) -> None:
-        """Know whether a heading is the Golden Circle's, or ends what stands under it."""
+    def come_to(self, heading: Piece) -> bool:
+        """Know whether a heading is the Golden Circle's, or ends what stands under it; whether it is."""
         if _is_circle(heading):
             self.circle_level = max(heading.level, 1)
-        elif heading.level <= self.circle_level:
+            return True
+        if heading.level <= self.circle_level:
             self.circle_level = 0
+        return False
 
     @property
     def _is_elsewhere(self) -> bool:

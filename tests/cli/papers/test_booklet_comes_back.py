@@ -53,6 +53,23 @@ def test_as_it_was_it_brings_nothing(lift: Lift, mine: Kept, ending: str) -> Non
     assert mine.path.read_bytes() == before
 
 
+@pytest.mark.parametrize("ending", ["docx", "html", "md"])
+@pytest.mark.usefixtures("booklet")
+def test_where_there_is_no_portfolio_its_answers_come_back_and_little_else(lift: Lift, bens: Kept, ending: str) -> None:
+    form = {"md": "markdown"}.get(ending, ending)
+    assert lift("export", "--format", form, "-o", f"again.{ending}").code == 0
+    found = lift("import", f"again.{ending}", "--write", home=bens.path.parent)
+
+    assert found.code == 0
+    assert {one["step"]: one["text"] for one in bens.tables["answers"]} == {
+        one["step"]: one["text"] for one in FULL["answers"]
+    }
+    assert bens.tables["circle"]["why"] == FULL["circle"]["why"]
+    ideas = "\n".join(one["text"] for one in bens.tables["ideas"])
+    assert all(theirs in ideas for theirs in ("Open the lab", "To ask more.", "Met the team"))
+    assert [ours for ours in ("Trying", "Module Three", "Look back", "first day") if ours in ideas] == []
+
+
 @pytest.mark.parametrize("reader", ["me", "partner", "interview"])
 @pytest.mark.usefixtures("booklet")
 def test_a_page_for_anyone_brings_nothing_either(lift: Lift, mine: Kept, reader: str) -> None:

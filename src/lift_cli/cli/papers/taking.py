@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -53,13 +54,24 @@ def beside(path: Path) -> Beside:
 def passages(
     session: Session, portfolio: Portfolio, path: Path, manuscript: Manuscript, modules: Sequence[Module]
 ) -> tuple[Passage, ...]:
-    """The passages of a document, with those that were put to a step before no longer doubtful."""
-    ours = SaidByLift(_pieces_of_today(session, portfolio, path) if manuscript.is_ours else ())
-    return settled(matched(manuscript, modules, ours.has, session.catalog.modules), portfolio, name_of(path))
+    """The passages of a document, with those that were put to a step before no longer doubtful.
+
+    A page that lift wrote is compared with what lift would write today, and with what it would once the answers are
+    taken in: it may be of another computer, or older than what is here.
+    """
+    ours = SaidByLift()
+    put = partial(matched, manuscript, modules, ours.has, session.catalog.modules)
+    if manuscript.is_ours:
+        ours.learn(_pieces_of(portfolio, session, path))
+        answers = replace(taken(put(), manuscript, portfolio, name_of(path)), kept=())
+        after = answers.change(())(portfolio, session.now())
+        if after != portfolio:
+            ours.learn(_pieces_of(after, session, path))
+    return settled(put(), portfolio, name_of(path))
 
 
-def _pieces_of_today(session: Session, portfolio: Portfolio, path: Path) -> Iterator[Piece]:
-    """What the pages would hold today that lift writes in the format of a file, for their owner and for others."""
+def _pieces_of(portfolio: Portfolio, session: Session, path: Path) -> Iterator[Piece]:
+    """What lift would write of a portfolio in the format of a file, for its owner and for others."""
     from lift_cli.cli.papers import showing
     from lift_cli.exporters import format_named
     from lift_cli.pages.reader import Reader
@@ -84,10 +96,13 @@ def _undrawn(page: Document) -> Document:
 class SaidByLift:
     """What lift says itself on a page, however far days and counts have gone on since it was written."""
 
-    def __init__(self, today: Iterable[Piece]) -> None:
+    def __init__(self) -> None:
         self._lines: set[str] = set()
         self._counts: set[frozenset[str]] = set()
-        for piece in today:
+
+    def learn(self, pieces: Iterable[Piece]) -> None:
+        """Take in what lift says on a page."""
+        for piece in pieces:
             words, has_figures = _without_figures(piece.words)
             self._lines |= {key(piece.words), " ".join(words)}
             if has_figures:

@@ -57,7 +57,8 @@ def _part(title: str, lines: Sequence[str]) -> None:
 
 
 def _answer(portfolio: Portfolio, said: Said) -> str:
-    asked = one_line(said.heading, 34).rstrip(":")
+    number = said.place.number if said.place else ""
+    asked = one_line(said.heading.removeprefix(number), 34).rstrip(":")
     return f"{_where(said)}  {asked}: {one_line(said.text, 44)}{_becomes(portfolio, said)}"
 
 
