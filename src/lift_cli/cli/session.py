@@ -145,12 +145,6 @@ class Session:
         """The portfolio as it stands, brought up to the packs of today."""
         return self.of_today(self.kept())
 
-    def so_far(self) -> Portfolio:
-        """The portfolio as it stands, or as it would begin where there is none yet; nothing is written."""
-        from lift_cli.portfolio.model import Portfolio
-
-        return self.load() if paths.is_there(self.place) else Portfolio(id="new")
-
     def kept(self) -> Portfolio:
         """The portfolio as its file has it, for what names no step: no pack is read for it.
 

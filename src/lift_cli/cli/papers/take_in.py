@@ -44,6 +44,7 @@ def take_in(
     """
     from lift_cli import importers
     from lift_cli.cli.papers import taking, taking_told
+    from lift_cli.portfolio.model import Portfolio
     from lift_cli.portfolio.taking_in import is_doubtful
     from lift_cli.storage import files
     from lift_cli.storage.paths import is_there, shown, typed
@@ -51,7 +52,8 @@ def take_in(
     session, path = Session(ctx), typed(file)
     was_there = is_there(session.place)
     importers.reader_of(path.name)
-    portfolio, modules = session.so_far(), _modules(session, module)
+    portfolio = session.load() if was_there else Portfolio(id="new")
+    modules = _modules(session, module)
     manuscript = importers.read(files.read(path, importers.CAP), shown(path), taking.beside(path))
     passages = taking.passages(session, portfolio, path, manuscript, modules)
     if module is not None:
