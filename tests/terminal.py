@@ -7,6 +7,7 @@ import signal
 import sys
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any
 
 import pexpect
 
@@ -22,6 +23,18 @@ def hear_hangups() -> None:
     """In a new process: be told when the window closes, be the tests themselves run without one (nohup)."""
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+def status_of(child: pexpect.spawn[Any]) -> int:
+    """How a process ended that has let go of its terminal: its exit code, or a signal below 0.
+
+    It does so before it ends; closed in between, the terminal would end it with a signal.
+    """
+    last = monotonic() + child.timeout
+    while child.isalive() and monotonic() < last:
+        sleep(0.01)
+    child.close()
+    return child.exitstatus if child.exitstatus is not None else -int(child.signalstatus or 0)
 
 
 class Terminal:
@@ -74,8 +87,7 @@ class Terminal:
         """The exit code, once it is over."""
         self.child.expect(pexpect.EOF)
         self.log += self.child.before or ""
-        self.child.close()
-        return self.child.exitstatus if self.child.exitstatus is not None else -int(self.child.signalstatus or 0)
+        return status_of(self.child)
 
     def kill(self) -> None:
         """End it as a crash would."""

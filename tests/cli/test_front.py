@@ -21,6 +21,7 @@ from lift_cli.cli import app
 from lift_cli.storage import paths, places
 from tests.cli.conftest import PACK, Kept
 from tests.cli.samples import ANA, HALF, WHOLE
+from tests.terminal import status_of
 
 HELP = Path(front.__file__).parent
 
@@ -362,8 +363,7 @@ def test_a_real_terminal_shows_the_same(mine: Kept, width: int) -> None:
                 sys.executable, ["-m", "lift_cli", *call], env=env, dimensions=(60, width), timeout=30
             )
             child.expect(pexpect.EOF)
-            child.close()
-            shown[way, " ".join(call)] = (child.exitstatus, child.before)
+            shown[way, " ".join(call)] = (status_of(child), child.before)
     assert {call: seen for (way, call), seen in shown.items() if not way} == {
         call: seen for (way, call), seen in shown.items() if way
     }
