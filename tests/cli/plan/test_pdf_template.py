@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Kept
-from tests.cli.plan.test_plan_check import plan
+from tests.cli.plan.test_plan_check import GOAL, plan
 from tests.cli.screens import lines, refusal
 from tests.conftest import Lift, Ran, needs
 from tests.pdf.forms import MULTILINE, READ_ONLY, check, choice, form, group, radio, signature, stands, text
@@ -161,6 +161,25 @@ def test_a_box_that_is_not_checked_is_nothing_left_empty(lift: Lift, mine: Kept,
         "Equity": "/Off",
         "goal_1_text": None,
     }
+
+
+def test_a_box_of_one_goal_is_left_to_a_hand_as_what_fills_it_is_of_all_goals(
+    lift: Lift, mine: Kept, desk: Path
+) -> None:
+    mine.write(ana())
+    (desk / "form.pdf").write_bytes(form(check("Goal 1 STEM"), group("Goal 2", check("STEM")), check("STEM")))
+    ran = lift(*FILL, "form.pdf")
+    assert "`Goal 1 STEM` (counts_for_stem or goal_1_flags), `Goal 2.STEM` (counts_for_stem or goal_2_flags)" in ran.err
+    assert [*stands((desk / "form-2025-2026.pdf").read_bytes()).values()] == [None, None, None, "/Yes"]
+
+
+def test_goals_beyond_those_that_have_a_placeholder_are_named_too(lift: Lift, mine: Kept, desk: Path) -> None:
+    more = [GOAL | {"id": f"g{number}", "text": f"Goal {number}."} for number in range(2, 8)]
+    mine.write(ana() | {"plan": {"goals": [GOAL, *more]}})
+    for name, data in (("five", [text(f"Goal {number}") for number in range(1, 6)]), ("all", [text("Goals")])):
+        (desk / f"{name}.pdf").write_bytes(form(*data))
+    assert ", goal 6, goal 7." in lift(*FILL, "five.pdf").err
+    assert "goal 6" not in lift(*FILL, "all.pdf").err
 
 
 @pytest.mark.slow

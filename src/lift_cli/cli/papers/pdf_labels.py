@@ -8,8 +8,9 @@ from lift_cli.content.plan_form import PlanForm, Source
 from lift_cli.form_place import Place
 from lift_cli.pdf.fields import Sort
 from lift_cli.pdf.form import Box, PdfForm
+from lift_cli.plan.label_meaning import meaning
 from lift_cli.plan.labels import Match, matches
-from lift_cli.plan.placeholders import MOST_GOALS, Values, name_of
+from lift_cli.plan.placeholders import GOALS, MOST_GOALS, Values, name_of
 from lift_cli.text import one_line
 
 _IN_WORDS = {Source.SELF_ASSESSMENT, Source.ACTION, Source.FOLDER, Source.REFLECTION}
@@ -36,7 +37,8 @@ class Labels:
         return {box.name: one.field for box, one in found if one.field and box.is_open}
 
     def _matched(self, boxes: list[Box]) -> tuple[Match, ...]:
-        return matches([_place(box) for box in boxes], self._form, self._names)
+        found = matches([_place(box) for box in boxes], self._form, self._names)
+        return tuple(map(_of_its_goal, found))
 
     def notes(self, form: PdfForm) -> tuple[str, ...]:
         """What is to be said of a form: what is left to a hand, and what is not in the copy."""
@@ -65,12 +67,22 @@ def without_field(form: PlanForm, values: Values, asked: Iterable[str]) -> tuple
     goals = [f"goal_{number}_text" for number in range(1, MOST_GOALS + 1)]
     written = [name_of(name) for name, field in form.fields.items() if _IN_WORDS & {*field.sources}]
     names = {*asked}
-    if names & {"goals_text", *(name_of(name) for name, field in form.fields.items() if Source.GOALS in field.sources)}:
-        names |= {*goals}
-    missed = [
-        name for name in (*goals, *written, "hours_total", "reviewer_name") if values.get(name) and name not in names
-    ]
+    of_all = {"goals_text", *(name_of(name) for name, field in form.fields.items() if Source.GOALS in field.sources)}
+    beyond = [f"goal {number}" for number in range(MOST_GOALS + 1, len(values[GOALS]) + 1)]
+    if names & of_all:
+        names |= {*goals, *beyond}
+    told = [name for name in (*goals, *written, "hours_total", "reviewer_name") if values.get(name)]
+    missed = [name for name in (*told, *beyond) if name not in names]
     return (f"The form has no field for: {', '.join(missed)}.",) if missed else ()
+
+
+def _of_its_goal(found: Match) -> Match:
+    """A box for what one goal counts for is left to a hand: what fills it is of all goals."""
+    texts = (*found.place.labels, found.place.heading)
+    number = next((goal for text in texts if (goal := meaning(text).goal)), 0)
+    if not (number and found.field.startswith("counts_for_")):
+        return found
+    return Match(found.place, "", (found.field, f"goal_{number}_flags"))
 
 
 def _listed(names: list[str]) -> str:
