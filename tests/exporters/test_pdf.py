@@ -33,6 +33,7 @@ from lift_cli.document import (
     Prompt,
     Table,
 )
+from lift_cli.exporters.columns import shares
 from lift_cli.exporters.pdf import is_accessible, render, unseen
 from lift_cli.pages.booklet import booklet
 from lift_cli.pages.plan import growth_plan
@@ -217,6 +218,18 @@ def test_no_word_runs_off_the_page(block: Block, tmp_path: Path) -> None:
     data = render(Document("T", "en", (block,)))
     assert max(end for _, end, _ in boxes(data, tmp_path)) < 612 - 50
     assert is_accessible(data)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("count", [2, 5, 7, 9])
+def test_no_word_runs_into_the_cell_beside_it(count: int, tmp_path: Path) -> None:
+    rows = tuple((letter * 17,) * count for letter in "mWix")
+    table = Table(("Responsibilities",) * count, rows)
+    at = boxes(render(Document("T", "en", (table,))), tmp_path)
+    edges = [62.4 + sum(shares(table)[:column]) * 487 for column in range(count + 1)]
+    for begin, end, _ in at[1:-3]:  # between the title and the number of the page
+        column = max(number for number, edge in enumerate(edges) if edge <= begin)
+        assert end <= edges[column + 1]
 
 
 def test_a_tab_keeps_words_apart_in_every_block() -> None:
