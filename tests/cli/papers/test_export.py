@@ -400,7 +400,10 @@ def test_fonts_are_for_a_pdf_and_have_to_be_there(lift: Lift, mine: Kept, desk: 
     assert lift("export", "--fonts", ".").code == 2
     assert lift("export", "-o", "b.pdf", "--fonts", "none").code == 1
     assert list(desk.iterdir()) == []
-    (desk / "fonts").mkdir()
+    (desk / "fonts" / "more").mkdir(parents=True)
+    assert "no font is in it" in lift("export", "-o", "b.pdf", "--fonts", "fonts").err
+    assert [path.name for path in desk.iterdir()] == ["fonts"]
+    (desk / "fonts" / "more" / "A.OTF").write_bytes(b"")
     assert lift("export", "-o", "b.pdf", "--fonts", "fonts").code == 0
 
 

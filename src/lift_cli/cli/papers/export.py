@@ -185,6 +185,10 @@ def _check_together(form: str | None, template: Path | None, *, summary: bool, i
         )
 
 
+FONTS = (".ttf", ".otf", ".ttc")
+"""How the names of fonts end."""
+
+
 def _with_fonts(paper: Paper, folder: Path) -> Paper:
     """A PDF set with the fonts of a folder, too; raises NotUnderstoodError for another paper, BadValueError."""
     from dataclasses import replace
@@ -197,9 +201,10 @@ def _with_fonts(paper: Paper, folder: Path) -> Paper:
         hint = "Add --format pdf, or leave out --fonts: every other format takes the fonts of who reads it."
         raise NotUnderstoodError("could not use those fonts: only a PDF holds the shapes of its letters", hint)
     there = typed(folder)
-    if not there.is_dir():
-        hint = "Name a folder that holds fonts (.ttf or .otf)."
-        raise BadValueError(f"use the fonts in {shown(there)}", "there is no such folder", hint)
+    if not there.is_dir() or not any(file.suffix.lower() in FONTS for file in there.rglob("*")):
+        reason = "no font is in it" if there.is_dir() else "there is no such folder"
+        hint = f"Name a folder that holds fonts ({', '.join(FONTS)})."
+        raise BadValueError(f"use the fonts in {shown(there)}", reason, hint)
     render: Any = paper.render
     return replace(paper, fonts=str(there), render=partial(render, fonts=str(there)))
 
