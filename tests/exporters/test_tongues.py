@@ -1,10 +1,17 @@
-"""The language of a text by its letters, and the side that it begins at."""
+"""The language of a text by its letters, or of each part of it, and the side that it begins at."""
 
 from __future__ import annotations
 
-import pytest
+import re
+import zipfile
+from io import BytesIO
 
-from lift_cli.exporters.tongues import from_the_right, language_of
+import pytest
+from pypdf import PdfReader
+
+from lift_cli.document import Document, Fields, Heading, OwnWords, Table
+from lift_cli.exporters import FORMATS
+from lift_cli.exporters.tongues import from_the_right, language_of, parts
 
 TEXTS = {
     "": ("", False),
@@ -27,3 +34,42 @@ TEXTS = {
 @pytest.mark.parametrize(("text", "expected"), TEXTS.items(), ids=ascii)
 def test_the_letters_say_it(text: str, expected: tuple[str, bool]) -> None:
     assert (language_of(text), from_the_right(text)) == expected
+
+
+HEBREW = "\u05e9\u05b8\u05dc\u05d5\u05dd"  # with a mark on its first letter
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("", [("", "")]),
+        ("Words only", [("Words only", "")]),
+        (f"{HEBREW} {HEBREW}", [(f"{HEBREW} {HEBREW}", "")]),  # the whole says it
+        (f"By {HEBREW}, {HEBREW} (2) and all others", None),
+        ("\u4eba and \u65e5\u672c\u306e, as all of them say", None),
+        (f"a line\n{HEBREW}\nand another", [("a line\n", ""), (HEBREW, "he"), ("\nand another", "")]),
+    ],
+    ids=ascii,
+)
+def test_where_the_whole_says_none_each_part_says_its_own(text: str, pieces: list[tuple[str, str]] | None) -> None:
+    wanted = {
+        "B": [("By ", ""), (f"{HEBREW}, {HEBREW}", "he"), (" (2) and all others", "")],
+        "\u4eba": [("\u4eba", "ja"), (" and ", ""), ("\u65e5\u672c\u306e", "ja"), (", as all of them say", "")],
+    }
+    assert parts(text) == (wanted[text[0]] if pieces is None else pieces)
+    assert "".join(piece for piece, _ in parts(text)) == text
+
+
+def test_no_page_says_of_hebrew_within_english_that_it_is_english() -> None:
+    said = f"It was {HEBREW} who asked first"
+    blocks = (Heading(said), OwnWords(said, said), Fields(((said, said),)), Table((said,), ((said,),)))
+    page = Document(said, "en", blocks)
+    html = FORMATS["html"].render(page).decode()
+    assert html.count(f'<span lang="he">{HEBREW}</span>') == html.count(HEBREW) - 1 == 8  # all but the window's title
+    with zipfile.ZipFile(BytesIO(FORMATS["docx"].render(page))) as archive:
+        runs = re.findall(r"<w:r>.*?</w:r>", archive.read("word/document.xml").decode(), re.DOTALL)
+    assert {'w:val="he"' in run for run in runs if HEBREW in run} == {True}
+    assert {'w:val="he"' in run for run in runs if HEBREW not in run} == {False}
+    content = PdfReader(BytesIO(FORMATS["pdf"].render(page))).pages[0].get_contents()
+    assert content is not None
+    assert content.get_data().count(b"/Lang(he)") == 8

@@ -38,7 +38,7 @@ from lift_cli.exporters import docx_contents
 from lift_cli.exporters.columns import shares
 from lift_cli.exporters.png import drawn_as_png
 from lift_cli.exporters.shapes import drawn
-from lift_cli.exporters.tongues import from_the_right, language_of
+from lift_cli.exporters.tongues import from_the_right, language_of, parts
 from lift_cli.pictures import can_be_read
 from lift_cli.text import harmless
 from lift_cli.word.package import packed
@@ -247,23 +247,20 @@ def _write(paragraph: WordParagraph, text: str, *, beside_a_label: bool = False)
 
     Beside a label it only runs from there, so that the label stays where it is.
     """
-    before = len(paragraph.runs)
-    for number, line in enumerate(harmless(text).split("\n")):
-        run = paragraph.add_run()
-        if number:
-            run.add_break()
-        run.add_text(line)
-    if text.isascii():
-        return
     is_from_the_right, language = from_the_right(text), language_of(text)
     if is_from_the_right and not beside_a_label:
         properties = paragraph.paragraph_format.element.get_or_add_pPr()
         properties.insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)
-    for run in paragraph.runs[before:]:
-        if is_from_the_right:
-            run.font.rtl = True
-        if language:
-            run._r.get_or_add_rPr().append(_spoken(language))  # noqa: SLF001 - the library knows no language of a run
+    for piece, tongue in parts(harmless(text), text):
+        for number, line in enumerate(piece.split("\n")):
+            run = paragraph.add_run()
+            if number:
+                run.add_break()
+            run.add_text(line)
+            if is_from_the_right or from_the_right(line):
+                run.font.rtl = True
+            if spoken := tongue or language:
+                run._r.get_or_add_rPr().append(_spoken(spoken))  # noqa: SLF001 - the library knows no language of a run
 
 
 AFTER_BIDI = tuple(

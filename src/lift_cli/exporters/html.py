@@ -14,7 +14,7 @@ from lift_cli.addresses import addresses_in
 from lift_cli.document import Cover, Document, Heading, Table
 from lift_cli.exporters.columns import shares
 from lift_cli.exporters.shapes import drawn
-from lift_cli.exporters.tongues import from_the_right, language_of
+from lift_cli.exporters.tongues import from_the_right, language_of, parts
 from lift_cli.text import harmless
 
 ROOM, LEAST = 36, 4
@@ -50,6 +50,7 @@ def environment() -> Environment:
     )
     environment.filters |= {
         "plain": harmless,
+        "said": _said,
         "kind": lambda block: type(block).__name__,
         "drawn": drawn,
         "place": lambda number: f"{number:.1f}".removesuffix(".0"),
@@ -62,6 +63,13 @@ def environment() -> Environment:
         "data_url": lambda data: f"data:{KINDS[data[:2]]};base64,{b64encode(data).decode('ascii')}",
     }
     return environment
+
+
+def _said(text: str, whole: str = "") -> Markup:
+    """A text on the page: what is in another language within it says so."""
+    pieces = parts(harmless(text), whole)
+    within = Markup('<span lang="{1}">{0}</span>')
+    return Markup().join(within.format(piece, tongue) if tongue else piece for piece, tongue in pieces)
 
 
 def _tongue(text: str) -> str:

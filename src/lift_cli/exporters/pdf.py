@@ -13,7 +13,7 @@ from typing import Any
 
 from lift_cli.document import Cover, Document, Evidence, Figure, Heading, Prompt, Table
 from lift_cli.exporters.columns import shares
-from lift_cli.exporters.tongues import from_the_right, language_of
+from lift_cli.exporters.tongues import from_the_right, language_of, parts
 from lift_cli.exporters.vector import as_svg
 from lift_cli.text import harmless
 
@@ -92,10 +92,11 @@ def _with_numbers(value: Any, missing: Iterable[str]) -> Any:
     return [_with_numbers(inner, missing) for inner in value] if isinstance(value, list | tuple) else value
 
 
-def _tongues(value: Any) -> dict[str, tuple[str, bool]]:
-    """Each text that is in another language than the page, or runs from the right: which, and whether it does."""
+def _tongues(value: Any) -> dict[str, tuple[str, bool, list[tuple[str, str]]]]:
+    """Each text of which not all is as the page: its language, whether it runs from the right, and its pieces."""
     if isinstance(value, str):
-        found = (language_of(value), from_the_right(value))
+        pieces = parts(value)
+        found = (language_of(value), from_the_right(value), pieces if len(pieces) > 1 else [])
         return {value: found} if any(found) else {}
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
     return {text: tongue for each in inner for text, tongue in _tongues(each).items()}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import groupby
+from operator import itemgetter
 
 BY_SCRIPT = {
     "HEBREW": "he",
@@ -46,12 +48,36 @@ def language_of(text: str) -> str:
     counts: dict[str, int] = {}
     letters = [sign for sign in text if sign.isalpha()][:ENOUGH]
     for sign in letters:
-        spoken = BY_SCRIPT.get(unicodedata.name(sign, "").partition(" ")[0], "")
+        spoken = _spoken(sign)
         counts[spoken] = counts.get(spoken, 0) + 1
     if counts.get("ja"):
         counts["ja"] += counts.pop("zh", 0)
     most = max(counts, key=lambda spoken: counts[spoken], default="")
     return most if 2 * counts.get(most, 0) > len(letters) else ""
+
+
+def parts(text: str, whole: str = "") -> list[tuple[str, str]]:
+    """A text in pieces, each with the language of its letters where the whole that it is of says none."""
+    if text.isascii() or language_of(whole or text):
+        return [(text, "")]
+    runs: list[tuple[str, str]] = []
+    between, is_japanese = "", any(_spoken(sign) == "ja" for sign in text)
+    for sign in text:
+        if unicodedata.category(sign)[0] == "M" and runs and not between:  # a mark is its letter's
+            runs[-1] = (runs[-1][0] + sign, runs[-1][1])
+        elif not sign.isalpha():
+            between += sign
+        else:
+            spoken = "ja" if is_japanese and _spoken(sign) == "zh" else _spoken(sign)
+            runs += [(between, runs[-1][1] if runs and runs[-1][1] == spoken else ""), (sign, spoken)]
+            between = ""
+    runs = [(piece, spoken) for piece, spoken in (*runs, (between, "")) if piece]
+    return [("".join(piece for piece, _ in same), spoken) for spoken, same in groupby(runs, itemgetter(1))]
+
+
+def _spoken(sign: str) -> str:
+    """The language that a letter says."""
+    return BY_SCRIPT.get(unicodedata.name(sign, "").partition(" ")[0], "")
 
 
 def from_the_right(text: str) -> bool:
