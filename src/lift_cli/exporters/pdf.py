@@ -35,8 +35,6 @@ def render(document: Document, fonts: str = "") -> bytes:
 @lru_cache(maxsize=1)
 def rendered(document: Document, fonts: str = "") -> tuple[bytes, tuple[str, ...]]:
     """The document as a PDF, and the signs that no font has; it is set once, and asked for twice."""
-    import typst
-
     made = {
         "title": _line(document.title),
         "language": document.language.partition("-")[0],
@@ -45,7 +43,14 @@ def rendered(document: Document, fonts: str = "") -> tuple[bytes, tuple[str, ...
         "has-contents": any(isinstance(block, Heading) for block in document.blocks),
         "blocks": list(_blocks(document)),
     }
-    page, missing = files(__package__).joinpath("page.typ").read_bytes(), dict[str, None]()
+    return compiled(files(__package__).joinpath("page.typ").read_bytes(), made, fonts)
+
+
+def compiled(page: bytes, made: dict[str, Any], fonts: str) -> tuple[bytes, tuple[str, ...]]:
+    """What a page makes of its data as a PDF, and the signs that no font has."""
+    import typst
+
+    missing = dict[str, None]()
     known: dict[str, Any] = {"font_paths": [fonts]} if fonts else {}
     while True:
         told = _with_numbers(made, missing)

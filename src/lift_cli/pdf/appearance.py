@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pypdf import PageObject, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject, NumberObject
 
 from lift_cli.pdf.fields import COMB, MULTILINE, Field, got
-from lift_cli.pdf.lettering import has_letters, plain, width_of, wrapped
+from lift_cli.pdf.lettering import Words, has_letters, plain, width_of, wrapped
 
 INSET, LEADING, LARGEST, USUAL, READABLE, LEAST, MOST = 2.0, 1.15, 12.0, 10.0, 6.0, 4.0, 10_000.0
 """Points between a field's edge and its text, lines by the size of the letters, the sizes of letters, and of a box."""
@@ -26,8 +27,7 @@ def drawn(field: Field, widget: DictionaryObject, text: str) -> DecodedStreamObj
     if not has_letters(text):
         return None
     width, height = _room(widget)
-    begin = str(field.said.get("/DA", ""))
-    color = _COLOR.search(begin)
+    color = _COLOR.search(str(field.said.get("/DA", "")))
     size = _size(field, text, width, height)
     if not width:
         places: Iterator[tuple[float, float, str]] = iter(())
@@ -44,6 +44,34 @@ def drawn(field: Field, widget: DictionaryObject, text: str) -> DecodedStreamObj
     inked = color[1] if color else "0 g"
     drawing = f"/Tx BMC\nq\n{clip}\nBT\n/Helv {size:.2f} Tf\n{inked}\n{shown}\nET\nQ\nEMC"
     return _picture(widget, width, height, drawing)
+
+
+def in_box(field: Field, widget: DictionaryObject, text: str) -> Words | None:
+    """A text as it is to be set in a box; None where that has no room."""
+    width, height = _room(widget)
+    if not width:
+        return None
+    color, side = _COLOR.search(str(field.said.get("/DA", ""))), field.said.get("/Q", 0)
+    return Words(
+        text if field.flags & MULTILINE else " ".join(text.split("\n")),
+        width,
+        height,
+        size=_size(field, "", width, height),
+        least=LEAST,
+        is_long=bool(field.flags & MULTILINE),
+        side=side if side in (1, 2) else 0,
+        color=tuple(map(float, color[1].split()[:-1])) if color else (0.0,),
+    )
+
+
+def as_set(widget: DictionaryObject, page: PageObject, writer: PdfWriter) -> DecodedStreamObject:
+    """A page of set words as the picture in their box."""
+    content = page.get_contents()
+    words = b"" if content is None else content.get_data()
+    made = _picture(widget, *_room(widget), "")
+    made.set_data(made.get_data() + b"/Tx BMC\nq\n" + words + b"\nQ\nEMC")
+    made[NameObject("/Resources")] = page["/Resources"].clone(writer)
+    return made
 
 
 def has_room(field: Field, text: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -16,32 +17,36 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from lift_cli.pdf.appearance import checked, drawn, has_room, unchecked
+from lift_cli.pdf.appearance import as_set, checked, drawn, has_room, in_box, unchecked
 from lift_cli.pdf.fields import COMBO, EDIT, MULTILINE, Field, Sort, on_states
-from lift_cli.pdf.lettering import has_letters, plain
+from lift_cli.pdf.lettering import Words, has_letters, plain
 from lift_cli.text import folded, one_line
 
 _YES = ("yes", "y", "true", "on", "x", "1")
 
 
-def put(writer: PdfWriter, field: Field, text: str, *, had_placeholder: bool) -> bool:
+SetWords = Callable[[Words], bytes]
+
+
+def put(writer: PdfWriter, field: Field, text: str, setter: SetWords | None, *, had_placeholder: bool) -> bool:
     """Put a text into a field that takes it, see `refusal`; without one only a placeholder in it goes.
 
-    False where a program has to draw the text itself, as it has signs that not every program has letters for.
+    False where a program has to draw the text itself, as not every program has letters for it and nothing sets them.
     """
     if field.sort is Sort.TEXT and had_placeholder and not text.strip():
-        return _write(writer, field, "")
+        return _write(writer, field, "", "", setter)
     if not text.strip() or (field.sort is not Sort.TEXT and refusal(field, text)):
         return True
     match field.sort:
         case Sort.TEXT:
-            return _write(writer, field, text if field.flags & MULTILINE else " ".join(text.split("\n")))
+            said = text if field.flags & MULTILINE else " ".join(text.split("\n"))
+            return _write(writer, field, said, said, setter)
         case Sort.CHOICE:
             kept, shown, place = next(
                 ((kept, shown, place) for place, (kept, shown) in enumerate(field.entries) if _is(text, kept, shown)),
                 (text, text, None),
             )
-            is_drawn = _write(writer, field, kept, shown)
+            is_drawn = _write(writer, field, kept, shown, setter)
             if place is not None and not field.flags & COMBO:
                 field.node[NameObject("/I")] = ArrayObject([NumberObject(place)])
             return is_drawn
@@ -50,14 +55,14 @@ def put(writer: PdfWriter, field: Field, text: str, *, had_placeholder: bool) ->
     return True
 
 
-def refusal(field: Field, text: str) -> str:
+def refusal(field: Field, text: str, *, is_set: bool = False) -> str:
     """Why a text does not stand in a field as it is, in words after the field's name; empty where it does."""
     if not text.strip():
         return ""
     match field.sort:
         case Sort.TEXT if 0 < field.longest < len(text):
             return f"takes {field.longest:,} characters, and what belongs there has {len(text):,}: shorten it there"
-        case Sort.TEXT if not has_letters(plain(text)):
+        case Sort.TEXT if not is_set and not has_letters(plain(text)):
             return "may not show every sign, as not every PDF program has letters for it: look there"
         case Sort.TEXT if not has_room(field, text):
             return f"cannot hold {len(text):,} characters in letters that can be read on paper: shorten it there"
@@ -82,7 +87,7 @@ def _alike(text: str) -> str:
 _YEAR = re.compile(r"\b(20\d\d) ?[-/\u2013] ?(?:20)?(\d\d)\b")
 
 
-def _write(writer: PdfWriter, field: Field, value: str, shown: str = "") -> bool:
+def _write(writer: PdfWriter, field: Field, value: str, shown: str, setter: SetWords | None) -> bool:
     field.node[NameObject("/V")] = TextStringObject(value)
     for key in ("/RV", "/I"):  # the same with its formatting, and as a place in a list
         if key in field.node:
@@ -92,7 +97,10 @@ def _write(writer: PdfWriter, field: Field, value: str, shown: str = "") -> bool
         for key in ("/AP", "/AS"):
             if key in widget:
                 del widget[key]
-        picture = drawn(field, widget, shown or value)
+        picture = drawn(field, widget, shown)
+        if picture is None and setter is not None and (words := in_box(field, widget, shown)):
+            page = PdfReader(BytesIO(setter(words))).pages[0]
+            picture = as_set(widget, page, writer)
         if picture is None:
             are_drawn = False
         else:

@@ -10,6 +10,7 @@ from pypdf.generic import BooleanObject, NameObject, TextStringObject
 from lift_cli.errors import BadValueError, BrokenFileError
 from lift_cli.pdf.fields import FILE, MOST_FIELDS, PASSWORD, READ_ONLY, Field, Sort, fields_of, form_of, is_pictured
 from lift_cli.pdf.filling import put, refusal
+from lift_cli.pdf.lettering import Setter, has_letters, plain
 from lift_cli.pdf.naming import called, in_words, shown
 from lift_cli.pdf.order import as_they_stand
 from lift_cli.pdf.reading import IN_WORD, guarded, opened, written
@@ -43,9 +44,9 @@ Find = Callable[[tuple[Box, ...]], Mapping[str, str]]
 class PdfForm:
     """A form that was read, and what belongs in each of its fields; filling it opens it anew."""
 
-    def __init__(self, data: bytes, place: str, values: Values, find: Find) -> None:
+    def __init__(self, data: bytes, place: str, values: Values, find: Find, setter: Setter | None = None) -> None:
         """Raises BrokenFileError for a file that is no form, BadValueError for a placeholder that nobody knows."""
-        self._data, self._place = data, place
+        self._data, self._place, self._setter = data, place, setter
         copy = opened(data, place)
         self.taken_out, self.had_xfa = copy.taken_out, copy.had_xfa
         with guarded(place):
@@ -122,22 +123,31 @@ class PdfForm:
     def refusals(self, values: Values) -> tuple[str, ...]:
         """What does not stand in its field as it is, in sentences."""
         with guarded(self._place):
-            said = [(field, refusal(field, _said(text, values))) for field, text in self._asking(self._fields)]
+            said = [
+                (field, refusal(field, _said(text, values), is_set=self._setter is not None))
+                for field, text in self._asking(self._fields)
+            ]
         alike: dict[str, list[str]] = {}
         for field, why in said:
             alike.setdefault(why, []).append(self._shown[field.name])
         return tuple(f"{', '.join(dict.fromkeys(names))} {why}." for why, names in alike.items() if why)
 
-    def fill(self, values: Values) -> bytes:
+    def to_set(self, values: Values) -> tuple[tuple[str, str], ...]:
+        """The texts that need other letters than those that every program has, each with how its field is shown."""
+        said = [(self._shown[field.name], _said(text, values)) for field, text in self._asking(self._fields)]
+        return tuple((name, text) for name, text in said if self._setter and not has_letters(plain(text)))
+
+    def fill(self, values: Values, fonts: str = "") -> bytes:
         """The form with each value in its field; it stays a form that can be filled, without what was taken out."""
         copy = opened(self._data, self._place)
-        are_drawn = True
+        are_drawn, set_words = True, self._setter
+        setter = None if set_words is None else lambda words: set_words(words, fonts)
         with guarded(self._place):
             fields = fields_of(copy.writer)
             for field, text in self._asking(fields):
                 _clean_tooltip(field)
                 had_placeholder = bool(_TAG.search(field.value))
-                are_drawn &= put(copy.writer, field, _said(text, values), had_placeholder=had_placeholder)
+                are_drawn &= put(copy.writer, field, _said(text, values), setter, had_placeholder=had_placeholder)
             form = form_of(copy.writer)
             if form is not None and not are_drawn:
                 form[NameObject("/NeedAppearances")] = BooleanObject(value=True)

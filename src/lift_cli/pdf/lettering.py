@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from lift_cli.values import fixed
 
 _WIDTHS = (("ijl.,:;'|!", 0.25), ('ft()[]{}-/\\" rI', 0.34), ("mwMW@%&", 0.9), ("szcxkvJy", 0.5))
 _CAPITAL, _OTHER = 0.72, 0.56  # of Helvetica, by the size of the letters
+
+
+@fixed
+class Words:
+    """Words for a box: how wide and high it is, how large their letters are, and what else its form says of them."""
+
+    words: str
+    width: float
+    height: float
+    size: float
+    least: float
+    is_long: bool
+    side: int  # 0 where they begin, 1 in the middle, 2 where they end
+    color: tuple[float, ...]  # of one part a gray, of three a screen's, of four a printer's
+
+
+Setter = Callable[[Words, str], bytes]
+"""Sets words as a PDF of one page, the size of their box; with a folder of fonts, if any."""
 
 
 def plain(text: str) -> str:
@@ -49,7 +69,10 @@ def wrapped(text: str, room: float, size: float) -> Iterator[str]:
 
 def width_of(text: str, size: float) -> float:
     """How wide a text is, about, in letters of a size."""
-    return (
-        sum(next((w for signs, w in _WIDTHS if one in signs), _CAPITAL if one.isupper() else _OTHER) for one in text)
-        * size
-    )
+    return sum(map(_wide, text)) * size
+
+
+def _wide(sign: str) -> float:
+    """How wide a letter is by the size of the letters; one of China, Korea or Japan is as wide as it is high."""
+    usual = _CAPITAL if sign.isupper() else 1.0 if unicodedata.east_asian_width(sign) in "WF" else _OTHER
+    return next((wide for signs, wide in _WIDTHS if sign in signs), usual)

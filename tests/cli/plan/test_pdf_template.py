@@ -182,6 +182,20 @@ def test_goals_beyond_those_that_have_a_placeholder_are_named_too(lift: Lift, mi
     assert "goal 6" not in lift(*FILL, "all.pdf").err
 
 
+def test_a_sign_that_no_font_has_is_named_with_its_field_and_fonts_can_be_given(
+    lift: Lift, mine: Kept, desk: Path
+) -> None:
+    mine.write(ana() | {"educator": {"name": "Ana \U0010fffd"}})
+    (desk / "form.pdf").write_bytes(form(text("name"), text("Goal 1")))
+    (desk / "fonts").mkdir()
+    (desk / "fonts" / "a.ttf").write_bytes(b"")
+    ran = lift(*FILL, "form.pdf", "--fonts", "fonts")
+    assert ran.code == 0
+    assert "No font here has the sign U+10FFFD; it is written as a number, at name." in ran.err.splitlines()
+    takes = "--fonts FOLDER takes a folder with fonts that have them; in the field they are kept as they are."
+    assert takes in ran.err.splitlines()
+
+
 @pytest.mark.slow
 def test_a_pdf_program_shows_every_value_where_the_form_has_room_for_it(lift: Lift, mine: Kept, desk: Path) -> None:
     needs("pdftotext")

@@ -195,9 +195,10 @@ def _with_fonts(paper: Paper, folder: Path) -> Paper:
     from functools import partial
 
     from lift_cli.errors import BadValueError, NotUnderstoodError
+    from lift_cli.exporters import FORMATS
     from lift_cli.storage.paths import shown, typed
 
-    if paper.is_form or not paper.name.endswith(".pdf"):
+    if not paper.name.endswith(".pdf"):
         hint = "Add --format pdf, or leave out --fonts: every other format takes the fonts of who reads it."
         raise NotUnderstoodError("could not use those fonts: only a PDF holds the shapes of its letters", hint)
     there = typed(folder)
@@ -205,6 +206,7 @@ def _with_fonts(paper: Paper, folder: Path) -> Paper:
         reason = "no font is in it" if there.is_dir() else "there is no such folder"
         hint = f"Name a folder that holds fonts ({', '.join(FONTS)})."
         raise BadValueError(f"use the fonts in {shown(there)}", reason, hint)
+    FORMATS["pdf"].check()
     render: Any = paper.render
     return replace(paper, fonts=str(there), render=partial(render, fonts=str(there)))
 
@@ -225,10 +227,11 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
         _say_what_left(portfolio, written, output, paper)
     for note in paper.told(made):
         say(note)
-    if paper.name.endswith(".pdf") and not paper.is_form:
-        from lift_cli.cli.terminal.fonts import say_what_no_font_has
+    if paper.name.endswith(".pdf"):
+        from lift_cli.cli.terminal.fonts import AS_WORD, BY_HAND, say_what_no_font_has
 
-        say_what_no_font_has(made, paper.name, paper.fonts)
+        keeps = BY_HAND if paper.is_form else AS_WORD
+        say_what_no_font_has(paper.page(made), paper.name, paper.fonts, keeps)
     if empty := paper.empty(made):
         say(f"Still empty: {', '.join(empty)}.")
 

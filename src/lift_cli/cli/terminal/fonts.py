@@ -10,7 +10,11 @@ MOST = 8
 """Signs that are named, and places of each."""
 
 
-def say_what_no_font_has(page: Any, name: str, fonts: str | None = None) -> None:
+AS_WORD, BY_HAND = "--format docx keeps them as they are.", "in the field they are kept as they are."
+"""Where the signs themselves are."""
+
+
+def say_what_no_font_has(page: Any, name: str, fonts: str | None = None, keeps: str = AS_WORD) -> None:
     """Name each sign of a page that is written as its number, and where it stands; only a PDF has such.
 
     `fonts` is the folder of fonts that was named, if any; None where a command takes none.
@@ -30,4 +34,4 @@ def say_what_no_font_has(page: Any, name: str, fonts: str | None = None) -> None
         say(f"The same goes for {len(signs) - MOST} more signs.")
     if signs:
         takes = "" if fonts is None else "--fonts FOLDER takes a folder with fonts that have them; "
-        say(f"{takes}--format docx keeps them as they are.")
+        say(f"{takes}{keeps}" if takes else keeps[:1].upper() + keeps[1:])
