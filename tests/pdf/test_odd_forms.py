@@ -123,3 +123,15 @@ def test_todays_locks_and_a_long_end_are_no_torn_file() -> None:
         read(head + lock + tail)
     assert refused.value.hint.endswith("ask the office for a form that is not locked.")
     assert read(data + b"\r\n" * 3_000).names == ("name",)
+
+
+def test_however_long_a_text_is_only_what_can_show_is_drawn() -> None:
+    values = {"a": "word " * 40_000}
+    data = form(text("a", flags=MULTILINE, DA="/Helv 72 Tf 0 g"))
+    made = PdfForm(data, "F.pdf", values, lambda _: {"a": "a"})
+    (mark,) = marks(made.fill(values))
+    assert len(mark["/V"]) == len(values["a"]) - 1
+    assert len(mark["/AP"]["/N"].get_data()) < 20_000
+    assert made.refusals(values) == (
+        "a cannot hold 199,999 characters in letters that can be read on paper: shorten it there.",
+    )

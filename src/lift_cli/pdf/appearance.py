@@ -9,7 +9,7 @@ from pypdf import PageObject, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject, NumberObject
 
 from lift_cli.pdf.fields import COMB, MULTILINE, Field, got
-from lift_cli.pdf.lettering import Words, has_letters, plain, width_of, wrapped
+from lift_cli.pdf.lettering import NARROWEST, Words, has_letters, plain, width_of, wrapped
 
 INSET, LEADING, LARGEST, USUAL, READABLE, LEAST, MOST = 2.0, 1.15, 12.0, 10.0, 6.0, 4.0, 10_000.0
 """Points between a field's edge and its text, lines by the size of the letters, the sizes of letters, and of a box."""
@@ -28,6 +28,7 @@ def drawn(field: Field, widget: DictionaryObject, text: str) -> DecodedStreamObj
         return None
     width, height = _room(widget)
     color = _COLOR.search(str(field.said.get("/DA", "")))
+    text = text[: _most(width, height)]
     size = _size(field, text, width, height)
     if not width:
         places: Iterator[tuple[float, float, str]] = iter(())
@@ -52,11 +53,12 @@ def in_box(field: Field, widget: DictionaryObject, text: str) -> Words | None:
     if not width:
         return None
     color, side = _COLOR.search(str(field.said.get("/DA", ""))), field.said.get("/Q", 0)
+    text = text[: _most(width, height)]
     return Words(
         text if field.flags & MULTILINE else " ".join(text.split("\n")),
         width,
         height,
-        size=_size(field, "", width, height),
+        size=_size(field, text, width, height),
         least=LEAST,
         is_long=bool(field.flags & MULTILINE),
         side=side if side in (1, 2) else 0,
@@ -78,6 +80,8 @@ def has_room(field: Field, text: str) -> bool:
     """Whether a text stands whole in each box of a field, in letters that can be read."""
     text = plain(text)
     for width, height in map(_room, field.widgets):
+        if width and len(text) > _most(width, height):
+            return False
         size = _size(field, text, width, height)
         is_in_cells = field.flags & COMB and field.longest
         if width and not is_in_cells and (size < READABLE or not _fits(field, text, width, height, size)):
@@ -110,6 +114,11 @@ def _room(widget: DictionaryObject) -> tuple[float, float]:
     if not (0 < width < MOST and 0 < height < MOST):
         return (0, 0)
     return (width, height) if _turn(widget) in (0, 180) else (height, width)
+
+
+def _most(width: float, height: float) -> int:
+    """More letters than a box can show, however narrow and small they are; those that follow need no room."""
+    return int(width * height / (LEAST * NARROWEST * LEAST)) + 1
 
 
 def _turn(widget: DictionaryObject) -> int:

@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator
 
 from lift_cli.values import fixed
 
-_WIDTHS = (("ijl.,:;'|!", 0.25), ('ft()[]{}-/\\" rI', 0.34), ("mwMW@%&", 0.9), ("szcxkvJy", 0.5))
+NARROWEST = 0.25
+"""How wide the narrowest letters are, by their size."""
+
+_WIDTHS = (("ijl.,:;'|!", NARROWEST), ('ft()[]{}-/\\" rI', 0.34), ("mwMW@%&", 0.9), ("szcxkvJy", 0.5))
 _CAPITAL, _OTHER = 0.72, 0.56  # of Helvetica, by the size of the letters
 
 
