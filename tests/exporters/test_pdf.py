@@ -173,6 +173,10 @@ def test_a_sign_that_is_in_no_font_is_written_as_its_number_and_named_with_its_s
     assert unseen(document) == {"\U0010fffd": ["2.1.1.5", "Ideas"], "\U0010fffc": ["2.1.1.5"]}
 
 
+def test_a_sign_of_the_title_alone_is_named_with_the_title() -> None:
+    assert unseen(Document("Team \U0010fffd", "en", (Paragraph("Words"),))) == {"\U0010fffd": ["Team \U0010fffd"]}
+
+
 def test_marks_of_a_script_that_no_font_has_are_numbers_too_and_what_has_one_is_left_alone() -> None:
     text = "1\ufe0f\u20e3 of 12, e\u0301 and \U000f0000\u0f74"
     document = Document("T", "en", (Prompt("2.1.1.5 Which one?"), OwnWords(text), Items((f"3 or 1: {HEBREW}",))))

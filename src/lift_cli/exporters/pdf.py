@@ -110,7 +110,7 @@ def _tongues(value: Any) -> dict[str, tuple[str, bool, list[tuple[str, str]]]]:
 def unseen(document: Document, fonts: str = "") -> dict[str, list[str]]:
     """The signs that no font has, each with the numbers of the steps, or the headings, where it stands."""
     signs = rendered(document, fonts)[1] if any(not text.isascii() for text in _texts(document)) else ()
-    places: dict[str, list[str]] = {sign: [] for sign in signs}
+    places = {sign: [document.title] if sign in document.title else [] for sign in signs}
     under = document.title
     for block in document.blocks:
         if isinstance(block, Heading | Prompt):

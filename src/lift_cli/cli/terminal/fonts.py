@@ -22,14 +22,15 @@ def say_what_no_font_has(page: Any, name: str, fonts: str | None = None, keeps: 
     if not name.endswith(".pdf"):
         return
     from lift_cli.exporters.pdf import unseen  # only a PDF pays for it
-    from lift_cli.text import harmless
+    from lift_cli.text import harmless, one_line
 
     signs = unseen(page, fonts or "")
     for sign, places in list(signs.items())[:MOST]:
         shown = f"{sign} (U+{ord(sign):04X})" if sign.isprintable() else f"U+{ord(sign):04X}"
         more = f" and {len(places) - MOST} more" if len(places) > MOST else ""
-        at = f"{', '.join(places[:MOST])}{more}"
-        say(f"No font here has the sign {harmless(shown)}; it is written as a number, at {at}.")
+        at = f"{', '.join(one_line(place, 60) for place in places[:MOST])}{more}"
+        end = "" if at.endswith(("?", "!", ".")) else "."
+        say(f"No font here has the sign {harmless(shown)}; it is written as a number, at {at}{end}")
     if len(signs) > MOST:
         say(f"The same goes for {len(signs) - MOST} more signs.")
     if signs:
