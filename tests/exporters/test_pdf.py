@@ -265,6 +265,23 @@ def test_what_runs_from_the_right_begins_there_and_a_label_stays(tmp_path: Path)
     assert right > 500
 
 
+@pytest.mark.slow
+def test_no_line_of_our_own_turns_for_a_name_at_its_beginning(tmp_path: Path) -> None:
+    said = f"{HEBREW} checked Module Two"
+    blocks = (
+        Paragraph(said),
+        Prompt(said),
+        OwnWords("Words", said),
+        Fields((("Who", said),)),
+        Comment(said, "", "", ""),
+    )
+    at = boxes(render(Document("T", "en", blocks)), tmp_path)
+    names = [end for _, end, word in at if "\u05e9" in word]
+    others = [begin for begin, _, word in at if word == "checked"]
+    assert len(names) == len(others) == len(blocks)
+    assert all(end < begin for end, begin in zip(names, others, strict=True))
+
+
 FROM_THE_RIGHT = (
     *(Heading(HEBREW), Paragraph(HEBREW), Prompt(HEBREW), OwnWords(HEBREW, "")),
     *(Items((HEBREW,)), Items(("left", HEBREW)), Blank(HEBREW), Fields(((HEBREW, "Anna"),))),

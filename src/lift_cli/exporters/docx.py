@@ -38,7 +38,7 @@ from lift_cli.exporters import docx_contents
 from lift_cli.exporters.columns import shares
 from lift_cli.exporters.png import drawn_as_png
 from lift_cli.exporters.shapes import drawn
-from lift_cli.exporters.tongues import from_the_right, language_of, parts
+from lift_cli.exporters.tongues import from_the_right, language_of, mostly_from_the_right, parts
 from lift_cli.pictures import can_be_read
 from lift_cli.text import harmless
 from lift_cli.word.package import packed
@@ -74,7 +74,7 @@ def render(document: Document) -> bytes:
     has_cover = any(isinstance(block, Cover) for block in document.blocks)
     page = _Page(word, {style.name: style.style_id for style in word.styles}, has_cover)
     if not has_cover:
-        _write(page.paragraph("Title"), document.title)
+        _write(page.paragraph("Title"), document.title, is_ours=True)
     for block, after in zip_longest(document.blocks, document.blocks[1:]):
         if isinstance(block, Cover):
             _cover(page, block, document)
@@ -147,10 +147,10 @@ def _styles(word: Word, language: str) -> None:
 def _cover(page: _Page, cover: Cover, document: Document) -> None:
     """Who, with whom and when, what it comes to, and the list of contents, on a page of their own."""
     if cover.above:
-        _write(page.paragraph(QUESTION), cover.above)
-    _write(page.paragraph("Title"), cover.name)
+        _write(page.paragraph(QUESTION), cover.above, is_ours=True)
+    _write(page.paragraph("Title"), cover.name, is_ours=True)
     for line in cover.lines:
-        _write(page.paragraph("Subtitle"), line)
+        _write(page.paragraph("Subtitle"), line, is_ours=True)
     if cover.counts:
         _write(page.paragraph(), " \u00b7 ".join(f"{value} {label}" for value, label in cover.counts))
     headings = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 2]
@@ -164,20 +164,20 @@ def _cover(page: _Page, cover: Cover, document: Document) -> None:
 def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each kind of block
     match block:
         case Heading(text, level):
-            _write(named := page.paragraph(f"Heading {level - 1}"), text)
+            _write(named := page.paragraph(f"Heading {level - 1}"), text, is_ours=True)
             if level == 2:
                 page.marked.append(named)
                 named.paragraph_format.page_break_before = page.has_cover and len(page.marked) == 1
                 docx_contents.bookmark(named, len(page.marked))
         case Paragraph(text):
-            _write(page.paragraph(), text)
+            _write(page.paragraph(), text, is_ours=True)
         case Prompt(text):
-            _write(page.paragraph(QUESTION), text)
+            _write(page.paragraph(QUESTION), text, is_ours=True)
         case OwnWords(text, origin):
             _write(said := page.paragraph(WORDS), text)
             if origin:
                 said.paragraph_format.keep_with_next = True
-                _write(page.paragraph(ORIGIN), f"({origin})")
+                _write(page.paragraph(ORIGIN), f"({origin})", is_ours=True)
         case Items(items):
             for item in items:
                 _write(page.paragraph("List Bullet"), item)
@@ -192,7 +192,7 @@ def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each k
             _bold(caption)
             _write(caption, said)
         case Comment(heading, text, answer, answered):
-            _write(page.paragraph(COMMENT), heading)
+            _write(page.paragraph(COMMENT), heading, is_ours=True)
             for words in filter(None, (text, answer and f"Answered: {answer}", answered)):
                 _write(page.paragraph(COMMENT), words)
         case Evidence(caption, about, url, picture, text):
@@ -201,11 +201,11 @@ def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each k
             _write(named := page.paragraph(), caption)
             _bold(named)
             for line in filter(None, (*about, url)):
-                _write(page.paragraph(ORIGIN), line)
+                _write(page.paragraph(ORIGIN), line, is_ours=True)
             if text:
                 _write(page.paragraph(WORDS), text)
         case Blank(label, lines):
-            _write(named := page.paragraph(), f"{label}:")
+            _write(named := page.paragraph(), f"{label}:", is_ours=True)
             named.paragraph_format.keep_with_next = True
             for _ in range(lines):
                 page.paragraph(TO_FILL_IN).add_run("\t")
@@ -242,12 +242,14 @@ def _bold(paragraph: WordParagraph) -> None:
         run.font.bold = run.font.cs_bold = True
 
 
-def _write(paragraph: WordParagraph, text: str, *, beside_a_label: bool = False) -> None:
+def _write(paragraph: WordParagraph, text: str, *, beside_a_label: bool = False, is_ours: bool = False) -> None:
     """Text as it is, each line of it on a line; a script that runs from the right begins there.
 
-    Beside a label it only runs from there, so that the label stays where it is.
+    Beside a label it only runs from there, so that the label stays where it is; a line of lift's own begins there where
+    most of its letters run from there.
     """
-    is_from_the_right, language = from_the_right(text), language_of(text)
+    is_from_the_right = (mostly_from_the_right if is_ours else from_the_right)(text)
+    language = language_of(text)
     if is_from_the_right and not beside_a_label:
         properties = paragraph.paragraph_format.element.get_or_add_pPr()
         properties.insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)

@@ -14,7 +14,7 @@ from lift_cli.addresses import addresses_in
 from lift_cli.document import Cover, Document, Heading, Table
 from lift_cli.exporters.columns import shares
 from lift_cli.exporters.shapes import drawn
-from lift_cli.exporters.tongues import from_the_right, language_of, parts
+from lift_cli.exporters.tongues import language_of, mostly_from_the_right, parts
 from lift_cli.text import harmless
 
 ROOM, LEAST = 36, 4
@@ -80,7 +80,7 @@ def _tongue(text: str) -> str:
 
 def _spoken(text: str) -> str:
     """The same for a text of lift's or a pack's, with the side that it begins at where that is the right."""
-    return Markup(' dir="rtl"') + _tongue(text) if from_the_right(text) else _tongue(text)
+    return Markup(' dir="rtl"') + _tongue(text) if mostly_from_the_right(text) else _tongue(text)
 
 
 def _whole_columns(table: Table) -> list[bool]:

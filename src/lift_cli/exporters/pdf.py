@@ -13,7 +13,7 @@ from typing import Any
 
 from lift_cli.document import Cover, Document, Evidence, Figure, Heading, Prompt, Table
 from lift_cli.exporters.columns import shares
-from lift_cli.exporters.tongues import from_the_right, language_of, parts
+from lift_cli.exporters.tongues import from_the_right, language_of, mostly_from_the_right, parts
 from lift_cli.exporters.vector import as_svg
 from lift_cli.text import harmless
 
@@ -97,11 +97,15 @@ def _with_numbers(value: Any, missing: Iterable[str]) -> Any:
     return [_with_numbers(inner, missing) for inner in value] if isinstance(value, list | tuple) else value
 
 
-def _tongues(value: Any) -> dict[str, tuple[str, bool, list[tuple[str, str]]]]:
-    """Each text of which not all is as the page: its language, whether it runs from the right, and its pieces."""
+def _tongues(value: Any) -> dict[str, tuple[str, bool, list[tuple[str, str]], bool]]:
+    """Each text of which not all is as the page: its language, whether it begins on the right, its pieces, and more.
+
+    The last is whether it begins there as a line of lift's own.
+    """
     if isinstance(value, str):
         pieces = parts(value)
-        found = (language_of(value), from_the_right(value), pieces if len(pieces) > 1 else [])
+        mixed = pieces if len(pieces) > 1 else []
+        found = (language_of(value), from_the_right(value), mixed, mostly_from_the_right(value))
         return {value: found} if any(found) else {}
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
     return {text: tongue for each in inner for text, tongue in _tongues(each).items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
@@ -82,7 +83,16 @@ def _spoken(sign: str) -> str:
 
 def from_the_right(text: str) -> bool:
     """Whether the first letter with a direction of its own runs from the right (UAX 9, P2 and P3)."""
-    if text.isascii():
-        return False
-    strong = (unicodedata.bidirectional(letter) for letter in text)
-    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
+    return next(_sides(text), False)
+
+
+def mostly_from_the_right(text: str) -> bool:
+    """Whether most letters run from the right: so a line of lift's own does not turn for a name at its beginning."""
+    sides = list(_sides(text))
+    return 2 * sum(sides) > len(sides)
+
+
+def _sides(text: str) -> Iterator[bool]:
+    """Of each letter with a direction of its own, whether it runs from the right."""
+    kinds = () if text.isascii() else map(unicodedata.bidirectional, text)
+    return (kind != "L" for kind in kinds if kind in ("L", "R", "AL"))
