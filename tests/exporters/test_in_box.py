@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from lift_cli.exporters.in_box import setter
 from lift_cli.pdf.form import PdfForm
 from tests.conftest import needs
-from tests.pdf.forms import MULTILINE, form, text
+from tests.pdf.forms import MULTILINE, choice, form, text
 
 HEBREW = "\u05d0\u05e0\u05d9 \u05e9\u05d5\u05d0\u05dc\u05ea."
 VIETNAMESE = "Nguy\u1ec5n Th\u1ecb \u0141ucja"
@@ -63,6 +63,14 @@ def test_it_stands_in_its_box_as_the_form_sets_it(color: str, side: int) -> None
     assert picture["/BBox"] == [0, 0, 300, 20]
     assert b"BT" in picture.get_data()
     assert [*picture["/Resources"]["/Font"]] != ["/Helv"]
+
+
+def test_a_tab_keeps_words_apart_and_what_is_in_no_list_is_not_set(tmp_path: Path) -> None:
+    values = {"a": f"{VIETNAMESE}\tafter", "b": HEBREW}
+    data = form(text("a", flags=MULTILINE), choice("b", "One"))
+    in_form = PdfForm(data, "F.pdf", values, lambda _: {"a": "a", "b": "b"}, setter())
+    assert f"{VIETNAMESE} after" in " ".join(shown(in_form.fill(values), tmp_path).split())
+    assert [name for name, _ in in_form.to_set(values)] == ["a"]
 
 
 def test_without_what_sets_letters_it_is_said_that_they_may_not_show(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,9 @@ from lift_cli.pdf.lettering import NARROWEST, Words, has_letters, plain, width_o
 INSET, LEADING, LARGEST, USUAL, READABLE, LEAST, MOST = 2.0, 1.15, 12.0, 10.0, 6.0, 4.0, 10_000.0
 """Points between a field's edge and its text, lines by the size of the letters, the sizes of letters, and of a box."""
 
+TAB = "    "
+"""What a tab is drawn as."""
+
 _TURNED = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
 """How what is drawn is turned with its box (ISO 32000-1, 8.3.3)."""
 
@@ -53,7 +56,7 @@ def in_box(field: Field, widget: DictionaryObject, text: str) -> Words | None:
     if not width:
         return None
     color, side = _COLOR.search(str(field.said.get("/DA", ""))), field.said.get("/Q", 0)
-    text = text[: _most(width, height)]
+    text = text[: _most(width, height)].replace("\t", TAB)
     return Words(
         text if field.flags & MULTILINE else " ".join(text.split("\n")),
         width,
@@ -220,4 +223,4 @@ def _left(field: Field, x: float, text: str, width: float, size: float) -> float
 
 
 def _literal(text: str) -> str:
-    return re.sub(r"([\\()])", r"\\\1", text.replace("\t", "    ").replace("\r", " "))
+    return re.sub(r"([\\()])", r"\\\1", text.replace("\t", TAB).replace("\r", " "))

@@ -24,8 +24,8 @@ from lift_cli.text import folded, one_line
 
 _YES = ("yes", "y", "true", "on", "x", "1")
 
-
 SetWords = Callable[[Words], bytes]
+"""Sets words as a PDF of one page, the size of their box."""
 
 
 def put(writer: PdfWriter, field: Field, text: str, setter: SetWords | None, *, had_placeholder: bool) -> bool:

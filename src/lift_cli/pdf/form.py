@@ -134,8 +134,10 @@ class PdfForm:
 
     def to_set(self, values: Values) -> tuple[tuple[str, str], ...]:
         """The texts that need other letters than those that every program has, each with how its field is shown."""
-        said = [(self._shown[field.name], _said(text, values)) for field, text in self._asking(self._fields)]
-        return tuple((name, text) for name, text in said if self._setter and not has_letters(plain(text)))
+        asked = [] if self._setter is None else self._asking(self._fields)
+        said = [(field, _said(text, values)) for field, text in asked if field.sort in (Sort.TEXT, Sort.CHOICE)]
+        stands = [(field, text) for field, text in said if field.sort is Sort.TEXT or not refusal(field, text)]
+        return tuple((self._shown[field.name], text) for field, text in stands if not has_letters(plain(text)))
 
     def fill(self, values: Values, fonts: str = "") -> bytes:
         """The form with each value in its field; it stays a form that can be filled, without what was taken out."""
