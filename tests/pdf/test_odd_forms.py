@@ -135,3 +135,16 @@ def test_however_long_a_text_is_only_what_can_show_is_drawn() -> None:
     assert made.refusals(values) == (
         "a cannot hold 199,999 characters in letters that can be read on paper: shorten it there.",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "is_filled"),
+    [
+        *(("Click here to enter text.", True), ("Click or tap to enter a date", True), ("[Type your name here]", True)),
+        *(("MM/DD/YYYY", True), ("Enter here", True), ("Enter into talks with them", False), ("Ben", False)),
+    ],
+)
+def test_a_prompt_of_the_office_is_no_value(said: str, is_filled: bool) -> None:  # noqa: FBT001
+    made = read(form(text("a", said)), "name")
+    assert stands(made.fill(VALUES)) == {"a": VALUES["name"] if is_filled else said}
+    assert read(form(text("a", said))).unmatched == ({"a": "a"} if is_filled else {})

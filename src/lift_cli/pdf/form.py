@@ -23,6 +23,12 @@ Values = Mapping[str, object]
 
 _TAG = re.compile(r"\{\{\s*([^{}]{0,100}?)\s*\}\}")
 _NO_VALUE = ("Off", "")
+_PROMPT = re.compile(
+    r"\W*(?:(?:please )?(?:click|tap|type|enter|insert|write)\b[^.]{0,60}\bhere\b.{0,40}"
+    r"|(?:click|tap)\b.{0,60}\bto (?:enter|type|add|select|choose)\b.{0,40}|mm[/.-]dd[/.-]yy(?:yy)?)\W*",
+    re.IGNORECASE,
+)
+"""What an office writes into a field to say that something belongs there."""
 
 
 @fixed
@@ -186,7 +192,7 @@ def _is_open(field: Field) -> bool:
         return False
     if field.sort is Sort.TEXT and field.flags & (PASSWORD | FILE):
         return False
-    return field.sort is Sort.CHOICE or field.value.strip() in _NO_VALUE
+    return field.sort is Sort.CHOICE or field.value.strip() in _NO_VALUE or bool(_PROMPT.fullmatch(field.value))
 
 
 def _box(field: Field, *, is_open: bool) -> Box:
