@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DecodedStreamObject, DictionaryObject
 
 from lift_cli.errors import BrokenFileError
-from lift_cli.pdf.fields import Sort
+from lift_cli.pdf.fields import Field, Sort
 from lift_cli.pdf.form import Box, PdfForm
 from tests.pdf.forms import COMBO, MULTILINE, choice, form, group, radio, stands, text
 
@@ -148,3 +149,17 @@ def test_a_prompt_of_the_office_is_no_value(said: str, is_filled: bool) -> None:
     made = read(form(text("a", said)), "name")
     assert stands(made.fill(VALUES)) == {"a": VALUES["name"] if is_filled else said}
     assert read(form(text("a", said))).unmatched == ({"a": "a"} if is_filled else {})
+
+
+def test_a_long_value_may_stand_by_itself() -> None:
+    long = DecodedStreamObject()
+    long.set_data("\ufeff\u05e9\u05dc".encode("utf-16-be"))
+    assert Field(DictionaryObject(), ("a",), {"/V": long}).value == "\u05e9\u05dc"
+
+
+def test_what_the_form_says_of_all_its_fields_holds_for_each() -> None:
+    data = form({"/FT": "/Tx", "/T": "a", "kids": [{}]}, acro={"/DA": "/Helv 9 Tf 0 0 1 rg", "/Q": 2})
+    (mark,) = marks(read(data, "name").fill(VALUES))
+    drawn = mark["/AP"]["/N"].get_data()
+    assert b"/Helv 9.00 Tf\n0 0 1 rg" in drawn
+    assert b"1 0 0 1 2.00 " not in drawn

@@ -8,7 +8,14 @@ from enum import StrEnum
 from typing import Any
 
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    StreamObject,
+    create_string_object,
+)
 
 from lift_cli.text import harmless
 
@@ -128,14 +135,15 @@ def fields_of(writer: PdfWriter) -> list[Field]:
     found: list[Field] = []
     seen: set[int] = set()
     listed = got(form.get("/Fields")) if form is not None else None
+    of_all = {key: got(form[key]) for key in ("/DA", "/Q") if form is not None and key in form}
     for one in listed if isinstance(listed, ArrayObject) else ():
-        found += _within(one, (), {}, seen, 0)
+        found += _within(one, (), of_all, seen, 0)
     for page in writer.pages:
         marks = got(page.get("/Annots"))
         for one in marks if isinstance(marks, ArrayObject) else ():
             mark = got(one)
             if isinstance(mark, DictionaryObject) and "/FT" in mark and "/Parent" not in mark:
-                found += _within(one, (), {}, seen, 0)
+                found += _within(one, (), of_all, seen, 0)
     for number, one in enumerate(found, 1):
         one.number = number
     return found
@@ -180,6 +188,8 @@ def _text(value: Any) -> str:
     value = got(value)
     if isinstance(value, NameObject):
         return str(value).removeprefix("/")
+    if isinstance(value, StreamObject):  # a long text may be one
+        value = create_string_object(value.get_data())
     return harmless(str(value)) if isinstance(value, str) else ""
 
 
