@@ -173,6 +173,17 @@ def test_a_box_of_one_goal_is_left_to_a_hand_as_what_fills_it_is_of_all_goals(
     assert [*stands((desk / "form-2025-2026.pdf").read_bytes()).values()] == [None, None, None, "/Yes"]
 
 
+def test_rows_of_a_log_are_left_to_a_hand_and_their_sum_is_not(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(ana())
+    rows = [text(f"{name}{number}", TU=name) for number in (1, 2, 3) for name in ("Date", "Activity", "Clock hours")]
+    names = (text("Name"), text("Name_2"))
+    (desk / "form.pdf").write_bytes(form(*rows, text("Total", TU="Total clock hours"), *names))
+    ran = lift(*FILL, "form.pdf")
+    found = {name: value for name, value in stands((desk / "form-2025-2026.pdf").read_bytes()).items() if value}
+    assert found == {"Total": "3.5", "Name": "Ana Reyes", "Name_2": "Ana Reyes"}
+    assert "`Date1` (today), " in ran.err
+
+
 def test_goals_beyond_those_that_have_a_placeholder_are_named_too(lift: Lift, mine: Kept, desk: Path) -> None:
     more = [GOAL | {"id": f"g{number}", "text": f"Goal {number}."} for number in range(2, 8)]
     mine.write(ana() | {"plan": {"goals": [GOAL, *more]}})

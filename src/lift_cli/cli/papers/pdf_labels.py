@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from lift_cli.content.plan_form import PlanForm, Source
@@ -11,7 +12,8 @@ from lift_cli.pdf.form import Box, PdfForm
 from lift_cli.plan.label_meaning import meaning
 from lift_cli.plan.labels import Match, matches
 from lift_cli.plan.placeholders import GOALS, MOST_GOALS, Values, name_of
-from lift_cli.text import one_line
+from lift_cli.plan.sources import SHORT
+from lift_cli.text import folded, one_line
 
 _IN_WORDS = {Source.SELF_ASSESSMENT, Source.ACTION, Source.FOLDER, Source.REFLECTION}
 """What fills the fields that a reviewer reads, besides the goals."""
@@ -38,7 +40,18 @@ class Labels:
 
     def _matched(self, boxes: list[Box]) -> tuple[Match, ...]:
         found = matches([_place(box) for box in boxes], self._form, self._names)
-        return tuple(map(_of_its_goal, found))
+        return tuple(map(_of_its_goal, self._without_rows(found)))
+
+    def _without_rows(self, found: tuple[Match, ...]) -> list[Match]:
+        """What a form has one place for is left to a hand where several are called alike, as in the rows of a log."""
+        fields = self._form.fields.items()
+        once = {"hours_total", "today", *(name_of(name) for name, field in fields if not {*field.sources} <= {*SHORT})}
+        places = {one.place: _row(one.place) for one in found}
+        counts = Counter(places.values())
+        return [
+            Match(one.place, "", (one.field,)) if one.field in once and counts[places[one.place]] > 1 else one
+            for one in found
+        ]
 
     def notes(self, form: PdfForm) -> tuple[str, ...]:
         """What is to be said of a form: what is left to a hand, and what is not in the copy."""
@@ -83,6 +96,11 @@ def _of_its_goal(found: Match) -> Match:
     if not (number and found.field.startswith("counts_for_")):
         return found
     return Match(found.place, "", (found.field, f"goal_{number}_flags"))
+
+
+def _row(place: Place) -> str:
+    """What a place is called, without the number that is counted behind it."""
+    return folded(place.label).rstrip("0123456789 ")
 
 
 def _listed(names: list[str]) -> str:
