@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lift_cli.document import Document, Table
 from lift_cli.exporters import FORMATS
-from lift_cli.exporters.columns import shares
+from lift_cli.exporters.columns import LINE, shares
 
 FIGURES = ("90", "2.08", "4 of 13", "September 12, 2025", "June 30, 2025 *", "2026-05-03", "12 hours", "1, 2", "")
 WORDS = (
@@ -35,6 +35,15 @@ def test_a_column_of_figures_is_narrower_than_each_one_of_words(data: st.DataObj
     assert sum(found) == pytest.approx(1)
     of = {kind: [share for share, each in zip(found, kinds, strict=True) if each is kind] for kind in (FIGURES, WORDS)}
     assert max(of[FIGURES], default=0) < min(of[WORDS], default=2)
+
+
+def test_of_many_columns_the_long_ones_are_narrower_first_and_days_keep_their_words() -> None:
+    heads = ("Evidence", "What it shows", "Goal", "From", "Filed", "Where")
+    row = ("x" * 60, "y" * 60, "1, 2, 3, 8", "2.1.1 A Framework", "November 27, 2026", "in the LIFT Folder")
+    evidence, shows, goal, _, filed, _ = (LINE * share for share in shares(Table(heads, (row,))))
+    assert evidence == shows
+    assert filed >= len("November") + 3
+    assert goal >= len("Goal") + 3
 
 
 def test_a_page_says_the_same_widths() -> None:

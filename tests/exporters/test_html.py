@@ -35,7 +35,8 @@ from tests.portfolio.generated import PORTFOLIOS, TRIES
 
 TODAY = date(2026, 9, 3)
 HEAD = ["html", "head", "meta", "meta", "meta", "meta", "title", "style", "body", "main"]
-INLINE = {"a", "b", "strong", "small"}
+PASSAGE = "span with a language"
+INLINE = {"a", "b", "strong", "small", PASSAGE}
 """Elements within a line of words."""
 
 ATTRIBUTES = {
@@ -60,7 +61,10 @@ ANY_OF = {
     ("h2", "id"): r"part-\d+",
     ("img", "src"): r"data:image/(png|jpeg);base64,[A-Za-z0-9+/]+=*",
     ("img", "alt"): r"(?s).*",
-    **{(tag, "lang"): r"[a-z]{2}" for tag in ("h1", "h2", "h3", "h4", "p", "td", "li", "dd")},
+    **{
+        (tag, "lang"): r"[a-z]{2}"
+        for tag in ("h1", "h2", "h3", "h4", "p", "td", "th", "li", "dd", "dt", "span", "div", "footer", "a")
+    },
     **{(tag, "dir"): r"rtl" for tag in ("h1", "h2", "h3", "h4", "p")},
 }
 """Attributes with more than one value, and what every value of theirs is like."""
@@ -83,14 +87,15 @@ class Reader(HTMLParser):
         return any(tag == "svg" for tag, _ in self._open)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        is_passage = tag == "span" and [name for name, _ in attrs] == ["lang"]
         if self._in_svg or tag == "svg":
             self.drawn.add(tag)
-        elif tag not in INLINE:
+        elif tag not in INLINE and not is_passage:
             self.elements.append(tag)
         if not self._in_svg and tag != "svg":
             self.attributes |= {(tag, name, value) for name, value in attrs}
         if tag not in ("meta", "img"):
-            self._open.append((tag, []))
+            self._open.append((PASSAGE if is_passage else tag, []))
 
     def handle_startendtag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
         assert self._in_svg
@@ -98,8 +103,8 @@ class Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         opened, text = self._open.pop()
-        assert opened == tag
-        if not self._in_svg and tag not in INLINE:
+        assert opened == tag or (opened, tag) == (PASSAGE, "span")
+        if not self._in_svg and opened not in INLINE:
             self.texts.append((tag, "".join(text)))
 
     def handle_data(self, data: str) -> None:

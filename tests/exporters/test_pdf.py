@@ -33,6 +33,7 @@ from lift_cli.document import (
     Prompt,
     Table,
 )
+from lift_cli.exporters.columns import shares
 from lift_cli.exporters.pdf import render, unseen
 from lift_cli.pages.booklet import booklet
 from lift_cli.pages.plan import growth_plan
@@ -177,6 +178,10 @@ def test_a_sign_that_is_in_no_font_is_written_as_its_number_and_named_with_its_s
     assert unseen(document) == {"\U0010fffd": ["2.1.1.5", "Ideas"], "\U0010fffc": ["2.1.1.5"]}
 
 
+def test_a_sign_of_the_title_alone_is_named_with_the_title() -> None:
+    assert unseen(Document("Team \U0010fffd", "en", (Paragraph("Words"),))) == {"\U0010fffd": ["Team \U0010fffd"]}
+
+
 def test_marks_of_a_script_that_no_font_has_are_numbers_too_and_what_has_one_is_left_alone() -> None:
     text = "1\ufe0f\u20e3 of 12, e\u0301 and \U000f0000\u0f74"
     document = Document("T", "en", (Prompt("2.1.1.5 Which one?"), OwnWords(text), Items((f"3 or 1: {HEBREW}",))))
@@ -224,6 +229,18 @@ def test_no_word_runs_off_the_page(block: Block, tmp_path: Path) -> None:
     assert is_accessible(data)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("count", [2, 5, 7, 9])
+def test_no_word_runs_into_the_cell_beside_it(count: int, tmp_path: Path) -> None:
+    rows = tuple((letter * 17,) * count for letter in "mWix")
+    table = Table(("Responsibilities",) * count, rows)
+    at = boxes(render(Document("T", "en", (table,))), tmp_path)
+    edges = [62.4 + sum(shares(table)[:column]) * 487 for column in range(count + 1)]
+    for begin, end, _ in at[1:-3]:  # between the title and the number of the page
+        column = max(number for number, edge in enumerate(edges) if edge <= begin)
+        assert end <= edges[column + 1]
+
+
 def test_a_tab_keeps_words_apart_in_every_block() -> None:
     text = "before\tafter"
     blocks = (
@@ -251,6 +268,23 @@ def test_what_runs_from_the_right_begins_there_and_a_label_stays(tmp_path: Path)
 
     assert label == pytest.approx(left, abs=1)
     assert right > 500
+
+
+@pytest.mark.slow
+def test_no_line_of_our_own_turns_for_a_name_at_its_beginning(tmp_path: Path) -> None:
+    said = f"{HEBREW} checked Module Two"
+    blocks = (
+        Paragraph(said),
+        Prompt(said),
+        OwnWords("Words", said),
+        Fields((("Who", said),)),
+        Comment(said, "", "", ""),
+    )
+    at = boxes(render(Document("T", "en", blocks)), tmp_path)
+    names = [end for _, end, word in at if "\u05e9" in word]
+    others = [begin for begin, _, word in at if word == "checked"]
+    assert len(names) == len(others) == len(blocks)
+    assert all(end < begin for end, begin in zip(names, others, strict=True))
 
 
 FROM_THE_RIGHT = (

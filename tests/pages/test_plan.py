@@ -284,6 +284,22 @@ def test_who_wrote_nothing_gets_lines_to_write_on(catalog: Catalog) -> None:
     assert not any(isinstance(block, OwnWords) for block in plan.blocks)
 
 
+WHY = "Why these goals"
+
+
+@pytest.mark.parametrize(("reasons", "asked"), [((), WHY), (("So.", ""), WHY), (("So.", "As well."), "")])
+def test_nobody_is_asked_for_reasons_that_each_goal_has_nor_for_what_is_a_partners_to_say(
+    catalog: Catalog, reasons: tuple[str, ...], asked: str
+) -> None:
+    goals = [
+        {"id": f"g{at}", "year": "2025-2026", "text": "To ask.", "rationale": why, "at": NOW}
+        for at, why in enumerate(reasons)
+    ]
+    plan = made(checked(Portfolio, {"id": "goals", "plan": {"goals": goals}}), catalog)
+    labels = [block.text for block in plan.blocks if isinstance(block, Heading)]
+    assert "".join(one for one in labels if one in (WHY, "The learning partner's check")) == asked
+
+
 def test_an_answer_of_blanks_is_nothing_written(catalog: Catalog) -> None:
     answers = [{"step": ANA.answers[0].step, "text": " \n ", "at": ANA.answers[0].at}]
     plan = made(checked(Portfolio, {"id": "blank", "answers": answers}), catalog)

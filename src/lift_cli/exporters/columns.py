@@ -26,30 +26,27 @@ def shares(table: Table) -> tuple[float, ...]:
     A column of numbers, times or days is narrower than each one of words.
     """
     columns = list(zip(table.headings, *table.rows, strict=True))
-    least: list[float] = [
-        min(max((len(word) for cell in cells for word in cell.split()), default=1), LONGEST_WORD) + 3
-        for cells in columns
-    ]
-    wanted: list[float] = [
-        max(low, min(max((len(line) for cell in cells for line in cell.splitlines()), default=1), LONGEST_LINE) + 3)
-        for low, cells in zip(least, columns, strict=True)
-    ]
     figures = [_has_figures(cells[1:]) for cells in columns]
-    least, wanted = _wider_than_figures(least, figures), _wider_than_figures(wanted, figures)
-    room = LINE - sum(least)
-    if sum(wanted) > LINE and room > 0:  # who wants more gets it by how much more that is
-        more = [want - low for want, low in zip(wanted, least, strict=True)]
+    words = [max((len(word) for cell in cells for word in cell.split()), default=1) for cells in columns]
+    lines = [max((len(line) for cell in cells for line in cell.splitlines()), default=1) for cells in columns]
+    every = (_wide(words, most, figures) for most in range(LONGEST_WORD, 0, -1))
+    least = next((widths for widths in every if sum(widths) <= LINE), _wide(words, 1, figures))
+    wanted = list(map(max, least, _wide(lines, LONGEST_LINE, figures)))
+    more = [want - low for want, low in zip(wanted, least, strict=True)]
+    room = max(LINE - sum(least), 0)
+    if sum(more) > room:  # who wants more gets it by how much more that is
         wanted = [low + room * one / sum(more) for low, one in zip(least, more, strict=True)]
     return tuple(want / sum(wanted) for want in wanted)
+
+
+def _wide(letters: Sequence[int], most: int, figures: Sequence[bool]) -> list[float]:
+    """How wide columns are for so many letters and the edges, each of words wider than the widest of figures."""
+    widths = [float(min(count, most) + 3) for count in letters]
+    widest = max((width for width, is_of in zip(widths, figures, strict=True) if is_of), default=0)
+    return [width if is_of else max(width, widest + 1) for width, is_of in zip(widths, figures, strict=True)]
 
 
 def _has_figures(cells: Sequence[str]) -> bool:
     """Whether a column has numbers, times or days, and nothing else."""
     written = [cell.strip() for cell in cells if cell.strip()]
     return bool(written) and all(_FIGURES.fullmatch(cell) for cell in written)
-
-
-def _wider_than_figures(widths: list[float], figures: list[bool]) -> list[float]:
-    """The widths with each column of words wider than the widest of figures."""
-    widest = max((width for width, is_of in zip(widths, figures, strict=True) if is_of), default=0)
-    return [width if is_of else max(width, widest + 1) for width, is_of in zip(widths, figures, strict=True)]

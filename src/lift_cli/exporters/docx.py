@@ -66,7 +66,7 @@ def render(document: Document) -> bytes:
     has_cover = any(isinstance(block, Cover) for block in document.blocks)
     page = _Page(word, {style.name: style.style_id for style in word.styles}, has_cover)
     if not has_cover:
-        write(page.paragraph("Title"), document.title)
+        write(page.paragraph("Title"), document.title, is_ours=True)
     for block, after in zip_longest(document.blocks, document.blocks[1:]):
         if isinstance(block, Cover):
             _cover(page, block, document)
@@ -101,10 +101,10 @@ class _Page:
 def _cover(page: _Page, cover: Cover, document: Document) -> None:
     """Who, with whom and when, what it comes to, and the list of contents, on a page of their own."""
     if cover.above:
-        write(page.paragraph(QUESTION), cover.above)
-    write(page.paragraph("Title"), cover.name)
+        write(page.paragraph(QUESTION), cover.above, is_ours=True)
+    write(page.paragraph("Title"), cover.name, is_ours=True)
     for line in cover.lines:
-        write(page.paragraph("Subtitle"), line)
+        write(page.paragraph("Subtitle"), line, is_ours=True)
     if cover.counts:
         write(page.paragraph(), " \u00b7 ".join(f"{value} {label}" for value, label in cover.counts))
     headings = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 2]
@@ -118,20 +118,20 @@ def _cover(page: _Page, cover: Cover, document: Document) -> None:
 def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each kind of block
     match block:
         case Heading(text, level):
-            write(named := page.paragraph(f"Heading {level - 1}"), text)
+            write(named := page.paragraph(f"Heading {level - 1}"), text, is_ours=True)
             if level == 2:
                 page.marked.append(named)
                 named.paragraph_format.page_break_before = page.has_cover and len(page.marked) == 1
                 docx_contents.bookmark(named, len(page.marked))
         case Paragraph(text):
-            write(page.paragraph(), text)
+            write(page.paragraph(), text, is_ours=True)
         case Prompt(text):
-            write(page.paragraph(QUESTION), text)
+            write(page.paragraph(QUESTION), text, is_ours=True)
         case OwnWords(text, origin):
             write(said := page.paragraph(WORDS), text)
             if origin:
                 said.paragraph_format.keep_with_next = True
-                write(page.paragraph(ORIGIN), f"({origin})")
+                write(page.paragraph(ORIGIN), f"({origin})", is_ours=True)
         case Items(items):
             for item in items:
                 write(page.paragraph("List Bullet"), item)
@@ -146,7 +146,7 @@ def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each k
             bold(caption)
             write(caption, said)
         case Comment(heading, text, answer, answered):
-            write(page.paragraph(COMMENT), heading)
+            write(page.paragraph(COMMENT), heading, is_ours=True)
             for words in filter(None, (text, answer and f"Answered: {answer}", answered)):
                 write(page.paragraph(COMMENT), words)
         case Evidence(caption, about, url, picture, text):
@@ -155,11 +155,11 @@ def _add(page: _Page, block: Block) -> None:  # noqa: C901 - one case for each k
             write(named := page.paragraph(), caption)
             bold(named)
             for line in filter(None, (*about, url)):
-                write(page.paragraph(ORIGIN), line)
+                write(page.paragraph(ORIGIN), line, is_ours=True)
             if text:
                 write(page.paragraph(WORDS), text)
         case Blank(label, lines):
-            write(named := page.paragraph(), f"{label}:")
+            write(named := page.paragraph(), f"{label}:", is_ours=True)
             named.paragraph_format.keep_with_next = True
             for _ in range(lines):
                 page.paragraph(TO_FILL_IN).add_run("\t")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from lift_cli.exporters.tongues import from_the_right, language_of
+from lift_cli.exporters.tongues import from_the_right, language_of, mostly_from_the_right, parts
 from lift_cli.text import harmless
 
 if TYPE_CHECKING:
@@ -25,28 +25,27 @@ AFTER_BIDI = tuple(
 """What follows the mark of a paragraph that begins on the right (ECMA-376, part 1, 17.3.1.26)."""
 
 
-def write(paragraph: WordParagraph, text: str, *, beside_a_label: bool = False) -> None:
+def write(paragraph: WordParagraph, text: str, *, beside_a_label: bool = False, is_ours: bool = False) -> None:
     """Text as it is, each line of it on a line; a script that runs from the right begins there.
 
-    Beside a label it only runs from there, so that the label stays where it is.
+    Beside a label it only runs from there, so that the label stays where it is; a line of lift's own begins there where
+    most of its letters run from there.
     """
-    before = len(paragraph.runs)
-    for number, line in enumerate(harmless(text).split("\n")):
-        run = paragraph.add_run()
-        if number:
-            run.add_break()
-        run.add_text(line)
-    if text.isascii():
-        return
-    is_from_the_right, language = from_the_right(text), language_of(text)
+    is_from_the_right = (mostly_from_the_right if is_ours else from_the_right)(text)
+    language = language_of(text)
     if is_from_the_right and not beside_a_label:
         properties = paragraph.paragraph_format.element.get_or_add_pPr()
         properties.insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)
-    for run in paragraph.runs[before:]:
-        if is_from_the_right:
-            run.font.rtl = True
-        if language:
-            run._r.get_or_add_rPr().append(spoken(language))  # noqa: SLF001 - the library knows no language of a run
+    for piece, tongue in parts(harmless(text), text):
+        for number, line in enumerate(piece.split("\n")):
+            run = paragraph.add_run()
+            if number:
+                run.add_break()
+            run.add_text(line)
+            if is_from_the_right or from_the_right(line):
+                run.font.rtl = True
+            if said := tongue or language:
+                run._r.get_or_add_rPr().append(spoken(said))  # noqa: SLF001 - the library knows no language of a run
 
 
 def bold(paragraph: WordParagraph) -> None:

@@ -14,7 +14,7 @@ from lift_cli.addresses import addresses_in
 from lift_cli.document import Cover, Document, Heading, Table
 from lift_cli.exporters.columns import shares
 from lift_cli.exporters.shapes import drawn
-from lift_cli.exporters.tongues import from_the_right, language_of
+from lift_cli.exporters.tongues import language_of, mostly_from_the_right, parts
 from lift_cli.text import harmless
 
 ROOM, LEAST = 36, 4
@@ -50,6 +50,7 @@ def environment() -> Environment:
     )
     environment.filters |= {
         "plain": harmless,
+        "said": _said,
         "kind": lambda block: type(block).__name__,
         "drawn": drawn,
         "place": lambda number: f"{number:.1f}".removesuffix(".0"),
@@ -64,6 +65,13 @@ def environment() -> Environment:
     return environment
 
 
+def _said(text: str, whole: str = "") -> Markup:
+    """A text on the page: what is in another language within it says so."""
+    pieces = parts(harmless(text), whole)
+    within = Markup('<span lang="{1}">{0}</span>')
+    return Markup().join(within.format(piece, tongue) if tongue else piece for piece, tongue in pieces)
+
+
 def _tongue(text: str) -> str:
     """The attribute that says which language a text is in, where its letters say so."""
     language = language_of(text)
@@ -72,7 +80,7 @@ def _tongue(text: str) -> str:
 
 def _spoken(text: str) -> str:
     """The same for a text of lift's or a pack's, with the side that it begins at where that is the right."""
-    return Markup(' dir="rtl"') + _tongue(text) if from_the_right(text) else _tongue(text)
+    return Markup(' dir="rtl"') + _tongue(text) if mostly_from_the_right(text) else _tongue(text)
 
 
 def _whole_columns(table: Table) -> list[bool]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from lift_cli.document import Cover, Document, Evidence, Figure, Heading, Prompt, Table
 from lift_cli.exporters.columns import shares
-from lift_cli.exporters.tongues import from_the_right, language_of
+from lift_cli.exporters.tongues import from_the_right, language_of, mostly_from_the_right, parts
 from lift_cli.exporters.vector import as_svg
 from lift_cli.text import harmless
 
@@ -35,8 +35,6 @@ def render(document: Document, fonts: str = "") -> bytes:
 @lru_cache(maxsize=1)
 def rendered(document: Document, fonts: str = "") -> tuple[bytes, tuple[str, ...]]:
     """The document as a PDF, and the signs that no font has; it is set once, and asked for twice."""
-    import typst
-
     made = {
         "title": _line(document.title),
         "language": document.language.partition("-")[0],
@@ -45,7 +43,14 @@ def rendered(document: Document, fonts: str = "") -> tuple[bytes, tuple[str, ...
         "has-contents": any(isinstance(block, Heading) for block in document.blocks),
         "blocks": list(_blocks(document)),
     }
-    page, missing = files(__package__).joinpath("page.typ").read_bytes(), dict[str, None]()
+    return compiled(files(__package__).joinpath("page.typ").read_bytes(), made, fonts)
+
+
+def compiled(page: bytes, made: dict[str, Any], fonts: str) -> tuple[bytes, tuple[str, ...]]:
+    """What a page makes of its data as a PDF, and the signs that no font has."""
+    import typst
+
+    missing = dict[str, None]()
     known: dict[str, Any] = {"font_paths": [fonts]} if fonts else {}
     while True:
         told = _with_numbers(made, missing)
@@ -92,10 +97,15 @@ def _with_numbers(value: Any, missing: Iterable[str]) -> Any:
     return [_with_numbers(inner, missing) for inner in value] if isinstance(value, list | tuple) else value
 
 
-def _tongues(value: Any) -> dict[str, tuple[str, bool]]:
-    """Each text that is in another language than the page, or runs from the right: which, and whether it does."""
+def _tongues(value: Any) -> dict[str, tuple[str, bool, list[tuple[str, str]], bool]]:
+    """Each text of which not all is as the page: its language, whether it begins on the right, its pieces, and more.
+
+    The last is whether it begins there as a line of lift's own.
+    """
     if isinstance(value, str):
-        found = (language_of(value), from_the_right(value))
+        pieces = parts(value)
+        mixed = pieces if len(pieces) > 1 else []
+        found = (language_of(value), from_the_right(value), mixed, mostly_from_the_right(value))
         return {value: found} if any(found) else {}
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
     return {text: tongue for each in inner for text, tongue in _tongues(each).items()}
@@ -104,7 +114,7 @@ def _tongues(value: Any) -> dict[str, tuple[str, bool]]:
 def unseen(document: Document, fonts: str = "") -> dict[str, list[str]]:
     """The signs that no font has, each with the numbers of the steps, or the headings, where it stands."""
     signs = rendered(document, fonts)[1] if any(not text.isascii() for text in _texts(document)) else ()
-    places: dict[str, list[str]] = {sign: [] for sign in signs}
+    places = {sign: [document.title] if sign in document.title else [] for sign in signs}
     under = document.title
     for block in document.blocks:
         if isinstance(block, Heading | Prompt):

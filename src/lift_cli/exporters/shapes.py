@@ -228,9 +228,10 @@ def _bars(drawing: Bars) -> Canvas:
 
 @drawn.register
 def _grid(drawing: Grid) -> Canvas:
-    left, pitch, most = 120.0, 26.0, 5
+    left, pitch = 120.0, 26.0
     columns = drawing.columns
     room = (WIDTH - left) / len(columns)
+    most = min(max((room - 24) / 2, 1), 5)  # so that no dot lies on the number before it
     largest = max((count for row in drawing.counts for count in row if count), default=1)
     are_long = len(columns) > 1 and max(map(len, columns)) * 6.5 > room
     top = LINE * (len(columns) if are_long else 1) + 6

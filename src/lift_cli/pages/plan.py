@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lift_cli.content.catalog import Catalog
-from lift_cli.content.plan_form import PlanField, PlanForm
+from lift_cli.content.plan_form import PlanField, PlanForm, Source
 from lift_cli.content.school_year import Year
 from lift_cli.document import Blank, Block, Document, Fields, Heading, OwnWords, Paragraph
 from lift_cli.pages.plan_parts import parts
@@ -84,9 +84,17 @@ class _Drawn:
         blocks = list(drawn.signed)
         if own is not None:
             blocks.insert(0, OwnWords(own.text, f"written for the plan, {material.dated(own.at.date())}"))
+        if not blocks and _lacks_nothing(name, field, material):
+            return _Drawn(())
         if field.lines and not blocks:
             return _Drawn((Blank(field.label, field.lines),))
         return _Drawn(tuple(_under_its_label(field, blocks, is_written=own is not None)), drawn.appendix)
+
+
+def _lacks_nothing(name: str, field: PlanField, material: Material) -> bool:
+    """Whether nobody is to write in an empty field: each goal has its own reasons, or it is only for a partner's."""
+    is_in_goals = name.endswith("/rationale") and all(goal.rationale for goal in material.goals)
+    return {*field.sources} == {Source.RECOGNITIONS} or (is_in_goals and bool(material.goals))
 
 
 def _under_its_label(field: PlanField, blocks: list[Block], *, is_written: bool) -> Iterator[Block]:

@@ -8,18 +8,24 @@ from enum import StrEnum
 from typing import Any
 
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    StreamObject,
+    create_string_object,
+)
 
 from lift_cli.text import harmless
 
 MOST_FIELDS, DEEPEST = 2_000, 30
 
-SAME_LINE = 8.0
-"""Points between the middles of fields that one reads as standing beside each other."""
-
-READ_ONLY, MULTILINE, RADIO, PUSH = 1 << 0, 1 << 12, 1 << 15, 1 << 16
-COMBO, EDIT, COMB = 1 << 17, 1 << 18, 1 << 24
+READ_ONLY, MULTILINE, PASSWORD, RADIO, PUSH = 1 << 0, 1 << 12, 1 << 13, 1 << 15, 1 << 16
+COMBO, EDIT, FILE, COMB = 1 << 17, 1 << 18, 1 << 20, 1 << 24
 """Flags of fields (ISO 32000-1, tables 221, 226, 228 and 230)."""
+
+_HIDDEN, _NO_VIEW = 1 << 1, 1 << 5  # of what stands on a page (table 165)
 
 INHERITED = ("/FT", "/Ff", "/V", "/DA", "/Q", "/MaxLen", "/Opt", "/TU")
 
@@ -44,11 +50,12 @@ class Field:
     said: Mapping[str, Any]
     widgets: list[DictionaryObject] = field(default_factory=list)
     line: int = 0  # on the pages from top to bottom; what stands beside each other is on one
+    number: int = 0  # as it comes in the file
 
     @property
     def name(self) -> str:
-        """Its name with the names of what it is in, as PDF programs tell it."""
-        return ".".join(self.names)
+        """Its name with the names of what it is in, as PDF programs tell it; one without any has its number."""
+        return ".".join(self.names) or f"field {self.number}"
 
     @property
     def tooltip(self) -> str:
@@ -69,6 +76,11 @@ class Field:
     def flags(self) -> int:
         """What it is told to be."""
         return _number(self.said.get("/Ff"))
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a person sees it on a page."""
+        return any(not _number(widget.get("/F")) & (_HIDDEN | _NO_VIEW) for widget in self.widgets)
 
     @property
     def longest(self) -> int:
@@ -118,47 +130,23 @@ def on_states(widget: DictionaryObject) -> tuple[str, ...]:
 
 
 def fields_of(writer: PdfWriter) -> list[Field]:
-    """The fields in the form's order, and those on its pages that the list of them does not name."""
+    """The fields in the file's order, and those on its pages that the list of them does not name."""
     form = form_of(writer)
     found: list[Field] = []
     seen: set[int] = set()
     listed = got(form.get("/Fields")) if form is not None else None
+    of_all = {key: got(form[key]) for key in ("/DA", "/Q") if form is not None and key in form}
     for one in listed if isinstance(listed, ArrayObject) else ():
-        found += _within(one, (), {}, seen, 0)
+        found += _within(one, (), of_all, seen, 0)
     for page in writer.pages:
         marks = got(page.get("/Annots"))
         for one in marks if isinstance(marks, ArrayObject) else ():
             mark = got(one)
-            if isinstance(mark, DictionaryObject) and "/FT" in mark and "/T" in mark and "/Parent" not in mark:
-                found += _within(one, (), {}, seen, 0)
-    return _as_they_stand(found, writer)
-
-
-def _as_they_stand(fields: list[Field], writer: PdfWriter) -> list[Field]:
-    """The fields as one reads them, each with its line; those of no page come last."""
-    pages: dict[int, int] = {}
-    for number, page in enumerate(writer.pages):
-        marks = got(page.get("/Annots"))
-        pages |= {id(got(one)): number for one in (marks if isinstance(marks, ArrayObject) else ())}
-    middles = [_middle(field, pages) for field in fields]
-    order = sorted(range(len(fields)), key=lambda at: (middles[at][0], -middles[at][1]))
-    line, before = 0, (-1, 0.0)
-    for at in order:
-        number, height, _ = middles[at]
-        if number != before[0] or before[1] - height > SAME_LINE:
-            line, before = line + 1, (number, height)
-        fields[at].line = line
-    return [fields[at] for at in sorted(order, key=lambda at: (fields[at].line, middles[at][2]))]
-
-
-def _middle(field: Field, pages: Mapping[int, int]) -> tuple[int, float, float]:
-    """Where a field stands: its page, the height of its middle, and where it begins."""
-    widget = next((one for one in field.widgets if id(one) in pages), None)
-    corners = got(widget.get("/Rect")) if widget is not None else None
-    if widget is None or not isinstance(corners, ArrayObject) or len(corners) != 4:
-        return (len(pages) + 1, 0.0, 0.0)
-    left, low, right, high = (float(corner) if isinstance(corner, int | float) else 0.0 for corner in map(got, corners))
-    return (pages[id(widget)], (low + high) / 2, min(left, right))
+            if isinstance(mark, DictionaryObject) and "/FT" in mark and "/Parent" not in mark:
+                found += _within(one, (), of_all, seen, 0)
+    for number, one in enumerate(found, 1):
+        one.number = number
+    return found
 
 
 def form_of(writer: PdfWriter) -> DictionaryObject | None:
@@ -186,6 +174,11 @@ def _within(one: Any, names: tuple[str, ...], above: Mapping[str, Any], seen: se
     yield Field(node, names, said, widgets)
 
 
+def is_pictured(field: Field) -> bool:
+    """Whether every program shows what stands in a field, as there is a picture of it."""
+    return not field.value or all("/AP" in widget for widget in field.widgets)
+
+
 def got(value: Any) -> Any:
     """What a value is, where it is only said where it stands."""
     return value.get_object() if isinstance(value, IndirectObject) else value
@@ -195,6 +188,8 @@ def _text(value: Any) -> str:
     value = got(value)
     if isinstance(value, NameObject):
         return str(value).removeprefix("/")
+    if isinstance(value, StreamObject):  # a long text may be one
+        value = create_string_object(value.get_data())
     return harmless(str(value)) if isinstance(value, str) else ""
 
 

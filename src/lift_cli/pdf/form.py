@@ -8,10 +8,13 @@ from collections.abc import Callable, Mapping
 from pypdf.generic import BooleanObject, NameObject, TextStringObject
 
 from lift_cli.errors import BadValueError, BrokenFileError
-from lift_cli.pdf.fields import MOST_FIELDS, READ_ONLY, Field, Sort, fields_of, form_of
+from lift_cli.pdf.fields import FILE, MOST_FIELDS, PASSWORD, READ_ONLY, Field, Sort, fields_of, form_of, is_pictured
 from lift_cli.pdf.filling import put, refusal
+from lift_cli.pdf.lettering import Setter, has_letters, plain
+from lift_cli.pdf.naming import called, in_words, shown
+from lift_cli.pdf.order import as_they_stand
 from lift_cli.pdf.reading import IN_WORD, guarded, opened, written
-from lift_cli.text import folded, harmless, nearest_word, one_line
+from lift_cli.text import harmless, nearest_word, one_line
 from lift_cli.values import fixed
 
 LISTED = "`lift plan placeholders` lists the names."
@@ -19,13 +22,13 @@ LISTED = "`lift plan placeholders` lists the names."
 Values = Mapping[str, object]
 
 _TAG = re.compile(r"\{\{\s*([^{}]{0,100}?)\s*\}\}")
-_SIGNS = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"\[[0-9]+\]")  # behind each name in a form that LiveCycle made
-_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
-_PREFIX = re.compile(r"^(?:txt|chk|cbo|cmb|rdo|fld)_?(?=[A-Z])|^(?:text|field|fill)_(?=[A-Za-z])")
-_AGAIN = re.compile(r"_([0-9]{1,3})$")
-_COUNTED = re.compile(r"\b(?:goal|objective|year)\s*$", re.IGNORECASE)
 _NO_VALUE = ("Off", "")
+_PROMPT = re.compile(
+    r"\W*(?:(?:please )?(?:click|tap|type|enter|insert|write)\b[^.]{0,60}\bhere\b.{0,40}"
+    r"|(?:click|tap)\b.{0,60}\bto (?:enter|type|add|select|choose)\b.{0,40}|mm[/.-]dd[/.-]yy(?:yy)?)\W*",
+    re.IGNORECASE,
+)
+"""What an office writes into a field to say that something belongs there."""
 
 
 @fixed
@@ -47,14 +50,15 @@ Find = Callable[[tuple[Box, ...]], Mapping[str, str]]
 class PdfForm:
     """A form that was read, and what belongs in each of its fields; filling it opens it anew."""
 
-    def __init__(self, data: bytes, place: str, values: Values, find: Find) -> None:
+    def __init__(self, data: bytes, place: str, values: Values, find: Find, setter: Setter | None = None) -> None:
         """Raises BrokenFileError for a file that is no form, BadValueError for a placeholder that nobody knows."""
-        self._data, self._place = data, place
+        self._data, self._place, self._setter = data, place, setter
         copy = opened(data, place)
         self.taken_out, self.had_xfa = copy.taken_out, copy.had_xfa
         with guarded(place):
-            self._fields = fields_of(copy.writer)
+            self._fields = as_they_stand(fields_of(copy.writer), copy.writer)
             self._check()
+            self._shown = shown(self._fields)
             self._texts = self._by_name(values)
             boxes = tuple(_box(one, is_open=one.name not in self._texts and _is_open(one)) for one in self._fields)
         waiting = {box.name for box in boxes if box.is_open}
@@ -82,7 +86,7 @@ class PdfForm:
         self._check_known({name for text in texts.values() for name in _TAG.findall(text)}, values)
         known = {name for name, value in values.items() if isinstance(value, str)}
         for field in self._fields:
-            name = _called(field, known)
+            name = called(field, known)
             if name and field.name not in texts and _is_open(field):
                 texts[field.name] = f"{{{{ {name} }}}}"
         return texts
@@ -113,31 +117,50 @@ class PdfForm:
     @property
     def unmatched(self) -> Mapping[str, str]:
         """The fields to write in that nothing of lift's belongs to: their names, and how a person sees them."""
-        return {one.name: _shown(one) for one in self._fields if _is_open(one) and one.name not in self._texts}
+        return {
+            one.name: self._shown[one.name] for one in self._fields if _is_open(one) and one.name not in self._texts
+        }
 
     @property
     def signatures(self) -> tuple[str, ...]:
         """The fields that are left for a hand."""
-        return tuple(_shown(field) for field in self._fields if field.sort is Sort.SIGNATURE)
+        return tuple(self._shown[field.name] for field in self._fields if field.sort is Sort.SIGNATURE)
 
     def refusals(self, values: Values) -> tuple[str, ...]:
         """What does not stand in its field as it is, in sentences."""
         with guarded(self._place):
-            said = [(field, refusal(field, _said(text, values))) for field, text in self._asking(self._fields)]
-        return tuple(f"{_shown(field)} {why}." for field, why in said if why)
+            said = [
+                (field, refusal(field, _said(text, values), is_set=self._setter is not None))
+                for field, text in self._asking(self._fields)
+            ]
+        alike: dict[str, list[str]] = {}
+        for field, why in said:
+            alike.setdefault(why, []).append(self._shown[field.name])
+        return tuple(f"{', '.join(dict.fromkeys(names))} {why}." for why, names in alike.items() if why)
 
-    def fill(self, values: Values) -> bytes:
+    def to_set(self, values: Values) -> tuple[tuple[str, str], ...]:
+        """The texts that need other letters than those that every program has, each with how its field is shown."""
+        asked = [] if self._setter is None else self._asking(self._fields)
+        said = [(field, _said(text, values)) for field, text in asked if field.sort in (Sort.TEXT, Sort.CHOICE)]
+        stands = [(field, text) for field, text in said if field.sort is Sort.TEXT or not refusal(field, text)]
+        return tuple((self._shown[field.name], text) for field, text in stands if not has_letters(plain(text)))
+
+    def fill(self, values: Values, fonts: str = "") -> bytes:
         """The form with each value in its field; it stays a form that can be filled, without what was taken out."""
         copy = opened(self._data, self._place)
-        are_drawn = True
+        are_drawn, set_words = True, self._setter
+        setter = None if set_words is None else lambda words: set_words(words, fonts)
         with guarded(self._place):
-            for field, text in self._asking(fields_of(copy.writer)):
+            fields = fields_of(copy.writer)
+            for field, text in self._asking(fields):
                 _clean_tooltip(field)
                 had_placeholder = bool(_TAG.search(field.value))
-                are_drawn &= put(copy.writer, field, _said(text, values), had_placeholder=had_placeholder)
+                are_drawn &= put(copy.writer, field, _said(text, values), setter, had_placeholder=had_placeholder)
             form = form_of(copy.writer)
             if form is not None and not are_drawn:
                 form[NameObject("/NeedAppearances")] = BooleanObject(value=True)
+            elif form is not None and all(map(is_pictured, fields)):  # else programs would draw all of it anew
+                form.pop("/NeedAppearances", None)
         return written(copy.writer, self._place)
 
     def _asking(self, fields: list[Field]) -> list[tuple[Field, str]]:
@@ -165,41 +188,19 @@ def _clean_tooltip(field: Field) -> None:
 
 def _is_open(field: Field) -> bool:
     """Whether a hand would write in it: nothing stands there yet, and it may."""
-    if field.sort in (Sort.SIGNATURE, Sort.BUTTON) or field.flags & READ_ONLY:
+    if field.sort in (Sort.SIGNATURE, Sort.BUTTON) or field.flags & READ_ONLY or not field.is_shown:
         return False
-    return field.sort is Sort.CHOICE or field.value.strip() in _NO_VALUE
+    if field.sort is Sort.TEXT and field.flags & (PASSWORD | FILE):
+        return False
+    return field.sort is Sort.CHOICE or field.value.strip() in _NO_VALUE or bool(_PROMPT.fullmatch(field.value))
 
 
 def _box(field: Field, *, is_open: bool) -> Box:
-    names = tuple(_in_words(name) for name in field.names)
+    names = in_words(field)
     labels = tuple(dict.fromkeys(label for label in (field.tooltip, *names[-1:]) if label.strip()))
-    return Box(field.name, labels, names[:-1], field.sort, field.line, is_open)
-
-
-def _in_words(name: str) -> str:
-    """A name as a person would write it: `txtCertNo_2` is `Cert No`, as programs count what is there twice."""
-    words = _CASE.sub(" ", _PREFIX.sub("", _NUMBER.sub("", name))).replace("_", " ")
-    numbered = _AGAIN.search(name)
-    if numbered and not _COUNTED.search(words[: -len(numbered[1]) or None]):
-        words = words[: -len(numbered[1])]
-    return " ".join(words.split())
-
-
-def _shown(field: Field) -> str:
-    return one_line(_NUMBER.sub("", field.label) or field.name, 60)
-
-
-def _called(field: Field, known: set[str]) -> str:
-    """The placeholder that a field is called by; a single word such as `Name` says that only as it is, by itself.
-
-    Within something else it may be another's name; its labels say more.
-    """
-    own = _NUMBER.sub("", field.names[-1]) if field.names else ""
-    plain = _SIGNS.sub("_", folded(own)).strip("_")
-    if "_" in plain:
-        return plain if plain in known else ""
-    is_alone = all(_NUMBER.search(name) for name in field.names[:-1])  # what LiveCycle puts around every field
-    return own if own in known and is_alone else ""
+    is_box = field.sort in (Sort.CHECK, Sort.RADIO)
+    sort = Sort.CHOICE if is_box and refusal(field, "yes") else field.sort  # boxes with words of their own
+    return Box(field.name, labels, names[:-1], sort, field.line, is_open)
 
 
 def _said(text: str, values: Values) -> str:

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter, apply_configuration
+from pypdf.errors import DependencyError
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
 from lift_cli.errors import BrokenFileError, LiftError
@@ -37,6 +38,10 @@ _BOUNDS: dict[str, Any] = {
 """What its reader may come to, where that is less than it takes by itself."""
 
 SAVE_AGAIN = "Download the form again; or open it in a PDF program and save it under another name."
+UNLOCK = (
+    "Open it in a PDF program and take the password off (in Acrobat: File > Properties > Security). Where you cannot, "
+    "ask the office for a form that is not locked."
+)
 IN_WORD = "Ask for the form as a Word document (.docx), or copy from what `lift export --pgp` writes."
 
 
@@ -82,13 +87,16 @@ def opened(data: bytes, place: str) -> Copy:
     if len(data) > CAP:
         smaller = "Keep only the pages that lift should fill in, or save it as a smaller file (optimized PDF)."
         raise BrokenFileError(place, f"it is larger than {CAP // 2**20} MiB", smaller)
-    if b"%%EOF" not in data[-2048:]:
+    if b"%%EOF" not in data.rstrip(b"\0\t\r\n ")[-2048:]:
         raise BrokenFileError(place, "it is torn: its end is missing", SAVE_AGAIN)
     with guarded(place):
-        reader = PdfReader(_Counted(data), strict=False)
+        locked = BrokenFileError(place, "it is locked with a password", UNLOCK)
+        try:
+            reader = PdfReader(_Counted(data), strict=False)
+        except DependencyError as error:  # of today's locks
+            raise locked from error
         if reader.is_encrypted:
-            without = "Open it in a PDF program and take the password off (in Acrobat: File > Properties > Security)."
-            raise BrokenFileError(place, "it is locked with a password", without)
+            raise locked
         _check_size(reader, place)
         writer = PdfWriter(clone_from=reader)
         had_xfa = any(isinstance(one, DictionaryObject) and "/XFA" in one for one in every(writer.root_object))

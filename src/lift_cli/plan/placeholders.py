@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -92,9 +93,19 @@ def _plain(block: Block) -> str:
             return "\n".join(items)
         case Fields(rows):
             return "\n".join(f"{label}: {value}" for label, value in rows if value)
-        case Table(rows=rows):
-            return "\n".join("; ".join(cell for cell in row if cell) for row in rows)
+        case Table(headings, rows):
+            return "\n".join("; ".join(_cells(headings, row)) for row in rows)
     return ""
+
+
+def _cells(headings: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:
+    """What stands in a row, a number with what it is of, such as `Minutes 90`."""
+    for heading, cell in zip(headings, row, strict=True):
+        if cell:
+            yield f"{heading} {cell}" if _NUMBERS.fullmatch(cell) else cell
+
+
+_NUMBERS = re.compile(r"[\d.,]+(?:, [\d.,]+| of \d+)*")
 
 
 def _goals(material: Material) -> Iterator[Row]:

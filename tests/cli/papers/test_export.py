@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from lift_cli.cli.app import COMMANDS, command_of
 from lift_cli.portfolio import marks
 from lift_cli.storage import paths
 from tests.cli.conftest import Kept
@@ -339,28 +341,44 @@ def test_the_ending_chooses_the_format(lift: Lift, mine: Kept, desk: Path, name:
     assert (desk / name).read_bytes().startswith(ENDINGS[name])
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["export", "--format", "html", "-o", "b.pdf"],
-        ["export", "--format", "docx", "-o", "b.toml"],
-        ["export", "--summary", "-o", "b.html"],
-        ["export", "--summary", "--format", "html", "-o", "b.toml"],
-        ["export", "--pgp", "--template", "form.docx", "--format", "html", "-o", "plan.docx"],
-        ["export", "--pgp", "-o", "plan.toml"],
-        ["export", "--pgp", "--format", "md", "-o", "plan.docx"],
-        ["export", "-o", "b.csv"],
-        ["view", "-o", "b.pdf"],
-        ["view", "--with-files", "-o", "b.html"],
-        ["modules", "show", "two", "--format", "html", "-o", "two.md"],
-        ["modules", "show", "two", "-o", "two.toml"],
-        ["plan", "template", "-o", "form.pdf"],
-        ["cohort", ".", "--format", "csv", "-o", "cohort.html"],
-        ["cohort", ".", "--json", "-o", "cohort.html"],
-        ["cohort", ".", "-o", "cohort.pdf"],
-    ],
-    ids=" ".join,
-)
+CONTRADICTING = [
+    ["export", "--format", "html", "-o", "b.pdf"],
+    ["export", "--format", "docx", "-o", "b.toml"],
+    ["export", "--summary", "-o", "b.html"],
+    ["export", "--summary", "--format", "html", "-o", "b.toml"],
+    ["export", "--pgp", "--template", "form.docx", "--format", "html", "-o", "plan.docx"],
+    ["export", "--pgp", "-o", "plan.toml"],
+    ["export", "--pgp", "--format", "md", "-o", "plan.docx"],
+    ["export", "-o", "b.csv"],
+    ["view", "-o", "b.pdf"],
+    ["view", "--with-files", "-o", "b.html"],
+    ["modules", "show", "two", "--format", "html", "-o", "two.md"],
+    ["modules", "show", "two", "-o", "two.toml"],
+    ["plan", "template", "-o", "form.pdf"],
+    ["cohort", ".", "--format", "csv", "-o", "cohort.html"],
+    ["cohort", ".", "--json", "-o", "cohort.html"],
+    ["cohort", ".", "-o", "cohort.pdf"],
+    ["team", "file", "-o", "team.html"],
+    ["check-partner", "portfolio.toml", "-o", "review.docx"],
+]
+
+
+def writing(command: Any, *words: str) -> Iterator[str]:
+    """The commands that write a file which can be named, by their words."""
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from writing(inner, *words, name)
+    if any(option.name == "output" for option in command.params):
+        yield " ".join(words)
+
+
+def test_every_command_that_writes_a_file_is_among_those() -> None:
+    every = {found for words in COMMANDS for found in writing(command_of(words), *words.split())}
+    tried = [" ".join(words) for words in (*CONTRADICTING, ["team", "page"])]  # the page's are tried with its team
+    without = {name for name in every if not any(words.startswith(name) for words in tried)}
+    assert without == {"modules new"}  # writes a folder
+
+
+@pytest.mark.parametrize("words", CONTRADICTING, ids=" ".join)
 def test_an_ending_that_contradicts_is_refused_and_nothing_is_written(
     lift: Lift, mine: Kept, desk: Path, words: list[str]
 ) -> None:
@@ -382,7 +400,10 @@ def test_fonts_are_for_a_pdf_and_have_to_be_there(lift: Lift, mine: Kept, desk: 
     assert lift("export", "--fonts", ".").code == 2
     assert lift("export", "-o", "b.pdf", "--fonts", "none").code == 1
     assert list(desk.iterdir()) == []
-    (desk / "fonts").mkdir()
+    (desk / "fonts" / "more").mkdir(parents=True)
+    assert "no font is in it" in lift("export", "-o", "b.pdf", "--fonts", "fonts").err
+    assert [path.name for path in desk.iterdir()] == ["fonts"]
+    (desk / "fonts" / "more" / "A.OTF").write_bytes(b"")
     assert lift("export", "-o", "b.pdf", "--fonts", "fonts").code == 0
 
 

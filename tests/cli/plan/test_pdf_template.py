@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Kept
-from tests.cli.plan.test_plan_check import plan
+from tests.cli.plan.test_plan_check import GOAL, plan
 from tests.cli.screens import lines, refusal
 from tests.conftest import Lift, Ran, needs
 from tests.pdf.forms import MULTILINE, READ_ONLY, check, choice, form, group, radio, signature, stands, text
@@ -161,6 +161,50 @@ def test_a_box_that_is_not_checked_is_nothing_left_empty(lift: Lift, mine: Kept,
         "Equity": "/Off",
         "goal_1_text": None,
     }
+
+
+def test_a_box_of_one_goal_is_left_to_a_hand_as_what_fills_it_is_of_all_goals(
+    lift: Lift, mine: Kept, desk: Path
+) -> None:
+    mine.write(ana())
+    (desk / "form.pdf").write_bytes(form(check("Goal 1 STEM"), group("Goal 2", check("STEM")), check("STEM")))
+    ran = lift(*FILL, "form.pdf")
+    assert "`Goal 1 STEM` (counts_for_stem or goal_1_flags), `Goal 2.STEM` (counts_for_stem or goal_2_flags)" in ran.err
+    assert [*stands((desk / "form-2025-2026.pdf").read_bytes()).values()] == [None, None, None, "/Yes"]
+
+
+def test_rows_of_a_log_are_left_to_a_hand_and_their_sum_is_not(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(ana())
+    rows = [text(f"{name}{number}", TU=name) for number in (1, 2, 3) for name in ("Date", "Activity", "Clock hours")]
+    names = (text("Name"), text("Name_2"))
+    (desk / "form.pdf").write_bytes(form(*rows, text("Total", TU="Total clock hours"), *names))
+    ran = lift(*FILL, "form.pdf")
+    found = {name: value for name, value in stands((desk / "form-2025-2026.pdf").read_bytes()).items() if value}
+    assert found == {"Total": "3.5", "Name": "Ana Reyes", "Name_2": "Ana Reyes"}
+    assert "`Date1` (today), " in ran.err
+
+
+def test_goals_beyond_those_that_have_a_placeholder_are_named_too(lift: Lift, mine: Kept, desk: Path) -> None:
+    more = [GOAL | {"id": f"g{number}", "text": f"Goal {number}."} for number in range(2, 8)]
+    mine.write(ana() | {"plan": {"goals": [GOAL, *more]}})
+    for name, data in (("five", [text(f"Goal {number}") for number in range(1, 6)]), ("all", [text("Goals")])):
+        (desk / f"{name}.pdf").write_bytes(form(*data))
+    assert ", goal 6, goal 7." in lift(*FILL, "five.pdf").err
+    assert "goal 6" not in lift(*FILL, "all.pdf").err
+
+
+def test_a_sign_that_no_font_has_is_named_with_its_field_and_fonts_can_be_given(
+    lift: Lift, mine: Kept, desk: Path
+) -> None:
+    mine.write(ana() | {"educator": {"name": "Ana \U0010fffd"}})
+    (desk / "form.pdf").write_bytes(form(text("name"), text("Goal 1")))
+    (desk / "fonts").mkdir()
+    (desk / "fonts" / "a.ttf").write_bytes(b"")
+    ran = lift(*FILL, "form.pdf", "--fonts", "fonts")
+    assert ran.code == 0
+    assert "No font here has the sign U+10FFFD; it is written as a number, at name." in ran.err.splitlines()
+    takes = "--fonts FOLDER takes a folder with fonts that have them; in the field they are kept as they are."
+    assert takes in ran.err.splitlines()
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,27 @@ def test_one_that_lacks_something_says_so_and_writes_nothing(
     assert list(desk.iterdir()) == []
     assert lift(*VERIFY, "--anyway") == Ran(0, f"Wrote {NAME} in ~/desk\n", told + lines(WRITTEN))
     assert [path.name for path in desk.iterdir()] == [NAME]
+
+
+@pytest.mark.parametrize(
+    ("portfolio", "missing"),
+    [
+        (plan(), ""),
+        (without("evidence"), "      missing  Goal 1 has no document."),
+        (plan() | {"educator": {}}, "  NOT MET: Your name is missing."),
+    ],
+    ids=["all", "evidence", "name"],
+)
+def test_a_check_says_what_would_keep_it_from_being_written(
+    lift: Lift, mine: Kept, portfolio: dict[str, Any], missing: str
+) -> None:
+    mine.write(portfolio)
+    ran = lift(*VERIFY[:3], "--check")
+    assert ran.code == lift(*VERIFY).code == (3 if missing else 0)
+    assert missing in ran.out.splitlines() or not missing
+    told = lift(*VERIFY[:3], "--json")
+    assert (told.code, json.loads(told.out)["met"]) == (ran.code, not missing)
+    assert next(rule["id"] for rule in json.loads(told.out)["rules"]) == "in-year"
 
 
 def test_it_is_the_year_named_that_counts(lift: Lift, mine: Kept, desk: Path) -> None:

@@ -142,8 +142,10 @@ def file(
       lift team file
     """
     from lift_cli.cli.group.team_papers import file_of
+    from lift_cli.cli.terminal.file_output import check_for_lift
 
     session = Session(ctx)
+    check_for_lift(output, "a team file")
     paper = file_of(session, _team(session.load(), name))
     if (written := _hand_over(session, paper, mask, output, force=force)) is not None:
         say(WHAT_THE_TEAM_SEES)

@@ -185,21 +185,28 @@ def _check_together(form: str | None, template: Path | None, *, summary: bool, i
         )
 
 
+FONTS = (".ttf", ".otf", ".ttc")
+"""How the names of fonts end."""
+
+
 def _with_fonts(paper: Paper, folder: Path) -> Paper:
     """A PDF set with the fonts of a folder, too; raises NotUnderstoodError for another paper, BadValueError."""
     from dataclasses import replace
     from functools import partial
 
     from lift_cli.errors import BadValueError, NotUnderstoodError
+    from lift_cli.exporters import FORMATS
     from lift_cli.storage.paths import shown, typed
 
-    if paper.is_form or not paper.name.endswith(".pdf"):
+    if not paper.name.endswith(".pdf"):
         hint = "Add --format pdf, or leave out --fonts: every other format takes the fonts of who reads it."
         raise NotUnderstoodError("could not use those fonts: only a PDF holds the shapes of its letters", hint)
     there = typed(folder)
-    if not there.is_dir():
-        hint = "Name a folder that holds fonts (.ttf or .otf)."
-        raise BadValueError(f"use the fonts in {shown(there)}", "there is no such folder", hint)
+    if not there.is_dir() or not any(file.suffix.lower() in FONTS for file in there.rglob("*")):
+        reason = "no font is in it" if there.is_dir() else "there is no such folder"
+        hint = f"Name a folder that holds fonts ({', '.join(FONTS)})."
+        raise BadValueError(f"use the fonts in {shown(there)}", reason, hint)
+    FORMATS["pdf"].check()
     render: Any = paper.render
     return replace(paper, fonts=str(there), render=partial(render, fonts=str(there)))
 
@@ -220,10 +227,11 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
         _say_what_left(portfolio, written, output, paper)
     for note in paper.told(made):
         say(note)
-    if paper.name.endswith(".pdf") and not paper.is_form:
-        from lift_cli.cli.terminal.fonts import say_what_no_font_has
+    if paper.name.endswith(".pdf"):
+        from lift_cli.cli.terminal.fonts import AS_WORD, BY_HAND, say_what_no_font_has
 
-        say_what_no_font_has(made, paper.name, paper.fonts)
+        keeps = BY_HAND if paper.is_form else AS_WORD
+        say_what_no_font_has(paper.page(made), paper.name, paper.fonts, keeps)
     if empty := paper.empty(made):
         say(f"Still empty: {', '.join(empty)}.")
 

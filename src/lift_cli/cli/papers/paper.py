@@ -34,7 +34,8 @@ class Paper:
     notes: tuple[str, ...] = ()  # what is to be said besides, once it is written
     told: Callable[[Any], Iterable[str]] = lambda _: ()  # what of it is left to do by hand
     fonts: str = ""  # a folder with fonts for what sets its letters itself
-    is_form: bool = False  # whether its pages are someone's form, with its own fonts
+    page: Callable[[Any], Any] = lambda made: made  # what of it is set in letters that a font may lack
+    is_form: bool = False  # whether its pages are someone's form
 
 
 def for_partner(session: Session, *, summary: bool, is_only_shown: bool = False) -> Paper:
@@ -124,6 +125,8 @@ def _values(planner: Planner, leaving: Portfolio) -> Values:
 def filled_pdf(planner: Planner, template: Path) -> Paper:
     """A PDF form of one's own, with what its fields ask for by placeholder, name or label."""
     from lift_cli.cli.papers.pdf_labels import Labels, without_field
+    from lift_cli.document import Document, Heading, Paragraph
+    from lift_cli.exporters.in_box import setter
     from lift_cli.pdf.form import PdfForm
     from lift_cli.pdf.reading import CAP
     from lift_cli.storage import files
@@ -132,7 +135,12 @@ def filled_pdf(planner: Planner, template: Path) -> Paper:
     values = partial(_values, planner)
     known = values(planner.session.load())
     labels = Labels(planner.form, (name for name, value in known.items() if isinstance(value, str)))
-    form = PdfForm(files.read(template, CAP), shown(template), known, labels)
+    form = PdfForm(files.read(template, CAP), shown(template), known, labels, setter())
+
+    def page(made: Values) -> Document:
+        blocks = [(Heading(name), Paragraph(text)) for name, text in form.to_set(made)]
+        return Document("Form", "en", tuple(block for both in blocks for block in both))
+
     return Paper(
         f"{_named(template.stem, planner)}.pdf",
         f"{template.name}, filled from what you wrote; read it before you sign it",
@@ -141,6 +149,7 @@ def filled_pdf(planner: Planner, template: Path) -> Paper:
         empty=lambda made: [name for name in form.written if not made[name]],
         notes=labels.notes(form),
         told=lambda made: (*form.refusals(made), *without_field(planner.form, made, form.names)),
+        page=page,
         is_form=True,
     )
 

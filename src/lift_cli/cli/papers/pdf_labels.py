@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from lift_cli.content.plan_form import PlanForm, Source
 from lift_cli.form_place import Place
 from lift_cli.pdf.fields import Sort
 from lift_cli.pdf.form import Box, PdfForm
+from lift_cli.plan.label_meaning import meaning
 from lift_cli.plan.labels import Match, matches
-from lift_cli.plan.placeholders import MOST_GOALS, Values, name_of
-from lift_cli.text import one_line
+from lift_cli.plan.placeholders import GOALS, MOST_GOALS, Values, name_of
+from lift_cli.plan.sources import SHORT
+from lift_cli.text import folded, one_line
 
 _IN_WORDS = {Source.SELF_ASSESSMENT, Source.ACTION, Source.FOLDER, Source.REFLECTION}
 """What fills the fields that a reviewer reads, besides the goals."""
@@ -36,7 +39,19 @@ class Labels:
         return {box.name: one.field for box, one in found if one.field and box.is_open}
 
     def _matched(self, boxes: list[Box]) -> tuple[Match, ...]:
-        return matches([_place(box) for box in boxes], self._form, self._names)
+        found = matches([_place(box) for box in boxes], self._form, self._names)
+        return tuple(map(_of_its_goal, self._without_rows(found)))
+
+    def _without_rows(self, found: tuple[Match, ...]) -> list[Match]:
+        """What a form has one place for is left to a hand where several are called alike, as in the rows of a log."""
+        fields = self._form.fields.items()
+        once = {"hours_total", "today", *(name_of(name) for name, field in fields if not {*field.sources} <= {*SHORT})}
+        places = {one.place: _row(one.place) for one in found}
+        counts = Counter(places.values())
+        return [
+            Match(one.place, "", (one.field,)) if one.field in once and counts[places[one.place]] > 1 else one
+            for one in found
+        ]
 
     def notes(self, form: PdfForm) -> tuple[str, ...]:
         """What is to be said of a form: what is left to a hand, and what is not in the copy."""
@@ -65,12 +80,27 @@ def without_field(form: PlanForm, values: Values, asked: Iterable[str]) -> tuple
     goals = [f"goal_{number}_text" for number in range(1, MOST_GOALS + 1)]
     written = [name_of(name) for name, field in form.fields.items() if _IN_WORDS & {*field.sources}]
     names = {*asked}
-    if names & {"goals_text", *(name_of(name) for name, field in form.fields.items() if Source.GOALS in field.sources)}:
-        names |= {*goals}
-    missed = [
-        name for name in (*goals, *written, "hours_total", "reviewer_name") if values.get(name) and name not in names
-    ]
+    of_all = {"goals_text", *(name_of(name) for name, field in form.fields.items() if Source.GOALS in field.sources)}
+    beyond = [f"goal {number}" for number in range(MOST_GOALS + 1, len(values[GOALS]) + 1)]
+    if names & of_all:
+        names |= {*goals, *beyond}
+    told = [name for name in (*goals, *written, "hours_total", "reviewer_name") if values.get(name)]
+    missed = [name for name in (*told, *beyond) if name not in names]
     return (f"The form has no field for: {', '.join(missed)}.",) if missed else ()
+
+
+def _of_its_goal(found: Match) -> Match:
+    """A box for what one goal counts for is left to a hand: what fills it is of all goals."""
+    texts = (*found.place.labels, found.place.heading)
+    number = next((goal for text in texts if (goal := meaning(text).goal)), 0)
+    if not (number and found.field.startswith("counts_for_")):
+        return found
+    return Match(found.place, "", (found.field, f"goal_{number}_flags"))
+
+
+def _row(place: Place) -> str:
+    """What a place is called, without the number that is counted behind it."""
+    return folded(place.label).rstrip("0123456789 ")
 
 
 def _listed(names: list[str]) -> str:

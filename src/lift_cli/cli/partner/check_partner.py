@@ -60,10 +60,12 @@ def check_partner(
     from lift_cli.cli.partner.by_name import portfolio_named
     from lift_cli.cli.partner.handing import hand_back
     from lift_cli.cli.partner.report import print_partners_report
+    from lift_cli.cli.terminal.file_output import check_for_lift
     from lift_cli.cli.terminal.output import give_json
     from lift_cli.storage.exchange import read_export
 
     session = Session(ctx)
+    check_for_lift(output, "a review")
     file, is_shared = portfolio_named(session, file)
     export = read_export(file)
     to_folder = is_shared and output is None

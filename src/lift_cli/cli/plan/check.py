@@ -12,12 +12,14 @@ from lift_cli.storage.paths import is_there
 
 
 def check(planner: Planner) -> bool:
-    """Report each rule; True where every one is met, as where the form has none."""
-    found = judged(planner)
+    """Report each rule, or what a form's statement says; True where all is met, as where the form has no rules."""
+    found, nameless = ruled(planner), _nameless(planner)
     out(planner.title)
     if not found:
         out("This form has no rules to check. `lift export --pgp --check` checks Washington's.")
         return True
+    for missing in nameless:
+        out(f"  NOT MET: {missing}")
     for finding in found:
         _show(finding)
     _counts(planner)
@@ -30,15 +32,16 @@ def check(planner: Planner) -> bool:
         for page in planner.form.references:
             out(f"  {page.title}. {page.note.text} {page.url}")
     if met < len(found):
-        say(f"Continue with: {command_line(planner.session, planner.of_form('lift plan walk'))}")
-    return met == len(found)
+        of_plan = planner.of_form if planner.form.verifies is None else planner.of_verified
+        say(f"Continue with: {command_line(planner.session, of_plan('lift plan walk'))}")
+    return met == len(found) and not nameless
 
 
 def as_json(planner: Planner) -> dict[str, object]:
     """The findings for programs."""
-    found = judged(planner)
+    found = ruled(planner)
     rules = [{"id": one.rule.id, "met": one.met, "missing": list(one.missing), **_read(one)} for one in found]
-    met = all(one.met for one in found)
+    met = all(one.met for one in found) and not _nameless(planner)
     return {"format_version": 1, "form": planner.form.id, "year": planner.year.label, "met": met, "rules": rules}
 
 
@@ -63,14 +66,25 @@ def judged(planner: Planner) -> Sequence[RuleResult]:
 
 def lacks(planner: Planner) -> tuple[str, ...]:
     """What is missing of what the statement of a form says, in sentences; raises UnknownNameError for an odd pack."""
+    if planner.form.verifies is None:
+        return ()
+    said = [missing for finding in ruled(planner) for missing in finding.missing]
+    return tuple(dict.fromkeys((*_nameless(planner), *said)))
+
+
+def ruled(planner: Planner) -> Sequence[RuleResult]:
+    """The findings on a form; of one that verifies another those on what its statement says of that."""
     form = planner.form
     if form.verifies is None:
-        return ()
-    said = [] if planner.session.load_to_show().educator.name else ["Your name is missing."]
-    for finding in judged(Planner(planner.session, form.verifies, planner.year.label)):
-        if finding.rule.id in form.states:
-            said += finding.missing
-    return tuple(dict.fromkeys(said))
+        return judged(planner)
+    found = judged(Planner(planner.session, form.verifies, planner.year.label))
+    return tuple(finding for finding in found if finding.rule.id in form.states)
+
+
+def _nameless(planner: Planner) -> tuple[str, ...]:
+    """What is said where a statement has nobody to make it."""
+    is_named = planner.form.verifies is None or planner.session.load_to_show().educator.name
+    return () if is_named else ("Your name is missing.",)
 
 
 def _show(finding: RuleResult) -> None:

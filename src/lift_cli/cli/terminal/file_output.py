@@ -16,6 +16,14 @@ from lift_cli.storage.paths import has_another_name, second_name, shown, working
 STDOUT = Path("-")
 
 
+def check_for_lift(named: Path | None, wanted: str) -> None:
+    """Raise OtherEndingError where a file that lift reads again is to end as one of another kind."""
+    if named is not None:
+        from lift_cli.exporters import check_ending
+
+        check_ending(named.name, wanted, ".toml")
+
+
 def hand_over(session: Session, data: bytes, name: str, named: Path | None, *, force: bool) -> str | None:
     """Write the bytes to the file that was named, else under their own name; raises what `agree` and `write` do."""
     agree(session, named or Path(name), force=force)
