@@ -12,11 +12,12 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from lift_cli.errors import BrokenFileError
+from lift_cli.importers import notes
 from lift_cli.importers.addresses import with_shown
 from lift_cli.importers.decoded import decoded
 from lift_cli.importers.html_parts import address, alone, bytes_in, mark_of
 from lift_cli.manuscript import Attached, Cell, Link, Manuscript, Part, Piece, Remark
-from lift_cli.text import harmless, is_blank
+from lift_cli.text import harmless, is_blank, one_line, quantity
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -66,7 +67,10 @@ def of_page(text: str, place: str, beside: Beside, *, is_ours: bool = False) -> 
     body = root.find("body")
     page.block(root if body is None else body, _Where())
     page.flush()
-    return Manuscript(tuple(page.pieces), tuple(page.remarks))
+    pieces, more = (tuple(page.pieces), ()) if page.is_ours else notes.settled(page.pieces)
+    missing = quantity(len(page.missing), "picture")
+    told = f"It names {missing} that lift did not find beside it: {one_line(', '.join(page.missing), 100)}"
+    return Manuscript(pieces, (*page.remarks, *more), notes=(told,) if page.missing else ())
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ class _Page:
     place: str
     pieces: list[Piece] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)  # pictures that it names, and that are nowhere
     tables: int = 0
     _words: list[str] = field(default_factory=list)
     _is_bold: list[bool] = field(default_factory=list)
@@ -239,6 +244,8 @@ class _Page:
             self._links.append(Link(said, url))
         elif source and (there := self.beside(source)):
             self._attached.append(Attached(unquote(source).replace("\\", "/").rpartition("/")[2], there, said))
+        elif source and not source.lower().startswith("data:"):
+            self.missing.append(one_line(unquote(source), 40))
 
     def _is_comment(self, element: HtmlElement) -> bool:
         """Whether it is a comment as Google Docs writes them: a mark in the text, or what was said, at the end."""

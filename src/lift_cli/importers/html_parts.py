@@ -28,8 +28,10 @@ def mark_of(item: HtmlElement, number: int, depth: int) -> str:
 
 
 def address(href: str) -> str:
-    """A web address, as its author wrote it: Google Docs puts its own before each."""
+    """An address of the web or of mail, as its author wrote it: Google Docs puts its own before each."""
     url = href.strip()
+    if url.lower().startswith("mailto:"):
+        return url
     if not url.lower().startswith(("http://", "https://")):
         return ""
     try:
