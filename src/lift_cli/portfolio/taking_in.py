@@ -85,6 +85,7 @@ class _Bringing:
         self.kept: list[Kept] = []
         self.words: Counter[Bin] = Counter()
         self._headings: set[str] = set()
+        self._titles = {(mark.url, mark.serves): mark.title for mark in portfolio.bookmarks}
 
     def passage(self, passage: Passage) -> None:
         text, serves = self._sweep(normalised(passage.text)), _serves(passage)
@@ -94,7 +95,7 @@ class _Bringing:
             self._said.append(said)
             self.words[Bin.ANSWERS] += words_in(text)
             links = [link for link in links if link.words] if said.is_there else links
-        elif _is_only_links(text, links):
+        elif self._is_told_by_links(text, links, serves):
             self.words[Bin.BOOKMARKS] += words_in(text)
         elif not is_blank(text):
             self._keep_idea(passage, text)
@@ -104,6 +105,12 @@ class _Bringing:
             named = replace(attached, said=said_of)
             self.kept.append(Kept(passage.heading, attached.name, Bin.DOCUMENTS, serves, attached=named))
             self.words[Bin.DOCUMENTS] += words_in(said_of)
+
+    def _is_told_by_links(self, text: str, links: Sequence[Link], serves: str) -> bool:
+        """Whether bookmarks say all of a text; one that is there under another title does not."""
+        marks = [link for link in links if link.url.lower().startswith("http")]
+        titles = [self._titles.setdefault((link.url, serves), link.words) for link in marks]
+        return _is_only_links(text, marks) and titles == [link.words for link in marks]
 
     def _as_said(self, passage: Passage, text: str) -> Said | None:
         """The passage as words for its step, where that takes such."""
@@ -144,13 +151,19 @@ class _Bringing:
             try:
                 url = checked_address(normalised(link.url))
             except LiftError:  # an address of another kind, such as of mail
-                told = f"{self._sweep(link.words)}: {self._sweep(link.url)}".removeprefix(": ")
-                self.kept.append(Kept(passage.heading, _idea(told, self._file, passage.heading), Bin.IDEAS))
+                self._address(passage, link)
                 continue
             if self._sweep(url) == url:
                 title = " ".join(self._sweep(link.words).split())
                 kept = Kept(passage.heading, url, Bin.BOOKMARKS, serves, replace(link, words=title, url=url))
                 self.kept.append(kept)
+
+    def _address(self, passage: Passage, link: Link) -> None:
+        """Keep, once, an address that no page has, unless the words say it."""
+        bare = link.url.removeprefix("mailto:")
+        told = _idea(f"{self._sweep(link.words)}: {self._sweep(bare)}".removeprefix(": "), self._file)
+        if bare not in passage.text and all(kept.text != told for kept in self.kept):
+            self.kept.append(Kept(passage.heading, told, Bin.IDEAS))
 
     def headings(self, passages: Sequence[Passage]) -> None:
         """Keep, together, the headings that are no step's and that no idea names."""
