@@ -187,6 +187,20 @@ def test_pictures_that_a_page_names_and_that_are_nowhere_are_told_of() -> None:
     assert of("<p>Words</p>").notes == ()
 
 
+def test_comments_and_changes_of_a_page_that_word_saved_are_read_as_such() -> None:
+    page = (
+        "<p class=MsoNormal>Asking<span class=MsoCommentReference><a class=msocomanchor href='#_msocom_1'>[AR1]</a>"
+        "</span><ins cite='mailto:Ana' datetime='2026-11-25T10:00'> more</ins><del cite='mailto:Ana'> less</del>"
+        "<del>, or not</del></p><div><hr class=msocomoff><div><div id='_com_1' class=msocomtxt>"
+        "<p class=MsoCommentText><span><a href='#_msoanchor_1' class=msocomoff>[AR1]</a></span>Well said.</p>"
+        "<p>Go on.</p></div></div></div>"
+    )
+    found = of(page)
+    assert [piece.words for piece in found.pieces] == ["Asking more, or not"]
+    assert found.remarks == (Remark("", "Well said.\nGo on."),)
+    assert found.notes == ("It has tracked changes: they were taken as accepted.",)
+
+
 def test_an_address_of_mail_is_a_link_too() -> None:
     (piece,) = of(
         "<p>Ask <a href='mailto:eve@example.org'>Eve</a>, <a href='#x'>not</a> <a href='tel:1'>her</a></p>"

@@ -4,11 +4,33 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote_to_bytes, urlsplit
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+
+_MARK = re.compile(r"#_?(?:cmnt|cmt|msocom_)\d+")
+_SAID = re.compile(r"#_?(?:cmnt|cmt|msoanchor)_(?:ref)?\d+")
+"""Where the mark of a comment in a text leads, and the mark before what was said: those of Google Docs and of Word."""
+
+
+def is_mark_of_comment(element: HtmlElement) -> bool:
+    """Whether it stands in a text for a comment."""
+    anchor = element.find("a") if element.tag == "sup" else element if element.tag == "a" else None
+    return anchor is not None and bool(_MARK.fullmatch(anchor.get("href") or ""))
+
+
+def comment(element: HtmlElement) -> str:
+    """What a comment says that stands at the end of a page; empty for all else."""
+    first = next(element.iter("p"), None) if element.tag == "div" and element.find("p") is not None else None
+    mark = None if first is None else next(first.iter("a"), None)
+    if mark is None or not _SAID.fullmatch(mark.get("href") or ""):
+        return ""
+    said = "\n".join("".join(p.itertext()).strip() for p in element.iter("p"))
+    return said.removeprefix("".join(mark.itertext())).strip()
 
 
 def alone(paragraph: HtmlElement, kind: str) -> str:

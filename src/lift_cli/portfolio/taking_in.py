@@ -85,6 +85,7 @@ class _Bringing:
         self.kept: list[Kept] = []
         self.words: Counter[Bin] = Counter()
         self._headings: set[str] = set()
+        self._ideas: set[str] = set()
         self._titles = {(mark.url, mark.serves): mark.title for mark in portfolio.bookmarks}
 
     def passage(self, passage: Passage) -> None:
@@ -140,6 +141,9 @@ class _Bringing:
 
     def _keep_idea(self, passage: Passage, text: str) -> None:
         idea = _idea(text, self._file, self._sweep(passage.heading))
+        if idea in self._ideas:  # such as the titles of several tables
+            return
+        self._ideas.add(idea)
         self.kept.append(Kept(passage.heading, idea, Bin.IDEAS))
         self.words[Bin.IDEAS] += words_in(text)
         if not passage.is_known and passage.heading not in self._headings:
@@ -162,7 +166,8 @@ class _Bringing:
         """Keep, once, an address that no page has, unless the words say it."""
         bare = link.url.removeprefix("mailto:")
         told = _idea(f"{self._sweep(link.words)}: {self._sweep(bare)}".removeprefix(": "), self._file)
-        if bare not in passage.text and all(kept.text != told for kept in self.kept):
+        if bare not in passage.text and told not in self._ideas:
+            self._ideas.add(told)
             self.kept.append(Kept(passage.heading, told, Bin.IDEAS))
 
     def headings(self, passages: Sequence[Passage]) -> None:

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import typer
+
 from lift_cli.cli.papers.taking import name_of
 from lift_cli.cli.session import Session, now
 from lift_cli.cli.terminal.output import command_line, give_json, out, say
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.content.passage import Passage
+from lift_cli.errors import INTERRUPTED
 from lift_cli.manuscript import Manuscript
 from lift_cli.portfolio.brought import Bin, Kept, Said, Taken, folded_blanks
 from lift_cli.portfolio.model import Portfolio
@@ -113,6 +116,9 @@ def agreed(bringing: Taken) -> bool:
         return pen().line("> ").strip().lower() in ("y", "yes")
     except EOFError:
         return False
+    except KeyboardInterrupt as stop:
+        say("Nothing was changed.")
+        raise typer.Exit(INTERRUPTED) from stop
 
 
 def is_new(portfolio: Portfolio, bringing: Taken) -> bool:
