@@ -201,6 +201,14 @@ def test_comments_and_changes_of_a_page_that_word_saved_are_read_as_such() -> No
     assert found.notes == ("It has tracked changes: they were taken as accepted.",)
 
 
+def test_a_list_of_the_headings_of_a_page_is_none_of_its_words() -> None:
+    page = (
+        "<p><a href='#h1'>One</a></p><ul><li><a href='#h2'>Two\t7</a></li></ul><p><a href='#h3'>Else</a></p>"
+        "<p>See <a href='#h1'>One</a></p><h1 id=h1>One</h1><h2 id=h2>Two</h2><p>Words</p>"
+    )
+    assert [piece.words for piece in of(page).pieces] == ["Else", "See One", "One", "Two", "Words"]
+
+
 def test_an_address_of_mail_is_a_link_too() -> None:
     (piece,) = of(
         "<p>Ask <a href='mailto:eve@example.org'>Eve</a>, <a href='#x'>not</a> <a href='tel:1'>her</a></p>"

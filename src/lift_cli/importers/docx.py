@@ -62,6 +62,8 @@ class _Flat:
             elif child.tag == f"{W}altChunk":
                 again = "Open it in Word and save it again: Word then includes that text."
                 raise BrokenFileError(self._place, "it has another document inside", again)
+            elif child.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery[@{W}val='Table of Contents']") is not None:
+                continue
             elif child.tag not in _PASSED_OVER and child.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
                 yield from self.blocks(child, cell)
 

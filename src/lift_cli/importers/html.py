@@ -15,7 +15,16 @@ from lift_cli.errors import BrokenFileError
 from lift_cli.importers import notes
 from lift_cli.importers.addresses import with_shown
 from lift_cli.importers.decoded import decoded
-from lift_cli.importers.html_parts import address, alone, bytes_in, comment, is_mark_of_comment, mark_of
+from lift_cli.importers.html_parts import (
+    address,
+    alone,
+    bytes_in,
+    comment,
+    headings_in,
+    is_mark_of_comment,
+    is_of_contents,
+    mark_of,
+)
 from lift_cli.manuscript import CHANGED, Attached, Cell, Link, Manuscript, Part, Piece, Remark
 from lift_cli.text import harmless, is_blank, one_line, quantity
 
@@ -62,7 +71,9 @@ def of_page(text: str, place: str, beside: Beside, *, is_ours: bool = False) -> 
         raise BrokenFileError(place, "it has more text and formatting than lift reads at once", again)
     css = "".join(style.text or "" for style in root.iter("style"))
     generators = [meta.get("content", "") for meta in root.iter("meta") if meta.get("name") == "generator"]
-    page = _Page(beside, frozenset(_BOLD_CLASS.findall(css)), is_ours or "lift" in generators, place)
+    page = _Page(
+        beside, frozenset(_BOLD_CLASS.findall(css)), is_ours or "lift" in generators, place, headings=headings_in(root)
+    )
     body = root.find("body")
     page.block(root if body is None else body, _Where())
     page.flush()
@@ -100,6 +111,7 @@ class _Page:
     bold: frozenset[str]
     is_ours: bool
     place: str
+    headings: frozenset[str]
     pieces: list[Piece] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     is_changed: bool = False  # whether it has tracked changes
@@ -150,6 +162,8 @@ class _Page:
     def _element(self, child: HtmlElement, where: _Where, number: int) -> None:
         tag = child.tag if isinstance(child.tag, str) else ""
         if not tag or tag in _UNSEEN or is_mark_of_comment(child):
+            return
+        if tag in ("p", "li") and is_of_contents(child, self.headings):
             return
         if said := comment(child):
             self.remarks.append(Remark("", said))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote_to_bytes, urlsplit
 
@@ -31,6 +32,18 @@ def comment(element: HtmlElement) -> str:
         return ""
     said = "\n".join("".join(p.itertext()).strip() for p in element.iter("p"))
     return said.removeprefix("".join(mark.itertext())).strip()
+
+
+def headings_in(root: HtmlElement) -> frozenset[str]:
+    """The headings of a page."""
+    return frozenset(" ".join(found.text_content().split()) for found in root.iter("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def is_of_contents(line: HtmlElement, headings: Collection[str]) -> bool:
+    """Whether a line only leads to a heading of the page, as in a list of its contents."""
+    leads = [anchor.text_content() for anchor in line.iter("a") if anchor.get("href", "").startswith("#")]
+    words = " ".join(line.text_content().split()) if leads else ""
+    return words == " ".join("".join(leads).split()) and re.sub(r" ?\d+$", "", words) in headings
 
 
 def alone(paragraph: HtmlElement, kind: str) -> str:
