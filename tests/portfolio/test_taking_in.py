@@ -245,3 +245,12 @@ def test_an_address_of_mail_is_kept_once_where_no_word_says_it() -> None:
         "Eve: eve@a.org",
         "sam@a.org",
     ]
+
+
+def test_what_is_said_beside_a_number_on_a_scale_is_kept() -> None:
+    place = next(place for module in lifts() for place in module.places if place.step.scale)
+    pieces = (Piece(place.module.heading, 1), Piece(place.step.text, 2), Piece("2 - word1 says so"))
+    after = brought(Manuscript(pieces), EMPTY)
+
+    assert [rating.value for rating in after.ratings] == [2]
+    assert words_of(after) == {"word1"}

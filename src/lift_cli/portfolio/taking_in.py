@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,12 +13,11 @@ from lift_cli.errors import LiftError
 from lift_cli.manuscript import Link, Manuscript, Remark
 from lift_cli.portfolio.brought import Bin, Kept, Said, Taken, folded_blanks
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.rated import rated
 from lift_cli.portfolio.record import Record
 from lift_cli.portfolio.typed import checked_address
 from lift_cli.portfolio.watch import Watch
-from lift_cli.text import folded, is_blank, normalised
-
-_RATED = re.compile(r"\s*(\d{1,2})\b")
+from lift_cli.text import is_blank, normalised
 
 ALONE = "other headings"
 
@@ -94,7 +92,10 @@ class _Bringing:
         links = [link for piece in passage.pieces for link in piece.links]
         if said is not None:
             self._said.append(said)
-            self.words[Bin.ANSWERS] += words_in(text)
+            if said.value is not None and said.place and words_in(rated(text, said.place.step.scale)[1]):
+                self._keep_idea(passage, text)  # a number has no room for more
+            else:
+                self.words[Bin.ANSWERS] += words_in(text)
             links = [link for link in links if link.words] if said.is_there else links
         elif self._is_told_by_links(text, links, serves):
             self.words[Bin.BOOKMARKS] += words_in(text)
@@ -123,7 +124,7 @@ class _Bringing:
             return Said(passage.heading, text, ring=passage.ring, is_there=is_there)
         is_there = _is_there(self._portfolio, place, text) or self._is_masked(place, text)
         if place.step.scale:
-            value = _value(text, place)
+            value, _ = rated(text, place.step.scale)
             return None if value is None else Said(passage.heading, text, place, value=value, is_there=is_there)
         if place.asks and not (passage.is_takeaway and place.is_talk):
             return Said(passage.heading, text, place, is_there=is_there)
@@ -227,22 +228,11 @@ def _is_only_links(text: str, links: Sequence[Link]) -> bool:
     return bool(links) and not any(words_in(word) for word in rest)
 
 
-def _value(text: str, place: Place) -> int | None:
-    """The choice on a step's scale that a text names, by its number or its words."""
-    choices, said = [folded(choice) for choice in place.step.scale], folded(text)
-    if said in choices:
-        return choices.index(said) + 1
-    number = _RATED.match(text)
-    value = int(number[1]) if number else 0
-    named = not number or words_in(text) <= 1 or any(choice in said for choice in choices)
-    return value if named and 1 <= value <= len(choices) else None
-
-
 def _is_there(portfolio: Portfolio, place: Place, text: str) -> bool:
     """Whether a step says this, or said it before."""
     rating, tick = portfolio.rating(place.id), portfolio.tick(place.id)
     if place.step.scale:
-        return rating is not None and rating.value == _value(text, place)
+        return rating is not None and rating.value == rated(text, place.step.scale)[0]
     answer = portfolio.answer(place.id)
     return (answer is not None and _says(answer, text, "text")) or (tick is not None and _says(tick, text, "note"))
 
