@@ -354,9 +354,7 @@ def test_a_word_or_two_of_a_text_ask_for_no_step_of_another_module(line: str, ca
 def test_a_step_is_found_by_what_leads_it_in_and_by_its_question_alone(
     title: str, label: str, number: str, modules: tuple[Module, ...]
 ) -> None:
-    cells = ((label, "Asking."), ("Else", "No."))
-    pieces = [Piece(words, cell=Cell(0, row, at)) for row, line in enumerate(cells) for at, words in enumerate(line)]
-    for laid_out in ((Piece(label, 3), Piece("Asking.")), pieces):
+    for laid_out in ((Piece(label, 3), Piece("Asking.")), in_cells((label, "Asking."), ("Else", "No."))):
         found = passages(modules, Piece(f"Module {number[0]}", 1), Piece(title, 2), *laid_out)
         assert (label, "Asking.", [number]) in found
 
@@ -387,3 +385,45 @@ def test_prompts_and_answers_may_be_lines_of_one_paragraph(modules: tuple[Module
         ("2.4.1.5", "Trust: here"),
     ]
     assert [one.pieces[-1].links for one in found] == [(), piece.links]
+
+
+@pytest.mark.parametrize("line", ["2.4.1.4", "Read the article that belongs to the principle you chose."])
+def test_a_step_that_takes_no_words_ends_the_answer_above(line: str, modules: tuple[Module, ...]) -> None:
+    prompt = "Which principle did you choose from the playbook, and why that one?"
+    pieces = (Piece("Module Two", 1), Piece(prompt, 2), Piece("Trust."), Piece(line), Piece("It was long."))
+    found = [one for one in matched(Manuscript(pieces), modules, lambda _: False) if one.text]
+    assert [(one.place and one.place.number, one.text, one.is_known) for one in found] == [
+        ("2.4.1.5", "Trust.", True),
+        (None, "It was long.", True),
+    ]
+
+
+def test_a_heading_that_may_be_a_prompt_is_no_title_for_how_it_begins(modules: tuple[Module, ...]) -> None:
+    heading = "Working with adult learners: which skills in this part of the framework are my strong ones?"
+    (found,) = passages(modules, Piece("Module Two", 1), Piece(heading, 2), Piece("Asking."))
+    assert "2.2.1.4" in found[2]
+
+
+def in_cells(*rows: tuple[str, ...]) -> list[Piece]:
+    """A table; an empty cell has no words."""
+    return [
+        Piece(words, cell=Cell(0, row, at)) for row, cells in enumerate(rows) for at, words in enumerate(cells) if words
+    ]
+
+
+def test_a_tick_in_a_table_is_what_its_column_says(modules: tuple[Module, ...]) -> None:
+    skills = next(place.step.text for place in prompts(modules) if place.number == "1.3.2.4")
+    rows = (("Statement", "1", "2", "3", "4"), (skills, "", "", "x", ""))
+    found = passages(modules, Piece("Module One", 1), *in_cells(*rows))
+    assert found[-1] == (skills, "3", ["1.3.2.4"])
+
+
+def test_a_cell_beside_a_page_that_is_laid_out_belongs_to_no_answer_in_it(modules: tuple[Module, ...]) -> None:
+    prompts = ("Who in your school leads the work on coaching and partnership?", "Ms Lee.")
+    other = ("Which principle did you choose from the playbook, and why that one?", "Trust.")
+    found = passages(modules, Piece("Module Two", 1), *in_cells(("\n".join((*prompts, *other)), "Aside.")))
+    assert [(text, numbers) for _, text, numbers in found] == [
+        ("Ms Lee.", ["2.4.4.4"]),
+        ("Trust.", ["2.4.1.5"]),
+        ("Aside.", []),
+    ]

@@ -18,6 +18,9 @@ At = tuple[int, int]
 _COUNT = re.compile(r"\W*(?:(?:q(?:uestion)?|prompt|step|no|number)\b\W*)?[\d.]*\W*", re.IGNORECASE)
 """What counts a prompt and says nothing else."""
 
+TICKS = ("x", "X", "\u00d7", "\u2713", "\u2714", "\u2611", "\u2612")
+"""What one puts below the number or the words that one chooses."""
+
 A_TITLE = 9
 """The level of a heading that stands in a table."""
 
@@ -31,6 +34,7 @@ def in_table(matcher: Matcher, pieces: Sequence[Piece]) -> Iterator[Passage]:
         yield from matcher.lines(bare)
     elif table.is_layout:
         for at in sorted(table.cells):
+            yield from matcher.ended()
             yield from matcher.lines([replace(piece, cell=None) for piece in table.cells[at]])
     elif table.labels:
         yield from table.passages()
@@ -82,22 +86,15 @@ class _Table:
 
     def passages(self) -> Iterator[Passage]:
         """What stands under each prompt, and what stands under none."""
-        matcher, owned = self._matcher, set[At]()
+        owned = set[At]()
         for row in self._rows:
             asks = [at for at in row if at in self.labels]
             for at in asks:
-                answer = self._answer(at)
-                before = [] if at != asks[0] else [one for one in row if one < at and one not in owned]
-                answer, before = (answer, before) if answer else (before, [])
-                for one in before:
-                    yield from matcher.lines(self._titles(one))
-                yield from self._opened(at)
-                owned |= {at, *before, *answer}
-                for piece in (piece for one in answer for piece in self.cells[one]):
-                    matcher.add(piece)
+                before = [one for one in row if one < asks[0] and one not in owned]
+                yield from self._passage(at, before if at == asks[0] else [], owned)
             rest = [at for at in row if at not in owned]
             if len(row) == 1:  # a title, or it goes on with what stands above
-                yield from matcher.lines([piece for at in rest for piece in self.cells[at]])
+                yield from self._matcher.lines([piece for at in rest for piece in self.cells[at]])
             elif asks:  # on top, beside a prompt
                 for at in rest:
                     below = self._below(at)
@@ -105,8 +102,19 @@ class _Table:
                     yield from self._other([at, *below])
             elif rest:
                 yield from self._other(rest)
-        if matcher.now.pieces:
-            yield from matcher.ended()
+        if self._matcher.now.pieces:
+            yield from self._matcher.ended()
+
+    def _passage(self, at: At, before: list[At], owned: set[At]) -> Iterator[Passage]:
+        """A prompt with its answer at its right or below it; else the cells before it answer, and are no titles."""
+        answer = self._answer(at)
+        owned |= {at, *before, *answer}
+        for one in before if answer else ():
+            yield from self._matcher.lines(self._titles(one))
+        yield from self._opened(at)
+        for one in answer or before:
+            for piece in self.cells[one]:
+                self._matcher.add(self._ticked(piece, one))
 
     def _opened(self, at: At) -> Iterator[Passage]:
         """A prompt begins, with what its own cell says besides."""
@@ -114,6 +122,12 @@ class _Table:
         yield from self._matcher.line(replace(label, is_bold=True))
         for piece in more:
             self._matcher.add(piece)
+
+    def _ticked(self, piece: Piece, at: At) -> Piece:
+        """A tick on a scale as the title of its column."""
+        place, title = self._matcher.now.place, self.cells.get((self._rows[0][0][0], at[1]))
+        is_tick = place is not None and place.step.scale and piece.words.strip() in TICKS
+        return replace(piece, words=title[0].words) if is_tick and title and self._at[at] else piece
 
     def _other(self, cells: Sequence[At]) -> Iterator[Passage]:
         """What is of no prompt, under its own first words."""

@@ -109,7 +109,8 @@ class Matcher:
             self.add(replace(piece, words=ring[1], level=0) if ring[1] else None)
             return
         found = self.found(piece)
-        scope = None if found.places and found.is_sure else self._led_to(piece)
+        is_title = not found.places or (not found.is_sure and self.titles.is_all_of(piece.words))
+        scope = self._led_to(piece) if is_title else None
         if scope is not None:
             self.scope, self.within, self.last, self.circle_level = scope, scope.steps(), None, 0
             is_known = self.titles.is_all_of(piece.words)  # what else it says is the person's
@@ -118,10 +119,10 @@ class Matcher:
             yield from self.ended(self.opened(piece.words[: found.end].strip(), found))
             rest = piece.words[found.end :].strip()
             self.add(replace(piece, words=rest, level=0, is_apart=False) if rest or piece.attached else None)
-        elif piece.level or _is_circle(piece):
+        elif piece.level or _is_circle(piece) or self.wordings.is_silent(piece.words):
             self.come_to(piece)
-            meant = self._next_in_order() if piece.words.rstrip().endswith("?") else ()
-            known = _is_circle(piece)
+            known = _is_circle(piece) or self.wordings.is_silent(piece.words)
+            meant = self._next_in_order() if piece.words.rstrip().endswith("?") and not known else ()
             yield from self.ended(Passage(piece.words, places=meant, module=self.scope.module, is_known=known))
         else:
             self.add(piece)

@@ -75,6 +75,7 @@ class Wordings:
         self._exact: dict[str, list[Place]] = defaultdict(list)
         self._begins: dict[str, dict[str, Place]] = defaultdict(dict)
         self._longest = 0
+        self._silent: set[str] = set()  # what steps say that take no words
         self._places: dict[str, Place] = {}
         self._order: dict[str, int] = {}
         meant: dict[str, list[frozenset[str]]] = {}
@@ -91,6 +92,7 @@ class Wordings:
         """Know a step by its wordings and these; gives all of them, and none for one that takes no words."""
         self._order[place.id] = len(self._order)
         if not _takes_words(place):
+            self._silent |= {key(place.number), *map(key, _wordings(place))}
             return ()
         self._places[place.id] = place
         self._numbers.setdefault(place.number, place)
@@ -103,6 +105,11 @@ class Wordings:
             for count in range(1, len(words)):
                 self._begins[" ".join(words[:count])][place.id] = place
         return wordings
+
+    def is_silent(self, line: str) -> bool:
+        """Whether a line is what a step says that takes no words, such as one to read something."""
+        words = key(_NUMBER.sub("", line, count=1))
+        return (words or key(line)) in self._silent
 
     def is_whole(self, words: str) -> bool:
         """Whether these words are all of a wording."""
