@@ -6,6 +6,9 @@ from enum import Enum, auto
 
 from lift_cli.values import fixed
 
+CHANGED = "It has tracked changes: they were taken as accepted."
+"""What is said of a document that some program keeps the changes of."""
+
 
 class Part(Enum):
     """What a line of one of lift's own pages is; of any other file it is not known."""

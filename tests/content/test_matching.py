@@ -13,8 +13,8 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.matching import matched
 from lift_cli.content.module import Module, Place
 from lift_cli.content.passage import Passage
-from lift_cli.content.wordings import Wordings
-from lift_cli.manuscript import Manuscript, Piece
+from lift_cli.content.wordings import RUN_IN, Wordings
+from lift_cli.manuscript import Cell, Link, Manuscript, Piece
 from tests.importers.documents import FORMATS, Outline
 
 HEBREW = "\u05d0\u05e0\u05d9 \u05e9\u05d5\u05d0\u05dc\u05ea"
@@ -70,6 +70,12 @@ def half_empty(modules: tuple[Module, ...]) -> Outline:
     return [part for number, part in enumerate(in_order(modules)) if part[0] != "p" or number % 2]
 
 
+def cut_short(prompt: str) -> str:
+    """All but the last word, as where a template was shortened."""
+    words = prompt.split()
+    return f"{' '.join(words[:-1])} \u2026" if len(words) > RUN_IN else prompt
+
+
 DOCUMENTS: dict[str, Callable[[tuple[Module, ...]], Outline]] = {
     "in order, prompts as headings": in_order,
     "in order, prompts in bold": lambda modules: in_order(modules, "bold"),
@@ -86,6 +92,44 @@ DOCUMENTS: dict[str, Callable[[tuple[Module, ...]], Outline]] = {
     "tables, prompts on top": lambda modules: tables(
         modules, lambda mine: [[place.step.text for place in mine[:6]], [said(place) for place in mine[:6]]]
     ),
+    "tables, prompts behind their numbers": lambda modules: tables(
+        modules,
+        lambda mine: [
+            ["#", "Prompt", "Response"],
+            *([str(number), place.step.text, said(place)] for number, place in enumerate(mine, 1)),
+        ],
+    ),
+    "tables, prompts behind their activities": lambda modules: tables(
+        modules, lambda mine: [[place.heading.replace(" | ", ", "), place.step.text, said(place)] for place in mine]
+    ),
+    "tables, answers at the left": lambda modules: tables(
+        modules, lambda mine: [[said(place), place.step.text] for place in mine]
+    ),
+    "tables, cards": lambda modules: tables(
+        modules,
+        lambda mine: [
+            [told(place) for place in mine[at : at + 2]]
+            for at in range(0, len(mine), 2)
+            for told in (lambda place: place.step.text, said)
+        ],
+    ),
+    "tables, a count above each prompt": lambda modules: tables(
+        modules, lambda mine: [[f"Prompt {at}\n{place.step.text}", said(place)] for at, place in enumerate(mine, 1)]
+    ),
+    "tables, a page laid out": lambda modules: tables(
+        modules,
+        lambda mine: [
+            ["\n".join(line for place in half for line in (place.step.text, said(place)))]
+            for half in (mine[::2], mine[1::2])
+        ],
+    ),
+    "prompts that are cut short": lambda modules: [
+        (kind, cut_short(words) if kind == "h3" else words) for kind, words in in_order(modules)
+    ],
+    "prompts with a label before them": lambda modules: [
+        (kind, f"Question {number} - {words}" if kind == "h3" else words)
+        for number, (kind, words) in enumerate(in_order(modules))
+    ],
     "half empty": half_empty,
     "from the right": lambda modules: [
         (kind, f"{HEBREW} {words}" if kind == "p" else words) for kind, words in in_order(modules)
@@ -106,8 +150,12 @@ def counted(found: Iterable[Passage]) -> dict[str, int]:
     return {how: ended[how] for how in ("right", "asked", "wrong", "idea") if ended[how]}
 
 
-AS_A_TEXT = {"tables, an answer below each prompt"}
-"""Tables of one column, which are lines in a plain text."""
+AS_A_TEXT = {
+    "tables, an answer below each prompt",
+    "tables, a page laid out",
+    "tables, a count above each prompt",
+}
+"""Tables of one column, and lines within a cell, which a plain text has as lines."""
 
 
 @pytest.mark.parametrize(
@@ -118,7 +166,7 @@ def test_where_the_heading_is_the_prompt_each_answer_finds_its_step(
 ) -> None:
     outline = DOCUMENTS[what](modules)
     found = matched(importers.read(FORMATS[ending](outline), f"mine{ending}"), modules, lambda _: False)
-    every = sum("what I wrote at" in text for text in all_texts(outline))
+    every = sum(text.count("what I wrote at") for text in all_texts(outline))
 
     assert counted(found) == {"right": every}
 
@@ -138,7 +186,7 @@ OTHERWISE = (
     ("Who is missing, and whose voice would help me most?", "1.2.2.5", "asked"),
     ("The agreement: what stays between the two of us", "1.2.3.6", "asked"),
     ("My goal this year: what I want to get better at", "1.3.3.2", "sure"),
-    ("Single idea that made the deepest impression", "1.3.4.1", "asked"),
+    ("Single idea that made the deepest impression", "1.3.4.1", "sure"),
     ("Field trip to the zoo", "", "none"),
     ("Grocery list", "", "none"),
 )
@@ -219,7 +267,7 @@ def test_no_wording_of_a_step_finds_another(modules: tuple[Module, ...]) -> None
     for place in prompts(modules):
         found = wordings.exact(place.step.text, (frozenset({place.id}),), None)
         assert [one.id for one in found.places] == [place.id]
-        assert wordings.near(place.step.text, frozenset(), is_heading=True).places[0].step.text == place.step.text
+        assert wordings.near(place.step.text, (), is_heading=True).places[0].step.text == place.step.text
 
 
 def test_the_golden_circle_is_found_however_it_is_laid_out(modules: tuple[Module, ...]) -> None:
@@ -254,3 +302,128 @@ def test_a_question_that_is_worded_as_no_step_is_asked_about_by_its_order_in_the
     ]
     assert later[1] == ("Zebras, anyone?", "Yes.", ["1.2.2.3", "1.2.2.5", "1.2.2.6"])
     assert passages(modules, Piece("Module One", 1), question, Piece("Yes."))[0][2] == []
+
+
+STRENGTHS = "Which knowledge, skills and dispositions in this part of the framework are strengths of yours?"
+
+
+@pytest.mark.parametrize(
+    ("titles", "number"),
+    [
+        (("Module 2: Instructional Collaboration and Partnership", "Section 2: Adult Learning"), "2.2.1.4"),
+        (("Module Two Portfolio", "2.3 Communication and Collaboration", "Activity 1 - Communication"), "2.3.1.3"),
+        (("Module Two: Communication and Collaboration", "Activity 2: Collaboration"), "2.3.2.3"),
+    ],
+)
+def test_a_prompt_of_several_activities_is_of_the_one_that_the_document_has_come_to(
+    titles: tuple[str, ...], number: str, modules: tuple[Module, ...]
+) -> None:
+    for is_heading in (True, False):
+        above = [Piece(title, 2 * is_heading, is_bold=not is_heading) for title in titles]
+        found = matched(Manuscript((*above, Piece(STRENGTHS, 3), Piece("Asking."))), modules, lambda _: False)
+        assert [(one.is_known, [place.number for place in one.places]) for one in found] == [
+            *((True, []) for _ in titles),
+            (True, [number]),
+        ]
+
+
+def test_what_a_title_or_a_prompt_says_besides_is_the_persons(modules: tuple[Module, ...]) -> None:
+    prompt = "Who in my school leads the work on coaching and partnership, zebra?"
+    pieces = (Piece("Module Two \u2013 my zebras", 1), Piece(prompt, 2), Piece("Ms Lee."))
+    found = matched(Manuscript(pieces), modules, lambda _: False)
+
+    assert [(one.heading, one.is_known, one.place and one.place.number) for one in found] == [
+        ("Module Two \u2013 my zebras", False, None),
+        (prompt, False, "2.4.4.4"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Time", "Communication, skills", "Coaching", "The coach", "Why?", "How we will know"])
+def test_a_word_or_two_of_a_text_ask_for_no_step_of_another_module(line: str, catalog: Catalog) -> None:
+    prompt = "The framework has six domains. Which one would you most like to get better at?"
+    for is_bold in (True, False):
+        pieces = (Piece("Module Two", 1), Piece(prompt, 2), Piece(line, is_bold=is_bold), Piece("Words."))
+        *_, found = matched(Manuscript(pieces), catalog.modules, lambda _: False)
+        assert (found.place and found.place.number, found.text) == ("2.1.1.5", f"{line}\n\nWords.")
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "number"),
+    [("The SAMR Model", "Redefinition", "4.1.1.8"), ("LIFT Training AAR", "What was planned?", "2.4.3.3")],
+)
+def test_a_step_is_found_by_what_leads_it_in_and_by_its_question_alone(
+    title: str, label: str, number: str, modules: tuple[Module, ...]
+) -> None:
+    for laid_out in ((Piece(label, 3), Piece("Asking.")), in_cells((label, "Asking."), ("Else", "No."))):
+        found = passages(modules, Piece(f"Module {number[0]}", 1), Piece(title, 2), *laid_out)
+        assert (label, "Asking.", [number]) in found
+
+
+def test_what_may_be_asked_in_the_module_stands_before_what_others_ask(catalog: Catalog) -> None:
+    pieces = (Piece("Module Two", 1), Piece("Who leads coaching?", 2), Piece("Ms Lee."))
+    *_, found = matched(Manuscript(pieces), catalog.modules, lambda _: False)
+    assert found.places[0].number == "2.4.4.4"
+
+
+@pytest.mark.parametrize(
+    "left",
+    ["[type here]", "Type your answer here...", "Click or tap here to enter text.", "____", "(your response here)"],
+)
+def test_what_a_template_says_where_nobody_wrote_is_no_answer(left: str, modules: tuple[Module, ...]) -> None:
+    prompt = "The framework has six domains. Which one would you most like to get better at?"
+    assert passages(modules, Piece(prompt, 2), Piece(left)) == []
+
+
+def test_prompts_and_answers_may_be_lines_of_one_paragraph(modules: tuple[Module, ...]) -> None:
+    prompt = "The framework has six domains. Which one would you most like to get better at?"
+    other = "Which principle did you choose from the playbook, and why that one?"
+    piece = Piece(f"{prompt}\nAsking.\n{other}\nTrust: here", links=(Link("here", "https://a.org"),))
+    found = [one for one in matched(Manuscript((piece,)), modules, lambda _: False) if one.text]
+
+    assert [(one.place and one.place.number, one.text) for one in found] == [
+        ("2.1.1.5", "Asking."),
+        ("2.4.1.5", "Trust: here"),
+    ]
+    assert [one.pieces[-1].links for one in found] == [(), piece.links]
+
+
+@pytest.mark.parametrize("line", ["2.4.1.4", "Read the article that belongs to the principle you chose."])
+def test_a_step_that_takes_no_words_ends_the_answer_above(line: str, modules: tuple[Module, ...]) -> None:
+    prompt = "Which principle did you choose from the playbook, and why that one?"
+    pieces = (Piece("Module Two", 1), Piece(prompt, 2), Piece("Trust."), Piece(line), Piece("It was long."))
+    found = [one for one in matched(Manuscript(pieces), modules, lambda _: False) if one.text]
+    assert [(one.place and one.place.number, one.text, one.is_known) for one in found] == [
+        ("2.4.1.5", "Trust.", True),
+        (None, "It was long.", True),
+    ]
+
+
+def test_a_heading_that_may_be_a_prompt_is_no_title_for_how_it_begins(modules: tuple[Module, ...]) -> None:
+    heading = "Working with adult learners: which skills in this part of the framework are my strong ones?"
+    (found,) = passages(modules, Piece("Module Two", 1), Piece(heading, 2), Piece("Asking."))
+    assert "2.2.1.4" in found[2]
+
+
+def in_cells(*rows: tuple[str, ...]) -> list[Piece]:
+    """A table; an empty cell has no words."""
+    return [
+        Piece(words, cell=Cell(0, row, at)) for row, cells in enumerate(rows) for at, words in enumerate(cells) if words
+    ]
+
+
+def test_a_tick_in_a_table_is_what_its_column_says(modules: tuple[Module, ...]) -> None:
+    skills = next(place.step.text for place in prompts(modules) if place.number == "1.3.2.4")
+    rows = (("Statement", "1", "2", "3", "4"), (skills, "", "", "x", ""))
+    found = passages(modules, Piece("Module One", 1), *in_cells(*rows))
+    assert found[-1] == (skills, "3", ["1.3.2.4"])
+
+
+def test_a_cell_beside_a_page_that_is_laid_out_belongs_to_no_answer_in_it(modules: tuple[Module, ...]) -> None:
+    prompts = ("Who in your school leads the work on coaching and partnership?", "Ms Lee.")
+    other = ("Which principle did you choose from the playbook, and why that one?", "Trust.")
+    found = passages(modules, Piece("Module Two", 1), *in_cells(("\n".join((*prompts, *other)), "Aside.")))
+    assert [(text, numbers) for _, text, numbers in found] == [
+        ("Ms Lee.", ["2.4.4.4"]),
+        ("Trust.", ["2.4.1.5"]),
+        ("Aside.", []),
+    ]

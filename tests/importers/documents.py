@@ -166,7 +166,12 @@ def as_markdown(outline: Outline) -> bytes:
             case "item", [words]:
                 body.append(f"- {words}")
             case "table", [[first, *rows]]:
-                body.append("\n".join(f"| {' | '.join(row)} |" for row in (first, ["---"] * len(first), *rows)))
+                body.append(
+                    "\n".join(
+                        f"| {' | '.join(cell.replace(chr(10), '<br>') for cell in row)} |"
+                        for row in (first, ["---"] * len(first), *rows)
+                    )
+                )
             case "link", [words, url]:
                 body.append(f"[{words}]({url})")
             case "picture", [_]:

@@ -26,19 +26,26 @@ def outlines(draw: st.DrawFn, modules: Callable[[], Sequence[Module]]) -> list[t
     def module() -> str:
         return draw(st.sampled_from(modules())).heading
 
+    def cell() -> str:
+        return draw(st.sampled_from((some(), prompt(), f"{prompt()}\n{some()}", f"{some()}\n{prompt()}", "", "3")))
+
     def rows() -> list[list[str]]:
-        return [[draw(st.sampled_from((some(), prompt()))), some()] for _ in range(draw(st.integers(1, 3)))]
+        wide = draw(st.integers(1, 3))
+        return [[*(cell() for _ in range(wide)), some()] for _ in range(draw(st.integers(1, 3)))]
 
     kinds: tuple[Callable[[], tuple[Any, ...]], ...] = (
         lambda: ("h1", module()),
         lambda: (draw(st.sampled_from(("h2", "bold", "p"))), prompt()),
         lambda: ("h2", prompt()),
         lambda: ("h3", some()),
+        lambda: ("h2", f"{module()}: {some()}"),
+        lambda: ("h2", f"{prompt().rstrip('?.')} {some(2)}"),
+        lambda: ("bold", f"{some(1)}: {prompt()}"),
         lambda: ("bold", some()),
         lambda: ("p", f"{some()}?"),
         lambda: ("item", some()),
         lambda: ("table", rows()),
-        lambda: ("link", some(), f"https://example.org/{next(number)}"),
+        lambda: ("link", some(), f"https://example.org/{next(number) % 3}"),
         lambda: ("p", f"{some()}\n{some()}" if draw(st.booleans()) else some()),
     )
     made = [draw(st.sampled_from(kinds))() for _ in range(draw(st.integers(1, 12)))]

@@ -96,6 +96,11 @@ BODIES = {
         paragraph(field(' TOC \\o "1-3" ', "Mindsets 3")) + paragraph(run("Mindsets")),
         ["Mindsets"],
     ),
+    "a list of contents without a field": (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+        f"<w:sdtContent>{paragraph(run('Mindsets'))}</w:sdtContent></w:sdt>" + paragraph(run("Mindsets")),
+        ["Mindsets"],
+    ),
     "a list": (
         "".join(
             paragraph(run(words), f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>')

@@ -143,6 +143,94 @@ def test_markdown_is_read_as_the_page_that_it_makes() -> None:
     ]
 
 
+def test_notes_stand_behind_what_refers_to_them_and_comments_beside_the_text() -> None:
+    page = (
+        "<p>One<sup><a href='#ftnt1'>[1]</a></sup></p><p>Two</p><hr>"
+        "<div><p><a href='#ftnt_ref1'>[1]</a> See A.</p></div>"
+    )
+    assert [piece.words for piece in of(page).pieces] == ["One[1]", "[1] See A.", "Two"]
+    assert [piece.words for piece in of("One[^a1]\n\nTwo[^2]\n\nThree\n\n[^2]:  See.\n", "a.md").pieces] == [
+        "One[^a1]",
+        "Two[^2]",
+        "[^2]: See.",
+        "Three",
+    ]
+    text = of("\ufeffOne[a]\r\n\r\nTwo[b] and [c]\r\n\r\n[a]Well said\r\n[b]Why?\r\nSay more.\r\n", "a.txt")
+    assert [piece.words for piece in text.pieces] == ["One[a]", "Two[b] and [c]"]
+    assert text.remarks == (Remark("", "Well said"), Remark("", "Why?\nSay more."))
+
+
+@pytest.mark.parametrize("text", ["[1] One\n\n[2] Two\n", "See [a]\n\n[a] is it\n\nThe end\n", "[a]\n"])
+def test_what_only_looks_like_a_note_stays_where_it_is(text: str) -> None:
+    found = of(text, "a.txt")
+    assert [piece.words for piece in found.pieces] == text.strip().split("\n\n")
+    assert found.remarks == ()
+
+
+def test_what_google_docs_and_obsidian_write_in_markdown_is_read() -> None:
+    asked: list[str] = []
+
+    def beside(name: str) -> bytes:
+        asked.append(name)
+        return b"bytes"
+
+    text = "# **Adult Learning** {#adult-learning}\n\nIt costs 5 {#1} \\- no\n\n![[our team.png|300]]\n"
+    heading, words, picture = read(text.encode(), "mine.md", beside).pieces
+
+    assert (heading.words, heading.level, words.words) == ("Adult Learning", 1, "It costs 5 {#1} - no")
+    assert (asked, picture.attached) == (["our%20team.png"], (Attached("our team.png", b"bytes"),))
+
+
+def test_pictures_that_a_page_names_and_that_are_nowhere_are_told_of() -> None:
+    page = "<p>Words<img src='images/a.png'><img src='b.png'><img src='data:image/png;base64,?'><img></p>"
+    assert of(page).notes == ("It names 2 pictures that lift did not find beside it: images/a.png, b.png",)
+    assert of("<p>Words</p>").notes == ()
+
+
+def test_comments_and_changes_of_a_page_that_word_saved_are_read_as_such() -> None:
+    page = (
+        "<p class=MsoNormal>Asking<span class=MsoCommentReference><a class=msocomanchor href='#_msocom_1'>[AR1]</a>"
+        "</span><ins cite='mailto:Ana' datetime='2026-11-25T10:00'> more</ins><del cite='mailto:Ana'> less</del>"
+        "<del>, or not</del></p><div><hr class=msocomoff><div><div id='_com_1' class=msocomtxt>"
+        "<p class=MsoCommentText><span><a href='#_msoanchor_1' class=msocomoff>[AR1]</a></span>Well said.</p>"
+        "<p>Go on.</p></div></div></div>"
+    )
+    found = of(page)
+    assert [piece.words for piece in found.pieces] == ["Asking more, or not"]
+    assert found.remarks == (Remark("", "Well said.\nGo on."),)
+    assert found.notes == ("It has tracked changes: they were taken as accepted.",)
+
+
+def test_a_list_of_the_headings_of_a_page_is_none_of_its_words() -> None:
+    page = (
+        "<p><a href='#h1'>One</a></p><ul><li><a href='#h2'>Two\t7</a></li></ul><p><a href='#h3'>Else</a></p>"
+        "<p>See <a href='#h1'>One</a></p><h1 id=h1>One</h1><h2 id=h2>Two</h2><p>Words</p>"
+    )
+    assert [piece.words for piece in of(page).pieces] == ["Else", "See One", "One", "Two", "Words"]
+
+
+def test_an_address_of_mail_is_a_link_too() -> None:
+    (piece,) = of(
+        "<p>Ask <a href='mailto:eve@example.org'>Eve</a>, <a href='#x'>not</a> <a href='tel:1'>her</a></p>"
+    ).pieces
+    assert piece.links == (Link("Eve", "mailto:eve@example.org"),)
+
+
+def test_a_numbered_line_may_have_a_tab_behind_its_number() -> None:
+    found = of("1.\tWhy?\n\tTo ask.\n\u2022\tOne\nA\tB\n", "a.txt").pieces
+    assert [(piece.text, piece.cell and piece.cell.column) for piece in found] == [
+        ("1. Why?", None),
+        ("To ask.", None),
+        ("\u2022 One", None),
+        ("A", 0),
+        ("B", 1),
+    ]
+
+
+def test_where_a_word_could_be_broken_is_no_part_of_it() -> None:
+    assert [piece.words for piece in of("<p>col&shy;lab&shy;oration</p>").pieces] == ["collaboration"]
+
+
 @pytest.mark.parametrize(
     ("data", "name", "reason"),
     [

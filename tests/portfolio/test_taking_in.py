@@ -17,7 +17,7 @@ from lift_cli.content.catalog import Catalog
 from lift_cli.content.matching import matched
 from lift_cli.content.module import Module, Place
 from lift_cli.content.passage import Passage
-from lift_cli.manuscript import Manuscript, Piece, Remark
+from lift_cli.manuscript import Link, Manuscript, Piece, Remark
 from lift_cli.portfolio import changes
 from lift_cli.portfolio.brought import Bin
 from lift_cli.portfolio.model import FolderItem, Portfolio
@@ -223,3 +223,34 @@ def test_words_that_were_forgotten_do_not_come_back() -> None:
     bringing = taken(found, manuscript, EMPTY, "mine.docx", lambda text: text.replace("Mia", "[forgotten]"))
 
     assert "Mia" not in " ".join(texts_in(bringing.change(())(EMPTY, AT)))
+
+
+def test_a_link_that_is_there_under_another_title_loses_no_words() -> None:
+    links = [Link("CAST", "https://cast.org/"), Link("UDL", "https://cast.org/"), Link("UDL", "https://cast.org/")]
+    pieces = [part for link in links for part in (Piece("List", 1), Piece(link.words, links=(link,)))]
+    after = brought(Manuscript(tuple(pieces)), EMPTY)
+
+    assert [(mark.title, mark.url) for mark in after.bookmarks] == [("CAST", "https://cast.org/")]
+    assert [idea.text for idea in after.ideas] == ["UDL\n\n(from mine.docx, under List)"]
+    assert brought(Manuscript(tuple(pieces)), after) == after
+
+
+def test_an_address_of_mail_is_kept_once_where_no_word_says_it() -> None:
+    eve, sam = Link("Eve", "mailto:eve@a.org"), Link("sam@a.org", "mailto:sam@a.org")
+    pieces = (Piece("People", 1), Piece("Ask Eve", links=(eve,)), Piece("Or Eve", links=(eve,)))
+    after = brought(Manuscript((*pieces, Piece("Mail", 1), Piece("sam@a.org", links=(sam,)))), EMPTY)
+
+    assert sorted(idea.text.partition("\n\n(")[0] for idea in after.ideas) == [
+        "Ask Eve\n\nOr Eve",
+        "Eve: eve@a.org",
+        "sam@a.org",
+    ]
+
+
+def test_what_is_said_beside_a_number_on_a_scale_is_kept() -> None:
+    place = next(place for module in lifts() for place in module.places if place.step.scale)
+    pieces = (Piece(place.module.heading, 1), Piece(place.step.text, 2), Piece("2 - word1 says so"))
+    after = brought(Manuscript(pieces), EMPTY)
+
+    assert [rating.value for rating in after.ratings] == [2]
+    assert words_of(after) == {"word1"}

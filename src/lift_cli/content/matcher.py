@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -9,11 +10,20 @@ from lift_cli.content.module import Place
 from lift_cli.content.pack import Ring
 from lift_cli.content.passage import Passage
 from lift_cli.content.titles import Scope, Titles
-from lift_cli.content.wordings import NEAREST, NOTHING, Found, Wordings, key
+from lift_cli.content.wordings import FEWEST, NEAREST, NOTHING, RUN_IN, Found, Wordings, key
 from lift_cli.manuscript import Piece
 from lift_cli.text import is_blank
 
 CIRCLE = "golden circle"
+
+_TO_FILL_IN = re.compile(
+    r"[\[(<]*\s*(?:(?:please )?(?:type|write|enter|insert|put|add)(?: in)?(?: (?:your|my))?"
+    r"(?: (?:answer|response|reflection|text|notes?|thoughts?|words))? (?:here|below)"
+    r"|(?:click|tap)(?: or tap)?(?: here)? to (?:enter|add|type) (?:your )?(?:text|answer|response)"
+    r"|your (?:answer|response|reflection|text)(?: goes)? here)\s*[\])>.:\u2026]*",
+    re.IGNORECASE,
+)
+"""What a template says where nobody wrote yet."""
 
 LONGEST_PROMPT = 8
 """Lines that the words of a prompt may be broken into."""
@@ -40,11 +50,40 @@ class Matcher:
 
     def lines(self, pieces: list[Piece]) -> Iterator[Passage]:
         """Go through headings and passages that stand in no table."""
-        at = 0
+        pieces, at = [*pieces], 0
         while at < len(pieces):
+            pieces[at : at + 1] = self.by_prompts(pieces[at])
             taken, whole = self._whole_prompt(pieces, at)
             yield from self.line(whole)
             at += taken
+
+    def by_prompts(self, piece: Piece) -> list[Piece]:
+        """A piece, parted before each of its lines that is worded as a prompt."""
+        first, *others = piece.words.split("\n")
+        parts = [first]
+        for line in others:
+            if self.is_worded(replace(piece, words=line)):
+                parts.append(line)
+            else:
+                parts[-1] += f"\n{line}"
+        if len(parts) == 1:
+            return [piece]
+        linked = [next((at for at, part in enumerate(parts) if link.words in part), 0) for link in piece.links]
+        return [
+            replace(
+                piece,
+                words=part.strip(),
+                is_apart=piece.is_apart and not at,
+                links=tuple(link for link, there in zip(piece.links, linked, strict=True) if there == at),
+                attached=() if at else piece.attached,
+            )
+            for at, part in enumerate(parts)
+        ]
+
+    def is_worded(self, piece: Piece) -> bool:
+        """Whether it is worded as a prompt, in so many words that no answer is so by chance."""
+        found = self.exact(piece)
+        return bool(found.places) and found.is_sure and len(piece.words.split()) >= RUN_IN
 
     def _whole_prompt(self, pieces: list[Piece], at: int) -> tuple[int, Piece]:
         """A piece, with the lines after it that a prompt goes on in."""
@@ -65,21 +104,24 @@ class Matcher:
         """One heading or passage that stands in no table."""
         ring = self.ring(piece)
         if ring is not None:
-            yield from self.ended(self.of_ring(piece, ring[0]))
+            named = piece.words.removesuffix(ring[1]).strip() if ring[1] else piece.words
+            yield from self.ended(self.of_ring(replace(piece, words=named), ring[0]))
             self.add(replace(piece, words=ring[1], level=0) if ring[1] else None)
             return
         found = self.found(piece)
-        scope = None if found.places and found.is_sure else self._led_to(piece)
+        is_title = not found.places or (not found.is_sure and self.titles.is_all_of(piece.words))
+        scope = self._led_to(piece) if is_title else None
         if scope is not None:
             self.scope, self.within, self.last, self.circle_level = scope, scope.steps(), None, 0
-            yield from self.ended(Passage(piece.words, module=scope.module, is_known=True))
+            is_known = self.titles.is_all_of(piece.words)  # what else it says is the person's
+            yield from self.ended(Passage(piece.words, module=scope.module, is_known=is_known))
         elif found.places:
             yield from self.ended(self.opened(piece.words[: found.end].strip(), found))
             rest = piece.words[found.end :].strip()
             self.add(replace(piece, words=rest, level=0, is_apart=False) if rest or piece.attached else None)
-        elif piece.level or _is_circle(piece):
-            known = self.come_to(piece)
-            meant = self._next_in_order() if piece.words.rstrip().endswith("?") else ()
+        elif piece.level or _is_circle(piece) or self.wordings.is_silent(piece.words):
+            known = self.come_to(piece) or self.wordings.is_silent(piece.words)
+            meant = self._next_in_order() if piece.words.rstrip().endswith("?") and not known else ()
             yield from self.ended(Passage(piece.words, places=meant, module=self.scope.module, is_known=known))
         else:
             self.add(piece)
@@ -108,21 +150,36 @@ class Matcher:
         """A passage that begins under a prompt."""
         if found.is_sure and found.places:
             self.last = found.places[0]
-        return Passage(heading, (), found.places, found.is_sure, found.is_sure, module=self.scope.module)
+        is_known = found.is_sure and not found.says_more
+        return Passage(heading, (), found.places, found.is_sure, is_known, module=self.scope.module)
 
     def found(self, piece: Piece, *, is_label: bool = False) -> Found:
         """The step that a piece asks for: any line that is worded as one; what looks like a prompt also nearly so."""
-        if is_blank(piece.words) or self._is_elsewhere:
-            return NOTHING
-        exact = self.wordings.exact(piece.words, self.within, self.last)
-        if exact.places:
+        exact = self.exact(piece)
+        if exact.places or is_blank(piece.words) or self._is_elsewhere:
             return exact
         first = piece.words.partition("\n")[0].strip()
         if not (piece.level or piece.is_bold or is_label or first.endswith("?")):
             return NOTHING
-        own = self.within[-1] if self.within else frozenset[str]()
-        near = self.wordings.near(first, own, is_heading=piece.level > 0)
+        is_heading = piece.level > 0 or (piece.is_bold and first.endswith("?"))
+        near = self.wordings.near(first, self.within, is_heading=is_heading)
         return replace(near, end=len(first)) if near.places else near
+
+    def exact(self, piece: Piece) -> Found:
+        """The step that a piece is worded as."""
+        if is_blank(piece.words) or self._is_elsewhere:
+            return NOTHING
+        found = self.wordings.exact(piece.words, self.within, self.last)
+        if len(key(piece.words).split()) < RUN_IN and not self._is_meant(piece, found):
+            return NOTHING
+        return found
+
+    def _is_meant(self, piece: Piece, found: Found) -> bool:
+        """Whether a few words speak of these steps: of the module's own, or before one is known where no title does."""
+        if self.within:
+            return all(place.id in self.within[-1] for place in found.places)
+        is_line = not piece.level and len(key(piece.words).split()) < FEWEST
+        return not is_line and self._led_to(piece) is None
 
     def of_ring(self, heading: Piece, ring: Ring) -> Passage:
         """What stands under a ring of the Golden Circle: of the step of the module that asks for it, if one does."""
@@ -163,5 +220,6 @@ def _is_circle(heading: Piece) -> bool:
 
 
 def _is_to_fill_in(piece: Piece) -> bool:
-    """Whether it is a line to write on, on which nobody wrote."""
-    return not piece.attached and not piece.links and bool(piece.words) and not piece.words.strip(" _.\u2026\u00a0\t-")
+    """Whether it is a line to write on, on which nobody wrote, or still says what to write there."""
+    is_left = not piece.words.strip(" _.\u2026\u00a0\t-") or _TO_FILL_IN.fullmatch(piece.words)
+    return not piece.attached and not piece.links and bool(piece.words) and bool(is_left)

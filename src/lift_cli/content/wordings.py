@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from lift_cli.content.alike import Likeness, stems
 from lift_cli.content.module import Module, Place
 from lift_cli.content.step_kinds import Task
 from lift_cli.text import unaccented
@@ -16,12 +17,13 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _NUMBER = re.compile(r"\s*\(?(?:step\s+)?(\d{1,3}(?:@\d+)?(?:\.\d{1,3}){3})\)?(?!\.?\d)[.:)]?\s*", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s*(?:(?:q(?:uestion)?|prompt|step|part)\s*\.?\s*)?(?:\(?\d{1,3}[.):]|\(?\d{1,3}(?:\.\d{1,3})+[.):]?|[a-zA-Z][.)])\s+"
-    r"|\s*(?:q(?:uestion)?|prompt)\s*\d{0,3}\s*[.:)]\s*",
+    r"|\s*(?:q(?:uestion)?|prompt)\s*#?\d{0,3}[ \t]*(?:[.:)\n]|[-\u2013\u2014]\s)\s*|\s*#\d{1,3}[.):]?\s+",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[^?]*\?+(?=.*\w)|.*")
 """A line up to the end of its question, where more stands behind that; else all of it."""
 _SENTENCE = re.compile(r"[^.?!]*\?")
+_LED_IN = re.compile(r"([^.?!:]+):\s+(?=\w)")
 
 _TAKEN = {Task.WRITE, Task.RATE, Task.TALK, Task.MARK, Task.FILE}
 """What can be asked for that may stand in a document."""
@@ -29,27 +31,22 @@ _TAKEN = {Task.WRITE, Task.RATE, Task.TALK, Task.MARK, Task.FILE}
 RUN_IN = 5
 """Words of a prompt from which on an answer may follow it on its line."""
 
+FEWEST = 3
+"""Words of a question from which on it is asked by itself, and of a line that speaks of a step of any section."""
+
 SURE, MARGIN = 0.8, 0.15
 """How alike a heading and a step are where it is meant without doubt, and by how much more than any other."""
 
 DOUBTFUL, DOUBTFUL_IN_TEXT, DOUBTFUL_ELSEWHERE = 0.3, 0.5, 0.6
 """And where it may be meant: for a heading, for a line that could as well belong to a text, for another module's."""
 
-LIKE_ITS_NUMBER, PART_OF_IT = 0.4, 0.75
-"""How alike they are where the number says the same, and what words count that are only a part of the step's."""
+LIKE_ITS_NUMBER = 0.4
+"""How alike they are where the number says the same."""
+
+NEARBY = 0.1
+"""How much more alike they seem where the document stands in the step's section, and again in its activity."""
 
 NEAREST = 3
-
-FORMS = ("ing", "ed", "es", "s")
-_PLAIN = frozenset(
-    (
-        "a", "an", "and", "are", "as", "at", "be", "by", "can", "did", "do", "does", "for", "from", "had",
-        "has", "have", "how", "i", "if", "in", "is", "it", "its", "my", "of", "on", "or", "our", "that", "the",
-        "their", "them", "then", "there", "they", "this", "to", "was", "we", "were", "what", "when", "where",
-        "which", "who", "why", "will", "with", "would", "you", "your",
-    )
-)  # fmt: skip
-"""Words that say little of what is asked."""
 
 
 @fixed
@@ -59,6 +56,7 @@ class Found:
     places: tuple[Place, ...] = ()
     is_sure: bool = False
     end: int = 0
+    says_more: bool = False  # whether there are words among them that are not the step's
 
 
 NOTHING = Found()
@@ -77,19 +75,28 @@ class Wordings:
         self._exact: dict[str, list[Place]] = defaultdict(list)
         self._begins: dict[str, dict[str, Place]] = defaultdict(dict)
         self._longest = 0
-        self._stems: dict[str, list[frozenset[str]]] = {}
-        self._by_stem: dict[str, dict[str, Place]] = defaultdict(dict)
+        self._silent: set[str] = set()  # what steps say that take no words
+        self._places: dict[str, Place] = {}
         self._order: dict[str, int] = {}
+        meant: dict[str, list[frozenset[str]]] = {}
         for module in modules:
+            led_in = Counter(_led_in(place.step.text)[0] for place in module.places)
             for place in module.places:
-                self._take(place)
+                named = _led_in(place.step.text)[0]
+                wordings = self._take(place, [named] if led_in[named] == 1 else [])
+                if wordings:
+                    meant[place.id] = [frozenset(stems(wording)) for wording in wordings]
+        self._likeness = Likeness(meant)
 
-    def _take(self, place: Place) -> None:
+    def _take(self, place: Place, more: Iterable[str]) -> Collection[str]:
+        """Know a step by its wordings and these; gives all of them, and none for one that takes no words."""
         self._order[place.id] = len(self._order)
         if not _takes_words(place):
-            return
+            self._silent |= {key(place.number), *map(key, _wordings(place))}
+            return ()
+        self._places[place.id] = place
         self._numbers.setdefault(place.number, place)
-        wordings = dict.fromkeys(filter(None, map(key, _wordings(place))))
+        wordings = dict.fromkeys(filter(None, map(key, (*_wordings(place), *more))))
         for wording in wordings:
             words = wording.split()
             self._longest = max(self._longest, len(words))
@@ -97,9 +104,12 @@ class Wordings:
                 self._exact[wording].append(place)
             for count in range(1, len(words)):
                 self._begins[" ".join(words[:count])][place.id] = place
-        self._stems[place.id] = [frozenset(_stems(wording)) for wording in wordings]
-        for stem in frozenset[str]().union(*self._stems[place.id]):
-            self._by_stem[stem][place.id] = place
+        return wordings
+
+    def is_silent(self, line: str) -> bool:
+        """Whether a line is what a step says that takes no words, such as one to read something."""
+        words = key(_NUMBER.sub("", line, count=1))
+        return (words or key(line)) in self._silent
 
     def is_whole(self, words: str) -> bool:
         """Whether these words are all of a wording."""
@@ -125,8 +135,10 @@ class Wordings:
         if found.places:
             return found
         first = _of_question(rest.partition("\n")[0])
-        fits = not first.strip() or self._alike_in_words(first, place) >= LIKE_ITS_NUMBER
-        return Found((place,), is_sure=fits, end=numbered.end() + len(first))
+        said = frozenset(stems(key(first)))
+        fits = not first.strip() or self._likeness.of(said, place.id) >= LIKE_ITS_NUMBER
+        says_more = not said <= self._likeness.every(place.id)
+        return Found((place,), is_sure=fits, end=numbered.end() + len(first), says_more=says_more)
 
     def _worded(self, rest: str, at: int, within: Sequence[Collection[str]], after: Place | None) -> Found:
         spans = [(found[0], found.end()) for found in _WORD.finditer(rest)][: self._longest + 1]
@@ -140,8 +152,8 @@ class Wordings:
                 end = len(rest) if whole else _end_of_prompt(rest, spans[count - 1][1])
                 return self._one_of(places, within, after, at + end)
         begun = list(self._begins.get(" ".join(words), {}).values()) if len(words) >= RUN_IN else []
-        if len(spans) == len(words) and len(begun) == 1:  # the prompt without what it says besides
-            return Found(tuple(begun), is_sure=True, end=at + len(rest))
+        if len(spans) == len(words) and begun:  # the prompt without what it says besides
+            return self._one_of(begun, within, after, at + len(rest))
         return NOTHING
 
     def _one_of(self, places: list[Place], within: Sequence[Collection[str]], after: Place | None, end: int) -> Found:
@@ -160,47 +172,39 @@ class Wordings:
     def _is_next(self, place: Place, after: Place) -> bool:
         return place.section is after.section and self._order[place.id] > self._order[after.id]
 
-    def near(self, line: str, within: Collection[str], *, is_heading: bool) -> Found:
-        """The step that a line is nearly worded as, where nothing else is; else those that it may be of."""
+    def near(self, line: str, within: Sequence[Collection[str]], *, is_heading: bool) -> Found:
+        """The step that a line is nearly worded as, where nothing else is; else those that it may be of.
+
+        `within` are the ids of the steps to prefer, the narrowest first.
+        """
         rest, _ = _uncounted(_NUMBER.sub("", line, count=1))
-        stems = frozenset(_stems(key(rest)))
-        counts: dict[str, Place] = {}
-        for stem in stems:
-            counts |= self._by_stem.get(stem, {})
-        scored = sorted(
-            ((max(self._alike(stems, one) for one in self._stems[name]), -self._order[name], name) for name in counts),
-            reverse=True,
-        )
-        least = DOUBTFUL if is_heading else DOUBTFUL_IN_TEXT
+        said, alike = frozenset(stems(key(rest))), self._likeness
+        scored = sorted(((alike.of(said, name), -self._order[name], name) for name in alike.near(said)), reverse=True)
+        own = within[-1] if within else frozenset[str]()
         likely = [
-            (score, counts[name])
+            (score, self._places[name])
             for score, _, name in scored
-            if score >= (least if not within or name in within else max(least, DOUBTFUL_ELSEWHERE))
-        ][:NEAREST]
+            if score >= self._least(name, said, own, is_heading=is_heading)
+        ]
+        likely.sort(
+            key=lambda one: (one[1].id not in own, -one[0] - NEARBY * sum(one[1].id in near for near in within))
+        )
         if not likely:
             return NOTHING
         best, place = likely[0]
-        second = scored[1][0] if len(scored) > 1 else 0.0
-        if best >= SURE and best - second >= MARGIN and (not within or place.id in within):
-            return Found((place,), is_sure=True, end=len(line))
-        return Found(tuple(place for _, place in likely), end=len(line))
+        rivals = next((narrow for narrow in within if place.id in narrow), self._order)
+        second = max((score for score, _, name in scored if name in rivals and name != place.id), default=0.0)
+        if best >= SURE and best - second >= MARGIN and (not own or place.id in own) and len(said) > 1:
+            return Found((place,), is_sure=True, end=len(line), says_more=not said <= alike.every(place.id))
+        return Found(tuple(place for _, place in likely[:NEAREST]), end=len(line))
 
-    def _alike_in_words(self, words: str, place: Place) -> float:
-        stems = frozenset(_stems(key(words)))
-        return max((self._alike(stems, one) for one in self._stems[place.id]), default=0.0)
-
-    def _alike(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """From 0 to 1: what two sets of words share, a rare word counting more (Dice's coefficient, weighted).
-
-        Three words or more that are all among the other's count for something, however much more it says.
-        """
-        shared, all_of_one = sum(map(self._weight, one & other)), sum(map(self._weight, one))
-        both = all_of_one + sum(map(self._weight, other))
-        part = PART_OF_IT * shared / all_of_one if len(one) >= RUN_IN - 2 and all_of_one else 0.0
-        return max(2 * shared / both, part) if both else 0.0
-
-    def _weight(self, stem: str) -> float:
-        return math.log(1 + len(self._stems) / (1 + len(self._by_stem.get(stem, ()))))
+    def _least(self, name: str, said: frozenset[str], own: Collection[str], *, is_heading: bool) -> float:
+        """How alike they have to be: one word says too little in a text, and in another module."""
+        is_own = not own or name in own
+        shares_more = self._likeness.shared(said, name) > 1
+        if is_heading:
+            return DOUBTFUL if is_own else DOUBTFUL_ELSEWHERE if shares_more else math.inf
+        return DOUBTFUL_IN_TEXT if is_own and shares_more else math.inf
 
 
 def _takes_words(place: Place) -> bool:
@@ -217,21 +221,22 @@ def _wordings(place: Place) -> Iterator[str]:
     if step.label:
         yield step.label
     for text in texts:
-        asked = [found[0] for found in _SENTENCE.finditer(text)]
-        if len(asked) == 1 and len(_WORD.findall(asked[0])) >= RUN_IN:
+        _, rest = _led_in(text)
+        if len(_WORD.findall(rest)) >= RUN_IN:
+            yield rest
+        asked = [found[0] for found in _SENTENCE.finditer(rest)]
+        if len(asked) == 1 and len(_WORD.findall(asked[0])) >= FEWEST:
             yield asked[0]
+
+
+def _led_in(text: str) -> tuple[str, str]:
+    """What leads a step's text in, such as `Communication:`, and the rest of it."""
+    found = _LED_IN.match(text)
+    return (found[1], text[found.end() :]) if found else ("", text)
 
 
 def _words(text: str) -> list[str]:
     return [unaccented(found).replace("\u2019", "'") for found in _WORD.findall(text)]
-
-
-def _stems(words: str) -> Iterator[str]:
-    """What carries the meaning of some words, without their endings; the words themselves where nothing else is."""
-    every = words.split()
-    for word in [word for word in every if word not in _PLAIN] or every:
-        ending = next((form for form in FORMS if word.endswith(form) and len(word) - len(form) > 3), "")
-        yield word.removesuffix(ending).removesuffix("e")
 
 
 def _uncounted(line: str) -> tuple[str, int]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import import_module
 
 from lift_cli.errors import BadValueError, BrokenFileError
-from lift_cli.manuscript import Manuscript
+from lift_cli.importers.booklets import restored
+from lift_cli.manuscript import Manuscript, Piece
 from lift_cli.text import is_blank
 
 Beside = Callable[[str], bytes | None]
@@ -63,4 +65,9 @@ def read(data: bytes, place: str, beside: Beside = lambda _: None) -> Manuscript
         ) from error
     if all(is_blank(piece.words) and not piece.attached for piece in found.pieces) and not found.remarks:
         raise BrokenFileError(place, "it has no text", "Look whether it is the file that you meant.")
-    return found
+    return replace(found, pieces=restored(tuple(map(_without_soft_hyphens, found.pieces))))
+
+
+def _without_soft_hyphens(piece: Piece) -> Piece:
+    """A piece with its words whole: where a line could be broken is no part of them."""
+    return replace(piece, words=piece.words.replace("\u00ad", "")) if "\u00ad" in piece.words else piece

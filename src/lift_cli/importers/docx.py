@@ -11,7 +11,7 @@ from lift_cli.importers.addresses import with_shown
 from lift_cli.importers.docx_drawn import Package
 from lift_cli.importers.docx_line import Line, LineReader
 from lift_cli.importers.docx_styles import Numbering, Styles, level_of
-from lift_cli.manuscript import Cell, Manuscript, Part, Piece, Remark
+from lift_cli.manuscript import CHANGED, Cell, Manuscript, Part, Piece, Remark
 from lift_cli.text import is_blank, one_line
 from lift_cli.word.reading import Opened, macros, opened
 from lift_cli.word.xml import W
@@ -39,7 +39,7 @@ def read(data: bytes, place: str, _beside: Callable[[str], bytes | None]) -> Man
         raise BrokenFileError(place, "it is not a Word document", "Open it in Word and save it again.")
     changed = next(root.iter(*_CHANGES), None) is not None
     pieces = tuple(_Flat(package, package.main).blocks(root.find(f"{W}body")))
-    notes = ("It has tracked changes: they were taken as accepted.",) if changed else ()
+    notes = (CHANGED,) if changed else ()
     return Manuscript(pieces, tuple(_remarks(package)), tuple(_margins(package)), notes)
 
 
@@ -62,6 +62,8 @@ class _Flat:
             elif child.tag == f"{W}altChunk":
                 again = "Open it in Word and save it again: Word then includes that text."
                 raise BrokenFileError(self._place, "it has another document inside", again)
+            elif child.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery[@{W}val='Table of Contents']") is not None:
+                continue
             elif child.tag not in _PASSED_OVER and child.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
                 yield from self.blocks(child, cell)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -12,11 +12,21 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from lift_cli.errors import BrokenFileError
+from lift_cli.importers import notes
 from lift_cli.importers.addresses import with_shown
 from lift_cli.importers.decoded import decoded
-from lift_cli.importers.html_parts import address, alone, bytes_in, mark_of
-from lift_cli.manuscript import Attached, Cell, Link, Manuscript, Part, Piece, Remark
-from lift_cli.text import harmless, is_blank
+from lift_cli.importers.html_parts import (
+    address,
+    alone,
+    bytes_in,
+    comment,
+    headings_in,
+    is_mark_of_comment,
+    is_of_contents,
+    mark_of,
+)
+from lift_cli.manuscript import CHANGED, Attached, Cell, Link, Manuscript, Part, Piece, Remark
+from lift_cli.text import harmless, is_blank, one_line, quantity
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -38,7 +48,6 @@ _BLOCKS = {
 _BOLD_CLASS = re.compile(r"\.([\w-]+)\s*\{[^}]*font-weight\s*:\s*(?:bold|[6-9]00)")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _DATA = re.compile(r"data:image/([\w.+-]+)((?:;[\w=-]+)*),(.*)", re.DOTALL)
-_COMMENT = re.compile(r"#_?(?:cmnt|cmt)(_ref)?(\d+)")
 _OURS_BESIDE = {"cover", "comment", "evidence", "above", "counts", "contents"}
 _NUMBERED = re.compile(r"\d+(?:@\d+)?(?:\.\d+){3} ")
 
@@ -62,11 +71,22 @@ def of_page(text: str, place: str, beside: Beside, *, is_ours: bool = False) -> 
         raise BrokenFileError(place, "it has more text and formatting than lift reads at once", again)
     css = "".join(style.text or "" for style in root.iter("style"))
     generators = [meta.get("content", "") for meta in root.iter("meta") if meta.get("name") == "generator"]
-    page = _Page(beside, frozenset(_BOLD_CLASS.findall(css)), is_ours or "lift" in generators, place)
+    page = _Page(
+        beside, frozenset(_BOLD_CLASS.findall(css)), is_ours or "lift" in generators, place, headings=headings_in(root)
+    )
     body = root.find("body")
     page.block(root if body is None else body, _Where())
     page.flush()
-    return Manuscript(tuple(page.pieces), tuple(page.remarks))
+    pieces, more = (tuple(page.pieces), ()) if page.is_ours else notes.settled(page.pieces)
+    return Manuscript(pieces, (*page.remarks, *more), notes=tuple(_told(page)))
+
+
+def _told(page: _Page) -> Iterator[str]:
+    if page.is_changed:
+        yield CHANGED
+    if page.missing:
+        named = one_line(", ".join(page.missing), 100)
+        yield f"It names {quantity(len(page.missing), 'picture')} that lift did not find beside it: {named}"
 
 
 @dataclass(frozen=True)
@@ -91,8 +111,11 @@ class _Page:
     bold: frozenset[str]
     is_ours: bool
     place: str
+    headings: frozenset[str]
     pieces: list[Piece] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    is_changed: bool = False  # whether it has tracked changes
+    missing: list[str] = field(default_factory=list)  # pictures that it names, and that are nowhere
     tables: int = 0
     _words: list[str] = field(default_factory=list)
     _is_bold: list[bool] = field(default_factory=list)
@@ -138,8 +161,17 @@ class _Page:
 
     def _element(self, child: HtmlElement, where: _Where, number: int) -> None:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if not tag or tag in _UNSEEN or self._is_comment(child):
+        if not tag or tag in _UNSEEN or is_mark_of_comment(child):
             return
+        if tag in ("p", "li") and is_of_contents(child, self.headings):
+            return
+        if said := comment(child):
+            self.remarks.append(Remark("", said))
+            return
+        if tag in ("ins", "del") and (child.get("cite") or child.get("datetime")):
+            self.is_changed = True
+            if tag == "del":
+                return
         deeper = replace(where, depth=where.depth + 1)
         if tag == "table":
             self._table(child, deeper)
@@ -239,19 +271,5 @@ class _Page:
             self._links.append(Link(said, url))
         elif source and (there := self.beside(source)):
             self._attached.append(Attached(unquote(source).replace("\\", "/").rpartition("/")[2], there, said))
-
-    def _is_comment(self, element: HtmlElement) -> bool:
-        """Whether it is a comment as Google Docs writes them: a mark in the text, or what was said, at the end."""
-        if element.tag in ("sup", "a"):
-            anchor = element if element.tag == "a" else element.find("a")
-            return anchor is not None and bool(_COMMENT.fullmatch(anchor.get("href") or ""))
-        if element.tag != "div":
-            return False
-        first = element.find("p/a")
-        named = None if first is None else _COMMENT.fullmatch(first.get("href") or "")
-        if first is None or named is None or not named[1]:
-            return False
-        said = "\n".join("".join(p.itertext()).strip() for p in element.iter("p"))
-        mark = "".join(first.itertext())
-        self.remarks.append(Remark("", said.removeprefix(mark).strip()))
-        return True
+        elif source and not source.lower().startswith("data:"):
+            self.missing.append(one_line(unquote(source), 40))

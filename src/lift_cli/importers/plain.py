@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from lift_cli.importers import notes
 from lift_cli.importers.addresses import with_shown
 from lift_cli.importers.decoded import decoded
 from lift_cli.manuscript import Cell, Manuscript, Piece
@@ -18,7 +19,7 @@ SELDOM = 10
 
 def read(data: bytes, place: str, _beside: Callable[[str], bytes | None]) -> Manuscript:
     """The lines of a text; raises BrokenFileError for what is none."""
-    return Manuscript(tuple(_pieces(decoded(data, place).split("\n"))))
+    return Manuscript(*notes.settled(tuple(_pieces(decoded(data, place).split("\n")))))
 
 
 def _pieces(lines: list[str]) -> Iterator[Piece]:
@@ -29,16 +30,16 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             apart = True
             continue
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        if "\t" in line.strip():  # cells, as a table becomes when it is saved as a text
+        item = _ITEM.match(line)
+        mark = item[1] if item else ""
+        if "\t" in line[len(mark) :].strip():  # cells, as a table becomes when it is saved as a text
             table = table if table >= 0 and "\t" in lines[number - 1] else number
             for column, words in enumerate(line.strip().split("\t")):
                 yield Piece(
                     words.strip(), cell=Cell(table, number, column), is_apart=False, links=with_shown((), words)
                 )
         else:
-            item = _ITEM.match(line)
-            mark = item[1] if item else ""
             level = 2 if _UNDERLINE.fullmatch(following) and following.strip()[0] in "=-" else 0
-            words = line[len(mark) :].rstrip()
-            yield Piece(words if mark else words.strip(), level, mark, is_apart=apart, links=with_shown((), line))
+            words = line[len(mark) :].strip()
+            yield Piece(words, level, mark.replace("\t", " "), is_apart=apart, links=with_shown((), line))
         apart = are_paragraphs

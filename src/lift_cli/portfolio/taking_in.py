@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,12 +13,11 @@ from lift_cli.errors import LiftError
 from lift_cli.manuscript import Link, Manuscript, Remark
 from lift_cli.portfolio.brought import Bin, Kept, Said, Taken, folded_blanks
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.rated import rated
 from lift_cli.portfolio.record import Record
 from lift_cli.portfolio.typed import checked_address
 from lift_cli.portfolio.watch import Watch
-from lift_cli.text import folded, is_blank, normalised
-
-_RATED = re.compile(r"\s*(\d{1,2})\b")
+from lift_cli.text import is_blank, normalised
 
 ALONE = "other headings"
 
@@ -85,6 +83,8 @@ class _Bringing:
         self.kept: list[Kept] = []
         self.words: Counter[Bin] = Counter()
         self._headings: set[str] = set()
+        self._ideas: set[str] = set()
+        self._titles = {(mark.url, mark.serves): mark.title for mark in portfolio.bookmarks}
 
     def passage(self, passage: Passage) -> None:
         text, serves = self._sweep(normalised(passage.text)), _serves(passage)
@@ -92,9 +92,12 @@ class _Bringing:
         links = [link for piece in passage.pieces for link in piece.links]
         if said is not None:
             self._said.append(said)
-            self.words[Bin.ANSWERS] += words_in(text)
+            if said.value is not None and said.place and words_in(rated(text, said.place.step.scale)[1]):
+                self._keep_idea(passage, text)  # a number has no room for more
+            else:
+                self.words[Bin.ANSWERS] += words_in(text)
             links = [link for link in links if link.words] if said.is_there else links
-        elif _is_only_links(text, links):
+        elif self._is_told_by_links(text, links, serves):
             self.words[Bin.BOOKMARKS] += words_in(text)
         elif not is_blank(text):
             self._keep_idea(passage, text)
@@ -104,6 +107,12 @@ class _Bringing:
             named = replace(attached, said=said_of)
             self.kept.append(Kept(passage.heading, attached.name, Bin.DOCUMENTS, serves, attached=named))
             self.words[Bin.DOCUMENTS] += words_in(said_of)
+
+    def _is_told_by_links(self, text: str, links: Sequence[Link], serves: str) -> bool:
+        """Whether bookmarks say all of a text; one that is there under another title does not."""
+        marks = [link for link in links if link.url.lower().startswith("http")]
+        titles = [self._titles.setdefault((link.url, serves), link.words) for link in marks]
+        return _is_only_links(text, marks) and titles == [link.words for link in marks]
 
     def _as_said(self, passage: Passage, text: str) -> Said | None:
         """The passage as words for its step, where that takes such."""
@@ -115,7 +124,7 @@ class _Bringing:
             return Said(passage.heading, text, ring=passage.ring, is_there=is_there)
         is_there = _is_there(self._portfolio, place, text) or self._is_masked(place, text)
         if place.step.scale:
-            value = _value(text, place)
+            value, _ = rated(text, place.step.scale)
             return None if value is None else Said(passage.heading, text, place, value=value, is_there=is_there)
         if place.asks and not (passage.is_takeaway and place.is_talk):
             return Said(passage.heading, text, place, is_there=is_there)
@@ -133,6 +142,9 @@ class _Bringing:
 
     def _keep_idea(self, passage: Passage, text: str) -> None:
         idea = _idea(text, self._file, self._sweep(passage.heading))
+        if idea in self._ideas:  # such as the titles of several tables
+            return
+        self._ideas.add(idea)
         self.kept.append(Kept(passage.heading, idea, Bin.IDEAS))
         self.words[Bin.IDEAS] += words_in(text)
         if not passage.is_known and passage.heading not in self._headings:
@@ -144,13 +156,20 @@ class _Bringing:
             try:
                 url = checked_address(normalised(link.url))
             except LiftError:  # an address of another kind, such as of mail
-                told = f"{self._sweep(link.words)}: {self._sweep(link.url)}".removeprefix(": ")
-                self.kept.append(Kept(passage.heading, _idea(told, self._file, passage.heading), Bin.IDEAS))
+                self._address(passage, link)
                 continue
             if self._sweep(url) == url:
                 title = " ".join(self._sweep(link.words).split())
                 kept = Kept(passage.heading, url, Bin.BOOKMARKS, serves, replace(link, words=title, url=url))
                 self.kept.append(kept)
+
+    def _address(self, passage: Passage, link: Link) -> None:
+        """Keep, once, an address that no page has, unless the words say it."""
+        bare = link.url.removeprefix("mailto:")
+        told = _idea(f"{self._sweep(link.words)}: {self._sweep(bare)}".removeprefix(": "), self._file)
+        if bare not in passage.text and told not in self._ideas:
+            self._ideas.add(told)
+            self.kept.append(Kept(passage.heading, told, Bin.IDEAS))
 
     def headings(self, passages: Sequence[Passage]) -> None:
         """Keep, together, the headings that are no step's and that no idea names."""
@@ -209,22 +228,11 @@ def _is_only_links(text: str, links: Sequence[Link]) -> bool:
     return bool(links) and not any(words_in(word) for word in rest)
 
 
-def _value(text: str, place: Place) -> int | None:
-    """The choice on a step's scale that a text names, by its number or its words."""
-    choices, said = [folded(choice) for choice in place.step.scale], folded(text)
-    if said in choices:
-        return choices.index(said) + 1
-    number = _RATED.match(text)
-    value = int(number[1]) if number else 0
-    named = not number or words_in(text) <= 1 or any(choice in said for choice in choices)
-    return value if named and 1 <= value <= len(choices) else None
-
-
 def _is_there(portfolio: Portfolio, place: Place, text: str) -> bool:
     """Whether a step says this, or said it before."""
     rating, tick = portfolio.rating(place.id), portfolio.tick(place.id)
     if place.step.scale:
-        return rating is not None and rating.value == _value(text, place)
+        return rating is not None and rating.value == rated(text, place.step.scale)[0]
     answer = portfolio.answer(place.id)
     return (answer is not None and _says(answer, text, "text")) or (tick is not None and _says(tick, text, "note"))
 

@@ -126,6 +126,21 @@ def test_exactly_the_edited_answers_change(lift: Lift, mine: Kept, booklet: Path
     assert lift("import", "booklet.docx", "--write").err == NOTHING_NEW
 
 
+def test_also_after_an_editor_that_keeps_no_styles_of_its_own(lift: Lift, mine: Kept, booklet: Path) -> None:
+    """As Google Docs gives a Word file back."""
+    edited(booklet)
+    document = docx.Document(str(booklet))
+    for paragraph in document.paragraphs:
+        style = str(paragraph.style.name).lower() if paragraph.style else ""
+        if style in ("question", "own words", "origin", "someone's comment", "toc heading"):
+            paragraph.style = document.styles["Normal"]
+            for run in paragraph.runs:
+                run.bold = style == "question"
+    document.save(str(booklet))
+    check(lift, mine, "booklet.docx")
+    assert lift("import", "booklet.docx", "--write").err == NOTHING_NEW
+
+
 @pytest.mark.slow
 def test_also_after_another_word_processor_saved_it(lift: Lift, mine: Kept, booklet: Path, tmp_path: Path) -> None:
     needs("soffice")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 from pathlib import Path
 from typing import Any
@@ -50,8 +51,7 @@ REPORT = lines(
     "Not sure, so kept as ideas (1):",
     "  Why is it so hard to wait?: Silence.  (perhaps 2.1.2.2)",
     "",
-    "Ideas (2):",
-    "  Silence.  (from mine.docx, under Why is it so hard to wait?)",
+    "Ideas (1):",
     "  The zoo was closed.  (from mine.docx, under Field trip)",
     "",
     "Bookmarks (1):",
@@ -182,7 +182,7 @@ def test_at_a_terminal_the_doubtful_are_asked_and_all_is_agreed_on(
 
     assert ended.code == 0
     assert all(line in ended.err.splitlines() for line in asked)
-    assert "Type 1, or press Enter to keep it as an idea." in ended.err
+    assert "Type 1, the number of another step such as 2.1.1.5, or press Enter to keep it as an idea." in ended.err
     assert [answer["text"] for answer in mine.tables["answers"]] == [ANSWERED["text"], "Silence."]
     assert [idea["text"] for idea in mine.tables["ideas"]] == [
         ZOO["text"],
@@ -292,8 +292,36 @@ def test_what_cannot_be_taken_in_is_one_sentence_and_a_way_out(lift: Lift, mine:
 def test_a_file_that_is_not_there_and_a_folder_are_refused(lift: Lift, mine: Kept, desk: Path) -> None:
     mine.write(ANA)
     (desk / "folder.docx").mkdir()
-    for name in ("none.docx", "folder.docx"):
-        assert lift("import", name).code == 1
+    for name, reason in (("none.docx", "no such file"), ("folder.docx", "that is a folder"), (".", "that is a folder")):
+        ended = lift("import", name)
+        assert (ended.code, reason in ended.err) == (1, True)
+
+
+def test_the_command_to_type_next_can_be_typed(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(ANA)
+    name = "LIFT portfolio (Ana's) $1.md"
+    (desk / name).write_text("Words", "utf-8")
+    (command,) = [line for line in lift("import", name).err.splitlines() if "To take it in: " in line]
+
+    _, *words = shlex.split(command.partition("To take it in: ")[2])
+    assert words == ["import", name, "--write"]
+    assert lift(*words).code == 0
+
+
+def test_prompts_without_an_answer_are_not_called_old(lift: Lift, mine: Kept, desk: Path) -> None:
+    mine.write(ANA)
+    (desk / "mine.md").write_text("# Module Two\n\n## Which question do you ask most?\n\n[type here]\n", "utf-8")
+
+    assert lift("import", "mine.md", "--write").err == "It has prompts, and no answer yet.\n"
+    assert mine.tables == ANA
+
+
+@pytest.mark.usefixtures("file")
+def test_another_step_than_the_nearest_can_be_named(lift: Lift, mine: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Session, "interactive", property(lambda _: True))
+    mine.write(ANA)
+    assert lift("import", "mine.docx", typed="2.9.9.9\n2.1.1.4\ny\n").code == 0
+    assert [answer["text"] for answer in mine.tables["answers"]] == [f"{ANSWERED['text']}\n\nSilence."]
 
 
 def test_thousands_of_headings_are_taken_in_and_told_of_in_short(lift: Lift, mine: Kept, desk: Path) -> None:

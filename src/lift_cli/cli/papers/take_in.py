@@ -51,7 +51,8 @@ def take_in(
 
     session, path = Session(ctx), typed(file)
     was_there = is_there(session.place)
-    importers.reader_of(path.name)
+    if path.is_file():  # of a folder, and of what is not there, the reading says more
+        importers.reader_of(path.name)
     portfolio = session.load() if was_there else Portfolio(id="new")
     modules = _modules(session, module)
     manuscript = importers.read(files.read(path, importers.CAP), shown(path), taking.beside(path))
@@ -59,7 +60,7 @@ def take_in(
     if module is not None:
         _check_module(session, shown(path), passages, modules[0])
     asks = session.interactive and not as_json
-    chosen = taking.asked(passages) if asks and any(map(is_doubtful, passages)) else passages
+    chosen = taking.asked(passages, modules) if asks and any(map(is_doubtful, passages)) else passages
     found = taking.brought(portfolio, path, manuscript, chosen)
     new = taking_told.is_new(portfolio, found)
     if not as_json:
@@ -70,7 +71,7 @@ def take_in(
     if as_json:
         taking_told.give(path, chosen, found, written=wanted)
     else:
-        taking_told.say_end(session, path, module, new=new, taken_in=wanted, first=not was_there)
+        taking_told.say_end(session, path, module, found, new=new, taken_in=wanted, first=not was_there)
 
 
 def _modules(session: Session, name: str | None) -> tuple[Module, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from lift_cli.cli.session import Session
 from lift_cli.cli.terminal.output import say
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.content.matching import matched
-from lift_cli.content.module import Module
+from lift_cli.content.module import Module, Place
 from lift_cli.content.passage import Passage
 from lift_cli.content.wordings import key
 from lift_cli.document import Block, Document, Figure, Paragraph, in_words
@@ -129,20 +129,24 @@ def _without_figures(words: str) -> tuple[list[str], bool]:
     return [word for word in singular if word not in FIGURES], any(word.isdecimal() for word in every)
 
 
-def asked(found: Sequence[Passage]) -> tuple[Passage, ...]:
+def asked(found: Sequence[Passage], modules: Iterable[Module]) -> tuple[Passage, ...]:
     """The passages as they are after the doubtful ones were asked about; raises typer.Exit where someone stops."""
     doubtful = [passage for passage in found if is_doubtful(passage)]
     say(f"{quantity(len(doubtful), 'passage')} may belong to a step. Type its number. Enter: an idea. q: stop.")
-    chosen = {id(passage): _chosen(passage, number, len(doubtful)) for number, passage in enumerate(doubtful, 1)}
+    places = {name: place for module in modules for place in module.places for name in (place.number, place.id)}
+    chosen = {
+        id(passage): _chosen(passage, places, f"{number} of {len(doubtful)}")
+        for number, passage in enumerate(doubtful, 1)
+    }
     return tuple(chosen.get(id(passage), passage) for passage in found)
 
 
-def _chosen(passage: Passage, number: int, total: int) -> Passage:
+def _chosen(passage: Passage, places: Mapping[str, Place], count: str) -> Passage:
     say()
-    say(f"{number} of {total}  {one_line(passage.heading, 70)}")
+    say(f"{count}  {one_line(passage.heading, 70)}")
     say(f"    {one_line(passage.text, 70)}")
-    for at, place in enumerate(passage.places, 1):
-        say(f"  {at}. {place.number}  {one_line(place.step.text, 70)}")
+    for at, near in enumerate(passage.places, 1):
+        say(f"  {at}. {near.number}  {one_line(near.step.text, 70)}")
     while True:
         try:
             typed = pen().line("> ").strip().lower()
@@ -153,13 +157,13 @@ def _chosen(passage: Passage, number: int, total: int) -> Passage:
             raise typer.Exit(INTERRUPTED)
         if not typed:
             return replace(passage, places=())
-        picked = whole_number(typed, len(passage.places))
-        named = [place for place in passage.places if typed in (place.number, place.id)]
-        if picked or named:
-            place = passage.places[picked - 1] if picked else named[0]
-            return replace(passage, places=(place,), is_sure=True)
         most = len(passage.places)
-        say(f"Type {f'a number from 1 to {most}' if most > 1 else '1'}, or press Enter to keep it as an idea.")
+        picked = whole_number(typed, most)
+        place = passage.places[picked - 1] if picked else places.get(typed)
+        if place is not None and (picked or place.asks or place.is_talk):
+            return replace(passage, places=(place,), is_sure=True)
+        first = f"a number from 1 to {most}" if most > 1 else "1"
+        say(f"Type {first}, the number of another step such as 2.1.1.5, or press Enter to keep it as an idea.")
 
 
 def brought(portfolio: Portfolio, path: Path, manuscript: Manuscript, found: Sequence[Passage]) -> Taken:

@@ -12,7 +12,7 @@ from lift_cli.cli.terminal.output import command_line, give_json, out, say
 from lift_cli.cli.terminal.pens import TAKE_IN, agrees
 from lift_cli.content.passage import Passage
 from lift_cli.manuscript import Manuscript
-from lift_cli.portfolio.brought import Bin, Kept, Said, Taken
+from lift_cli.portfolio.brought import Bin, Kept, Said, Taken, folded_blanks
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.portfolio.taking_in import is_doubtful
 from lift_cli.storage.paths import shown
@@ -37,8 +37,9 @@ def report(
     _part("Answers", [_answer(portfolio, said) for said in answers])
     doubtful = [passage for passage in found if is_doubtful(passage)]
     _part("Not sure, so kept as ideas", list(map(_doubt, doubtful)))
+    told = {(passage.heading, folded_blanks(passage.text)) for passage in doubtful}
     for kind, title in ITEMS:
-        kept = [one for one in bringing.kept if one.goes_to is kind]
+        kept = [one for one in bringing.kept if one.goes_to is kind and (one.heading, _words_of(one)) not in told]
         _part(title, [_line(one) for one in kept])
     there = len(bringing.said) - len(answers)
     if there:
@@ -72,6 +73,11 @@ def _line(kept: Kept) -> str:
         return f"{one_line(kept.link.words, 40)}  {one_line(kept.text)}" if kept.link.words else one_line(kept.text)
     words, _, origin = kept.text.rpartition("\n\n(")
     return f"{one_line(words)}  ({one_line(origin)}" if words else one_line(kept.text)
+
+
+def _words_of(kept: Kept) -> str:
+    """The words of an idea without where they are from."""
+    return folded_blanks(kept.text.rpartition("\n\n(")[0])
 
 
 def _where(said: Said) -> str:
@@ -119,13 +125,21 @@ def _new_files(bringing: Taken, marks: set[str | None]) -> list[Kept]:
     return [one for one, file in attached if file and hashlib.sha256(file.data).hexdigest() not in marks]
 
 
-def say_end(session: Session, path: Path, module: str | None, *, new: bool, taken_in: bool, first: bool) -> None:
+def say_end(
+    session: Session, path: Path, module: str | None, bringing: Taken, *, new: bool, taken_in: bool, first: bool
+) -> None:
     """What was done, or what to type so that it is; with the `first` of it a portfolio was begun."""
     if not new:
-        say("Nothing new in it: your portfolio has all of it.")
+        has_words = bool(bringing.said or bringing.kept)
+        say("Nothing new in it: your portfolio has all of it." if has_words else "It has prompts, and no answer yet.")
     elif not taken_in:
+        from shlex import quote
+
+        place = shown(path)
         named = f" --module {module}" if module else ""
-        command = command_line(session, f"lift import {shown(path)}{named} --write")
+        whole = str(path.absolute()) if place.startswith("~") else place  # a shell reads no ~ in quotes
+        typed = place if quote(whole) == whole else quote(whole)
+        command = command_line(session, f"lift import {typed}{named} --write")
         say(f"Nothing was changed. To take it in: {command}")
     else:
         say("Taken in. Your file is as it was; `lift undo` takes all of it back.")
