@@ -34,14 +34,15 @@ class Cell:
         self.is_blank = not held and not has_table and not held_within and all(line.is_blank for line in lines)
         has_words = any(not line.is_blank and not marked(line) for line in lines)
         said = [(line, rooms(line)) for line in lines if not (has_words and marked(line))]  # which was an empty line
-        ended = [[room for room in found if _is_ended(line, room)] for line, found in said if not line.is_blank]
+        ended = [[room for room in found if is_ended(line, room)] for line, found in said if not line.is_blank]
         self.is_lines = sum(map(len, ended[:-1])) > 0 or sum(map(len, ended[-1:])) > 1  # of a form in itself
         self.is_ended = any(ended)
         self.has_room = (
-            held_within or self.is_lines or any(not _is_ended(line, room) for line, found in said for room in found)
+            held_within or self.is_lines or any(not is_ended(line, room) for line, found in said for room in found)
         )
-        self.text = words(" ".join(_words_of(line, [(room.start, room.end) for room in found]) for line, found in said))
-        boxes = [_is_box(line, room) for line, found in said for room in found]
+        text = words(" ".join(_words_of(line, [(room.start, room.end) for room in found]) for line, found in said))
+        self.text = text if text.strip("_ ") else ""  # one underlined blank says nothing
+        boxes = [is_box(line, room) for line, found in said for room in found]
         self.is_box = bool(boxes) and all(boxes)
         self.is_room = not has_table and not self.text and (bool(held) or self.is_blank or self.has_room)
 
@@ -96,13 +97,22 @@ class Grid:
         left = lefts[0] if lefts and lefts[0].is_word else None
         header, nth = self._header(cell)
         row = [each for each in lefts if each.is_word]
-        if header is not None and (left is None or self._heads_columns(header)):
+        if header is not None and (left is None or (self._heads_columns(header) and not self._is_pair(left, header))):
             _mark(header, *row)
             return Labels(header.text, tuple(each.text for each in row), nth=nth)
         if left is not None:
-            _mark(left)
-            return Labels(left.text, tuple(each.text for each in row[1:]))
+            over = [header] if header and not header.is_ended else []
+            _mark(left, *over)
+            return Labels(left.text, tuple(each.text for each in (*row[1:], *over)))
         return self._other(cell)
+
+    def _is_pair(self, left: Cell, header: Cell) -> bool:
+        """Whether a header stands over a label and its room both, or the row is of such pairs: it is no label."""
+        is_over = header.first <= left.first < header.first + header.span
+        beside = self._get(header.row, left.first)
+        have_rooms = header.is_ended and beside is not None and beside.is_ended  # as labels that end in a colon
+        pairs = [each for each in self.rows[left.row] if each.is_word and self._is_answered(each)]
+        return is_over or have_rooms or len(pairs) > 1
 
     def numbered(self, cell: Cell) -> Labels:
         """The header over a cell that has only a number, after which a hand would write."""
@@ -117,7 +127,7 @@ class Grid:
         over = [self._get(row, cell.first) for row in range(cell.row - 1, max(cell.row - MOST_ROWS, -1), -1)]
         above = [each.text for each in dict.fromkeys(over) if each is not None and each.text]
         heads = [each.text for each in over if each is not None and each.is_word and self._heads_columns(each)][-1:]
-        return Labels("", (*(each.text for each in self._lefts(cell) if each.text), *heads), tuple(above))
+        return Labels("", (*(each.text for each in self._lefts(cell) if each.is_word), *heads), tuple(above))
 
     def _other(self, cell: Cell) -> Labels:
         """The label of a cell without a word at its left and without a header: a caption, or a whole row."""
@@ -127,7 +137,8 @@ class Grid:
             return Labels(right.text)
         below = self._get(cell.row + self._height(cell), cell.first)
         above = self._get(cell.row - 1, cell.first)
-        if above is not None and above.is_word and above.span == cell.span and not self._is_answered(above):
+        is_title = above is not None and above.is_word and above.span == cell.span and not self._is_answered(above)
+        if above is not None and is_title and not self._captions(above, cell):
             _mark(above)
             return Labels(above.text, nth=1)
         is_lines = not any(each.is_word for each in self.rows[cell.row])
@@ -159,7 +170,9 @@ class Grid:
             if above is None or not (above.is_room or above.is_word):
                 return None, 0
             if above.is_word:
-                return (above, nth) if self._is_header(above) else (None, 0)
+                return (above, nth) if self._is_header(above) and not self._captions(above, cell) else (None, 0)
+            if (above.first, above.span) != (cell.first, cell.span):
+                return None, 0  # the columns are others from here on
             nth += above.row == row
         return None, 0
 
@@ -167,6 +180,15 @@ class Grid:
         """Whether it stands over a column, and is not the label of what is at its right, or a title over all."""
         others = [each for each in self._at[cell.row].values() if each is not cell and each.is_word]
         return bool(others) and cell.span < self.width and not self._is_answered(cell)
+
+    def _captions(self, header: Cell, cell: Cell) -> bool:
+        """Whether what stands over a cell is the caption of the room above that, and the cell has one below."""
+        over, below = self._get(header.row - 1, cell.first), self._get(cell.row + self._height(cell), cell.first)
+        is_told = over is not None and over.is_room and self._header(over)[0] is None and not self._is_led(over)
+        return is_told and below is not None and self._is_caption(below, cell)
+
+    def _is_led(self, cell: Cell) -> bool:
+        return any(each.is_word for each in self._lefts(cell))
 
     def _heads_columns(self, header: Cell) -> bool:
         """Whether the whole row of a header has words, but perhaps for its first cell."""
@@ -189,13 +211,14 @@ def paragraphs(holder: Element) -> Iterator[Element]:
             yield from paragraphs(child)
 
 
-def _is_ended(line: Line, room: Room) -> bool:
+def is_ended(line: Line, room: Room) -> bool:
     """Whether it is behind a colon that ends a line, be it that a placeholder was put there since."""
     is_last = not line.text[room.end :].strip() and bool(marked_from(line, room))
     return room.how == "ended" or (is_last and line.text[: room.start].rstrip().endswith(":"))
 
 
-def _is_box(line: Line, room: Room) -> bool:
+def is_box(line: Line, room: Room) -> bool:
+    """Whether a place is ticked, and not written in."""
     held = line.inputs.get(room.start) if room.how == "input" else None
     return room.how == "box" or (held is not None and held.is_box)
 
