@@ -181,6 +181,8 @@ CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
         ("Goal 1: ____", "Goal 2: ____", "Which standards does each goal address? ____"),
         ["goal_1_text", "goal_2_text", "goals_standards"],
     ),
+    (("PROFESSIONAL GROWTH PLAN 20__-20__", "Teacher plan 20__ - 20__"), ["year", "year"]),
+    (("Position: ____", "Grade: ____"), ["role", "?role"]),
     (("Team goal: ____", "My goal: ____"), ["?goals_text", "goals_text"]),
     (("Plan approved: \u2610 Yes \u2610 No  Date: ____",), ["-", "-", "?reviewer_signed,today"]),
     (

@@ -104,8 +104,8 @@ ABOUT: Mapping[str, str] = {
     ),
     "goal": (
         r"(my |your |the )?(smart |smarte |professional |learning |growth |development |practice |improvement "
-        r"|annual |individual |pgp )*(goal|objective)( statement| description| text| area| selected| chosen"
-        r"| selection)?|"
+        r"|annual |individual |pgp )*(goal|objective)( statement| description| text| area| selected| chosen| addressed"
+        r"| selection| setting)?|"
         r"(goal|objective) (and|or|/) (objective|goal)|(description|title) of (the |my |your )?goal|"
         r"what (do|will) (you|i) (want|hope|plan|need) to (do|learn|improve|achieve|accomplish)( or (learn|improve"
         r"|do better|do))?|"
@@ -172,6 +172,7 @@ ABOUT: Mapping[str, str] = {
         r"description of activity"
     ),
     "activities_done": (
+        r"(what|which) activity (did|have) (i|you) .*|"
         r"what (i|we) did|"
         r"(activity|action|step|strategy|training|professional (learning|development))( (that )?(i |were |was "
         r"|have been )?(done|completed|undertaken|attended|taken|finished))|"
@@ -232,6 +233,7 @@ ABOUT: Mapping[str, str] = {
         r"returned|yes|no|met|not met|partially met|in progress|complete|completed|incomplete|continued"
     ),
     "other": (
+        r"(pl )?goal (number|type|category|level|code)|"
         r"(for )?(office|hr|human resource|district office|personnel|payroll|administrative|official|internal"
         r"|committee|lpdc|school|admin) use( only)?( below.*)?|"
         r"date (received|posted|entered|processed|stamp)|received( by| on)?|processed by|entered by|"

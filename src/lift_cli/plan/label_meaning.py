@@ -73,7 +73,8 @@ def _meaning(label: str) -> Meaning:
             about = ("name", *about)  # as in `Teacher/Grade`
     about = _narrowed(about, rest, number)
     foreign = any(word in FOREIGN for word in left)
-    is_part = about == ("goal",) and bool(left) and (_GOAL_LATER.search(rest) or _ASKS.match(rest))
+    is_other = _GOAL_LATER.search(rest) or _ASKS.match(rest) or rest.endswith(f"goal {left[-1]}" if left else "goal ")
+    is_part = about == ("goal",) and bool(left) and is_other
     most = 4 if about and about[0] in STRONG and not is_part else 0
     is_sure = len(left) <= most and not foreign
     return Meaning(whole, about, who or whose_besides, number, is_sure=is_sure, is_foreign=foreign)
@@ -83,8 +84,9 @@ def _narrowed(about: tuple[str, ...], text: str, number: int) -> tuple[str, ...]
     """What is asked for without what only says which: a goal by its number, an initial one, the name of a school."""
     if about in (("name", "school"), ("name", "district")) and text.startswith("name of "):
         return about[1:]
-    if number and len(about) > 1 and about[0] == "goal":
-        about = about[1:]
+    if number and len(about) > 1 and about[0] == "goal" and about.count("goal") == 1:
+        about = about[1:]  # else it says again that it is for the text
+    about = tuple(dict.fromkeys(about))
     if len(about) > 1 and not _JUDGED.search(text):
         about = tuple(each for each in about if each != "approved")
     return ("other",) if _is_other(about, text) else about
@@ -146,4 +148,4 @@ def _concepts(text: str) -> tuple[tuple[str, ...], list[str]]:
             if words[at] not in FILLER and words[at] not in ("/", "not"):
                 left.append(words[at])
             at += 1
-    return tuple(dict.fromkeys(about)), left
+    return tuple(about), left

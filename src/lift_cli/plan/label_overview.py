@@ -46,7 +46,8 @@ class Overview:
 
 def read(place: Place) -> Meaning:
     """What the labels of a place say, and the words at the left of its row where they say more."""
-    said = next((found for label in place.labels if (found := meaning(label)).says_something), meaning(place.label))
+    ordered = sorted(place.labels, key=lambda label: not label.startswith("20"))  # a line for years says so itself
+    said = next((found for label in ordered if (found := meaning(label)).says_something), meaning(place.label))
     row = meaning(place.row[0]) if place.row and place.nth else Meaning()
     numbered = next((found.goal for label in place.labels if (found := meaning(label)).goal), 0)
     goal = said.goal or numbered

@@ -52,7 +52,7 @@ where work which a an the of your my for to this please enter type insert here l
 you and or in on is are be if any each all that below above with by it at per required optional write explain
 identify indicate specify include number print complete attach give select choose check mark one only brief
 briefly detail professional growth plan pgp current name annual additional page as needed following section
-next new text box field what who do teach employment employed
+next new text box field what who do teach employment employed was were
 """
 FILLER = frozenset(_FILLER.split())
 """Words that change nothing of what is meant."""

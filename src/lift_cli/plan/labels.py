@@ -20,6 +20,7 @@ NEAREST = 3
 
 _OF_ALL = {"goal": "goals_text", "rationale": "goals_rationale", "standard": "goals_standards"}
 _ONCE = ("self_assessment", "activities", "activities_done", "evidence", "planned_evidence", "reflection", "resources")
+_PART_OF_ROLE = re.compile(r"\b(?:grade|subject|department|content)\b")
 _EACH = re.compile(r"\b(?:each|every|all|both)\b.*\b(?:goal|objective)\b")
 _DOUBTED: dict[str, tuple[str, ...]] = {
     "endorsements": ("certificates_held",),
@@ -151,6 +152,8 @@ class _Reader:
         found = self._people.fields(about, place, said, self._used)
         if found == ("today",) and place.line in self._all.judged:
             return ("", "reviewer_signed", "today")
+        if found == ("role",) and "role" in self._used and _PART_OF_ROLE.search(said.text):
+            return ("", "role")  # the grade alone, where the form asked for the position before
         if not about and found and place.line in self._all.dated:  # as in `Teacher ____ Date ____`
             self._are_to_sign = self._are_to_sign or self._used.issuperset(found)  # it asked for that name before
             if self._are_to_sign:

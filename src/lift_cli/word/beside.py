@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from lift_cli.values import fixed
 from lift_cli.word.rooms import Room
 
-_LEADS = re.compile(r".*\b(?:the|an?|of|for|during|in|at|completed|earned|total|spent|worth|totaling)", re.IGNORECASE)
+_LEADS = re.compile(
+    r".*\b(?:the|an?|of|for|during|in|at|completed|earned|total|spent|worth|totaling|request|claim)", re.IGNORECASE
+)
 """What ends so says nothing by itself: the word that counts follows, as in `I completed ____ hours of training`."""
 
 _JOINS = "and|or|for|in|on|at|by|to|of|as|during|worth|totaling|with|from|that|is|was"

@@ -105,6 +105,8 @@ class Walk:
         held = line.inputs.get(room.start) if room.how == "input" else None
         kind = held.entry if held else "check" if room.how == "box" else "text"
         chosen, row = self._called(said, around, held, kind)
+        if room.how == "blank" and (years := line.shape[room.start : room.end]).startswith("20"):
+            chosen = (*chosen, years)  # which say what they are for by themselves
         is_listed, self._is_listed = self._is_listed, is_ended(line, room)
         leads_on = room.how == "ended" and leads(after)
         if not chosen or (leads_on and not (is_listed and leads_to_table(after))):
