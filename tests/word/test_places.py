@@ -24,6 +24,7 @@ RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'.format
 BOLD = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'.format
 LINED = '<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'.format
 TAB = "<w:r><w:tab/></w:r>"
+BREAK = "<w:r><w:br/></w:r>"
 SIGNED = '<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>o</w:t></w:r>'
 LEADER = '<w:pPr><w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="5000"/></w:tabs></w:pPr>'
 TWO_LEADERS = LEADER.replace("</w:tabs>", '<w:tab w:val="left" w:leader="underscore" w:pos="9000"/></w:tabs>')
@@ -172,6 +173,16 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, str]]]] = {
     "lines in a sentence": (
         (words("I, ________, spent ____ hours during the ________ school year."),),
         [("I", "text"), ("hours", "text"), ("school year", "text")],
+    ),
+    "a gap between a label and its line": (
+        (
+            words("Name:\t____"),
+            words("Goal:     ____"),
+            paragraph(RUN("School:") + TAB + LINED("       ")),
+            paragraph(RUN("Role:") + TAB + control("<w:text/>")),
+            paragraph(RUN("Reflection:") + BREAK + RUN("______") + BREAK + RUN("______")),
+        ),
+        [(each, "text") for each in ("Name", "Goal", "School", "Role", "Reflection")],
     ),
     "two years": (
         (words("School year: 20_____ to 20_____"), words("Year: ____ - ____"), words("Plan for 20 ___ - 20 ___")),
@@ -364,6 +375,16 @@ WRITTEN: list[tuple[tuple[str, ...], list[str], list[str]]] = [
         ["Name: {{ place_0 }}\tDate: {{ place_1 }}"],
         ["Name: Ana\tDate: Ben"],
     ),
+    (
+        (words("Name:\t____"),),
+        ["Name:\t{% if place_0 %}{{ place_0 }}{% else %}____{% endif %}"],
+        ["Name:\tAna"],
+    ),
+    (
+        (paragraph(RUN("Reflection:") + BREAK + RUN("____") + BREAK + RUN("____")),),
+        ["Reflection:\n{% if place_0 %}{{ place_0 }}{% else %}____\n____{% endif %}"],
+        ["Reflection:\nAna"],
+    ),
     ((words("\u2610 STEM"),), ["{% if place_0 %}\u2612{% else %}\u2610{% endif %} STEM"], ["\u2612 STEM"]),
     ((words("[ ] STEM"),), ["{% if place_0 %}[x]{% else %}[ ]{% endif %} STEM"], ["[x] STEM"]),
     ((words("___ STEM"),), ["{% if place_0 %}X{% else %}___{% endif %} STEM"], ["X STEM"]),
@@ -478,7 +499,7 @@ ROOMS = st.sampled_from(
     [
         *(": ____", ":", ":   ", ": ______ and ____", "", " [ ]", "?", ":\t", " 20__-20__", ": [Type here]"),
         *("{{ name }}", " ____ (print) ____ (date)", " [ ] Equity [ ]", " ___ hours", ": ___ Yes ___ No", "\tDate"),
-        " ____ - ____",
+        *(" ____ - ____", ":\t____", ":\t[ ]"),
     ]
 )
 LINES = st.one_of(

@@ -52,7 +52,7 @@ def matches(places: Sequence[Place], form: PlanForm, names: Iterable[str]) -> tu
     days = [each for each in found if each.field == "reviewer_signed"]
     doubted = days if len(days) > 1 else []  # a form that is signed at its beginning and at its end
     found = [Match(each.place, each.place.holds, (each.field,)) if each in doubted else each for each in found]
-    return tuple(each for each in found if each.field or not each.place.may_be)
+    return tuple(each for each in found if each.field or not (each.place.may_be or each.place.leads))
 
 
 class _Reader:
@@ -198,7 +198,11 @@ class _Reader:
         if about == "focus" and not self._all.goals:
             about = "goal"  # the one word that the form has for it
         if number:
-            return (*doubt, f"goal_{number}_{OF_GOAL[about]}") if number <= MOST_GOALS else ()
+            field = f"goal_{number}_{OF_GOAL[about]}"
+            is_again = (
+                is_text and not said.goal and field in self._used
+            )  # a goal that has no number, beside some that have
+            return (*([""] if is_again else doubt), field) if number <= MOST_GOALS else ()
         all_of = _OF_ALL.get(about)
         return (*doubt, all_of) if all_of else ("", f"goal_1_{OF_GOAL[about]}", "goals_text")
 

@@ -11,11 +11,11 @@ from lift_cli.errors import BrokenFileError
 from lift_cli.form_place import Place
 from lift_cli.word.ahead import NUMBER, Lines, is_led, is_text, leads, leads_to_table, left, stand_above, until_words
 from lift_cli.word.beside import Said, beside_box, beside_line
-from lift_cli.word.grid import Cell, Grid, Labels, is_box, is_ended, paragraphs
+from lift_cli.word.grid import Cell, Grid, Labels, is_ended, paragraphs
 from lift_cli.word.inputs import Input, control, within
 from lift_cli.word.line import Line
 from lift_cli.word.marking import InputSpot, Marks, Spot, Writer
-from lift_cli.word.rooms import Room, marked, pieces, rooms, words
+from lift_cli.word.rooms import Room, is_box, marked, pieces, rooms, words
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Walk:
         if room.how == "blank" and (years := line.shape[room.start : room.end]).startswith("20"):
             chosen = (*chosen, years)  # which say what they are for by themselves
         is_listed, self._is_listed = self._is_listed, is_ended(line, room)
-        leads_on = room.how == "ended" and leads(after)
+        leads_on = room.how == "ended" and "\n" not in line.text[room.end :] and leads(after)
         if not chosen or (leads_on and not (is_listed and leads_to_table(after))):
             self._said, self._leading = (chosen[0], True) if chosen else (self._said, self._leading)
             if chosen and after and after[0] is None:

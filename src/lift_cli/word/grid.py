@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lift_cli.values import fixed
 from lift_cli.word.inputs import Input, control, within
 from lift_cli.word.line import Line
-from lift_cli.word.rooms import Room, marked, marked_from, rooms, words
+from lift_cli.word.rooms import Room, is_box, marked, marked_from, rooms, words
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -215,12 +215,6 @@ def is_ended(line: Line, room: Room) -> bool:
     """Whether it is behind a colon that ends a line, be it that a placeholder was put there since."""
     is_last = not line.text[room.end :].strip() and bool(marked_from(line, room))
     return room.how == "ended" or (is_last and line.text[: room.start].rstrip().endswith(":"))
-
-
-def is_box(line: Line, room: Room) -> bool:
-    """Whether a place is ticked, and not written in."""
-    held = line.inputs.get(room.start) if room.how == "input" else None
-    return room.how == "box" or (held is not None and held.is_box)
 
 
 def _words_of(line: Line, spans: list[tuple[int, int]]) -> str:

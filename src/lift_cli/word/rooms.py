@@ -15,7 +15,7 @@ _ROOM = re.compile(
     r"|(?P<box>[\u2610-\u2612\u25a1\u25fb\u25a2\u2751\u2752\u274f\u2750\u25cb\u25ef]"
     r"|\[[ _xX]{0,4}\]|\([ _]{1,6}\)(?![ ]?[\d_]))"
     r"|(?P<blank>20[ ]?_{2,9}[ ]?(?:[-/\u2013\u2014]|to)[ ]?(?:20)?[ ]?_{2,9}|_+[ ]?/[ ]?_+[ ]?/[ ]?_+"
-    r"|_{3,}[ ]?[-\u2013\u2014][ ]?_{3,}|_{3,}(?:[ ]?_{2,})*"
+    r"|_{3,}[ ]?[-\u2013\u2014][ ]?_{3,}|_{3,}(?:[ \n]?_{2,})*"
     r"|\.{6,}|\u2026{3,})"
     r"|(?P<prompt>\[(?i:click|tap|type|enter|insert|choose|select|your)\b[^\[\]{}]{0,80}\])"
     r"|(?P<leader>\v+)"
@@ -71,10 +71,17 @@ def rooms(line: Line) -> list[Room]:
     between = [line.shape[end:start] for end, start in zip(ends, starts, strict=True)]
     made: list[Room] = []
     for at, piece in enumerate(between):
-        made += _ended(piece, ends[at], is_last=at == len(found))
-        if at < len(found):
-            made.append(_room(found, at, between))
+        room = _room(found, at, between) if at < len(found) else None
+        is_told = room is not None and not (room.after and is_box(line, room))  # by the words before it, over a gap
+        made += _ended(piece.rstrip() + " " if is_told else piece, ends[at], is_last=room is None)
+        made += [room] if room else []
     return made
+
+
+def is_box(line: Line, room: Room) -> bool:
+    """Whether a place is ticked, and not written in."""
+    held = line.inputs.get(room.start) if room.how == "input" else None
+    return room.how == "box" or (held is not None and held.is_box)
 
 
 def _room(found: list[re.Match[str]], at: int, between: list[str]) -> Room:
