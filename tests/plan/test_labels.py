@@ -183,6 +183,7 @@ CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
     ),
     (("PROFESSIONAL GROWTH PLAN 20__-20__", "Teacher plan 20__ - 20__"), ["year", "year"]),
     (("Position: ____", "Grade: ____"), ["role", "?role"]),
+    (("X ________ Date ____",), ["-", "-"]),
     (("Goal 1: ____", "Describe your goal: ____"), ["goal_1_text", "?goal_1_text"]),
     (("Team goal: ____", "My goal: ____"), ["?goals_text", "goals_text"]),
     (("Plan approved: \u2610 Yes \u2610 No  Date: ____",), ["-", "-", "?reviewer_signed,today"]),

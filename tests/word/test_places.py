@@ -184,6 +184,20 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, str]]]] = {
         ),
         [(each, "text") for each in ("Name", "Goal", "School", "Role", "Reflection")],
     ),
+    "other lines to write on": (
+        (
+            words("Name: _ _ _ _ _"),
+            words("School: &lt;Enter your school&gt;"),
+            words("Year: 20   - 20   "),
+            words("Role: ____ (please print)"),
+            words("Teacher name: ____ (print)"),
+            words("__ STEM __ Equity"),
+        ),
+        [
+            *((each, "text") for each in ("Name", "School", "Year", "please print", "Teacher name")),
+            *(("STEM", "check"), ("Equity", "check")),
+        ],
+    ),
     "two years": (
         (words("School year: 20_____ to 20_____"), words("Year: ____ - ____"), words("Plan for 20 ___ - 20 ___")),
         [("School year", "text"), ("Year", "text"), ("Plan for", "text")],
@@ -499,7 +513,7 @@ ROOMS = st.sampled_from(
     [
         *(": ____", ":", ":   ", ": ______ and ____", "", " [ ]", "?", ":\t", " 20__-20__", ": [Type here]"),
         *("{{ name }}", " ____ (print) ____ (date)", " [ ] Equity [ ]", " ___ hours", ": ___ Yes ___ No", "\tDate"),
-        *(" ____ - ____", ":\t____", ":\t[ ]"),
+        *(" ____ - ____", ":\t____", ":\t[ ]", " _ _ _ _", " __ STEM", " 20  - 20  "),
     ]
 )
 LINES = st.one_of(

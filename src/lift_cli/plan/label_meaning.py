@@ -66,7 +66,7 @@ def _meaning(label: str) -> Meaning:
     who: tuple[str, ...] = ()
     if first is None:
         who, rest = _whose(rest)
-        if _SIGNED.search(rest) and not _is_date(rest):
+        if (_SIGNED.search(rest) or rest == "x") and not _is_date(rest):
             return Meaning(whole, (), who or whose_besides, number, is_signature=True)
         about, left = _concepts(rest)
         if who and about and "name" not in about and (rest.startswith("/ ") or rest.endswith(" /")):

@@ -50,7 +50,8 @@ def beside_line(found: Sequence[Room], number: int, caption: str) -> Said:
     )
     if in_brackets := _CAPTION.fullmatch(after):
         names = [each.before for each in found[: number + 1] if each.before and not each.before.startswith("(")][-1:]
-        return Said((in_brackets[1], *names), tuple(names))
+        says_more = "name" in before.casefold()  # as in `Name: ____ (please print)`
+        return Said((*names, in_brackets[1]) if says_more else (in_brackets[1], *names), tuple(names))
     noun = _NOUN.match(after) if _LEADS.fullmatch(before) else None
     if noun:
         return Said((noun[0].strip(), before))
