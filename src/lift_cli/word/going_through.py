@@ -11,7 +11,8 @@ from lift_cli.errors import BrokenFileError
 from lift_cli.form_place import Place
 from lift_cli.word.ahead import NUMBER, Lines, is_led, is_text, leads, leads_to_table, left, stand_above, until_words
 from lift_cli.word.beside import Said, beside_box, beside_line
-from lift_cli.word.grid import Cell, Grid, Labels, is_ended, paragraphs
+from lift_cli.word.cell import Cell, is_ended, paragraphs
+from lift_cli.word.grid import Grid, Labels
 from lift_cli.word.inputs import Input, control, within
 from lift_cli.word.line import Line
 from lift_cli.word.marking import InputSpot, Marks, Spot, Writer

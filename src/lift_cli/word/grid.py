@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lift_cli.values import fixed
-from lift_cli.word.inputs import Input, control, within
-from lift_cli.word.line import Line
-from lift_cli.word.rooms import Room, is_box, marked, marked_from, rooms, words
+from lift_cli.word.cell import Cell, cells_of, number_of, rows_of
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -20,36 +17,6 @@ MOST_COLUMNS = 64
 
 MOST_ROWS = 60
 """How many rows up a header is looked for."""
-
-
-class Cell:
-    """A cell: its words but for what stands in controls, and whether it is for writing alone."""
-
-    def __init__(self, tc: Element, held: Input | None, row: int, first: int, span: int) -> None:
-        self.tc, self.held, self.row, self.first, self.span = tc, held, row, first, span
-        self.is_label = False
-        has_table = next(tc.iter(f"{W}tbl"), None) is not None
-        lines = [] if held else [Line(paragraph) for paragraph in paragraphs(tc)]
-        held_within = not held and any(control(sdt) for sdt in tc.iter(f"{W}sdt") if sdt.getparent() is tc)
-        self.is_blank = not held and not has_table and not held_within and all(line.is_blank for line in lines)
-        has_words = any(not line.is_blank and not marked(line) for line in lines)
-        said = [(line, rooms(line)) for line in lines if not (has_words and marked(line))]  # which was an empty line
-        ended = [[room for room in found if is_ended(line, room)] for line, found in said if not line.is_blank]
-        self.is_lines = sum(map(len, ended[:-1])) > 0 or sum(map(len, ended[-1:])) > 1  # of a form in itself
-        self.is_ended = any(ended)
-        self.has_room = (
-            held_within or self.is_lines or any(not is_ended(line, room) for line, found in said for room in found)
-        )
-        text = words(" ".join(_words_of(line, [(room.start, room.end) for room in found]) for line, found in said))
-        self.text = text if text.strip("_ ") else ""  # one underlined blank says nothing
-        boxes = [is_box(line, room) for line, found in said for room in found]
-        self.is_box = bool(boxes) and all(boxes)
-        self.is_room = not has_table and not self.text and (bool(held) or self.is_blank or self.has_room)
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it only says something."""
-        return bool(self.text) and not self.has_room
 
 
 @fixed
@@ -68,17 +35,17 @@ class Grid:
     def __init__(self, table: Element) -> None:
         self.rows: list[list[Cell]] = []  # those that begin in each row
         self._at: list[dict[int, Cell]] = []
-        for number, row in enumerate(_rows(table)):
+        for number, row in enumerate(rows_of(table)):
             self._add(row, number)
         self.width = max((max(row, default=-1) + 1 for row in self._at), default=0)
 
     def _add(self, row: Element, number: int) -> None:
         before = row.find(f"{W}trPr/{W}gridBefore")
-        column = _number(before)
+        column = number_of(before)
         cells: list[Cell] = []
         places: dict[int, Cell] = {}
-        for tc, held in _cells(row):
-            span = min(max(_number(tc.find(f"{W}tcPr/{W}gridSpan")), 1), MOST_COLUMNS)
+        for tc, held in cells_of(row):
+            span = min(max(number_of(tc.find(f"{W}tcPr/{W}gridSpan")), 1), MOST_COLUMNS)
             merged = tc.find(f"{W}tcPr/{W}vMerge")
             above = self._at[-1].get(column) if self._at else None
             if merged is not None and merged.get(f"{W}val") != "restart" and above is not None:
@@ -202,59 +169,6 @@ class Grid:
         return self._at[row].get(column) if 0 <= row < len(self._at) else None
 
 
-def paragraphs(holder: Element) -> Iterator[Element]:
-    """The paragraphs of a cell in their order, but for those in a table, or in a control that is a place itself."""
-    for child in within(holder):
-        if child.tag == f"{W}p":
-            yield child
-        elif child.tag != f"{W}tbl" and not (child.tag == f"{W}sdt" and control(child) is not None):
-            yield from paragraphs(child)
-
-
-def is_ended(line: Line, room: Room) -> bool:
-    """Whether it is behind a colon that ends a line, be it that a placeholder was put there since."""
-    is_last = not line.text[room.end :].strip() and bool(marked_from(line, room))
-    return room.how == "ended" or (is_last and line.text[: room.start].rstrip().endswith(":"))
-
-
-def _words_of(line: Line, spans: list[tuple[int, int]]) -> str:
-    kept = list(line.shape)
-    for start, end in spans:
-        kept[start:end] = " " * (end - start)
-    return "".join(kept)
-
-
 def _mark(*cells: Cell) -> None:
     for cell in cells:
         cell.is_label = True
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    for child in within(table):
-        if child.tag == f"{W}tr":
-            if child.find(f"{W}trPr/{W}del") is None:
-                yield child
-        else:
-            yield from _rows(child)
-
-
-def _cells(row: Element, held: Input | None = None) -> Iterator[tuple[Element, Input | None]]:
-    for child in within(row):
-        if child.tag == f"{W}tc":
-            yield child, held
-        elif child.tag == f"{W}sdt" and child.find(f"{W}sdtContent") is not None:
-            yield from _held(child, list(_cells(child.find(f"{W}sdtContent"))))
-        else:
-            yield from _cells(child, held)
-
-
-def _held(sdt: Element, cells: list[tuple[Element, Input | None]]) -> Iterator[tuple[Element, Input | None]]:
-    """The cells in a control: one that it fills is its own."""
-    own = control(sdt) if len(cells) == 1 else None
-    for tc, held in cells:
-        yield tc, own or held
-
-
-def _number(element: Element | None) -> int:
-    said = "" if element is None else str(element.get(f"{W}val"))
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 4 else 0
