@@ -26,7 +26,7 @@ ABOUT: Mapping[str, str] = {
     "state_id": r"state id( number)?",
     "certificates_held": (
         r"(type of )?(certificate|license|certification|credential)( (or|and|/) endorsement)?( currently)? held|"
-        r"(cert|certificate|license|certification|credential)( / (certificate|license|credential))? type|"
+        r"(cert|certificate|license|certification|credential)( / (certificate|license|credential))? (type|category)|"
         r"type of (certificate|license|certification|credential)|"
         r"current(ly held)? (certificate|license|certification|credential)( (or|and|/) endorsement)?|"
         r"(certificate|license|certification|licensure) area|area of (certification|licensure)|"
@@ -84,7 +84,7 @@ ABOUT: Mapping[str, str] = {
         r"to be completed|due|completed)|projected timeline"
     ),
     "signed": (
-        r"date (of )?(the )?(plan|goal|form) (was |were )?(signed|approved|reviewed)|plan approval date|"
+        r"date verified|date (of )?(the )?(plan|goal|form) (was |were )?(signed|approved|reviewed)|plan approval date|"
         r"(approved|reviewed) on|"
         r"date (signed|of signature|approved|reviewed|of (approval|review))|(approval|review|signature) date|signed on"
     ),
@@ -120,6 +120,7 @@ ABOUT: Mapping[str, str] = {
     ),
     "rationale": (
         r"(i|we) (chose|selected|picked) (this|these|the|my) goal( because)?|"
+        r"why is goal important|"
         r"(goal )?(rationale|justification|reason|purpose)( (for|of|behind)( (the|this|my|your|choosing"
         r"|selecting))*( goal)?)?|"
         r"why (is )?(this|these|the|did (i|you) (choose|select|pick)|have (i|you) chosen|i chose)( this| these| the"
@@ -223,7 +224,8 @@ ABOUT: Mapping[str, str] = {
         r"|affected)( .*)?|"
         r"(result|impact|lesson learned|annual review|end-?( |-)?of-?( |-)?year (review|summary|report)"
         r"|year-end (review|summary|report)|(final |annual )?summary( of (learning|result|growth|the year))?"
-        r"|summary of what (i|you) learned|learning summary|what i learned|result achieved|growth achieved)"
+        r"|summary of what (i|you) learned|learning summary|what (i|you) (have )?learned|result achieved"
+        r"|growth achieved)"
     ),
     "next_steps": r"next step",
     "needs": r"(professional |learning |identified )*need|current level of performance",

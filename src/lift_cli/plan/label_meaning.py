@@ -57,7 +57,9 @@ def _meaning(label: str) -> Meaning:
     number, rest = goal_of(whole)
     number = number or next((found for text in besides if (found := goal_of(text)[0])), 0)
     whose_besides = next((whose for text in besides for whose, more in [_whose(text)] if whose and not more), ())
-    rest = _THIS_YEAR.sub(" ", rest).strip() or "year"
+    without_year = _THIS_YEAR.sub(" ", rest).strip()
+    is_of_year = without_year != rest and FILLER.issuperset(without_year.split())  # as in `Plan for the school year`
+    rest = "year" if is_of_year else without_year
     if _OFFICE.search(rest) or _OFFICE.search(label[:400].casefold()):
         return Meaning(whole, ("other",), is_office=True)
     first = _MEANT.fullmatch(" ".join(rest.split()))

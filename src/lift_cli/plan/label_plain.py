@@ -20,7 +20,7 @@ _NUMBERS |= {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st"
 _NUMBERS |= {"5th": 5, **{letter: at for at, letter in enumerate("abcde", 1)}}
 _NTH = re.compile(r"\b(goal|objective)\s*(?:no\.?\s|[-(#])\s*(\d)\b\)?")
 _GOAL = re.compile(
-    r"\b(goal|objective) (?:number |area |statement )?(\d{1,2}|one|two|three|four|five|i{1,3}|iv|v)(?= |$)"
+    r"\b(goal|objective) (?:number |area |statement )*(\d{1,2}|one|two|three|four|five|i{1,3}|iv|v)(?= |$)"
     r"|\b(goal|objective) ([a-e])$"
     r"|\b(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th) (?:(?:smart|professional|learning|growth) )*"
     r"(goal|objective)\b"
