@@ -11,7 +11,7 @@ class Place:
 
     `row` is what stands at the left in a table, `above` what stands over it there, `line` counts lines and rows of
     tables, `nth` is which of the empty rows below a header it is in, and one that `may_be` is a place only where its
-    label says so.
+    label says so; one that `leads` does so only where that is no title of what follows.
     """
 
     labels: tuple[str, ...]
@@ -23,6 +23,7 @@ class Place:
     nth: int = 0
     may_be: bool = False
     holds: str = ""
+    leads: bool = False
 
     @property
     def is_box(self) -> bool:

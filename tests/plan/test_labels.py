@@ -157,6 +157,47 @@ CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
     ),
     (("Goal 1: ____", "Progress toward goal 1: ____"), ["goal_1_text", "?goal_1_text"]),
     (("Certificate: ____",), ["?certificate,certificates_held"]),
+    (
+        ("Teacher: ____", "Evaluator: ____", "Date: ____", "Evaluator's signature: ____ Date: ____"),
+        ["name", "reviewer_name", "today", "-", "reviewer_signed"],
+    ),
+    (("Evaluator: ____", "Date: ____"), ["reviewer_name", "?today,reviewer_signed"]),
+    (("Learning partner: ____", "Date: ____"), ["partner", "today"]),
+    (
+        ("Reviewer: ____", "Principal: ____", "Principal's signature: ____ Date: ____"),
+        ["reviewer_name", "?reviewer_name", "-", "?reviewer_signed"],
+    ),
+    (("Supervisor: ____", "Supervisor's certificate no.: ____"), ["reviewer_name", "reviewer_certificate"]),
+    (
+        ("Name: ____", "Supervisor: ____", "Teacher ____ Date ____", "Supervisor ____ Date ____"),
+        ["name", "reviewer_name", "?name", "-", "?reviewer_name", "reviewer_signed"],
+    ),
+    (
+        ("Mid-year review", "Evaluator's signature ____ Date ____", "Year-end", "Evaluator's signature ____ Date ____"),
+        ["-", "?reviewer_signed", "-", "?reviewer_signed"],
+    ),
+    (("Signature (principal): ____ Date: ____",), ["-", "reviewer_signed"]),
+    (
+        ("Goal 1: ____", "Goal 2: ____", "Which standards does each goal address? ____"),
+        ["goal_1_text", "goal_2_text", "goals_standards"],
+    ),
+    (("PROFESSIONAL GROWTH PLAN 20__-20__", "Teacher plan 20__ - 20__"), ["year", "year"]),
+    (("Position: ____", "Grade: ____"), ["role", "?role"]),
+    (("X ________ Date ____",), ["-", "-"]),
+    (("Goal 1: ____", "Describe your goal: ____"), ["goal_1_text", "?goal_1_text"]),
+    (("Team goal: ____", "My goal: ____"), ["?goals_text", "goals_text"]),
+    (("Plan approved: \u2610 Yes \u2610 No  Date: ____",), ["-", "-", "?reviewer_signed,today"]),
+    (
+        ("I certify that ____ (name of educator), certificate # ____, did a plan worth ____ clock hours.",),
+        ["name", "certificate", "hours_total"],
+    ),
+    (
+        ("Goal 1: ____", "\u2610 STEM", "Goal 2: ____", "\u2610 STEM"),
+        ["goal_1_text", "?counts_for_stem", "goal_2_text", "?counts_for_stem"],
+    ),
+    (("Name:", "Academic year:"), ["name", "year"]),
+    (("I, ____, completed ____ hours during the ____ school year.",), ["name", "hours_total", "year"]),
+    (("What do you hope to do this year?", "____", "Why is it important?", "____"), ["goals_text", "goals_rationale"]),
     (("Teacher/Principal: ____",), ["?reviewer_name,name"]),
 ]
 
@@ -240,7 +281,7 @@ GRIDS: list[tuple[tuple[tuple[str, ...], ...], list[tuple[str, str]]]] = [
     (
         (("Date", "Activity", "Hours"), ("", "", ""), ("", "", ""), ("Total", "", "")),
         [
-            *(("Date", "-"), ("Activity", "action_plan_plan"), ("Hours", "?hours_total")),
+            *(("Date", "-"), ("Activity", "?action_plan_plan,action_plan_activities"), ("Hours", "?hours_total")),
             *(("Date", "-"), ("Activity", "-"), ("Hours", "-"), ("Activity", "-"), ("Hours", "hours_total")),
         ],
     ),
@@ -275,6 +316,64 @@ GRIDS: list[tuple[tuple[tuple[str, ...], ...], list[tuple[str, str]]]] = [
         ],
     ),
     (
+        (("", "Educator", "Reviewer"), ("Name", "", ""), ("Cert. #", "", ""), ("Signature", "", ""), ("Date", "", "")),
+        [
+            *(("Educator", "name"), ("Reviewer", "reviewer_name")),
+            *(("Educator", "certificate"), ("Reviewer", "reviewer_certificate")),
+            *(("Educator", "-"), ("Reviewer", "-"), ("Educator", "-"), ("Reviewer", "reviewer_signed")),
+        ],
+    ),
+    (
+        (("Name:", "License #:"), ("School", ""), ("District:", "")),
+        [("Name", "name"), ("License #", "certificate"), ("School", "school"), ("District", "district")],
+    ),
+    (
+        (("District", "Pine Valley School District"), ("Position", ""), ("School", "")),
+        [("Pine Valley School District", "role"), ("Pine Valley School District", "school")],
+    ),
+    (
+        (("District", "Pine Valley", "Year", "2026-27"), ("Teacher", "", "License #", ""), ("School", "", "Grade", "")),
+        [("Teacher", "name"), ("License #", "certificate"), ("School", "school"), ("Grade", "role")],
+    ),
+    (
+        (("", "", ""), ("Educator", "Signature", "Date"), ("", "", ""), ("Reviewer", "Signature", "Date")),
+        [
+            *(("Educator", "name"), ("Signature", "-"), ("Date", "-")),
+            *(("Reviewer", "reviewer_name"), ("Signature", "-"), ("Date", "reviewer_signed")),
+        ],
+    ),
+    (
+        (("", "Goal 1", "Goal 2"), ("Goal", "", ""), ("Activities", "", ""), ("Reflection", "", "")),
+        [
+            *(("Goal 1", "goal_1_text"), ("Goal 2", "goal_2_text")),
+            ("Goal 1", "?action_plan_plan,action_plan_activities"),
+            ("Goal 2", "?action_plan_plan,action_plan_activities"),
+            *(("Goal 1", "?reflection_reflection"), ("Goal 2", "?reflection_reflection")),
+        ],
+    ),
+    (
+        (("Goal 1:", ""), ("Rationale:", ""), ("Total hours:", ""), ("Goal 2:", ""), ("Rationale:", "")),
+        [
+            *(("Goal 1", "goal_1_text"), ("Rationale", "goal_1_rationale"), ("Total hours", "hours_total")),
+            *(("Goal 2", "goal_2_text"), ("Rationale", "goal_2_rationale")),
+        ],
+    ),
+    (
+        (("Name", "Role", "Signature"), ("", "", ""), ("", "", "")),
+        [
+            *(("Name", "?name"), ("Role", "?role"), ("Signature", "-")),
+            *(("Name", "-"), ("Role", "-"), ("Signature", "-")),
+        ],
+    ),
+    (
+        (("", "STEM", "Equity"), ("Goal 1", "\u2610", "\u2610"), ("Goal 2", "\u2610", "\u2610")),
+        [("STEM", "?counts_for_stem"), ("Equity", "?counts_for_equity")] * 2,
+    ),
+    (
+        (("Is one of your goals for STEM?", "\u2610 Yes", "\u2610 No"), ("Clock hours", "____ hours", "")),
+        [("Yes", "counts_for_stem"), ("No", "-"), ("hours", "hours_total")],
+    ),
+    (
         (("Reviewer", "", "Cert. #", "", "Date", ""),),
         [("Reviewer", "reviewer_name"), ("Cert. #", "reviewer_certificate"), ("Date", "reviewer_signed")],
     ),
@@ -286,6 +385,33 @@ def test_a_table_is_read_by_its_rows_and_columns(
     catalog: Catalog, rows: tuple[tuple[str, ...], ...], expected: list[tuple[str, str]]
 ) -> None:
     assert in_form(catalog, then=table(*rows)) == expected
+
+
+def test_the_words_at_the_left_of_two_pairs_are_the_labels_below_what_heads_them(catalog: Catalog) -> None:
+    def headed(word: Word) -> None:
+        table(("Educator", "", "Reviewer", ""), ("Name", "", "Name", ""), ("Cert. #", "", "Cert. #", ""))(word)
+        first = word.tables[0].rows[0].cells
+        first[0].merge(first[1])
+        first[2].merge(first[3])
+
+    assert in_form(catalog, then=headed) == [
+        *(("Name", "name"), ("Name", "reviewer_name")),
+        *(("Cert. #", "certificate"), ("Cert. #", "reviewer_certificate")),
+    ]
+
+
+def test_a_title_and_an_instruction_below_it_are_one_label(catalog: Catalog) -> None:
+    said = (
+        "Goal(s) State the goal(s) you will work on this year.",
+        "Rationale: Explain why you chose this goal. Refer to your data.",
+        "Action Plan. List the activities you will complete to reach your goal, with dates.",
+    )
+    found = told(tuple(Place((each,), "text", "") for each in said), catalog)
+    assert [field for _, field in found] == ["goals_text", "goals_rationale", "action_plan_plan"]
+
+
+def test_a_list_of_yes_and_no_is_for_the_flag_that_its_label_names(catalog: Catalog) -> None:
+    assert told((Place(("Equity goal?",), "choice", ""),), catalog) == [("Equity goal?", "counts_for_equity")]
 
 
 def test_each_plan_has_its_own_fields_for_the_same_labels(catalog: Catalog) -> None:

@@ -24,7 +24,12 @@ RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'.format
 BOLD = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'.format
 LINED = '<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'.format
 TAB = "<w:r><w:tab/></w:r>"
+BREAK = "<w:r><w:br/></w:r>"
+SIGNED = '<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>o</w:t></w:r>'
 LEADER = '<w:pPr><w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="5000"/></w:tabs></w:pPr>'
+TWO_LEADERS = LEADER.replace("</w:tabs>", '<w:tab w:val="left" w:leader="underscore" w:pos="9000"/></w:tabs>')
+GAP = TWO_LEADERS.replace("</w:tabs>", '<w:tab w:val="left" w:pos="5400"/></w:tabs>')
+TWO = '<w:gridSpan w:val="2"/>'
 BOX = (
     f'<w14:checkbox xmlns:w14="{W14_NS}"><w14:checked w14:val="0"/>'
     '<w14:checkedState w14:val="2611" w14:font="Segoe UI Symbol"/></w14:checkbox>'
@@ -142,6 +147,100 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, str]]]] = {
         (paragraph(LEADER + RUN("Name") + TAB + RUN("Date") + TAB),),
         [("Name", "text"), ("Date", "text")],
     ),
+    "lines that tabs draw below a label": (
+        (words("Goal:"), paragraph(LEADER + TAB), paragraph(LEADER + TAB), paragraph(LEADER + RUN("Hours:") + TAB)),
+        [("Goal", "text"), ("Hours", "text")],
+    ),
+    "captions below lines that tabs draw": (
+        (words("What did you learn?"), words("____"), paragraph(TWO_LEADERS + TAB + TAB), words("Signature\tDate")),
+        [("What did you learn?", "text"), ("Signature", "text"), ("Date", "text")],
+    ),
+    "a gap between lines that tabs draw": (
+        (paragraph(GAP + RUN("Name:") + TAB + TAB + RUN("Date:") + TAB),),
+        [("Name", "text"), ("Date", "text")],
+    ),
+    "captions in brackets": (
+        (words("Reviewer: ____ (print) ____ (signature) ____ (date)"),),
+        [("print", "text"), ("signature", "text"), ("date", "text")],
+    ),
+    "words after their lines": ((words("________ Name  ________ School"),), [("Name", "text"), ("School", "text")]),
+    "boxes after their words": (
+        (words("For: STEM [ ]  Equity [ ]"), words("STEM goal? Yes \u2610 No \u2610")),
+        [("STEM", "check"), ("Equity", "check"), ("STEM goal? Yes", "check"), ("No", "check")],
+    ),
+    "lines for Yes and No": ((words("STEM? ___ Yes ___ No"),), [("Yes", "check"), ("No", "check")]),
+    "a line for what is counted": ((words("______ hours"),), [("hours", "text")]),
+    "lines in a sentence": (
+        (words("I, ________, spent ____ hours during the ________ school year."),),
+        [("I", "text"), ("hours", "text"), ("school year", "text")],
+    ),
+    "a gap between a label and its line": (
+        (
+            words("Name:\t____"),
+            words("Goal:     ____"),
+            paragraph(RUN("School:") + TAB + LINED("       ")),
+            paragraph(RUN("Role:") + TAB + control("<w:text/>")),
+            paragraph(RUN("Reflection:") + BREAK + RUN("______") + BREAK + RUN("______")),
+        ),
+        [(each, "text") for each in ("Name", "Goal", "School", "Role", "Reflection")],
+    ),
+    "other lines to write on": (
+        (
+            words("Name: _ _ _ _ _"),
+            words("School: &lt;Enter your school&gt;"),
+            words("Year: 20   - 20   "),
+            words("Role: ____ (please print)"),
+            words("Teacher name: ____ (print)"),
+            words("__ STEM __ Equity"),
+        ),
+        [
+            *((each, "text") for each in ("Name", "School", "Year", "please print", "Teacher name")),
+            *(("STEM", "check"), ("Equity", "check")),
+        ],
+    ),
+    "two years": (
+        (words("School year: 20_____ to 20_____"), words("Year: ____ - ____"), words("Plan for 20 ___ - 20 ___")),
+        [("School year", "text"), ("Year", "text"), ("Plan for", "text")],
+    ),
+    "numbers on one line": ((words("Goals: 1) ____ 2) ____"),), [("Goals: 1)", "text"), ("Goals 2", "text")]),
+    "labels and lines in turn": (
+        (words("Certification number"), words("________"), words("Title (current)"), words("________")),
+        [("Certification number", "text"), ("Title (current)", "text")],
+    ),
+    "a field below a label in its cell": (
+        (
+            rows(
+                (
+                    cell(words("School"), paragraph(field("FORMTEXT", TEXT, RUN(" ")))),
+                    cell(words("Year"), words("____")),
+                )
+            ),
+        ),
+        [("School", "text"), ("Year", "text")],
+    ),
+    "columns that are others from some row on": (
+        (
+            rows(
+                (cell(words("Steps"), properties=TWO), cell(words("Evidence"), properties=TWO)),
+                (cell(properties=TWO), cell(properties=TWO)),
+                (cell(words("Goal 2")), cell(properties='<w:gridSpan w:val="3"/>')),
+                (cell(words("Standard")), cell(), cell(words("Date")), cell()),
+            ),
+        ),
+        [("Steps", "text"), ("Evidence", "text"), ("Goal 2", "text"), ("Standard", "text"), ("Date", "text")],
+    ),
+    "boxes of other fonts of signs": (
+        (
+            paragraph(
+                '<w:r><w:sym w:font="Wingdings 2" w:char="F0A3"/></w:r>' + RUN(" STEM ") + SIGNED + RUN(" Equity")
+            ),
+        ),
+        [("STEM", "check"), ("Equity", "check")],
+    ),
+    "the last of a list of labels, before a table": (
+        (words("Name:"), words("Year:"), rows((cell(words("Goal 1")), cell()))),
+        [("Name", "text"), ("Year", "text"), ("Goal 1", "text")],
+    ),
     "colons before gaps": (
         (paragraph(RUN("Name:") + TAB + RUN("Date:")), words("School:        District:")),
         [("Name", "text"), ("Date", "text"), ("School", "text"), ("District", "text")],
@@ -234,6 +333,22 @@ def test_each_place_is_found_with_its_label(name: str) -> None:
     assert labels(*body) == expected
 
 
+def test_a_heading_in_a_table_heads_nothing_below_the_table() -> None:
+    office = rows((cell(words("Office use only"), properties=TWO),), (cell(words("Date")), cell()))
+    found = places(holding(words("Part A"), office, words("Hours: ____"))).every
+    assert [(place.label, place.heading) for place in found] == [("Date", "Office use only"), ("Hours", "Part A")]
+
+
+@pytest.mark.parametrize(("font", "sign", "ticked"), [("Wingdings", "o", "\u00fe"), ("Wingdings 2", "\u00a3", "R")])
+def test_a_box_of_a_font_of_signs_is_read_again_whatever_its_placeholder_is_called(
+    font: str, sign: str, ticked: str
+) -> None:
+    box = SIGNED.replace("Wingdings", font).replace(">o<", f">{sign}<")
+    made = marked(holding(paragraph(box + RUN(" Role"))), {"Role": "counts_for_quorum"})
+    assert [place.holds for place in places(made).every] == ["counts_for_quorum"]
+    assert lines(body_of(fill(made, {"counts_for_quorum": "yes"}, "form.docx"))) == [f"{ticked} Role"]
+
+
 def test_headers_and_text_boxes_are_part_of_the_form() -> None:
     shape = (
         '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:rect><v:textbox><w:txbxContent>'
@@ -274,10 +389,30 @@ WRITTEN: list[tuple[tuple[str, ...], list[str], list[str]]] = [
         ["Name: {{ place_0 }}\tDate: {{ place_1 }}"],
         ["Name: Ana\tDate: Ben"],
     ),
+    (
+        (words("Name:\t____"),),
+        ["Name:\t{% if place_0 %}{{ place_0 }}{% else %}____{% endif %}"],
+        ["Name:\tAna"],
+    ),
+    (
+        (paragraph(RUN("Reflection:") + BREAK + RUN("____") + BREAK + RUN("____")),),
+        ["Reflection:\n{% if place_0 %}{{ place_0 }}{% else %}____\n____{% endif %}"],
+        ["Reflection:\nAna"],
+    ),
     ((words("\u2610 STEM"),), ["{% if place_0 %}\u2612{% else %}\u2610{% endif %} STEM"], ["\u2612 STEM"]),
     ((words("[ ] STEM"),), ["{% if place_0 %}[x]{% else %}[ ]{% endif %} STEM"], ["[x] STEM"]),
     ((words("___ STEM"),), ["{% if place_0 %}X{% else %}___{% endif %} STEM"], ["X STEM"]),
     ((paragraph(LEADER + RUN("Name") + TAB),), ["Name {{ place_0 }}\t"], ["Name Ana\t"]),
+    (
+        (paragraph(TWO_LEADERS + TAB + TAB), words("Evaluator\tDate")),
+        ["{{ place_0 }}\t{{ place_1 }}\t", "Evaluator\tDate"],
+        ["Ana\tBen\t", "Evaluator\tDate"],
+    ),
+    (
+        (words("STEM [ ] Equity [ ]"),),
+        ["STEM {% if place_0 %}[x]{% else %}[ ]{% endif %} Equity {% if place_1 %}[x]{% else %}[ ]{% endif %}"],
+        ["STEM [x] Equity [x]"],
+    ),
 ]
 
 
@@ -299,7 +434,7 @@ def test_where_nothing_is_known_the_form_stays_as_it_was(
     assert after
     original = holding(*body)
     kept = lines(body_of(fill(marked(original), {"place_0": "", "place_1": ""}, "form.docx")))
-    assert [" ".join(line.split()) for line in kept] == [
+    assert [" ".join(line.split()) for line in kept if line.strip()] == [
         " ".join(line.split()) for line in lines(body_of(original)) if line.strip()
     ]
 
@@ -360,14 +495,38 @@ def test_parts_without_a_place_stay_byte_for_byte() -> None:
 
 
 WORDS = st.sampled_from(
-    ["Name", "Goal 1", "Cert. #", "Standards", "Date", "What did you learn?", "STEM", "The office", "1."]
+    [
+        "Name",
+        "Goal 1",
+        "Cert. #",
+        "Standards",
+        "Date",
+        "What did you learn?",
+        "STEM",
+        "The office",
+        "1.",
+        "Goals: 1)",
+        "of",
+    ]
 )
 ROOMS = st.sampled_from(
-    [": ____", ":", ":   ", ": ______ and ____", "", " [ ]", "?", ":\t", " 20__-20__", ": [Type here]", "{{ name }}"]
+    [
+        *(": ____", ":", ":   ", ": ______ and ____", "", " [ ]", "?", ":\t", " 20__-20__", ": [Type here]"),
+        *("{{ name }}", " ____ (print) ____ (date)", " [ ] Equity [ ]", " ___ hours", ": ___ Yes ___ No", "\tDate"),
+        *(" ____ - ____", ":\t____", ":\t[ ]", " _ _ _ _", " __ STEM", " 20  - 20  "),
+    ]
 )
 LINES = st.one_of(
     st.tuples(WORDS, ROOMS).map(lambda two: words("".join(two))),
     st.sampled_from(["<w:p/>", words("_______"), words("\u2610 STEM \u2610 Equity"), words(" ")]),
+    st.sampled_from(
+        [
+            *(paragraph(LEADER + TAB), paragraph(TWO_LEADERS + TAB + TAB)),
+            paragraph(LEADER + RUN("Name") + TAB + RUN("Date") + TAB),
+            *(words("____    ____"), words("____ Name  ____ School"), paragraph(LINED("     ")), paragraph(LINED(" "))),
+            paragraph(SIGNED + RUN(" Role ") + SIGNED + RUN(" Other")),
+        ]
+    ),
     st.tuples(
         WORDS,
         st.sampled_from(
@@ -381,7 +540,7 @@ TABLES = st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=4).map(
 )
 BODIES = st.lists(st.one_of(LINES, TABLES), min_size=1, max_size=6)
 _TAGS = re.compile(
-    r" ?\{\{ place_\d+ \}\}|\{% if (?:not )?place_\d+ %\}(?:(?:\u2612|\[x\]|\(x\)|X)\{% else %\})?"
+    r" ?\{\{ place_\d+ \}\}|\{% if (?:not )?place_\d+ %\}(?:(?:\u2612|\u00fe|\[x\]|\(x\)|X)\{% else %\})?"
     r"|\{% else %\}|\{% endif %\}"
 )
 

@@ -14,9 +14,12 @@ OF_PERSON = (
 """What a form asks of a person."""
 
 REVIEWER, PARTNER, EDUCATOR, COMMITTEE = "reviewer", "partner", "educator", "committee"
+SUPERIOR = "superior"
+"""A principal or supervisor on a form that names a reviewer besides: perhaps the same person, perhaps not."""
 
-_NAMES = {REVIEWER: "reviewer_name", PARTNER: "partner", EDUCATOR: "name", "": "name"}
-_CERTIFICATES = {REVIEWER: "reviewer_certificate", EDUCATOR: "certificate", "": "certificate"}
+_REVIEWERS = (REVIEWER, SUPERIOR)
+_NAMES = {**dict.fromkeys(_REVIEWERS, "reviewer_name"), PARTNER: "partner", EDUCATOR: "name", "": "name"}
+_CERTIFICATES = {**dict.fromkeys(_REVIEWERS, "reviewer_certificate"), EDUCATOR: "certificate", "": "certificate"}
 _BARE = ("cert", "certificate", "certification", "license", "licence", "credential")
 """Words that may be for the number, and for the kind."""
 
@@ -29,7 +32,9 @@ def name_of(who: str) -> str:
 class People:
     """Goes through the places of a form and remembers whom the last ones were about, and who signs."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_reviewer: bool, has_signatures: bool) -> None:
+        self._has_reviewer = has_reviewer  # whether a place is for one who is called so
+        self._has_signatures = has_signatures
         self._section = ""
         self._who, self._line = "", -1
         self._signer, self._signed_on = "", -1
@@ -37,7 +42,7 @@ class People:
 
     def begin(self, heading: Meaning) -> None:
         """A section begins, which may be about someone."""
-        self._section = heading.who[0] if len(heading.who) == 1 else ""
+        self._section = self._called_so(heading) if len(heading.who) == 1 else ""
         self._who, self._line, self._signs = self._section, -1, False
         self._signed_on = -1
 
@@ -51,7 +56,13 @@ class People:
         self._who, self._line, self._signs = self._signer, place.line, True
 
     def fields(self, about: str, place: Place, said: Meaning, used: Collection[str]) -> Sequence[str]:
-        """The fields that a place of a person may be for."""
+        """The fields that a place of a person may be for; an empty one first where it may be of another."""
+        whose = self._told(place, said) or (self._signer if self._is_signed(place) else self._who)
+        found = self._fields(about, place, said, used)
+        is_of_another = whose == SUPERIOR and any(field.startswith(REVIEWER) for field in found)
+        return ("", *found) if is_of_another else found
+
+    def _fields(self, about: str, place: Place, said: Meaning, used: Collection[str]) -> Sequence[str]:
         if not about:
             return self._named(place, said)
         if about in ("today", "signed"):
@@ -59,7 +70,7 @@ class People:
         if about in ("name", "certificate"):
             return self._called(about, place, said, used)
         who, is_near = self._whose(place, said), self._is_near(place, said)
-        if who in (REVIEWER, PARTNER, COMMITTEE) and not is_near:
+        if who in (*_REVIEWERS, PARTNER, COMMITTEE) and not is_near:
             return ()
         self._who, self._line = "", place.line
         return (about,)
@@ -68,18 +79,22 @@ class People:
         """A label that says who alone."""
         if len(said.who) != 1:
             return ()
-        self._who, self._line = said.who[0], place.line
-        return (name_of(said.who[0]),)
+        self._who, self._line = self._called_so(said), place.line
+        return (name_of(self._who),)
 
     def _dated(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
         """A day: beside a signature the one of that person's signing, which lift knows of the reviewer alone."""
         own = self._told(place, said)
         if own and self._signed_on >= 0 and self._signed_on != place.line:  # signatures stand over the days
-            return ("reviewer_signed",) if own == REVIEWER else ()
+            return ("reviewer_signed",) if own in _REVIEWERS else ()
         if self._is_signed(place):
-            return ("reviewer_signed",) if self._signer == REVIEWER else ()
+            return ("reviewer_signed",) if self._signer in _REVIEWERS else ()
         who = self._whose(place, said)
-        if who == REVIEWER or (about == "signed" and not who):
+        has_signed = self._signed_on >= 0 and who == self._signer
+        if about == "today" and self._is_near(place, said) and not has_signed:  # as the last line at the top of a form
+            is_day_of_form = self._has_signatures or who not in _REVIEWERS
+            return ("today",) if is_day_of_form else ("", "today", "reviewer_signed")
+        if who in _REVIEWERS or (about == "signed" and not who):
             return ("reviewer_signed",)
         return ("today",) if about == "today" and who in ("", EDUCATOR) else ()
 
@@ -87,14 +102,14 @@ class People:
         """A name or the number of a certificate."""
         fields = _NAMES if about == "name" else _CERTIFICATES
         who, is_near = self._whose(place, said), self._is_near(place, said)
-        if self._is_signed(place) and not said.who:
+        if self._is_signed(place) and not self._told(place, said):
             if not self._signer:
                 return ("", about, fields[REVIEWER])
             who, is_near = self._signer, False
         self._who, self._line = who, place.line
-        if is_near and about not in used and who == REVIEWER:
+        if is_near and about not in used and who in _REVIEWERS:
             return (fields[REVIEWER], about)  # the educator's own may come late
-        if said.text in _BARE and who != REVIEWER:
+        if said.text in _BARE and who not in _REVIEWERS:
             return ("", about, "certificates_held")
         return (fields.get(who, ""),)
 
@@ -104,7 +119,8 @@ class People:
 
     def _is_near(self, place: Place, said: Meaning) -> bool:
         """Whether only a place on another line says whose it is."""
-        is_said = bool(self._told(place, said)) or self._line == place.line or bool(self._section)
+        is_of_section = bool(self._section) and self._section == self._who
+        is_said = bool(self._told(place, said)) or self._line == place.line or is_of_section
         return not is_said and bool(self._who)
 
     def _whose(self, place: Place, said: Meaning) -> str:
@@ -116,7 +132,11 @@ class People:
         """Whose a place is by its own words; None where they say nothing."""
         for each in (said, *(meaning(text) for text in place.row)):
             if len(each.who) == 1:
-                return each.who[0]
+                return self._called_so(each)
             if len(each.who) > 1:
                 return COMMITTEE if COMMITTEE in each.who else ""
         return None
+
+    def _called_so(self, said: Meaning) -> str:
+        is_superior = self._has_reviewer and said.who == (REVIEWER,) and "review" not in said.text
+        return SUPERIOR if is_superior else said.who[0]

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 
-from lift_cli.content.plan_form import PlanForm, Source
+from lift_cli.content.plan_form import PlanForm
 from lift_cli.form_place import Place
-from lift_cli.plan.label_meaning import Meaning, bare_number, is_of_flag, meaning, plain
+from lift_cli.plan.label_fields import FormFields
+from lift_cli.plan.label_meaning import Meaning, meaning
+from lift_cli.plan.label_overview import AROUND_GOALS, OF_GOAL, Overview, numbered, read
+from lift_cli.plan.label_overview import number as number_of
 from lift_cli.plan.label_people import OF_PERSON, People, name_of
-from lift_cli.plan.label_words import FLAG_WORDS
 from lift_cli.plan.placeholders import MOST_GOALS
-from lift_cli.plan.placeholders import name_of as placeholder_of
 from lift_cli.values import fixed
 
 NEAREST = 3
 """How many fields a doubtful place is offered."""
 
-_SOURCES: Mapping[str, tuple[Source, ...]] = {
-    "self_assessment": (Source.SELF_ASSESSMENT,),
-    "activities": (Source.ACTION, Source.ACTIVITIES),
-    "activities_done": (Source.ACTIVITIES,),
-    "evidence": (Source.FOLDER, Source.EVIDENCE),
-    "reflection": (Source.REFLECTION,),
-    "resources": (Source.BOOKMARKS,),
-}
-_OF_GOAL = {"goal": "text", "focus": "focus", "rationale": "rationale", "standard": "standards"}
-_OF_GOAL |= {"goal_role": "role", "flags": "flags"}
 _OF_ALL = {"goal": "goals_text", "rationale": "goals_rationale", "standard": "goals_standards"}
 _ONCE = ("self_assessment", "activities", "activities_done", "evidence", "planned_evidence", "reflection", "resources")
+_PART_OF_ROLE = re.compile(r"\b(?:grade|subject|department|content)\b")
+_EACH = re.compile(r"\b(?:each|every|all|both)\b.*\b(?:goal|objective)\b")
+_DOUBTED: dict[str, tuple[str, ...]] = {
+    "endorsements": ("certificates_held",),
+    "state_id": ("certificate",),
+    "points": ("hours_total",),
+}
+_DOUBTED |= {"completion": ("last_day", "year"), "approved by": ("reviewer_name",), "approved": (), "other": ()}
 _DATES = ("today", "signed", "first_day", "last_day", "completion")
-_AROUND_GOALS = (*_OF_GOAL, "activities", "evidence", "planned_evidence", "measure", "hours_total", "completion")
 
 
 @fixed
@@ -51,45 +49,42 @@ def matches(places: Sequence[Place], form: PlanForm, names: Iterable[str]) -> tu
     """Each place in its order with its field; those that may be places are left out where nothing says so."""
     reader = _Reader(places, form, frozenset(names))
     found = [reader.match(place) for place in places]
-    return tuple(each for each in found if each.field or not each.place.may_be)
+    days = [each for each in found if each.field == "reviewer_signed"]
+    doubted = days if len(days) > 1 else []  # a form that is signed at its beginning and at its end
+    found = [Match(each.place, each.place.holds, (each.field,)) if each in doubted else each for each in found]
+    return tuple(each for each in found if each.field or not (each.place.may_be or each.place.leads))
 
 
 class _Reader:
     """Goes through the places of a form and remembers whose they are, and for which goal."""
 
     def __init__(self, places: Sequence[Place], form: PlanForm, names: frozenset[str]) -> None:
-        self._form, self._names = form, names
-        told = [(place, _read(place)) for place in places]
-        goals = [place for place, said in told if "goal" in said.about]
-        self._rows = {(place.labels[-1], place.heading) for place in places if place.nth > 1}
-        self._goals = len(goals)
-        numbers = {said.goal or _number(place) for place, said in told} - {0}
-        self._is_numbered = bool(numbers) or any(self._in_rows(place) for place in goals)
-        self._several = len(numbers) > 1 or self._goals > 1
-        self._counts = Counter(about for place, said in told for about in said.about if place.nth < 2)
+        self._form, self._names = FormFields(form), names
+        self._all = Overview(places)
+        boxes = [flag for place in places if place.is_box for flag in self._form.flags(place)]
+        self._flagged_once = {flag for flag in boxes if boxes.count(flag) == 1}
+        self._people = People(has_reviewer=self._all.has_reviewer, has_signatures=self._all.has_signatures)
         self._unnumbered = 0
         self._heading = ""
         self._of_heading = Meaning()
-        self._people = People()
+        self._are_to_sign = False  # whether lines such as `Teacher ____ Date ____` are
         self._goal = 0
         self._used: set[str] = set()
-
-    def _in_rows(self, place: Place) -> bool:
-        """Whether it is one of several rows below a header."""
-        return place.nth > 0 and (place.labels[-1], place.heading) in self._rows
 
     def match(self, place: Place) -> Match:
         """The field of a place."""
         if place.heading != self._heading:
             self._begin(place.heading)
-        said = _read(place)
+        said = read(place)
         found = self._found(place, said)
         fields = tuple(dict.fromkeys(name for name in found if name in self._names))
         if place.holds:
             self._used.add(place.holds)
             return Match(place, place.holds)
+        if place.leads and set(said.about) & {*AROUND_GOALS, *_ONCE, "focus"}:
+            return Match(place)  # the title of the table below
         is_clear = said.is_sure or place.is_box
-        is_sure = len(fields) == 1 and is_clear and not (found and found[0] == "")
+        is_sure = len(fields) == 1 and is_clear and "" not in found
         if not is_sure or not fields:
             return Match(place, "", fields[:NEAREST])
         self._used.add(fields[0])
@@ -101,7 +96,7 @@ class _Reader:
         self._people.begin(told)
         if told.goal:
             self._goal = told.goal
-        elif told.who or told.is_office or any(about not in _AROUND_GOALS for about in told.about):
+        elif told.who or told.is_office or any(about not in AROUND_GOALS for about in told.about):
             self._goal = 0
 
     def _found(self, place: Place, said: Meaning) -> Sequence[str]:
@@ -110,138 +105,112 @@ class _Reader:
         if self._of_heading.is_office or said.is_office:
             return ()
         if place.is_box:
-            return self._flags(place)
+            flags = self._form.flags(place)
+            is_again = not self._flagged_once.issuperset(flags)  # as under each goal
+            is_of_goal = is_again or numbered((*place.labels, *place.row, place.heading))
+            return ("", *flags) if self._all.has_several and is_of_goal else flags
         if said.is_signature:
             self._people.sign(place, said)
             return ()
-        if said.is_foreign and not set(said.about) & set(_AROUND_GOALS):
+        if said.is_foreign and not set(said.about) & set(AROUND_GOALS):
             return ()
         if place.is_date and not set(said.about) & set(_DATES):
             return ("", "today") if not said.says_something else ()
         if len(said.who) > 1 and "committee" not in said.who and not said.about:
             return tuple(name_of(who) for who in said.who)
+        if place.entry == "choice" and (flags := self._form.flagged(said.text)):
+            return flags  # as one that offers Yes and No
         found = [field for about in said.about or ("",) for field in self._fields(about, place, said)]
         return found or self._flags_in_words(said)
 
     def _fields(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
-        is_list = self._in_rows(place) and about in meaning(place.label).about and (about == "today" or place.nth > 1)
-        if about in OF_PERSON and is_list and not any(meaning(text).who for text in place.row):
-            return ()  # as of what was done on which day
         if not about or about in OF_PERSON:
-            found = self._people.fields(about, place, said, self._used)
-            return self._both() if found == ("school_and_district",) else found
+            return self._of_person(about, place, said)
         if said.who and said.who != ("educator",) and about != "other":
             return ()
-        if about in _OF_GOAL:
+        if about in OF_GOAL:
             return self._of_goal(about, place, said)
-        if about in ("other", "approved"):
-            return ("", "reviewer_name") if said.text == "approved by" else ()
-        if about in ("completion", "measure") and place.nth > 1 and self._in_rows(place):
+        if (about == "measure" or about in _DOUBTED) and self._is_further_row(about, place):
             return ()
-        if about == "completion":
-            return ("", "last_day", "year")
+        if about == "next_steps":
+            return ("", *self._form.of("reflection"), *self._form.of("activities")[:1])
+        if about == "needs":
+            return ("", *self._form.of("self_assessment"))
+        if about in _DOUBTED or said.text == "approved by":
+            return ("", *_DOUBTED.get(said.text, _DOUBTED[about]))
         if about == "measure":
-            return ("", *self._planned_evidence(), *self._of_form("evidence"))
+            return ("", *self._form.planned_evidence(), *self._form.of("evidence"))
         if about in ("year", "first_day", "last_day"):
             return (about,)
         return self._once(about, place, said)
 
+    def _of_person(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
+        is_list = self._all.is_in_rows(place) and about in meaning(place.label).about
+        if is_list and (about == "today" or place.nth > 1) and not any(meaning(text).who for text in place.row):
+            return ()  # as of what was done on which day
+        doubt = [""] if is_list and not any(meaning(text).who for text in place.row) else []  # as of each in a team
+        found = self._people.fields(about, place, said, self._used)
+        if found == ("today",) and place.line in self._all.judged:
+            return ("", "reviewer_signed", "today")
+        if found == ("role",) and "role" in self._used and _PART_OF_ROLE.search(said.text):
+            return ("", "role")  # the grade alone, where the form asked for the position before
+        if not about and found and place.line in self._all.dated:  # as in `Teacher ____ Date ____`
+            self._are_to_sign = self._are_to_sign or self._used.issuperset(found)  # it asked for that name before
+            if self._are_to_sign:
+                self._people.sign(place, said)
+                return ("", *found)
+        return (*doubt, *(self._form.both() if found == ("school_and_district",) else found))
+
+    def _is_further_row(self, about: str, place: Place) -> bool:
+        """Whether it is one of the rows below the first, of which nobody knows what goes where."""
+        return place.nth > 1 and self._all.is_in_rows(place) and not _is_of_sum(about, place)
+
     def _once(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
         """What a form has one place for: where it has more, as under each goal, nobody knows what goes where."""
-        fields = ("hours_total",) if about == "hours_total" else self._of_form(about)
-        if place.row and meaning(place.row[0]).about == (about,):  # as in a row for the sum
+        fields = ("hours_total",) if about == "hours_total" else self._form.of(about)
+        if said.goal and self._all.goals > 1 and place.nth:  # a row of each goal's
+            return ("", *fields)
+        if _is_of_sum(about, place):
             return fields[:1]
-        if place.nth > 1 and self._in_rows(place):
+        if self._is_further_row(about, place):
             return ()
-        is_row = about == "hours_total" and self._in_rows(place)
-        own = said.goal or _number(place)
-        under_goal = self._several and (own or (self._goal and self._counts[about] > 1))
+        is_row = self._all.is_in_rows(place) and (about == "hours_total" or place.line in self._all.logs)
+        own = said.goal or (number_of(place) if self._all.counts[about] > 1 else numbered(place.row))
+        under_goal = self._all.has_several and (own or (self._goal and self._all.counts[about] > 1))
         again = about in _ONCE and fields and fields[0] in self._used
         return ("", *fields) if is_row or under_goal or again else fields[:1]
 
     def _of_goal(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
         is_text = about == "goal"
-        number = said.goal or _number(place) or self._of_heading.goal
-        if not number and self._in_rows(place):
+        number = 0 if _EACH.search(said.text) else said.goal or number_of(place) or self._of_heading.goal
+        if not number and self._all.is_in_rows(place):
             number = place.nth
-        elif not number and is_text and (self._goals > 1 or self._is_numbered):
+        elif not number and is_text and not said.is_foreign and (self._all.goals > 1 or self._all.is_numbered):
             self._unnumbered += 1
             number = self._unnumbered
-        elif not number and not is_text:
+        elif not number and not is_text and not _EACH.search(said.text):
             number = self._goal
-        if number and (is_text or not self._in_rows(place)):
+        if number and (is_text or not self._all.is_in_rows(place)):
             self._goal = number
-        doubt = [""] if is_text and self._flagged(said.text) else []
-        if about == "focus" and not self._goals:
+        doubt = [""] if is_text and self._form.flagged(said.text) else []
+        if about == "focus" and not self._all.goals and self._all.is_in_rows(place):
+            return ("", f"goal_{number}_text") if 0 < number <= MOST_GOALS else ()  # as of each training
+        if about == "focus" and not self._all.goals:
             about = "goal"  # the one word that the form has for it
         if number:
-            return (*doubt, f"goal_{number}_{_OF_GOAL[about]}") if number <= MOST_GOALS else ()
+            field = f"goal_{number}_{OF_GOAL[about]}"
+            is_again = (
+                is_text and not said.goal and field in self._used
+            )  # a goal that has no number, beside some that have
+            return (*([""] if is_again else doubt), field) if number <= MOST_GOALS else ()
         all_of = _OF_ALL.get(about)
-        return (*doubt, all_of) if all_of else ("", f"goal_1_{_OF_GOAL[about]}", "goals_text")
-
-    def _flags(self, place: Place) -> Sequence[str]:
-        """The flags that a box is for."""
-        said = [plain(text) for text in place.labels]
-        if said[0] == "no":
-            return ()
-        texts = said[:1] if said[0] != "yes" else [plain(text) for text in (*place.labels[1:], *place.row)][:2]
-        return self._flagged(" ".join(texts))
+        return (*doubt, all_of) if all_of else ("", f"goal_1_{OF_GOAL[about]}", "goals_text")
 
     def _flags_in_words(self, said: Meaning) -> Sequence[str]:
-        found = self._flagged(said.text) if not said.about and len(said.text.split()) < 8 else ()
+        found = self._form.flagged(said.text) if not said.about and len(said.text.split()) < 8 else ()
         return ("", *found, "goal_1_flags") if found else ()
 
-    def _flagged(self, text: str) -> tuple[str, ...]:
-        found = []
-        for flag in self._form.flags:
-            words = (*FLAG_WORDS.get(flag.id, ()), plain(flag.title), flag.id)
-            if is_of_flag(text, words):
-                found.append(f"counts_for_{placeholder_of(flag.id)}")
-        return tuple(found)
 
-    def _of_form(self, about: str) -> tuple[str, ...]:
-        """The fields of the form that one thing is said in, by where they are filled from."""
-        if about == "planned_evidence":
-            return self._planned_evidence() or ("", *self._of_form("evidence"))
-        wanted = _SOURCES.get(about, ())
-        found = [
-            placeholder_of(name)
-            for source in wanted
-            for name, field in self._form.fields.items()
-            if source in field.sources
-        ]
-        return tuple(dict.fromkeys(found))
-
-    def _planned_evidence(self) -> tuple[str, ...]:
-        return tuple(placeholder_of(name) for name in self._form.fields if name.endswith("/planned-evidence"))
-
-    def _both(self) -> Sequence[str]:
-        both = {Source.SCHOOL, Source.DISTRICT}
-        found = [placeholder_of(name) for name, field in self._form.fields.items() if both <= {*field.sources}]
-        return found[:1] or ("school", "district")
-
-
-def _read(place: Place) -> Meaning:
-    """What the labels of a place say, and the words at the left of its row where they say more."""
-    said = next((found for label in place.labels if (found := meaning(label)).says_something), meaning(place.label))
-    row = meaning(place.row[0]) if place.row and place.nth else Meaning()
-    numbered = next((found.goal for label in place.labels if (found := meaning(label)).goal), 0)
-    goal = said.goal or numbered
-    is_part = said.about == ("goal",) and row.about != ("goal",) and set(row.about) & set(_AROUND_GOALS)
-    if row.about and (not said.says_something or (is_part and goal)):
-        return Meaning(row.text, row.about, row.who or said.who, goal or row.goal, is_sure=row.is_sure)
-    if row.about and said.about and row.about != said.about and not row.goal:
-        return Meaning(said.text, ("other",))  # as under "Goal" in a row for the sum of hours
-    if not said.says_something and row.who:
-        return row
-    if goal != said.goal:
-        return Meaning(said.text, said.about, said.who, goal, said.is_signature, said.is_office, said.is_sure)
-    return said
-
-
-def _number(place: Place) -> int:
-    """The number of a goal that stands at the left of a place, or over it."""
-    for text in (*place.row, *place.above):
-        if number := meaning(text).goal or bare_number(text):
-            return number
-    return 0
+def _is_of_sum(about: str, place: Place) -> bool:
+    """Whether its row is of what its column is of, as a row for the sum of hours."""
+    return bool(place.row) and meaning(place.row[0]).about == (about,)

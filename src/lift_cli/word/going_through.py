@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
 from lift_cli.form_place import Place
-from lift_cli.word.grid import Cell, Grid, Labels, paragraphs
+from lift_cli.word.ahead import NUMBER, Lines, is_led, is_text, leads, leads_to_table, left, stand_above, until_words
+from lift_cli.word.beside import Said, beside_box, beside_line
+from lift_cli.word.cell import Cell, is_ended, paragraphs
+from lift_cli.word.grid import Grid, Labels
 from lift_cli.word.inputs import Input, control, within
 from lift_cli.word.line import Line
 from lift_cli.word.marking import InputSpot, Marks, Spot, Writer
-from lift_cli.word.rooms import Room, marked, pieces, rooms, words
+from lift_cli.word.rooms import Room, is_box, marked, pieces, rooms, words
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -32,7 +36,7 @@ _LONGEST_HEADING = 12
 """Words."""
 
 _CAPTION = re.compile(r"(?!\W*\d)(?=.*(sign|date|name|title|initial|print|\())(\W*\w+){1,5}\W*(?<![?:])", re.IGNORECASE)
-_NUMBER = re.compile(r"\(?\d{1,2}[.)]?")
+_FIRST = re.compile(r"(.{1,80}?\w)[ :.-]+\(?1[.)]")
 _NUMBERS = re.compile(r"#|.*(#|\bno\.?|\bnumber)", re.IGNORECASE)
 
 
@@ -47,8 +51,10 @@ class Walk:
         self._leading = False  # whether the last words lead to a place
         self._caption: Element | None = None  # what is told with the lines above it
         self._said = ""  # the last words without a place of their own
+        self._worded: Element | None = None  # the paragraph that says them
         self._line = 0
         self._lined: tuple[Element, Spot, str] | None = None  # the paragraph that ends in a line, what it is of
+        self._is_listed = False  # whether the last place was after a colon, as in a list of such
 
     def go(self, holder: Element, labels: Labels | None = None, *, is_label: bool = False) -> None:
         """Find the places among the paragraphs and tables of a holder; `labels` are those of a cell."""
@@ -68,7 +74,8 @@ class Walk:
     def _block(self, block: Element, labels: Labels | None) -> None:
         held = control(block) if block.tag == f"{W}sdt" else None
         if held is not None:
-            self._add_input(held, labels or Labels(self._said))
+            around = labels or Labels("")
+            self._add_input(held, around if around.label else replace(around, label=self._said))
         else:
             self._table(block)
 
@@ -79,50 +86,70 @@ class Walk:
         if not found:
             self._words(line, after, labels, is_label=is_label)
             return
-        captions = self._captions(line, found, after[0] if after else None)
+        captions = self._captions(line, found, after)
+        if len(captions) > len(found):  # one line for each, which tabs draw without a gap
+            found = [replace(found[0], start=at, end=at + 1) for at in range(found[0].start, found[0].end)]
         if not captions and self._goes_on(line, found):
             return
-        for number, room in enumerate(found[: MOST_PLACES + 1]):
-            self._add_room(line, room, captions[number] if captions else "", after, labels)
+        boxes = [room for room in found if is_box(line, room)]
+        others = [room for room in found if not is_box(line, room)]
+        for room in found[: MOST_PLACES + 1]:
+            if is_box(line, room):
+                said = beside_box(boxes, boxes.index(room))
+            else:
+                said = beside_line(others, others.index(room), captions[found.index(room)] if captions else "")
+            self._add_room(line, room, said, after, labels or Labels(""))
         if captions and after[0] is not None:
             self._caption = after[0].paragraph
 
-    def _add_room(self, line: Line, room: Room, caption: str, after: list[Line | None], labels: Labels | None) -> None:
+    def _add_room(self, line: Line, room: Room, said: Said, after: Lines, around: Labels) -> None:
         held = line.inputs.get(room.start) if room.how == "input" else None
         kind = held.entry if held else "check" if room.how == "box" else "text"
-        around = labels or Labels("")
-        said = (room.after, room.before) if kind == "check" else (room.before, caption, "" if held else room.after)
-        beside = [next((each for each in said if each), "")]
-        if _NUMBER.fullmatch(beside[0]) and self._said:
-            beside = [f"{self._said} {beside[0].strip('().')}"]  # as "1. ____" below "Goals:"
-        if kind == "check" and room.after.casefold() in ("yes", "no"):
-            around = Labels(around.label, (room.before, self._said, *around.row), around.above, around.nth)
-        names = held.names if held else ()
-        beside.append(around.label or ("" if any(beside) or names else self._said))
-        ordered = (*beside, *names) if held and held.is_old else (*names, *beside)
-        chosen = tuple(dict.fromkeys(each for each in ordered if each))
-        if not chosen or (room.how == "ended" and self._leads(after)):
+        chosen, row = self._called(said, around, held, kind)
+        if room.how == "blank" and (years := line.shape[room.start : room.end]).startswith("20"):
+            chosen = (*chosen, years)  # which say what they are for by themselves
+        is_listed, self._is_listed = self._is_listed, is_ended(line, room)
+        leads_on = room.how == "ended" and "\n" not in line.text[room.end :] and leads(after)
+        if not chosen or (leads_on and not (is_listed and leads_to_table(after))):
             self._said, self._leading = (chosen[0], True) if chosen else (self._said, self._leading)
             if chosen and after and after[0] is None:
                 self._heading = self._said
             return
-        is_weak = room.how == "ended" and _is_text(after)
         spot = Spot(self._marks, self._part, line, room)
         write = InputSpot(self._marks, self._part, held) if held else spot
         holds = (held.holds if held else "") or room.holds
-        ends = room.how in ("blank", "filled") and not line.text[room.end :].strip()
+        ends = room.how in ("blank", "leader", "filled") and not line.text[room.end :].strip()
         self._lined = (line.paragraph, spot, holds) if ends else None
-        place = Place(chosen, kind, self._heading, around.row, around.above, self._line, around.nth, is_weak, holds)
-        self._add(place, write)
+        is_weak = room.how == "ended" and not is_listed and is_text(after)
+        more = (self._line, around.nth, is_weak, holds, leads_on)
+        self._add(Place(chosen, kind, self._heading, row, around.above, *more), write)
+        if kind != "check" and any(said.labels) and not NUMBER.fullmatch(said.labels[0]):
+            first = _FIRST.fullmatch(said.labels[0])  # what follows is the second, or has words of its own, or none
+            self._said = first[1] if first else ""
+
+    def _called(
+        self, said: Said, around: Labels, held: Input | None, kind: str
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What a place on a line is called, the best words first, and what stands at its left."""
+        beside = [each for each in said.labels if each]
+        if beside and NUMBER.fullmatch(beside[0]) and self._said:
+            beside[0] = f"{self._said} {beside[0].strip('().')}"  # as "1. ____" below "Goals:"
+        is_answer = kind == "check" and said.labels[0].casefold() in ("yes", "no")
+        row = (*said.row, *((self._said,) if is_answer else ()), *around.row)
+        names = held.names if held else ()
+        beside.append(around.label or ("" if beside or names else self._said))
+        ordered = (*beside, *names) if held and held.is_old else (*names, *beside)
+        return tuple(dict.fromkeys(each for each in ordered if each)), tuple(each for each in row if each)
 
     def _words(self, line: Line, after: list[Line | None], labels: Labels | None, *, is_label: bool) -> None:
         """A paragraph without a place: a heading, a question whose answer goes below, or just words."""
         if line.is_blank:
             return
+        self._is_listed = False
         said = words(line.shape)
         is_question = said.endswith("?")
         in_cell = labels is not None
-        blanks = list(_until_words(after, marked if in_cell else None))
+        blanks = list(until_words(after, marked if in_cell else None))
         if not is_label and said and blanks and (in_cell or is_question or len(blanks) > 1):
             below = labels or Labels("")
             is_weak = not in_cell and not is_question
@@ -131,32 +158,35 @@ class Walk:
             holds = marked(blanks[0]) if in_cell else ""
             self._caption = blanks[0].paragraph if holds else self._caption
             self._add(Place((said,), "text", self._heading, *around, holds), write)
-        is_heading = not in_cell and said and len(said.split()) <= _LONGEST_HEADING and not said.endswith(".")
-        if is_heading and not _is_led(after):
+        is_heading = not in_cell and said and len(said.split()) <= _LONGEST_HEADING and not said.endswith((".", "?"))
+        if is_heading and not is_led(after):
             self._heading = said
         self._leading = is_question or _CAPTION.fullmatch(said[:200]) is not None
-        if not in_cell:
-            self._said = said
+        self._said, self._worded = said, line.paragraph
 
-    def _captions(self, line: Line, found: list[Room], after: Line | None) -> list[str]:
+    def _captions(self, line: Line, found: list[Room], follow: Lines) -> list[str]:
         """What stands below the lines of a paragraph that has no words itself, one caption for each."""
-        if after is None or _left(line, found) or any(room.how not in ("blank", "leader", "filled") for room in found):
+        after = follow[0] if follow else None
+        if after is None or left(line, found) or any(room.how not in ("blank", "leader", "filled") for room in found):
             return []
         said = pieces(after.shape) if not rooms(after) else []
-        is_led = self._leading and len(found) == 1  # the words before it lead to it
-        fits = len(said) == len(found) and (len(said) > 1 or _CAPTION.fullmatch(said[0][:200]) is not None)
-        return said if fits and not is_led and len(after.text) < 200 else []
+        is_led = self._worded is not None and self._worded is line.paragraph.getprevious() and stand_above(follow)
+        is_asked = (self._leading or is_led) and len(found) == 1  # the words before it lead to it
+        lines = found[0].end - found[0].start if len(found) == 1 and found[0].how == "leader" else len(found)
+        fits = len(said) in (lines, len(found)) and (len(said) > 1 or _CAPTION.fullmatch(said[0][:200]) is not None)
+        return said if fits and not (is_asked and len(said) == 1) and len(after.text) < 200 else []
 
     def _goes_on(self, line: Line, found: list[Room]) -> bool:
         """Whether it is one more line to write on, of the place before."""
-        if _left(line, found) or len(found) != 1 or not (found[0].how == "blank" or found[0].holds):
+        if left(line, found) or len(found) != 1 or not (found[0].how in ("blank", "leader") or found[0].holds):
             return False
         if self._lined is None or line.paragraph.getprevious() is not self._lined[0]:
             return False
         (_, spot, holds), room = self._lined, found[0]
-        if room.holds != holds or (room.holds and not line.text.startswith("{% if not")):
+        is_drawn = room.how == "leader"  # on which what is written above goes on by itself
+        if not is_drawn and (room.holds != holds or (room.holds and not line.text.startswith("{% if not"))):
             return False
-        spot.more += [(line, room)] if not holds else []
+        spot.more += [(line, room)] if not holds and not is_drawn else []
         self._lined = (line.paragraph, spot, holds)
         return True
 
@@ -164,12 +194,16 @@ class Walk:
         grid = Grid(table)
         every = {cell: grid.labels(cell) for row in grid.rows for cell in row if cell.is_room}
         alone = len(every) == 1 and not any(cell.text for row in grid.rows for cell in row)
+        heading, before = self._heading, len(self.found)
         for row in grid.rows:
             self._line += 1
             for cell in row:
                 if cell.is_room and not every[cell].label and alone:
                     every[cell] = Labels(self._said)
                 self._cell(grid, cell, every.get(cell) or grid.beside(cell))
+        self._is_listed = False
+        if len(self.found) > before:
+            self._heading = heading  # what heads rows of a table heads nothing below it
 
     def _cell(self, grid: Grid, cell: Cell, labels: Labels) -> None:
         if cell.held is not None:
@@ -179,11 +213,13 @@ class Walk:
                 write = Spot(self._marks, self._part, Line(next(paragraphs(cell.tc))), None)
                 around = (labels.row, labels.above, self._line, labels.nth)
                 self._add(Place((labels.label,), "text", self._heading, *around), write)
-        elif cell.is_word and _NUMBER.fullmatch(cell.text) and _is_column((numbered := grid.numbered(cell)).label):
+        elif cell.is_word and NUMBER.fullmatch(cell.text) and _is_column((numbered := grid.numbered(cell)).label):
             self._add_below(cell, self._heading, numbered)
         else:
-            before, heading = len(self.found), self._heading
+            before, heading, said = len(self.found), self._heading, self._said
+            self._said = said if not cell.text else ""  # the words of a cell say nothing of the next
             self.go(cell.tc, labels, is_label=cell.is_label)
+            self._said = said
             if (
                 cell.is_word
                 and len(grid.rows[cell.row]) == 1
@@ -209,16 +245,6 @@ class Walk:
         place = Place((labels.label,), "text", heading, labels.row, line=self._line, nth=labels.nth, may_be=True)
         self._add(place, write)
 
-    def _leads(self, after: list[Line | None]) -> bool:
-        """Whether words that end in a colon only lead to a table, to lines or to boxes."""
-        for line in after:
-            if line is None:
-                return True
-            if not line.is_blank:
-                found = rooms(line)
-                return bool(found) and (not found[0].before or _NUMBER.fullmatch(found[0].before) is not None)
-        return False
-
     def _add(self, place: Place, write: Writer) -> None:
         self.found.append(place)
         self.writers.append(write)
@@ -231,34 +257,6 @@ class Walk:
 def _is_column(header: str) -> bool:
     """Whether a header is of what is written after a number, and not of the numbers."""
     return bool(header) and not _NUMBERS.fullmatch(header)
-
-
-def _until_words(after: list[Line | None], is_marked: Callable[[Line], str] | None = None) -> Iterator[Line]:
-    """The lines on which nobody wrote, also those that hold a placeholder alone where such count."""
-    for line in after:
-        if line is None or not (line.is_blank or (is_marked and is_marked(line))):
-            return
-        yield line
-
-
-def _is_led(after: list[Line | None]) -> bool:
-    """Whether a line to write on follows at once, of which the words before it are the label."""
-    line = after[0] if after else None
-    found = rooms(line) if line is not None else []
-    return bool(found) and not found[0].before and found[0].how in ("blank", "leader", "filled", "input")
-
-
-def _is_text(after: list[Line | None]) -> bool:
-    """Whether text follows that is no line to fill in itself."""
-    line = after[0] if after else None
-    return line is not None and not line.is_blank and not rooms(line)
-
-
-def _left(line: Line, found: list[Room]) -> str:
-    """The words of a paragraph outside its places."""
-    ends = [0, *(room.end for room in found)]
-    starts = [*(room.start for room in found), len(line.shape)]
-    return words(" ".join(line.shape[end:start] for end, start in zip(ends, starts, strict=True)))
 
 
 def _is_tall(tc: Element) -> bool:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lift_cli.values import fixed
-from lift_cli.word.inputs import Input, control, within
-from lift_cli.word.line import Line
-from lift_cli.word.rooms import Room, marked, marked_from, rooms, words
+from lift_cli.word.cell import Cell, cells_of, number_of, rows_of
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -20,35 +17,6 @@ MOST_COLUMNS = 64
 
 MOST_ROWS = 60
 """How many rows up a header is looked for."""
-
-
-class Cell:
-    """A cell: its words but for what stands in controls, and whether it is for writing alone."""
-
-    def __init__(self, tc: Element, held: Input | None, row: int, first: int, span: int) -> None:
-        self.tc, self.held, self.row, self.first, self.span = tc, held, row, first, span
-        self.is_label = False
-        has_table = next(tc.iter(f"{W}tbl"), None) is not None
-        lines = [] if held else [Line(paragraph) for paragraph in paragraphs(tc)]
-        held_within = not held and any(control(sdt) for sdt in tc.iter(f"{W}sdt") if sdt.getparent() is tc)
-        self.is_blank = not held and not has_table and not held_within and all(line.is_blank for line in lines)
-        has_words = any(not line.is_blank and not marked(line) for line in lines)
-        said = [(line, rooms(line)) for line in lines if not (has_words and marked(line))]  # which was an empty line
-        ended = [[room for room in found if _is_ended(line, room)] for line, found in said if not line.is_blank]
-        self.is_lines = sum(map(len, ended[:-1])) > 0 or sum(map(len, ended[-1:])) > 1  # of a form in itself
-        self.is_ended = any(ended)
-        self.has_room = (
-            held_within or self.is_lines or any(not _is_ended(line, room) for line, found in said for room in found)
-        )
-        self.text = words(" ".join(_words_of(line, [(room.start, room.end) for room in found]) for line, found in said))
-        boxes = [_is_box(line, room) for line, found in said for room in found]
-        self.is_box = bool(boxes) and all(boxes)
-        self.is_room = not has_table and not self.text and (bool(held) or self.is_blank or self.has_room)
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it only says something."""
-        return bool(self.text) and not self.has_room
 
 
 @fixed
@@ -67,17 +35,17 @@ class Grid:
     def __init__(self, table: Element) -> None:
         self.rows: list[list[Cell]] = []  # those that begin in each row
         self._at: list[dict[int, Cell]] = []
-        for number, row in enumerate(_rows(table)):
+        for number, row in enumerate(rows_of(table)):
             self._add(row, number)
         self.width = max((max(row, default=-1) + 1 for row in self._at), default=0)
 
     def _add(self, row: Element, number: int) -> None:
         before = row.find(f"{W}trPr/{W}gridBefore")
-        column = _number(before)
+        column = number_of(before)
         cells: list[Cell] = []
         places: dict[int, Cell] = {}
-        for tc, held in _cells(row):
-            span = min(max(_number(tc.find(f"{W}tcPr/{W}gridSpan")), 1), MOST_COLUMNS)
+        for tc, held in cells_of(row):
+            span = min(max(number_of(tc.find(f"{W}tcPr/{W}gridSpan")), 1), MOST_COLUMNS)
             merged = tc.find(f"{W}tcPr/{W}vMerge")
             above = self._at[-1].get(column) if self._at else None
             if merged is not None and merged.get(f"{W}val") != "restart" and above is not None:
@@ -96,13 +64,22 @@ class Grid:
         left = lefts[0] if lefts and lefts[0].is_word else None
         header, nth = self._header(cell)
         row = [each for each in lefts if each.is_word]
-        if header is not None and (left is None or self._heads_columns(header)):
+        if header is not None and (left is None or (self._heads_columns(header) and not self._is_pair(left, header))):
             _mark(header, *row)
             return Labels(header.text, tuple(each.text for each in row), nth=nth)
         if left is not None:
-            _mark(left)
-            return Labels(left.text, tuple(each.text for each in row[1:]))
+            over = [header] if header and not header.is_ended else []
+            _mark(left, *over)
+            return Labels(left.text, tuple(each.text for each in (*row[1:], *over)))
         return self._other(cell)
+
+    def _is_pair(self, left: Cell, header: Cell) -> bool:
+        """Whether a header stands over a label and its room both, or the row is of such pairs: it is no label."""
+        is_over = header.first <= left.first < header.first + header.span
+        beside = self._get(header.row, left.first)
+        have_rooms = header.is_ended and beside is not None and beside.is_ended  # as labels that end in a colon
+        pairs = [each for each in self.rows[left.row] if each.is_word and self._is_answered(each)]
+        return is_over or have_rooms or len(pairs) > 1
 
     def numbered(self, cell: Cell) -> Labels:
         """The header over a cell that has only a number, after which a hand would write."""
@@ -117,7 +94,7 @@ class Grid:
         over = [self._get(row, cell.first) for row in range(cell.row - 1, max(cell.row - MOST_ROWS, -1), -1)]
         above = [each.text for each in dict.fromkeys(over) if each is not None and each.text]
         heads = [each.text for each in over if each is not None and each.is_word and self._heads_columns(each)][-1:]
-        return Labels("", (*(each.text for each in self._lefts(cell) if each.text), *heads), tuple(above))
+        return Labels("", (*(each.text for each in self._lefts(cell) if each.is_word), *heads), tuple(above))
 
     def _other(self, cell: Cell) -> Labels:
         """The label of a cell without a word at its left and without a header: a caption, or a whole row."""
@@ -127,7 +104,8 @@ class Grid:
             return Labels(right.text)
         below = self._get(cell.row + self._height(cell), cell.first)
         above = self._get(cell.row - 1, cell.first)
-        if above is not None and above.is_word and above.span == cell.span and not self._is_answered(above):
+        is_title = above is not None and above.is_word and above.span == cell.span and not self._is_answered(above)
+        if above is not None and is_title and not self._captions(above, cell):
             _mark(above)
             return Labels(above.text, nth=1)
         is_lines = not any(each.is_word for each in self.rows[cell.row])
@@ -159,7 +137,9 @@ class Grid:
             if above is None or not (above.is_room or above.is_word):
                 return None, 0
             if above.is_word:
-                return (above, nth) if self._is_header(above) else (None, 0)
+                return (above, nth) if self._is_header(above) and not self._captions(above, cell) else (None, 0)
+            if (above.first, above.span) != (cell.first, cell.span):
+                return None, 0  # the columns are others from here on
             nth += above.row == row
         return None, 0
 
@@ -167,6 +147,15 @@ class Grid:
         """Whether it stands over a column, and is not the label of what is at its right, or a title over all."""
         others = [each for each in self._at[cell.row].values() if each is not cell and each.is_word]
         return bool(others) and cell.span < self.width and not self._is_answered(cell)
+
+    def _captions(self, header: Cell, cell: Cell) -> bool:
+        """Whether what stands over a cell is the caption of the room above that, and the cell has one below."""
+        over, below = self._get(header.row - 1, cell.first), self._get(cell.row + self._height(cell), cell.first)
+        is_told = over is not None and over.is_room and self._header(over)[0] is None and not self._is_led(over)
+        return is_told and below is not None and self._is_caption(below, cell)
+
+    def _is_led(self, cell: Cell) -> bool:
+        return any(each.is_word for each in self._lefts(cell))
 
     def _heads_columns(self, header: Cell) -> bool:
         """Whether the whole row of a header has words, but perhaps for its first cell."""
@@ -180,64 +169,6 @@ class Grid:
         return self._at[row].get(column) if 0 <= row < len(self._at) else None
 
 
-def paragraphs(holder: Element) -> Iterator[Element]:
-    """The paragraphs of a cell in their order, but for those in a table, or in a control that is a place itself."""
-    for child in within(holder):
-        if child.tag == f"{W}p":
-            yield child
-        elif child.tag != f"{W}tbl" and not (child.tag == f"{W}sdt" and control(child) is not None):
-            yield from paragraphs(child)
-
-
-def _is_ended(line: Line, room: Room) -> bool:
-    """Whether it is behind a colon that ends a line, be it that a placeholder was put there since."""
-    is_last = not line.text[room.end :].strip() and bool(marked_from(line, room))
-    return room.how == "ended" or (is_last and line.text[: room.start].rstrip().endswith(":"))
-
-
-def _is_box(line: Line, room: Room) -> bool:
-    held = line.inputs.get(room.start) if room.how == "input" else None
-    return room.how == "box" or (held is not None and held.is_box)
-
-
-def _words_of(line: Line, spans: list[tuple[int, int]]) -> str:
-    kept = list(line.shape)
-    for start, end in spans:
-        kept[start:end] = " " * (end - start)
-    return "".join(kept)
-
-
 def _mark(*cells: Cell) -> None:
     for cell in cells:
         cell.is_label = True
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    for child in within(table):
-        if child.tag == f"{W}tr":
-            if child.find(f"{W}trPr/{W}del") is None:
-                yield child
-        else:
-            yield from _rows(child)
-
-
-def _cells(row: Element, held: Input | None = None) -> Iterator[tuple[Element, Input | None]]:
-    for child in within(row):
-        if child.tag == f"{W}tc":
-            yield child, held
-        elif child.tag == f"{W}sdt" and child.find(f"{W}sdtContent") is not None:
-            yield from _held(child, list(_cells(child.find(f"{W}sdtContent"))))
-        else:
-            yield from _cells(child, held)
-
-
-def _held(sdt: Element, cells: list[tuple[Element, Input | None]]) -> Iterator[tuple[Element, Input | None]]:
-    """The cells in a control: one that it fills is its own."""
-    own = control(sdt) if len(cells) == 1 else None
-    for tc, held in cells:
-        yield tc, own or held
-
-
-def _number(element: Element | None) -> int:
-    said = "" if element is None else str(element.get(f"{W}val"))
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 4 else 0

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from lift_cli.word.inputs import Input, control, old_field, within
@@ -24,6 +27,12 @@ _WINGDINGS = {
     0x78: "\u2612",
     0xFD: "\u2612",
     0xFE: "\u2612",
+}
+_TAG = re.compile(r"(\{[{%][^{}]*\})")
+_SIGNS_OF = {
+    "wingdings": _WINGDINGS,
+    "wingdings 2": {0xA3: "\u2610", 0x52: "\u2612", 0x53: "\u2612", 0x54: "\u2612"},
+    "webdings": {0x63: "\u2610"},
 }
 _BLANK = " \u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
 _SPACED = dict.fromkeys(map(ord, _BLANK), " ")
@@ -58,14 +67,15 @@ class Line:
         self._owners: list[tuple[Element, bool]] = []
         self._length = 0
         self._begun: list[_Begun] = []
-        self._draws = _draws_tabs(paragraph)
+        self._draws = _drawn_tabs(paragraph)
         self._read(paragraph)
         self.text, self.shape = "".join(self._texts), "".join(self._shapes)
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing is to be seen in it."""
-        return not self.text.strip(f"{_BLANK}\t\n") and not self.has_picture
+        """Whether nothing is to be seen in it, also no line that a tab or underlined blanks draw."""
+        is_drawn = LEADER in self.shape or "___" in self.shape
+        return not is_drawn and not self.text.strip(f"{_BLANK}\t\n") and not self.has_picture
 
     @property
     def has_picture(self) -> bool:
@@ -96,30 +106,32 @@ class Line:
         return any(each.is_silent for each in self._begun)
 
     def _run(self, run: Element) -> None:
-        is_lined, is_symbols = _is_underlined(run), _font(run).startswith("wingdings")
+        is_lined, signs = _is_underlined(run), _SIGNS_OF.get(_font(run), {})
         for child in within(run):
             if child.tag == f"{W}fldChar":
                 self._mark(child)
             elif self._is_silent:
                 self._keep(child)
             elif child.tag == f"{W}t":
-                self._text(child, is_lined=is_lined, is_symbols=is_symbols)
+                self._text(child, is_lined=is_lined, signs=signs)
             elif child.tag in _SIGNS:
                 sign = _SIGNS[child.tag]
-                self._put(sign, LEADER if sign == "\t" and (is_lined or self._draws) else sign, child)
+                is_drawn = sign == "\t" and (next(self._draws) or is_lined)
+                self._put(sign, LEADER if is_drawn else sign, child)
             elif child.tag == f"{W}sym":
                 sign = _symbol(child)
                 self._put(sign, sign, child)
             else:
                 self.boxes.extend(box for box in child.iter(_BOXES) if _is_read(box, child))
 
-    def _text(self, child: Element, *, is_lined: bool, is_symbols: bool) -> None:
+    def _text(self, child: Element, *, is_lined: bool, signs: Mapping[int, str]) -> None:
         text = child.text or ""
-        shape = text.translate(_LINED if is_lined else _SPACED)
-        if is_symbols:
-            shape = "".join(_WINGDINGS.get(ord(sign) & 0xFF, sign) for sign in shape)
+        pieces = _TAG.split(text)
+        for at in range(0, len(pieces), 2):  # a tag that was put among the signs is none, and no blank of it is a line
+            lined = pieces[at].translate(_LINED if is_lined else _SPACED)
+            pieces[at] = "".join(signs.get(ord(sign) & 0xFF, sign) for sign in lined)
         if text:
-            self._put(text, shape, child, is_text=True)
+            self._put(text, "".join(pieces), child, is_text=True)
 
     def _put(
         self, text: str, shape: str, element: Element, found: Input | None = None, *, is_text: bool = False
@@ -163,12 +175,12 @@ def _is_read(box: Element, child: Element) -> bool:
 
 
 def _symbol(element: Element) -> str:
-    is_symbols = str(element.get(f"{W}font")).lower().startswith("wingdings")
+    signs = _SIGNS_OF.get(str(element.get(f"{W}font")).lower(), {})
     try:
         code = int(str(element.get(f"{W}char")), 16) & 0xFF
     except ValueError:
         return "\u25aa"
-    return _WINGDINGS.get(code, "\u25aa") if is_symbols else "\u25aa"
+    return signs.get(code, "\u25aa")
 
 
 def _is_underlined(run: Element) -> bool:
@@ -181,9 +193,17 @@ def _font(run: Element) -> str:
     return "" if fonts is None else str(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "").lower()
 
 
-def _draws_tabs(paragraph: Element) -> bool:
+def _drawn_tabs(paragraph: Element) -> Iterator[bool]:
+    """For each tab of a paragraph, whether its stop draws a line; any of the stops where their number is another."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     if style is not None and str(style.get(f"{W}val")).lower().startswith("toc"):
-        return False
-    tabs = paragraph.findall(f"{W}pPr/{W}tabs/{W}tab")
-    return any(tab.get(f"{W}leader", "none") != "none" for tab in tabs)
+        return repeat(object=False)
+    stops = [stop for stop in paragraph.findall(f"{W}pPr/{W}tabs/{W}tab") if stop.get(f"{W}val") != "clear"]
+    drawn = [stop.get(f"{W}leader", "none") != "none" for stop in sorted(stops, key=_position)]
+    count = sum(1 for _ in paragraph.iterfind(f".//{W}r/{W}tab"))
+    return chain(drawn if count == len(drawn) else (), repeat(any(drawn)))
+
+
+def _position(stop: Element) -> int:
+    said = str(stop.get(f"{W}pos"))
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 0

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _TICKED = {"[": "[x]", "(": "(x)", "_": "X", "\u25cb": "\u25c9", "\u25ef": "\u25c9"}
 _TICKED |= dict.fromkeys("oqr\u00a8x\u00fd\u00fe", "\u00fe")  # as letters of Wingdings
 _TICKED |= {chr(0xF000 | ord(sign)): "\uf0fe" for sign in "oqr\u00a8x\u00fd\u00fe"}
+_TICKED |= {"\u00a3": "R", "\uf0a3": "\uf052"}  # of Wingdings 2
 _BOX = "\u2612"
 _LOUD = tuple(f"{W}{name}" for name in ("b", "bCs", "caps", "smallCaps"))
 """How a label may be set that what is written after it is not."""

@@ -9,19 +9,26 @@ from lift_cli.values import fixed
 from lift_cli.word.line import Line
 
 _ROOM = re.compile(
-    r"(?P<filled>\{%[ ]?if (?:not )?(?P<of>\w+)[ ]?%\}.{0,400}?\{%[ ]?endif[ ]?%\}|\{\{[ ]?(?P<name>[\w.]+)[ ]?\}\})"
+    r"(?P<filled>\{%[ ]?if (?:not )?(?P<of>\w+)[ ]?%\}.{0,400}?\{%[ ]?endif[ ]?%\}"
+    r"|\{\{[ ]?(?P<name>[\w.]+)[ ]?\}\}(?:[ ]?\v+)?)"
     r"|(?P<tag>\{%[^{}]*%\})"
     r"|(?P<box>[\u2610-\u2612\u25a1\u25fb\u25a2\u2751\u2752\u274f\u2750\u25cb\u25ef]"
-    r"|\[[ _xX]{0,4}\]|\([ _]{1,6}\)(?![ ]?[\d_]))"
-    r"|(?P<blank>20_{2,4}[ ]?(?:[-/\u2013\u2014]|to)[ ]?(?:20)?_{2,4}|_+[ ]?/[ ]?_+[ ]?/[ ]?_+|_{3,}(?:[ ]?_{2,})*"
+    r"|\[[ _xX]{0,4}\]|\([ _]{1,6}\)(?![ ]?[\d_])|(?<!\w)__(?=[ ]?[^\W\d_]))"
+    r"|(?P<blank>20[ ]?_{2,9}[ ]?(?:[-/\u2013\u2014]|to)[ ]?(?:20)?[ ]?_{2,9}|_+[ ]?/[ ]?_+[ ]?/[ ]?_+"
+    r"|(?<!\d)20[ ]{2,6}[-/\u2013\u2014][ ]?20(?:[ ]{2,6}|$)|_(?:[ ]_){3,}"
+    r"|_{3,}[ ]?[-\u2013\u2014][ ]?_{3,}|_{3,}(?:[ \n]?_{2,})*"
     r"|\.{6,}|\u2026{3,})"
-    r"|(?P<prompt>\[(?i:click|tap|type|enter|insert|choose|select|your)\b[^\[\]{}]{0,80}\])"
+    r"|(?P<prompt>\[(?i:click|tap|type|enter|insert|choose|select|your)\b[^\[\]{}]{0,80}\]"
+    r"|<(?i:click|tap|type|enter|insert|choose|select|your)\b[^<>{}]{0,80}>)"
     r"|(?P<leader>\v+)"
     r"|(?P<input>\ufffc)",
     re.DOTALL,
 )
 _COLON = re.compile(r"(?<=\S) ?:(?=[ ]*(?:[\t\n]|[ ]{3}|$))")
+_WORD = re.compile(r" ?(?!(?:hours?|hrs?|minutes|days|points?|credits?|ceus?|pdus?|pdps?)\b)\(?[^\W\d_]", re.IGNORECASE)
+_YES_OR_NO = re.compile(r" ?(?:yes|no)\b", re.IGNORECASE)
 _APART = re.compile(r"[\t\n\v]|[ ]{3,}")
+_WIDE = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
 _SHORT = 6
 """The longest run of underscores that is a box to tick, where a word follows it."""
 
@@ -43,18 +50,18 @@ class Room:
     holds: str = ""
 
 
-_MARKED = re.compile(r"\s*\{\{ ?([\w.]+) ?\}\}\s*")
+_MARKED = re.compile(r"[ \t\n]*\{\{ ?([\w.]+) ?\}\}[ \t\n]*")
 
 
 def marked(line: Line) -> str:
     """The placeholder that a line holds and nothing else, as one that was empty before it was marked."""
-    found = _MARKED.fullmatch(line.text)
+    found = _MARKED.fullmatch(line.shape)
     return found[1] if found else ""
 
 
 def marked_from(line: Line, room: Room) -> str:
     """The placeholder that a place holds and that no line was there for before."""
-    found = _MARKED.fullmatch(line.text[room.start : room.end])
+    found = _MARKED.fullmatch(line.shape[room.start : room.end])
     return found[1] if found else ""
 
 
@@ -66,10 +73,17 @@ def rooms(line: Line) -> list[Room]:
     between = [line.shape[end:start] for end, start in zip(ends, starts, strict=True)]
     made: list[Room] = []
     for at, piece in enumerate(between):
-        made += _ended(piece, ends[at], is_last=at == len(found))
-        if at < len(found):
-            made.append(_room(found, at, between))
+        room = _room(found, at, between) if at < len(found) else None
+        is_told = room is not None and not (room.after and is_box(line, room))  # by the words before it, over a gap
+        made += _ended(piece.rstrip() + " " if is_told else piece, ends[at], is_last=room is None)
+        made += [room] if room else []
     return made
+
+
+def is_box(line: Line, room: Room) -> bool:
+    """Whether a place is ticked, and not written in."""
+    held = line.inputs.get(room.start) if room.how == "input" else None
+    return room.how == "box" or (held is not None and held.is_box)
 
 
 def _room(found: list[re.Match[str]], at: int, between: list[str]) -> Room:
@@ -81,9 +95,16 @@ def _room(found: list[re.Match[str]], at: int, between: list[str]) -> Room:
     if how == "filled" and match["of"] and _is_box(match[0]):
         how = "box"
     is_first = not before.strip() and (at == 0 or _made_box(found[at - 1]))
-    if how == "blank" and len(match[0]) <= _SHORT and (is_first or _follows_box(found, at, between)) and _word(after):
+    is_told = _YES_OR_NO.match(after) is not None or is_first or _follows_box(found, at, between)
+    if how == "blank" and len(match[0]) <= _SHORT and is_told and _word(after):
         how = "box"
-    return Room(how, match.start(), match.end(), _last(before), _first(after), holds)
+    ends_in_colon = match["name"] and before.rstrip().endswith(":")  # as when it was empty yet
+    said = before.rstrip()[:-1].rpartition(":")[2] if ends_in_colon else before
+    if at and _made_box(found[at - 1]):
+        said = _WIDE.split(said)[-1]  # as in `[ ] No  Date: ____`
+    if how == "box":
+        after = _WIDE.split(after.strip())[0]
+    return Room(how, match.start(), match.end(), _last(said), _first(after), holds)
 
 
 def _made_box(match: re.Match[str]) -> bool:
@@ -97,7 +118,8 @@ def _follows_box(found: list[re.Match[str]], at: int, between: list[str]) -> boo
 
 
 def _word(after: str) -> bool:
-    return re.match(r" ?\(?[^\W\d_]", after) is not None
+    """Whether the word of a box follows, and not what is counted on a line."""
+    return _WORD.match(after) is not None
 
 
 def _is_box(text: str) -> bool:

@@ -161,6 +161,15 @@ def test_no_file_is_replaced_unasked_and_json_needs_a_form(lift: Lift, desk: Pat
     assert not (desk / "district.pdf").exists()
 
 
+def test_the_form_itself_is_not_written_over_even_by_force(lift: Lift, desk: Path) -> None:
+    original = office_form()
+    (desk / "district.docx").write_bytes(original)
+    kept = refusal("could not write district.docx: it is the form itself", "Name another file with `-o`.")
+    assert lift(*FROM, "district.docx", "-o", "./district.docx", "--force") == kept
+    assert lift(*FILL, "district.docx", "-o", "district.docx", "--force") == kept
+    assert (desk / "district.docx").read_bytes() == original
+
+
 def test_a_form_made_from_an_offices_template_says_what_is_not_in_the_copy(lift: Lift, desk: Path) -> None:
     (desk / "plan.dotx").write_bytes(six_forms()["an office's template"])
     ran = lift(*FROM, "plan.dotx")

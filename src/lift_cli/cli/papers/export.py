@@ -144,6 +144,7 @@ def _paper(
 ) -> Paper:
     """What is to be written; raises BadValueError or NotUnderstoodError for what does not go together."""
     from lift_cli.cli.papers import paper
+    from lift_cli.cli.terminal.file_output import keep_apart
 
     is_pdf = template is not None and template.suffix.lower() == ".pdf"
     if form is not None and output is not None and not is_pdf:
@@ -160,6 +161,7 @@ def _paper(
         check_ending(file, "a summary" if summary else "the file for your partner", ".toml")
         return paper.for_partner(session, summary=summary)
     if planner is not None and template is not None:
+        keep_apart(output, template)
         check_ending(file, f"the {'PDF' if is_pdf else 'Word'} form that you name", ".pdf" if is_pdf else ".docx")
         return paper.filled_pdf(planner, template) if is_pdf else paper.filled(planner, template)
     if planner is not None:

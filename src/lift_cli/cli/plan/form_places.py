@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lift_cli.cli.plan.planner import Planner
-from lift_cli.cli.terminal.file_output import STDOUT, agree, say_written, write
+from lift_cli.cli.terminal.file_output import STDOUT, agree, keep_apart, say_written, write
 from lift_cli.cli.terminal.output import command_line, give_json, out, say, table
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.errors import BadValueError, BrokenFileError
@@ -62,6 +62,7 @@ def write_copy(planner: Planner, source: Path, output: Path | None, *, force: bo
     """Show what belongs where, ask about the doubtful, and write the copy; raises BadValueError without any place."""
     if output is not None:
         check_ending(output.name, "a Word form", ".docx")
+    keep_apart(output, source)
     form, session = FormOfTheirs(planner, source), planner.session
     if not any(each.field or each.is_asked for each in form.found):
         raise _nothing_to_fill(form)

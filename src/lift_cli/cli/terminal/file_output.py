@@ -78,3 +78,11 @@ def agree(session: Session, target: Path, *, force: bool) -> None:
         place = shown(target.absolute())
         if not force and not (session.interactive and agrees(f"{place} already exists. Replace it? (y/n)")):
             raise ExistsError(place)
+
+
+def keep_apart(target: Path | None, form: Path) -> None:
+    """Raise BadValueError where an office's form would be written over, also with `--force`, as it is hard to get."""
+    if target is not None and target != STDOUT and os.path.realpath(target) == os.path.realpath(form):
+        raise BadValueError(
+            f"write {shown(target.absolute())}", "it is the form itself", "Name another file with `-o`."
+        )

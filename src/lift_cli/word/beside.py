@@ -1,0 +1,61 @@
+"""Which words of a line say what belongs into each of its places: those before it, after it, or below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lift_cli.values import fixed
+from lift_cli.word.rooms import Room
+
+_LEADS = re.compile(
+    r".*\b(?:the|an?|of|for|during|in|at|completed|earned|total|spent|worth|totaling|request|claim)", re.IGNORECASE
+)
+"""What ends so says nothing by itself: the word that counts follows, as in `I completed ____ hours of training`."""
+
+_JOINS = "and|or|for|in|on|at|by|to|of|as|during|worth|totaling|with|from|that|is|was"
+_NOUN = re.compile(rf"(?!(?:{_JOINS})\b)(?:[^\W_]+ ?){{1,4}}?(?=[.,;(]|\b(?:{_JOINS})\b|$)", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\(((?:please )?(?:print|type)(?:ed)?(?: name)?|name|title|sign(?:ed|ature)?|initials?|date)\)", re.IGNORECASE
+)
+"""What stands in brackets behind a line: `Reviewer ______ (print) ______ (signature)`."""
+_OF_LAST = re.compile(r"^\([^()]*\)[ ,;]*(?=\w)")
+"""What stands in brackets behind the line before."""
+
+_IN_BRACKETS = re.compile(r"\(([^()]{3,60})\)")
+
+
+@fixed
+class Said:
+    """The words of a place, the best first, and those on its line that say whose it is or what is asked."""
+
+    labels: tuple[str, ...]
+    row: tuple[str, ...] = ()
+
+
+def beside_box(found: Sequence[Room], number: int) -> Said:
+    """The words of a box: those after it, or before it where a box ends the line, as in `STEM [ ] Equity [ ]`."""
+    room = found[number]
+    if not found[0].before or found[-1].after:
+        return Said((room.after or room.before,), (room.before,))
+    asked, _, word = room.before.rpartition(":")
+    return Said((word.strip(),), (asked.strip(),))
+
+
+def beside_line(found: Sequence[Room], number: int, caption: str) -> Said:
+    """The words of a line to write on."""
+    room = found[number]
+    before, after = (
+        text.strip(" ,;") for text in (_OF_LAST.sub("", room.before) if number else room.before, room.after)
+    )
+    if in_brackets := _CAPTION.fullmatch(after):
+        names = [each.before for each in found[: number + 1] if each.before and not each.before.startswith("(")][-1:]
+        says_more = "name" in before.casefold()  # as in `Name: ____ (please print)`
+        return Said((*names, in_brackets[1]) if says_more else (in_brackets[1], *names), tuple(names))
+    noun = _NOUN.match(after) if _LEADS.fullmatch(before) else None
+    if noun:
+        return Said((noun[0].strip(), before))
+    if not found[0].before and not caption and all(each.after for each in found):
+        return Said((after,))
+    told = _IN_BRACKETS.match(after)  # as in `I certify that ____ (name of educator)`
+    return Said((before or caption or ("" if room.how == "input" else after), *([told[1]] if told and before else [])))
