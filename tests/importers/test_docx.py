@@ -188,6 +188,9 @@ def test_links_are_read_however_they_are_written() -> None:
     body += paragraph(run("See https://example.org/c.")) + paragraph(
         f'<w:hyperlink w:anchor="here">{run("up")}</w:hyperlink>'
     )
+    simple = ' HYPERLINK "https://example.org/d" \\l "part" '
+    body += paragraph(f"<w:fldSimple w:instr='{simple}'>{run('simple')}</w:fldSimple>")
+    body += paragraph(f'<w:hyperlink r:id="rId100" w:anchor="part">{run("a part")}</w:hyperlink>')
     found = of(body, links=("https://example.org/a",))
 
     assert [piece.links for piece in found.pieces] == [
@@ -195,8 +198,10 @@ def test_links_are_read_however_they_are_written() -> None:
         (Link("another", "https://example.org/b"),),
         (Link("", "https://example.org/c"),),
         (),
+        (Link("simple", "https://example.org/d#part"),),
+        (Link("a part", "https://example.org/a#part"),),
     ]
-    assert [piece.text for piece in found.pieces] == ["a page", "another", "See https://example.org/c.", "up"]
+    assert [piece.text for piece in found.pieces[:4]] == ["a page", "another", "See https://example.org/c.", "up"]
 
 
 def test_pictures_and_files_are_taken_byte_for_byte() -> None:
