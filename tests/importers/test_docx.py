@@ -14,6 +14,11 @@ from lift_cli.word.package import packed
 from tests.importers.documents import NUMBERING, PIXEL, R, W, docx, drawing, paragraph, part, run, table
 
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+FORMS = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+TWO_FORMS = (
+    f"<mc:Choice>{paragraph(run('a')) * 2}</mc:Choice><mc:Choice>{paragraph(run('b'))}</mc:Choice>"
+    f"<mc:Fallback>{paragraph(run('b'))}</mc:Fallback>"
+)
 DOCTYPE = '<!DOCTYPE a [<!ENTITY b "c">]>'
 
 
@@ -96,6 +101,10 @@ BODIES = {
         paragraph(field(' TOC \\o "1-3" ', "Mindsets 3")) + paragraph(run("Mindsets")),
         ["Mindsets"],
     ),
+    "paragraphs in two forms": (
+        f'<mc:AlternateContent xmlns:mc="{FORMS}"><mc:Choice/>{TWO_FORMS}</mc:AlternateContent>',
+        ["a", "a"],
+    ),
     "a list of contents without a field": (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
         f"<w:sdtContent>{paragraph(run('Mindsets'))}</w:sdtContent></w:sdt>" + paragraph(run("Mindsets")),
@@ -121,7 +130,7 @@ BODIES = {
     ),
     "a box in two forms": (
         paragraph(
-            '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+            f'<w:r><mc:AlternateContent xmlns:mc="{FORMS}">'
             f"<mc:Choice><w:txbxContent>{paragraph(run('once'))}</w:txbxContent></mc:Choice>"
             f"<mc:Fallback><w:txbxContent>{paragraph(run('once'))}</w:txbxContent></mc:Fallback>"
             "</mc:AlternateContent></w:r>"
@@ -188,6 +197,9 @@ def test_links_are_read_however_they_are_written() -> None:
     body += paragraph(run("See https://example.org/c.")) + paragraph(
         f'<w:hyperlink w:anchor="here">{run("up")}</w:hyperlink>'
     )
+    simple = ' HYPERLINK "https://example.org/d" \\l "part" '
+    body += paragraph(f"<w:fldSimple w:instr='{simple}'>{run('simple')}</w:fldSimple>")
+    body += paragraph(f'<w:hyperlink r:id="rId100" w:anchor="part">{run("a part")}</w:hyperlink>')
     found = of(body, links=("https://example.org/a",))
 
     assert [piece.links for piece in found.pieces] == [
@@ -195,8 +207,10 @@ def test_links_are_read_however_they_are_written() -> None:
         (Link("another", "https://example.org/b"),),
         (Link("", "https://example.org/c"),),
         (),
+        (Link("simple", "https://example.org/d#part"),),
+        (Link("a part", "https://example.org/a#part"),),
     ]
-    assert [piece.text for piece in found.pieces] == ["a page", "another", "See https://example.org/c.", "up"]
+    assert [piece.text for piece in found.pieces[:4]] == ["a page", "another", "See https://example.org/c.", "up"]
 
 
 def test_pictures_and_files_are_taken_byte_for_byte() -> None:

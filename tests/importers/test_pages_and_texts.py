@@ -176,6 +176,13 @@ def test_what_google_docs_and_obsidian_write_in_markdown_is_read() -> None:
 
     text = "# **Adult Learning** {#adult-learning}\n\nIt costs 5 {#1} \\- no\n\n![[our team.png|300]]\n"
     heading, words, picture = read(text.encode(), "mine.md", beside).pieces
+    boxed = of("> [!question]- Which one?\n> Asking.\n\n**Who?**\nBen\n\n**Title**\n---\n", "mine.md").pieces
+
+    assert [(piece.words, piece.level) for piece in boxed] == [
+        ("Which one? Asking.", 0),
+        ("Who?\nBen", 0),
+        ("Title", 2),
+    ]
 
     assert (heading.words, heading.level, words.words) == ("Adult Learning", 1, "It costs 5 {#1} - no")
     assert (asked, picture.attached) == (["our%20team.png"], (Attached("our team.png", b"bytes"),))

@@ -18,6 +18,8 @@ At = tuple[int, int]
 _COUNT = re.compile(r"\W*(?:(?:q(?:uestion)?|prompt|step|no|number)\b\W*)?[\d.]*\W*", re.IGNORECASE)
 """What counts a prompt and says nothing else."""
 
+LONGEST_COUNT = 20
+
 TICKS = ("x", "X", "\u00d7", "\u2713", "\u2714", "\u2611", "\u2612")
 """What one puts below the number or the words that one chooses."""
 
@@ -170,4 +172,4 @@ class _Table:
 
 
 def _is_count(piece: Piece) -> bool:
-    return not piece.attached and bool(_COUNT.fullmatch(piece.words))
+    return not piece.attached and len(piece.words) < LONGEST_COUNT and bool(_COUNT.fullmatch(piece.words))

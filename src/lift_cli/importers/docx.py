@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
 from lift_cli.importers.addresses import with_shown
-from lift_cli.importers.docx_drawn import Package
+from lift_cli.importers.docx_drawn import ANY_OF, Package
 from lift_cli.importers.docx_line import Line, LineReader
 from lift_cli.importers.docx_styles import Numbering, Styles, level_of
 from lift_cli.manuscript import CHANGED, Cell, Manuscript, Part, Piece, Remark
@@ -62,6 +62,8 @@ class _Flat:
             elif child.tag == f"{W}altChunk":
                 again = "Open it in Word and save it again: Word then includes that text."
                 raise BrokenFileError(self._place, "it has another document inside", again)
+            elif child.tag == f"{ANY_OF}AlternateContent":  # the same in several forms
+                yield from next(filter(None, (list(self.blocks(form, cell)) for form in child)), [])
             elif child.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery[@{W}val='Table of Contents']") is not None:
                 continue
             elif child.tag not in _PASSED_OVER and child.find(f"{W}sdtPr/{W}showingPlcHdr") is None:

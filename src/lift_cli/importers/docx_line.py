@@ -29,7 +29,7 @@ _SKIPPED = {
 }
 """What holds no words of the text as it stands; `rt` says how a word is spoken."""
 
-_ADDRESS = re.compile(r'\s*HYPERLINK\s+(?!\\l)(?:"([^"]*)"|([^\s\\]\S*))')
+_ADDRESS = re.compile(r'\s*HYPERLINK\s+(?!\\l)(?:"([^"]*)"|([^\s\\]\S*))(?:.*?\\l\s+"([^"]*)")?')
 _COUNTED = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|TOC)\b")
 _BOXES = {"a8": "☐", "6f": "☐", "fe": "☒", "fd": "☒", "52": "☑", "54": "☒", "a3": "☐", "fc": "✓", "fb": "✗"}
 """Signs of the Wingdings fonts that people tick."""
@@ -111,8 +111,8 @@ class LineReader:
                 self._hyperlink(child, found)
             elif tag == f"{W}sdt":
                 self._control(child, found)
-            elif tag == f"{W}fldSimple" and _COUNTED.match(child.get(f"{W}instr", "")):
-                continue
+            elif tag == f"{W}fldSimple":
+                self._simple_field(child, found)
             elif tag.startswith(_M):
                 found.words.append("".join(text.text or "" for text in child.iter(f"{_M}t", f"{W}t")))
             else:
@@ -159,7 +159,13 @@ class LineReader:
         self._go_through(element, found)
         url, words = self._package.address(element.get(f"{R}id", "")), "".join(found.words[before:])
         if url:
-            found.links.append(Link(words.strip(), url))
+            found.links.append(Link(words.strip(), _whole(url, element.get(f"{W}anchor", ""))))
+
+    def _simple_field(self, element: Element, found: Found) -> None:
+        code, before = element.get(f"{W}instr", ""), len(found.words)
+        if not _COUNTED.match(code):
+            self._go_through(element, found)
+            self._link(_Field(code, goes_on=False, begins=before), found)
 
     def _control(self, control: Element, found: Found) -> None:
         """A control's text, unless it still says what to type there."""
@@ -185,8 +191,8 @@ class LineReader:
         address = _ADDRESS.match(begun.code)
         if address and not begun.goes_on:
             words = "".join(found.words[begun.begins :]).strip()
-            if words:
-                found.links.append(Link(words, address[1] or address[2]))
+            if words and (address[1] or address[2]):
+                found.links.append(Link(words, _whole(address[1] or address[2], address[3] or "")))
 
     def _note(self, reference: Element, found: Found) -> None:
         kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
@@ -195,6 +201,11 @@ class LineReader:
             within = LineReader(Package(self._package.opened, {}, {}), self._styles)
             words = "\n".join(within.line(paragraph).words.strip() for paragraph in note.iter(f"{W}p"))
             found.notes.append(words) if words.strip() else None
+
+
+def _whole(url: str, anchor: str) -> str:
+    """An address with the place on its page, which Word keeps apart."""
+    return f"{url}#{anchor}" if url and anchor and "#" not in url else url
 
 
 def _box(mark: Element) -> str:

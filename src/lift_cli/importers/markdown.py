@@ -11,14 +11,21 @@ from lift_cli.importers import html
 from lift_cli.importers.decoded import decoded
 from lift_cli.manuscript import Manuscript
 
-_ANCHOR = re.compile(r"(?m)(?<=\S)[ \t]+\{#[^}\s]+\}[ \t]*$")
-"""What Google Docs writes behind a heading for those who link to it."""
-
-_PICTURE = re.compile(r"!\[\[([^]|<>\n]+\.(?:png|jpe?g|gif|webp|svg))(?:\|[^]\n]*)?\]\]", re.IGNORECASE)
-"""A picture as Obsidian writes it."""
-
-_NOTE = re.compile(r"(?m)^\[\^(?=[^]\n]+\]:)")
-"""A note at the end of a text, which is not where a link leads."""
+_OTHERWISE = (
+    # behind a heading, for those who link to it, as Google Docs writes it
+    (re.compile(r"(?m)(?<=\S)[ \t]+\{#[^}\s]+\}[ \t]*$"), ""),
+    # a picture, and a box with a sign, as Obsidian writes them
+    (
+        re.compile(r"!\[\[([^]|<>\n]{1,200}\.(?:png|jpe?g|gif|webp|svg))(?:\|[^]\n]{0,200})?\]\]", re.IGNORECASE),
+        r"![](<\1>)",
+    ),
+    (re.compile(r"(?m)^([ \t]*>[ \t]*)\[!\w+\][+-]?[ \t]*"), r"\1"),
+    # a note at the end, which is not where a link leads
+    (re.compile(r"(?m)^\[\^(?=[^]\n]+\]:)"), r"\\[^"),
+    # a line that is bold as a whole, which stands by itself also where no empty line follows
+    (re.compile(r"(?m)^(\*\*[^*\n]+\*\*)[ \t]*$"), r"\1  "),
+)
+"""What other programs write in Markdown of their own, and what says the same in that of all."""
 
 OURS = "# LIFT Portfolio of "
 """How a booklet begins."""
@@ -27,6 +34,8 @@ OURS = "# LIFT Portfolio of "
 def read(data: bytes, place: str, beside: Callable[[str], bytes | None]) -> Manuscript:
     """What the page says; raises BrokenFileError for what is no text."""
     text = decoded(data, place)
-    plainer = _NOTE.sub(r"\\[^", _PICTURE.sub(r"![](<\1>)", _ANCHOR.sub("", text)))
+    plainer = text
+    for found, instead in _OTHERWISE:
+        plainer = found.sub(instead, plainer)
     made = MarkdownIt("commonmark").enable("table").render(plainer)
     return html.of_page(made, place, beside, is_ours=text.startswith(OURS))
