@@ -17,6 +17,7 @@ _TITLE = re.compile(rf"(?P<title>[^\n]{{3,80}}?)[ :.\u2013\u2014-]+(?=(?-i:[A-Z]
 _GOAL_LATER = re.compile(r"\b(?:for|to|toward|on|with|about|of|this|these) (?:\w+ ){0,3}(?:goal|objective)\b")
 _ASKS = re.compile(r"(?:how|why|who|when)\b")
 _JUDGED = re.compile(r"\b(?:met|approved|complete|completed|incomplete|progress|yes|no)\b")
+_JOINED = re.compile(r"/|\band\b")
 _OFFICE = re.compile(r"\buse only\b|\b(office|hr|human resource|district|personnel|payroll) use\b|\bdo not write\b")
 
 _MEANT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in ABOUT.items()))
@@ -86,8 +87,9 @@ def _narrowed(about: tuple[str, ...], text: str, number: int) -> tuple[str, ...]
     """What is asked for without what only says which: a goal by its number, an initial one, the name of a school."""
     if about in (("name", "school"), ("name", "district")) and text.startswith("name of "):
         return about[1:]
-    if number and len(about) > 1 and about[0] == "goal" and about.count("goal") == 1:
-        about = about[1:]  # else it says again that it is for the text
+    says_which = about[:1] == ("goal",) or (about[-1:] == ("goal",) and not _JOINED.search(text))
+    if number and len(about) > 1 and says_which and about.count("goal") == 1:
+        about = tuple(each for each in about if each != "goal")  # else it says again that it is for the text
     about = tuple(dict.fromkeys(about))
     if len(about) > 1 and not _JUDGED.search(text):
         about = tuple(each for each in about if each != "approved")
@@ -119,7 +121,7 @@ def _is_other(about: tuple[str, ...], text: str) -> bool:
     """Whether what lift knows is told only to say of what: the day of an activity, when a license expires."""
     told = set(about)
     is_of_activity = bool(told & {"activities", "activities_done"} and told & {"name", "role", "school", "today"})
-    return is_of_activity or ("other" in told and len(told) > 1 and not re.search(r"/|\band\b", text))
+    return is_of_activity or ("other" in told and len(told) > 1 and not _JOINED.search(text))
 
 
 def _concepts(text: str) -> tuple[tuple[str, ...], list[str]]:
