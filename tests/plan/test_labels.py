@@ -68,6 +68,11 @@ def test_a_label_alone_says_its_field(catalog: Catalog) -> None:
     assert wrong == {}
 
 
+def test_a_box_of_one_goal_is_asked_as_what_fills_it_is_of_all(catalog: Catalog) -> None:
+    under = [Place(("Goal 1 STEM",), "check", ""), Place(("STEM",), "check", "Goal 2"), Place(("STEM",), "check", "")]
+    assert [told((place,), catalog)[0][1] for place in under] == ["?counts_for_stem"] * 2 + ["counts_for_stem"]
+
+
 CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
     (("Goal: ", "Rationale: ", "Standards: "), ["goals_text", "goals_rationale", "goals_standards"]),
     (

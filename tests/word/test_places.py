@@ -606,9 +606,10 @@ def test_what_is_no_form_is_refused(data: bytes) -> None:
         words("a" * 2_000_000),
         rows((cell(words("Goal")), cell(words("Hours"))), *[(cell(), cell())] * 20_000),
         rows(*[[cell()] * 200] * 200),
+        rows(*[(cell(), cell()), (cell(words("Name")), cell(words("Date")))] * 5_000),
         "<w:sdt><w:sdtPr/><w:sdtContent>" * 80 + "<w:p/>" * 1_000 + "</w:sdtContent></w:sdt>" * 80,
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_a_form_out_of_all_measure_is_read_in_bounded_time(body: str) -> None:
     data = holding(body)

@@ -24,7 +24,7 @@ class Overview:
         goals = [
             place for place, said in told if "goal" in said.about and place.entry == "text" and not said.is_foreign
         ]
-        numbers = {said.goal or number(place) for place, said in told} - {0}
+        numbers = {said.goal or number_of(place) for place, said in told} - {0}
         self._rows = {(place.labels[-1], place.heading) for place in places if place.nth > 1}
         self.goals = len(goals)
         self.is_numbered = bool(numbers) or any(self.is_in_rows(place) for place in goals)
@@ -49,8 +49,7 @@ def read(place: Place) -> Meaning:
     ordered = sorted(place.labels, key=lambda label: not label.startswith("20"))  # a line for years says so itself
     said = next((found for label in ordered if (found := meaning(label)).says_something), meaning(place.label))
     row = meaning(place.row[0]) if place.row and place.nth else Meaning()
-    numbered = next((found.goal for label in place.labels if (found := meaning(label)).goal), 0)
-    goal = said.goal or numbered
+    goal = said.goal or next((found.goal for label in place.labels if (found := meaning(label)).goal), 0)
     if row.about and row.is_sure and not said.is_sure:
         said = Meaning()  # no header, but what the office filled in above
     is_part = said.about == ("goal",) and row.about != ("goal",) and {*AROUND_GOALS, *WHOLE}.intersection(row.about)
@@ -68,7 +67,7 @@ def read(place: Place) -> Meaning:
     return said
 
 
-def number(place: Place) -> int:
+def number_of(place: Place) -> int:
     """The number of a goal that stands at the left of a place, or over it."""
     return numbered((*place.row, *place.above))
 

@@ -9,8 +9,7 @@ from lift_cli.content.plan_form import PlanForm
 from lift_cli.form_place import Place
 from lift_cli.plan.label_fields import FormFields
 from lift_cli.plan.label_meaning import Meaning, meaning
-from lift_cli.plan.label_overview import AROUND_GOALS, OF_GOAL, Overview, numbered, read
-from lift_cli.plan.label_overview import number as number_of
+from lift_cli.plan.label_overview import AROUND_GOALS, OF_GOAL, Overview, number_of, numbered, read
 from lift_cli.plan.label_people import OF_PERSON, People, name_of
 from lift_cli.plan.placeholders import MOST_GOALS
 from lift_cli.values import fixed
@@ -107,8 +106,8 @@ class _Reader:
         if place.is_box:
             flags = self._form.flags(place)
             is_again = not self._flagged_once.issuperset(flags)  # as under each goal
-            is_of_goal = is_again or numbered((*place.labels, *place.row, place.heading))
-            return ("", *flags) if self._all.has_several and is_of_goal else flags
+            is_of_one = numbered((*place.labels, *place.row, place.heading)) or (self._all.has_several and is_again)
+            return ("", *flags) if is_of_one else flags  # what fills it is of all goals
         if said.is_signature:
             self._people.sign(place, said)
             return ()
@@ -199,9 +198,7 @@ class _Reader:
             about = "goal"  # the one word that the form has for it
         if number:
             field = f"goal_{number}_{OF_GOAL[about]}"
-            is_again = (
-                is_text and not said.goal and field in self._used
-            )  # a goal that has no number, beside some that have
+            is_again = is_text and not said.goal and field in self._used  # without a number, beside some that have
             return (*([""] if is_again else doubt), field) if number <= MOST_GOALS else ()
         all_of = _OF_ALL.get(about)
         return (*doubt, all_of) if all_of else ("", f"goal_1_{OF_GOAL[about]}", "goals_text")

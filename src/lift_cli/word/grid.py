@@ -35,6 +35,7 @@ class Grid:
     def __init__(self, table: Element) -> None:
         self.rows: list[list[Cell]] = []  # those that begin in each row
         self._at: list[dict[int, Cell]] = []
+        self._headers: dict[Cell, tuple[Cell | None, int]] = {}
         for number, row in enumerate(rows_of(table)):
             self._add(row, number)
         self.width = max((max(row, default=-1) + 1 for row in self._at), default=0)
@@ -130,7 +131,15 @@ class Grid:
         return list(dict.fromkeys(each for each in found if each is not None))
 
     def _header(self, cell: Cell) -> tuple[Cell | None, int]:
-        """The cell that heads the column of an empty one, and which row below it this is."""
+        """The cell that heads the column of an empty one, and which row below it this is.
+
+        It is kept, as a cell further down asks for it again: rows are gone through from the top.
+        """
+        if cell not in self._headers:
+            self._headers[cell] = self._found_header(cell)
+        return self._headers[cell]
+
+    def _found_header(self, cell: Cell) -> tuple[Cell | None, int]:
         nth = 1
         for row in range(cell.row - 1, max(cell.row - MOST_ROWS, -1), -1):
             above = self._get(row, cell.first)

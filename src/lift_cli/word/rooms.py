@@ -92,7 +92,7 @@ def _room(found: list[re.Match[str]], at: int, between: list[str]) -> Room:
     if how == "of" or how == "name":
         how = "filled"
     holds = match["of"] or match["name"] or ""
-    if how == "filled" and match["of"] and _is_box(match[0]):
+    if how == "filled" and match["of"] and _holds_box(match[0]):
         how = "box"
     is_first = not before.strip() and (at == 0 or _made_box(found[at - 1]))
     is_told = _YES_OR_NO.match(after) is not None or is_first or _follows_box(found, at, between)
@@ -122,7 +122,7 @@ def _word(after: str) -> bool:
     return _WORD.match(after) is not None
 
 
-def _is_box(text: str) -> bool:
+def _holds_box(text: str) -> bool:
     return re.search(r"%\}(?:[\u2610-\u2612\u00a8\u00fe]|\[x\]|X)\{%", text) is not None
 
 

@@ -169,7 +169,7 @@ def test_a_box_of_one_goal_is_left_to_a_hand_as_what_fills_it_is_of_all_goals(
     mine.write(ana())
     (desk / "form.pdf").write_bytes(form(check("Goal 1 STEM"), group("Goal 2", check("STEM")), check("STEM")))
     ran = lift(*FILL, "form.pdf")
-    assert "`Goal 1 STEM` (counts_for_stem or goal_1_flags), `Goal 2.STEM` (counts_for_stem or goal_2_flags)" in ran.err
+    assert "`Goal 1 STEM` (counts_for_stem), `Goal 2.STEM` (counts_for_stem)" in ran.err
     assert [*stands((desk / "form-2025-2026.pdf").read_bytes()).values()] == [None, None, None, "/Yes"]
 
 

@@ -9,7 +9,6 @@ from lift_cli.content.plan_form import PlanForm, Source
 from lift_cli.form_place import Place
 from lift_cli.pdf.fields import Sort
 from lift_cli.pdf.form import Box, PdfForm
-from lift_cli.plan.label_meaning import meaning
 from lift_cli.plan.labels import Match, matches
 from lift_cli.plan.placeholders import GOALS, MOST_GOALS, Values, name_of
 from lift_cli.plan.sources import SHORT
@@ -40,18 +39,18 @@ class Labels:
 
     def _matched(self, boxes: list[Box]) -> tuple[Match, ...]:
         found = matches([_place(box) for box in boxes], self._form, self._names)
-        return tuple(map(_of_its_goal, self._without_rows(found)))
+        return self._without_rows(found)
 
-    def _without_rows(self, found: tuple[Match, ...]) -> list[Match]:
+    def _without_rows(self, found: tuple[Match, ...]) -> tuple[Match, ...]:
         """What a form has one place for is left to a hand where several are called alike, as in the rows of a log."""
         fields = self._form.fields.items()
         once = {"hours_total", "today", *(name_of(name) for name, field in fields if not {*field.sources} <= {*SHORT})}
         places = {one.place: _row(one.place) for one in found}
         counts = Counter(places.values())
-        return [
+        return tuple(
             Match(one.place, "", (one.field,)) if one.field in once and counts[places[one.place]] > 1 else one
             for one in found
-        ]
+        )
 
     def notes(self, form: PdfForm) -> tuple[str, ...]:
         """What is to be said of a form: what is left to a hand, and what is not in the copy."""
@@ -87,15 +86,6 @@ def without_field(form: PlanForm, values: Values, asked: Iterable[str]) -> tuple
     told = [name for name in (*goals, *written, "hours_total", "reviewer_name") if values.get(name)]
     missed = [name for name in (*told, *beyond) if name not in names]
     return (f"The form has no field for: {', '.join(missed)}.",) if missed else ()
-
-
-def _of_its_goal(found: Match) -> Match:
-    """A box for what one goal counts for is left to a hand: what fills it is of all goals."""
-    texts = (*found.place.labels, found.place.heading)
-    number = next((goal for text in texts if (goal := meaning(text).goal)), 0)
-    if not (number and found.field.startswith("counts_for_")):
-        return found
-    return Match(found.place, "", (found.field, f"goal_{number}_flags"))
 
 
 def _row(place: Place) -> str:
