@@ -53,11 +53,16 @@ ALSO_CALLED = {"word": "docx", "doc": "docx", "md": "markdown", "htm": "html"}
 
 def format_named(name: str) -> Format:
     """The format of a name; raises UnknownNameError, or BadValueError where what writes it is not installed."""
+    found = _called(name)
+    found.check()
+    return found
+
+
+def _called(name: str) -> Format:
     word = name.strip().lower().removeprefix(".")
     found = FORMATS.get(ALSO_CALLED.get(word, word))
     if found is None:
         raise UnknownNameError("format", name, (), f"The formats are {', '.join(f'`{word}`' for word in FORMATS)}.")
-    found.check()
     return found
 
 
@@ -84,12 +89,13 @@ def format_for(file: str, named: str | None, otherwise: str = "html") -> Format:
     Raises what `format_named` does, and OtherEndingError where the ending says another, or no page at all.
     """
     ending = ending_of(file)
-    chosen = format_named(named or ENDINGS.get(ending, otherwise))
+    chosen = _called(named or ENDINGS.get(ending, otherwise))
     if ending and FORMATS.get(ENDINGS.get(ending, "")) is not chosen:
         wanted = f"--format {named}" if named else "a page"
         raise OtherEndingError(
             file, ending, wanted, (chosen.suffix,) if named else tuple(f.suffix for f in FORMATS.values())
         )
+    chosen.check()
     return chosen
 
 

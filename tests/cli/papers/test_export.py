@@ -348,12 +348,14 @@ CONTRADICTING = [
     ["export", "--summary", "--format", "html", "-o", "b.toml"],
     ["export", "--pgp", "--template", "form.docx", "--format", "html", "-o", "plan.docx"],
     ["export", "--pgp", "-o", "plan.toml"],
+    ["export", "--pgp", "--format", "pdf", "-o", "plan.docx"],
     ["export", "--pgp", "--format", "md", "-o", "plan.docx"],
     ["export", "-o", "b.csv"],
     ["view", "-o", "b.pdf"],
     ["view", "--with-files", "-o", "b.html"],
     ["modules", "show", "two", "--format", "html", "-o", "two.md"],
     ["modules", "show", "two", "-o", "two.toml"],
+    ["modules", "show", "two", "--format", "pdf", "-o", "two.html"],
     ["plan", "template", "-o", "form.pdf"],
     ["cohort", ".", "--format", "csv", "-o", "cohort.html"],
     ["cohort", ".", "--json", "-o", "cohort.html"],
@@ -378,10 +380,13 @@ def test_every_command_that_writes_a_file_is_among_those() -> None:
     assert without == {"modules new"}  # writes a folder
 
 
+@pytest.mark.parametrize("has_pdf", [True, False], ids=["with the extra", "without"])
 @pytest.mark.parametrize("words", CONTRADICTING, ids=" ".join)
 def test_an_ending_that_contradicts_is_refused_and_nothing_is_written(
-    lift: Lift, mine: Kept, desk: Path, words: list[str]
+    lift: Lift, mine: Kept, desk: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], *, has_pdf: bool
 ) -> None:
+    if not has_pdf:
+        monkeypatch.setitem(sys.modules, "typst", None)
     mine.write(ANA)
     ended = lift(*words)
     assert (ended.code, ended.out) == (2, "")
