@@ -17,7 +17,7 @@ _PLAIN = frozenset(
 )  # fmt: skip
 """Words that say little of what is asked."""
 
-FEWEST = 3
+ENOUGH = 3
 """Words that count for something where all of them are among a step's, however much more it says."""
 
 PART_OF_IT = 0.75
@@ -63,7 +63,7 @@ class Likeness:
         all_of_it, best = self._weight(said), 0.0
         for one in self._wordings[name]:
             shared, both = self._weight(said & one), all_of_it + self._totals[one]
-            part = PART_OF_IT * shared / all_of_it if len(said) >= FEWEST and all_of_it else 0.0
+            part = PART_OF_IT * shared / all_of_it if len(said) >= ENOUGH and all_of_it else 0.0
             best = max(best, 2 * shared / both if both else 0.0, part)
         return best
 
