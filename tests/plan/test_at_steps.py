@@ -88,14 +88,38 @@ def test_a_team_that_went_through_the_three_days_meets_every_rule_of_the_form(ca
 @pytest.mark.parametrize(
     ("left_out", "rule", "missing"),
     [
-        (VISION, "four-contents", "vision/vision is still empty."),
-        ("day-three/change-management/how-you-help-them", "four-contents", "change/change-management is still empty."),
-        ("day-three/first-goal/actions", "goals", "goals/first-actions is still empty."),
-        ("day-one/read-through-iste/digital-practice", "read-through-iste", "start/digital-practice is still empty."),
-        (POLICY, "policies", "papers/responsible-use-policy is still empty."),
-        ("day-two/policies/social-media-students", "policies", "papers/social-media-students is still empty."),
-        (CERTIFIED, "certification", "papers/school-certified is still empty."),
-        ("day-three/the-council/council-recommends", "council", "approval/recommended is still empty."),
+        (VISION, "four-contents", "Instructional technology vision (vision/vision) is still empty."),
+        (
+            "day-three/change-management/how-you-help-them",
+            "four-contents",
+            "How we help them (change/change-management) is still empty.",
+        ),
+        (
+            "day-three/first-goal/actions",
+            "goals",
+            "Goal 1: action steps, by whom, by when and for how much (goals/first-actions) is still empty.",
+        ),
+        (
+            "day-one/read-through-iste/digital-practice",
+            "read-through-iste",
+            "The school plan's goals, read through the ISTE standards (start/digital-practice) is still empty.",
+        ),
+        (POLICY, "policies", "Responsible use policy (papers/responsible-use-policy) is still empty."),
+        (
+            "day-two/policies/social-media-students",
+            "policies",
+            "Social media policy for students (papers/social-media-students) is still empty.",
+        ),
+        (
+            CERTIFIED,
+            "certification",
+            "Digital citizenship certification for the school (papers/school-certified) is still empty.",
+        ),
+        (
+            "day-three/the-council/council-recommends",
+            "council",
+            "Recommended by the School Site Council (approval/recommended) is still empty.",
+        ),
     ],
 )
 def test_a_rule_is_broken_by_the_one_step_that_was_left_out(

@@ -97,7 +97,9 @@ def test_a_plan_that_has_everything_meets_every_rule(catalog: Catalog) -> None:
 def test_of_one_that_has_nothing_only_what_cannot_be_wrong_is_met(catalog: Catalog) -> None:
     found = judged(catalog, {"id": "nobody"}, written=frozenset())
     assert {check for check, finding in found.items() if finding.met} == {Check.ONE_PLAN, Check.IN_YEAR, Check.FLAGS}
-    assert found[Check.WRITTEN].missing == ("reflection/reflection is still empty.",)
+    assert found[Check.WRITTEN].missing == (
+        "What I learned from the activities (reflection/reflection) is still empty.",
+    )
     assert found[Check.ALIGNED_GOAL].missing == ("There is no goal yet.",)
     assert found[Check.EVIDENCE].missing == ("There is no goal yet to connect a document to.",)
     assert found[Check.REVIEWER].missing == ("No reviewer is named.",)
@@ -199,7 +201,8 @@ def test_a_field_that_says_nothing_breaks_the_rule_that_names_it(catalog: Catalo
     for name, rule in (("goal/self-assessment", "self-assessment"), ("reflection/reflection", "reflection")):
         case = Case(checked(Portfolio, tables()), catalog, form, year, WRITTEN - {name})
         red = [finding for finding in findings(case) if not finding.met]
-        assert [(finding.rule.id, finding.missing) for finding in red] == [(rule, (f"{name} is still empty.",))]
+        said = f"{form.fields[name].label} ({name}) is still empty."
+        assert [(finding.rule.id, finding.missing) for finding in red] == [(rule, (said,))]
 
 
 def test_a_standard_that_is_not_installed_is_told(catalog: Catalog) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from operator import attrgetter
@@ -21,17 +21,25 @@ from lift_cli.portfolio.plan_records import Goal, GoalVersion
 from lift_cli.text import one_line, slug
 from lift_cli.values import fixed
 
+OF_GOAL: Mapping[str, str] = {
+    "text": "",
+    "focus": ": area of focus",
+    "rationale": ": why this goal",
+    "standards": ": the standards it aligns with",
+    "role": ": your role",
+    "flags": ": what it counts for",
+}
+"""The parts of a goal in the order in which a form asks for them, and what each is called behind `Goal 1`."""
+
 
 def of_goal(name: str, section: str, goal: Goal, material: Material) -> Iterator[Field]:
     """The parts of a goal in the order in which a form asks for them."""
     parts = _GoalParts(name, section, goal, material)
-    yield parts.text("text", "", targets.GoalText(goal))
-    yield parts.line("focus", ": area of focus", "In a few words.")
-    yield parts.text(
-        "rationale", ": why this goal", targets.GoalPart(goal, "rationale"), "What the self-assessment showed."
-    )
+    yield parts.text("text", targets.GoalText(goal))
+    yield parts.line("focus", "In a few words.")
+    yield parts.text("rationale", targets.GoalPart(goal, "rationale"), "What the self-assessment showed.")
     yield parts.standards()
-    yield parts.line("role", ": your role", "Only if you hold certificates for several roles.")
+    yield parts.line("role", "Only if you hold certificates for several roles.")
     if material.form.flags:
         yield parts.flags()
 
@@ -45,20 +53,20 @@ class _GoalParts:
     goal: Goal
     material: Material
 
-    def part(self, field: str, label: str, told: Callable[[GoalVersion], str], target: Target, why: str) -> Field:
+    def part(self, field: str, told: Callable[[GoalVersion], str], target: Target, why: str) -> Field:
         """A field of the goal, on a line."""
-        title = f"Goal {self.name.rpartition('/')[2]}{label}"
+        title = f"Goal {self.name.rpartition('/')[2]}{OF_GOAL[field]}"
         name, own = f"{self.name}/{field}", _said(self.goal, told)
         lasting = f"{self.name.rpartition('/')[0]}/{slug(self.goal.id, 'goal')}/{field}"
         return Field(name, self.section, title, why, Task.LINE, own, target=target, lasting=lasting, is_to_write=True)
 
-    def line(self, field: str, label: str, why: str) -> Field:
+    def line(self, field: str, why: str) -> Field:
         """A field of the goal that holds a few words."""
-        return self.part(field, label, attrgetter(field), targets.GoalLine(self.goal, field), why)
+        return self.part(field, attrgetter(field), targets.GoalLine(self.goal, field), why)
 
-    def text(self, field: str, label: str, target: Target, why: str = "") -> Field:
+    def text(self, field: str, target: Target, why: str = "") -> Field:
         """A field of the goal that holds a text."""
-        return replace(self.part(field, label, attrgetter(field), target, why), task=Task.WRITE)
+        return replace(self.part(field, attrgetter(field), target, why), task=Task.WRITE)
 
     def standards(self) -> Field:
         """The standards that the goal aligns with, chosen from what is installed."""
@@ -67,7 +75,6 @@ class _GoalParts:
         why = f"A framework and a code, such as `ccdei 3`; separate several with commas. {named}"
         return self.part(
             "standards",
-            ": the standards it aligns with",
             lambda one: "; ".join(in_short(catalog, kept) for kept in one.standards),
             targets.GoalStandards(self.goal, "standards", catalog),
             why,
@@ -78,7 +85,7 @@ class _GoalParts:
         flags = self.material.form.flags
         why = "\n".join(f"{flag.id}: {flag.text.text}" for flag in flags if not flag.not_by_plan)
         target = targets.GoalFlags(self.goal, "flags", flags)
-        return self.part("flags", ": what it counts for", lambda one: ", ".join(one.flags), target, why)
+        return self.part("flags", lambda one: ", ".join(one.flags), target, why)
 
 
 def _frameworks(catalog: Catalog, form: PlanForm) -> str:

@@ -35,6 +35,9 @@ MOST_GOALS = 5
 GOALS = "goals"
 GOAL = ("number", "text", "focus", "rationale", "standards", "role", "flags")
 
+COUNTS_FOR = "counts_for_"
+"""How the names of the placeholders for check boxes begin."""
+
 CELLS: Mapping[str, tuple[str, ...]] = {GOALS: GOAL} | {name: cells for name, (_, cells) in ROWS.items()}
 """The names of the cells of each kind of rows."""
 
@@ -133,7 +136,7 @@ def _counted(material: Material) -> Iterator[tuple[str, str]]:
     yield "hours_total", f"{round(minutes / 60, 2):g}" if minutes else ""
     for flag in material.form.flags:
         counts = any(flag.id in goal.flags for goal in material.goals)
-        yield f"counts_for_{name_of(flag.id)}", "yes" if counts else ""
+        yield f"{COUNTS_FOR}{name_of(flag.id)}", "yes" if counts else ""
 
 
 def _rows(source: Source, cells: tuple[str, ...], material: Material) -> Iterator[Row]:

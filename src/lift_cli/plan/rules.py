@@ -81,7 +81,7 @@ def _in_year(_: PlanRule, case: Case) -> Iterator[str]:
 def _written(rule: PlanRule, case: Case) -> Iterator[str]:
     for name in rule.fields:
         if name not in case.written:
-            yield f"{name} is still empty."
+            yield f"{case.form.fields[name].label} ({name}) is still empty."
 
 
 def _aligned_goal(rule: PlanRule, case: Case) -> Iterator[str]:

@@ -33,20 +33,29 @@ def planned(mine: Kept) -> Kept:
 
 
 TABLE = (
-    *("Label                | Field", "=====================+======================"),
-    *("Name                 | name", "Certificate no.      | certificate", "School               | school"),
-    *(
-        "School year          | year",
-        "Goal 1: Rationale    | goal_1_rationale",
-        "Goal 1: Standard(s)  | goal_1_standards",
-    ),
-    *("Goal 2: Rationale    | goal_2_rationale", "Goal 2: Standard(s)  | goal_2_standards"),
-    *("STEM                 | counts_for_stem", "Equity               | counts_for_equity"),
-    *("Leadership           | counts_for_leadership", "Total hours          | hours_total"),
-    *("Timeline             | last_day or year?", "Reviewer             | reviewer_name"),
-    *("Cert. #              | reviewer_certificate", "Signature            | (nothing)"),
-    *("Date                 | reviewer_signed", "Educator's signature | (nothing)"),
-    *("Date                 | (nothing)", "Date received        | (nothing)", ""),
+    "Label                | Field",
+    "=====================+============================================================",
+    "Name                 | Name",
+    "Certificate no.      | Certificate number (certificate)",
+    "School               | School",
+    "School year          | Year of the plan (year)",
+    "Goal 1: Rationale    | Goal 1: why this goal (goal_1_rationale)",
+    "Goal 1: Standard(s)  | Goal 1: the standards it aligns with (goal_1_standards)",
+    "Goal 2: Rationale    | Goal 2: why this goal (goal_2_rationale)",
+    "Goal 2: Standard(s)  | Goal 2: the standards it aligns with (goal_2_standards)",
+    "STEM                 | Counts for STEM",
+    "Equity               | Counts for Equity",
+    "Leadership           | Counts for Educational leadership (counts_for_leadership)",
+    "Total hours          | Hours in all (hours_total)",
+    "Timeline             | Last day of the year (last_day) or Year of the plan (year)?",
+    "Reviewer             | Reviewer: name (reviewer_name)",
+    "Cert. #              | Reviewer: certificate number (reviewer_certificate)",
+    "Signature            | (nothing)",
+    "Date                 | Reviewer: the day they signed (reviewer_signed)",
+    "Educator's signature | (nothing)",
+    "Date                 | (nothing)",
+    "Date received        | (nothing)",
+    "",
 )
 DONE = "Check it in Word: what is between {{ }} and {% %} is filled in, all else is as it was. Then:"
 
@@ -107,7 +116,7 @@ def test_a_form_that_has_placeholders_keeps_them(lift: Lift, desk: Path) -> None
     ran = lift(*FROM, "district.docx", "-o", "mine.docx")
     assert (ran.code, ran.out.splitlines()[2:]) == (
         0,
-        ["Name   | last_name (there already)", "School | school", "", "Wrote mine.docx"],
+        ["Name   | Last name (there already)", "School | School", "", "Wrote mine.docx"],
     )
     assert ran.err.splitlines()[0] == "1 place had a placeholder already, which stays."
     assert told(desk / "mine.docx")[0] == "Name: {{ last_name }}"
@@ -182,7 +191,7 @@ def test_a_form_made_from_an_offices_template_says_what_is_not_in_the_copy(lift:
 def test_a_label_that_fits_three_fields_gets_none_in_a_pipe(lift: Lift, desk: Path) -> None:
     (desk / "district.docx").write_bytes(form("School: ____", "Name, title and school: ____"))
     ran = lift(*FROM, "district.docx")
-    assert "Name, title and school | name or role or school?" in ran.out.splitlines()
+    assert "Name, title and school | Name or Role or School?" in ran.out.splitlines()
     assert "Name, title and school." in ran.err
     assert told(desk / "district-placeholders.docx")[1] == "Name, title and school: ____"
 
@@ -193,7 +202,7 @@ def test_on_a_terminal_the_doubtful_are_asked(mine: Kept, desk: Path) -> None:
     (desk / "district.docx").write_bytes(form("Name: ____", "By when: ____", "Due date: ____", "Target date: ____"))
     asked = Terminal(*FROM, "district.docx", home=mine.path.parent)
     asked.wait_for("What belongs at 'By when'?")
-    asked.wait_for("  1  last_day")
+    asked.wait_for("  1  Last day of the year (last_day)")
     asked.type("1")
     asked.wait_for("What belongs at 'Due date'?")
     asked.type("nmae")
@@ -237,7 +246,7 @@ def test_where_all_is_doubtful_a_pipe_names_it_and_the_copy_is_as_the_form(lift:
     ended = lift(*FROM, "district.docx")
 
     assert ended.code == 0
-    assert "Timeline | last_day or year?" in ended.out
+    assert "Timeline | Last day of the year (last_day) or Year of the plan (year)?" in ended.out
     assert told(desk / "district-placeholders.docx") == told(desk / "district.docx")
 
 

@@ -34,6 +34,14 @@ DISTRICT = form(
 )
 
 
+WRITTEN = (
+    "What the self-assessment showed (goal_self_assessment); "
+    "Documents, and how each relates to an activity (evidence_documents); "
+    "What I learned from the activities (reflection_reflection)"
+)
+"""What Ana wrote and few forms have a field for, as it is named."""
+
+
 def ana() -> dict[str, object]:
     """Ana, whose plan is complete, with a district and hours."""
     whole = plan()
@@ -67,8 +75,8 @@ def test_a_districts_form_is_filled_by_its_labels_and_says_what_stays_empty(lift
         "It has district.pdf, filled from what you wrote; read it before you sign it.",
         "Nothing of yours was found for these fields, and they stay as they are: `Plan`, `Office Use Only`, `Text12`.",
         "Left for a signature: `Reviewer Signature`.",
-        "The form has no field for: goal_self_assessment, evidence_documents, reflection_reflection.",
-        "Still empty: goal_2_text.",
+        f"The form has no field for: {WRITTEN}.",
+        "Still empty: Goal 2 (goal_2_text).",
     )
 
 
@@ -86,13 +94,13 @@ def test_what_does_not_fit_and_what_is_not_in_the_copy_is_said(lift: Lift, mine:
     assert (ran.code, ran.out) == (0, "Wrote mine.pdf\n")
     assert ran.err == lines(
         "It has odd.PDF, filled from what you wrote; read it before you sign it.",
-        "These may be one thing or another, and stay as they are: `Timeline` (last_day or year).",
+        "These may be one thing or another, and stay as they are. "
+        "`Timeline`: Last day of the year (last_day) or Year of the plan (year).",
         "The form in it for Adobe's programs alone (XFA) is not in the copy; the fields are.",
         "Taken out of the copy, as no form needs it: scripts.",
         "name takes 4 characters, and what belongs there has 9: shorten it there.",
         "District offers nothing like Tamarack Valley: choose there.",
-        "The form has no field for: "
-        "goal_self_assessment, evidence_documents, reflection_reflection, hours_total, reviewer_name.",
+        f"The form has no field for: {WRITTEN}; Hours in all (hours_total); Reviewer: name (reviewer_name).",
     )
     out = (desk / "mine.pdf").read_bytes()
     assert stands(out) == {"name": "Ana Reyes", "District": None, "a": "To ask.", "Timeline": None}
@@ -155,7 +163,7 @@ def test_a_box_that_is_not_checked_is_nothing_left_empty(lift: Lift, mine: Kept,
     mine.write(ana() | {"plan": {}})
     (desk / "form.pdf").write_bytes(form(check("counts_for_stem"), radio("Equity", "/Yes", "/No"), text("goal_1_text")))
     ran = lift(*FILL, "form.pdf")
-    assert ran.err.splitlines()[-1] == "Still empty: goal_1_text."
+    assert ran.err.splitlines()[-1] == "Still empty: Goal 1 (goal_1_text)."
     assert stands((desk / "form-2025-2026.pdf").read_bytes()) == {
         "counts_for_stem": None,
         "Equity": "/Off",
@@ -169,7 +177,7 @@ def test_a_box_of_one_goal_is_left_to_a_hand_as_what_fills_it_is_of_all_goals(
     mine.write(ana())
     (desk / "form.pdf").write_bytes(form(check("Goal 1 STEM"), group("Goal 2", check("STEM")), check("STEM")))
     ran = lift(*FILL, "form.pdf")
-    assert "`Goal 1 STEM` (counts_for_stem), `Goal 2.STEM` (counts_for_stem)" in ran.err
+    assert "`Goal 1 STEM`: Counts for STEM; `Goal 2.STEM`: Counts for STEM." in ran.err
     assert [*stands((desk / "form-2025-2026.pdf").read_bytes()).values()] == [None, None, None, "/Yes"]
 
 
@@ -181,7 +189,7 @@ def test_rows_of_a_log_are_left_to_a_hand_and_their_sum_is_not(lift: Lift, mine:
     ran = lift(*FILL, "form.pdf")
     found = {name: value for name, value in stands((desk / "form-2025-2026.pdf").read_bytes()).items() if value}
     assert found == {"Total": "3.5", "Name": "Ana Reyes", "Name_2": "Ana Reyes"}
-    assert "`Date1` (today), " in ran.err
+    assert "`Date1`: Today's date (today); " in ran.err
 
 
 def test_goals_beyond_those_that_have_a_placeholder_are_named_too(lift: Lift, mine: Kept, desk: Path) -> None:
@@ -189,8 +197,8 @@ def test_goals_beyond_those_that_have_a_placeholder_are_named_too(lift: Lift, mi
     mine.write(ana() | {"plan": {"goals": [GOAL, *more]}})
     for name, data in (("five", [text(f"Goal {number}") for number in range(1, 6)]), ("all", [text("Goals")])):
         (desk / f"{name}.pdf").write_bytes(form(*data))
-    assert ", goal 6, goal 7." in lift(*FILL, "five.pdf").err
-    assert "goal 6" not in lift(*FILL, "all.pdf").err
+    assert "; Goal 6; Goal 7." in lift(*FILL, "five.pdf").err
+    assert "Goal 6" not in lift(*FILL, "all.pdf").err
 
 
 def test_a_sign_that_no_font_has_is_named_with_its_field_and_fonts_can_be_given(

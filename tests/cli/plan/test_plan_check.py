@@ -99,7 +99,7 @@ def test_what_is_missing_is_told_with_its_source_and_the_exit_code_is_3(lift: Li
     assert ran.err == "Continue with: lift plan walk\n"
     said = [line for line in ran.out.splitlines() if line.startswith(("      missing", "  NOT MET"))]
     assert [line.partition(":")[0].strip() for line in said] == [
-        *("NOT MET", "missing  reflection/reflection is still empty."),
+        *("NOT MET", "missing  What I learned from the activities (reflection/reflection) is still empty."),
         *("NOT MET", "missing  No reviewer is named."),
         *("NOT MET", "missing  It is not signed yet, or the date is missing."),
     ]

@@ -87,7 +87,7 @@ def test_what_stays_empty_is_named(lift: Lift, mine: Kept, desk: Path) -> None:
     (desk / "district.docx").write_bytes(form("{{ name }} {{ certificate }} {{ goal_rationale }}"))
     ran = lift(*FILL, "district.docx")
     assert (ran.code, told(desk / "district-2025-2026.docx")) == (0, ["Ana Reyes  "])
-    assert "Still empty: certificate, goal_rationale." in ran.err.splitlines()
+    assert "Still empty: Certificate number (certificate); Why these goals (goal_rationale)." in ran.err.splitlines()
 
 
 def office_form() -> bytes:
@@ -123,7 +123,7 @@ def test_controls_and_old_fields_are_filled_and_the_screen_says_what_is_left_to_
         "The tie to your office's template (Growth Plan.dotm) is not in the copy.",
         'The list "Role" in the form has no entry for role (Seventh-grade science teacher): choose one in Word.',
         'goal_1_text has 35 characters, and its field "Text1" in the form takes 20: shorten it in Word.',
-        "Still empty: goal_3_text.",
+        "Still empty: Goal 3 (goal_3_text).",
     )
     made = body_of((desk / "office-2025-2026.docx").read_bytes())
     assert [said for said in found(made, "//w:p") if said] == [

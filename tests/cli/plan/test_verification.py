@@ -37,7 +37,13 @@ def test_one_whose_plan_is_complete_is_written_at_once(lift: Lift, mine: Kept, d
     [
         (without("reviewers"), ["No reviewer is named.", "It is not signed yet, or the date is missing."]),
         (without("evidence"), ["Goal 1 has no document."]),
-        (plan() | {"answers": []}, ["goal/self-assessment is still empty.", "reflection/reflection is still empty."]),
+        (
+            plan() | {"answers": []},
+            [
+                "What the self-assessment showed (goal/self-assessment) is still empty.",
+                "What I learned from the activities (reflection/reflection) is still empty.",
+            ],
+        ),
         (plan() | {"educator": {}}, ["Your name is missing."]),
     ],
     ids=["reviewer", "evidence", "words", "name"],

@@ -235,7 +235,7 @@ def _hand_over(session: Session, paper: Paper, mask: bool | None, output: Path |
         keeps = BY_HAND if paper.is_form else AS_WORD
         say_what_no_font_has(paper.page(made), paper.name, paper.fonts, keeps)
     if empty := paper.empty(made):
-        say(f"Still empty: {', '.join(empty)}.")
+        say(f"Still empty: {empty}.")
 
 
 def _say_what_left(portfolio: Portfolio, written: str, output: Path | None, paper: Paper) -> None:

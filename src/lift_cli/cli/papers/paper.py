@@ -28,7 +28,7 @@ class Paper:
     make: Callable[[Any], Any]
     render: Callable[[Any], bytes]
     to_partner: bool = False
-    empty: Callable[[Any], list[str]] = lambda _: []  # what it has a place for and nobody wrote yet
+    empty: Callable[[Any], str] = lambda _: ""  # what it has a place for and nobody wrote yet
     source: Any = None  # what it is made of where that is more than the portfolio, and how its texts are changed
     rewrite: Callable[[Any, Rewrite], Any] = rewritten
     notes: tuple[str, ...] = ()  # what is to be said besides, once it is written
@@ -94,6 +94,7 @@ def plan(planner: Planner, page: Format) -> Paper:
 
 def filled(planner: Planner, template: Path) -> Paper:
     """A Word form of one's own, with what its placeholders stand for."""
+    from lift_cli.plan.in_words import all_in_words
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown
     from lift_cli.word.form import read
@@ -108,7 +109,9 @@ def filled(planner: Planner, template: Path) -> Paper:
         f"{template.name}, filled from what you wrote; read it before you sign it",
         lambda leaving: form.fill(values(leaving)),
         lambda made: made.data,
-        empty=lambda made: [name for name in made.values if not made.values[name] and name in form.written],
+        empty=lambda made: all_in_words(
+            planner.form, (name for name in made.values if not made.values[name] and name in form.written)
+        ),
         notes=form.notes,
         told=lambda made: made.notes,
     )
@@ -129,6 +132,7 @@ def filled_pdf(planner: Planner, template: Path) -> Paper:
     from lift_cli.exporters.in_box import setter
     from lift_cli.pdf.form import PdfForm
     from lift_cli.pdf.reading import CAP
+    from lift_cli.plan.in_words import all_in_words
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown
 
@@ -146,7 +150,7 @@ def filled_pdf(planner: Planner, template: Path) -> Paper:
         f"{template.name}, filled from what you wrote; read it before you sign it",
         values,
         form.fill,
-        empty=lambda made: [name for name in form.written if not made[name]],
+        empty=lambda made: all_in_words(planner.form, (name for name in form.written if not made[name])),
         notes=labels.notes(form),
         told=lambda made: (*form.refusals(made), *without_field(planner.form, made, form.names)),
         page=page,

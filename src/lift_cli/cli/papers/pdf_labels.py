@@ -9,6 +9,7 @@ from lift_cli.content.plan_form import PlanForm, Source
 from lift_cli.form_place import Place
 from lift_cli.pdf.fields import Sort
 from lift_cli.pdf.form import Box, PdfForm
+from lift_cli.plan.in_words import all_in_words, in_words
 from lift_cli.plan.labels import Match, matches
 from lift_cli.plan.placeholders import GOALS, MOST_GOALS, Values, name_of
 from lift_cli.plan.sources import SHORT
@@ -56,13 +57,13 @@ class Labels:
         """What is to be said of a form: what is left to a hand, and what is not in the copy."""
         told: list[str] = []
         doubtful = [
-            f"`{called}` ({' or '.join(self._doubts[name])})"
+            f"`{called}`: {' or '.join(in_words(self._form, one) for one in self._doubts[name])}"
             for name, called in form.unmatched.items()
             if name in self._doubts
         ]
         unknown = [f"`{called}`" for name, called in form.unmatched.items() if name not in self._doubts]
         if doubtful:
-            told.append(f"These may be one thing or another, and stay as they are: {_listed(doubtful)}.")
+            told.append(f"These may be one thing or another, and stay as they are. {_listed(doubtful, '; ')}.")
         if unknown:
             told.append(f"Nothing of yours was found for these fields, and they stay as they are: {_listed(unknown)}.")
         if form.signatures:
@@ -80,12 +81,12 @@ def without_field(form: PlanForm, values: Values, asked: Iterable[str]) -> tuple
     written = [name_of(name) for name, field in form.fields.items() if _IN_WORDS & {*field.sources}]
     names = {*asked}
     of_all = {"goals_text", *(name_of(name) for name, field in form.fields.items() if Source.GOALS in field.sources)}
-    beyond = [f"goal {number}" for number in range(MOST_GOALS + 1, len(values[GOALS]) + 1)]
+    beyond = [f"Goal {number}" for number in range(MOST_GOALS + 1, len(values[GOALS]) + 1)]
     if names & of_all:
         names |= {*goals, *beyond}
     told = [name for name in (*goals, *written, "hours_total", "reviewer_name") if values.get(name)]
     missed = [name for name in (*told, *beyond) if name not in names]
-    return (f"The form has no field for: {', '.join(missed)}.",) if missed else ()
+    return (f"The form has no field for: {all_in_words(form, missed)}.",) if missed else ()
 
 
 def _row(place: Place) -> str:
@@ -93,10 +94,10 @@ def _row(place: Place) -> str:
     return folded(place.label).rstrip("0123456789 ")
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: list[str], between: str = ", ") -> str:
     """The first of them, and how many more there are."""
     more = [f"and {len(names) - MOST} more"] if len(names) > MOST else []
-    return ", ".join((*names[:MOST], *more))
+    return between.join((*names[:MOST], *more))
 
 
 def _place(box: Box) -> Place:

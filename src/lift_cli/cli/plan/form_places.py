@@ -10,6 +10,7 @@ from lift_cli.cli.terminal.output import command_line, give_json, out, say, tabl
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.errors import BadValueError, BrokenFileError
 from lift_cli.exporters import check_ending
+from lift_cli.plan.in_words import in_words
 from lift_cli.plan.labels import Match, matches
 from lift_cli.plan.placeholders import placeholders
 from lift_cli.storage import files
@@ -89,10 +90,18 @@ def _show(form: FormOfTheirs) -> None:
     """The table of the places."""
     rows = []
     for each in form.found:
-        field = each.field or (" or ".join(each.nearest) + "?" if each.nearest else "(nothing)")
+        field = _what(form, each)
         rows.append((_called(each), f"{field} (there already)" if each.place.holds else field))
     table(("Label", "Field"), rows)
     out()
+
+
+def _what(form: FormOfTheirs, found: Match) -> str:
+    """What belongs in a place, in words; with a question mark what may."""
+    if found.field:
+        return in_words(form.planner.form, found.field)
+    may_be = " or ".join(in_words(form.planner.form, name) for name in found.nearest)
+    return f"{may_be}?" if may_be else "(nothing)"
 
 
 def _called(found: Match) -> str:
@@ -120,7 +129,7 @@ def _answer(form: FormOfTheirs, doubtful: Match) -> str | None:
     under = f" (under {one_line(doubtful.place.heading)})" if doubtful.place.heading else ""
     say(f"What belongs at {_called(doubtful)!r}{under}?")
     for number, name in enumerate(doubtful.nearest, 1):
-        say(f"  {number}  {name}")
+        say(f"  {number}  {in_words(form.planner.form, name)}")
     say("A number, the name of another placeholder, or Enter for nothing:")
     while True:
         try:
