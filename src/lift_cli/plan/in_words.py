@@ -29,6 +29,10 @@ _WORDS: Mapping[str, str] = {
     "goals_text": "All goals",
     "goals_standards": "The standards of all goals",
     "goals_rationale": "Why these goals",
+    "goals": "Goals",
+    "activities": "Activities",
+    "hours": "Hours",
+    "evidence": "Evidence",
 }
 
 
