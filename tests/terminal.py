@@ -26,15 +26,16 @@ def hear_hangups() -> None:
 
 
 def status_of(child: pexpect.spawn[Any]) -> int:
-    """How a process ended that has let go of its terminal: its exit code, or a signal below 0.
+    """How a process ended that has let go of its terminal, as a shell says it: its exit code, or 128 and a signal.
 
-    It does so before it ends; closed in between, the terminal would end it with a signal.
+    It does so before it ends; closed in between, the terminal would end it with a signal. Python, too, ends itself
+    with one where Ctrl-C came while it made a class, whatever its program says.
     """
     last = monotonic() + child.timeout
     while child.isalive() and monotonic() < last:
         sleep(0.01)
     child.close()
-    return child.exitstatus if child.exitstatus is not None else -int(child.signalstatus or 0)
+    return child.exitstatus if child.exitstatus is not None else 128 + int(child.signalstatus or 0)
 
 
 class Terminal:

@@ -33,6 +33,22 @@ def test_a_review_that_came_in_can_be_taken_back(lift: Lift, mine: Kept) -> None
     assert "reviews" not in mine.tables
 
 
+def test_a_file_that_no_entry_is_for_any_more_is_named_and_stays(lift: Lift, mine: Kept) -> None:
+    mine.write(ANA | {"folder": []})
+    desk = mine.path.parent.parent / "desk"
+    (desk / "plan.txt").write_text("Ours.", encoding="utf-8")
+    assert lift("folder", "add", "plan.txt", "--caption", "Ours").code == 0
+    assert lift("folder", "add", "https://example.org/notes").code == 0
+    assert lift("undo") == Ran(0, "", lines("Undone: 1 document.", "To redo it: lift redo"))
+    assert lift("undo").err == lines(
+        "Undone: 1 document.",
+        "The file itself is still in ~/home/folder: plan.txt",
+        "To redo it: lift redo",
+    )
+    assert (mine.path.parent / "folder" / "plan.txt").read_text("utf-8") == "Ours."
+    assert lift("redo") == Ran(0, "", lines("Redone: 1 document."))
+
+
 def test_where_there_is_nothing_it_is_said(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
     before = mine.path.read_bytes()

@@ -119,10 +119,9 @@ def _line(session: Session, number: int, piece: tuple[HitKind, str], places: lis
 def _chosen(pieces: list[tuple[HitKind, str]]) -> list[str]:
     """What is typed: Enter for all, numbers for some, `n` for none; raises typer.Exit at `q` and the end of input."""
     say("Mask them in the file? Enter = all; numbers such as 1 3 = only those; n = none; q = write no file.")
-    writer = pen()
     while True:
         try:
-            typed = writer.line("> ").strip().lower()
+            typed = pen().line("> ").strip().lower()
         except (EOFError, KeyboardInterrupt):
             typed = "q"
         if typed == "q":

@@ -7,8 +7,9 @@ from lift_cli.cli.terminal.output import go_on, say
 from lift_cli.content.origin import number
 from lift_cli.portfolio.difference import Difference, differences
 from lift_cli.portfolio.model import Portfolio
+from lift_cli.storage.folder import names_in
 from lift_cli.storage.paths import shown
-from lift_cli.text import quantity
+from lift_cli.text import one_line, quantity
 
 MOST = 5
 """Changes that are named; of more, only how many there are."""
@@ -40,5 +41,18 @@ def step(session: Session, *, forth: bool) -> None:
         say(f"    {shown(session.home.history)}")
         return
     say(f"{'Redone' if forth else 'Undone'}: {told(session, before, after)}.")
+    _say_what_stays(session, before, after)
     if not forth:
         go_on(session, "lift redo", "To redo it: {command}")
+
+
+def _say_what_stays(session: Session, before: Portfolio, after: Portfolio) -> None:
+    """Name the files that no entry is for any more: no file in the LIFT Folder is ever deleted."""
+    there = set(names_in(session.home.folder))
+    kept = {document.sha256 for document in after.folder}
+    gone = [item.name for item in before.folder if item.sha256 and item.sha256 not in kept and item.name in there]
+    if gone:
+        more = [f"and {len(gone) - MOST} more"] if len(gone) > MOST else []
+        named = ", ".join([*map(one_line, gone[:MOST]), *more])
+        stays = "The file itself is" if len(gone) == 1 else "The files themselves are"
+        say(f"{stays} still in {shown(session.home.folder)}: {named}")
