@@ -8,7 +8,7 @@ import pytest
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.school_year import Year
-from lift_cli.plan.in_words import all_in_words, in_words
+from lift_cli.plan.in_words import all_in_words, in_words, placeholder_of
 from lift_cli.plan.placeholders import placeholders
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage.validation import checked
@@ -45,3 +45,20 @@ def test_a_name_stands_behind_what_it_does_not_say_itself(catalog: Catalog, name
 def test_several_are_told_apart_although_a_label_has_commas(catalog: Catalog) -> None:
     said = all_in_words(catalog.find_plan_form(), ("name", "evidence_documents"))
     assert said == "Name; Documents, and how each relates to an activity (evidence_documents)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("goal_1_text", "goal_1_text"),
+        ("goal 1", "goal_1_text"),
+        ("Goal 1 (goal_1_text)", "goal_1_text"),
+        (" certificate NUMBER ", "certificate"),
+        ("why these goals", "goals_rationale"),
+        ("", ""),
+        ("nmae", ""),
+    ],
+)
+def test_a_placeholder_is_found_by_its_name_and_by_what_it_is_called(catalog: Catalog, typed: str, name: str) -> None:
+    names = ("name", "goal_1_text", "goal_1_focus", "certificate", "goals_rationale")
+    assert placeholder_of(catalog.find_plan_form(), names, typed) == name

@@ -47,6 +47,13 @@ def all_in_words(form: PlanForm, names: Iterable[str]) -> str:
     return "; ".join(in_words(form, name) for name in names)
 
 
+def placeholder_of(form: PlanForm, names: Iterable[str], typed: str) -> str:
+    """The placeholder that is typed by its name or by what it is called, upper case or not; empty for none."""
+    wanted, said = typed.strip().lower(), _said(form)
+    fits = (name for name in names if wanted in (name, said.get(name, name).lower(), in_words(form, name).lower()))
+    return next(fits, "")
+
+
 def _said(form: PlanForm) -> Mapping[str, str]:
     goals = range(1, MOST_GOALS + 1)
     return {

@@ -206,7 +206,7 @@ def test_on_a_terminal_the_doubtful_are_asked(mine: Kept, desk: Path) -> None:
     asked.type("1")
     asked.wait_for("What belongs at 'Due date'?")
     asked.type("nmae")
-    asked.wait_for("lift knows no placeholder 'nmae'")
+    asked.wait_for("lift knows no field 'nmae'")
     asked.type("{{ first_day }}")
     asked.wait_for("What belongs at 'Target date'?")
     asked.type("")

@@ -10,7 +10,7 @@ from lift_cli.cli.terminal.output import command_line, give_json, out, say, tabl
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.errors import BadValueError, BrokenFileError
 from lift_cli.exporters import check_ending
-from lift_cli.plan.in_words import in_words
+from lift_cli.plan.in_words import in_words, placeholder_of
 from lift_cli.plan.labels import Match, matches
 from lift_cli.plan.placeholders import placeholders
 from lift_cli.storage import files
@@ -130,7 +130,7 @@ def _answer(form: FormOfTheirs, doubtful: Match) -> str | None:
     say(f"What belongs at {_called(doubtful)!r}{under}?")
     for number, name in enumerate(doubtful.nearest, 1):
         say(f"  {number}  {in_words(form.planner.form, name)}")
-    say("A number, the name of another placeholder, or Enter for nothing:")
+    say("A number, the name of another field, or Enter for nothing:")
     while True:
         try:
             typed = pen().line("> ").strip().strip("{}").strip()
@@ -138,9 +138,10 @@ def _answer(form: FormOfTheirs, doubtful: Match) -> str | None:
             return None
         if typed.isascii() and typed.isdigit() and 1 <= int(typed[:3]) <= len(doubtful.nearest):
             return doubtful.nearest[int(typed) - 1]
-        if not typed or typed in form.names:
-            return typed
-        say(f"lift knows no placeholder {one_line(typed)!r}; `lift plan placeholders` lists them. Enter for nothing.")
+        chosen = placeholder_of(form.planner.form, form.names, typed)
+        if not typed or chosen:
+            return chosen
+        say(f"lift knows no field {one_line(typed)!r}; `lift plan placeholders` lists them. Enter for nothing.")
 
 
 def _tell(form: FormOfTheirs, decided: tuple[Match, ...], *, asked: bool) -> None:
