@@ -204,6 +204,22 @@ CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
     (("I, ____, completed ____ hours during the ____ school year.",), ["name", "hours_total", "year"]),
     (("What do you hope to do this year?", "____", "Why is it important?", "____"), ["goals_text", "goals_rationale"]),
     (("Teacher/Principal: ____",), ["?reviewer_name,name"]),
+    (("Knowledge ___ Impact ___ Total ___",), ["-", "-", "-"]),
+    (
+        ("Reflection ___/5  Evidence ______/10  Hours ____/25", "Results: ____"),
+        ["-", "-", "hours_total", "reflection_reflection"],
+    ),
+    (
+        ("Goal ___ Standard ___", "Reflection ___ Standard ___", "Goal: ____"),
+        ["-", "goals_standards", "-", "-", "goals_text"],
+    ),
+    (("Evidence ____ points", "Evidence: ____"), ["-", "evidence_documents"]),
+    (("Goal No. ___: ________", "Rationale: ____"), ["-", "goals_text", "goals_rationale"]),
+    (
+        ("Goal #___: ________", "Why? ____", "Goal #___: ________", "Why? ____"),
+        ["-", "goal_1_text", "goal_1_rationale", "-", "goal_2_text", "goal_2_rationale"],
+    ),
+    (("Standard ___: ________",), ["-", "goals_standards"]),
 ]
 
 

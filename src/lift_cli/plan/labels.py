@@ -113,6 +113,8 @@ class _Reader:
             return ()
         if said.is_foreign and not set(said.about) & set(AROUND_GOALS):
             return ()
+        if place.brief and self._all.is_points(place, said):
+            return ()
         if place.is_date and not set(said.about) & set(_DATES):
             return ("", "today") if not said.says_something else ()
         if len(said.who) > 1 and "committee" not in said.who and not said.about:

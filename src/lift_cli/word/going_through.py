@@ -122,7 +122,7 @@ class Walk:
         self._lined = (line.paragraph, spot, holds) if ends else None
         is_weak = room.how == "ended" and not is_listed and is_text(after)
         more = (self._line, around.nth, is_weak, holds, leads_on)
-        self._add(Place(chosen, kind, self._heading, row, around.above, *more), write)
+        self._add(Place(chosen, kind, self._heading, row, around.above, *more, said.brief), write)
         if kind != "check" and any(said.labels) and not NUMBER.fullmatch(said.labels[0]):
             first = _FIRST.fullmatch(said.labels[0])  # what follows is the second, or has words of its own, or none
             self._said = first[1] if first else ""
