@@ -219,6 +219,15 @@ CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
         ("Goal #___: ________", "Why? ____", "Goal #___: ________", "Why? ____"),
         ["-", "goal_1_text", "goal_1_rationale", "-", "goal_2_text", "goal_2_rationale"],
     ),
+    (("Dates of plan: ____ to ____",), ["first_day", "last_day"]),
+    (("Plan dates from ________ through ________",), ["first_day", "last_day"]),
+    (("Plan period: from ____ to ____ Today's date: ____",), ["first_day", "last_day", "today"]),
+    (
+        ("Dates: ____ until ____", "School year from ____ to ____"),
+        ["?today,first_day", "?last_day", "?first_day", "?last_day"],
+    ),
+    (("Contract from ____ to ____", "To: ____ From: ____ Date: ____"), ["-", "-", "-", "-", "today"]),
+    (("Time: ____ to ____",), ["-", "-"]),
     (("Standard ___: ________",), ["-", "goals_standards"]),
 ]
 
@@ -297,6 +306,16 @@ GRIDS: list[tuple[tuple[tuple[str, ...], ...], list[tuple[str, str]]]] = [
         [
             *(("Name", "name"), ("Name", "reviewer_name"), ("Signature", "-"), ("Signature", "-")),
             *(("Date", "-"), ("Date", "reviewer_signed")),
+        ],
+    ),
+    (
+        (("Plan start date", "", "to", ""), ("Dates of plan", "____ to ____", "School", "")),
+        [
+            ("Plan start date", "first_day"),
+            ("to", "last_day"),
+            ("to", "first_day"),
+            ("to", "last_day"),
+            ("School", "school"),
         ],
     ),
     (

@@ -25,7 +25,10 @@ _ROOM = re.compile(
     re.DOTALL,
 )
 _COLON = re.compile(r"(?<=\S) ?:(?=[ ]*(?:[\t\n]|[ ]{3}|$))")
-_WORD = re.compile(r" ?(?!(?:hours?|hrs?|minutes|days|points?|credits?|ceus?|pdus?|pdps?)\b)\(?[^\W\d_]", re.IGNORECASE)
+_WORD = re.compile(
+    r" ?(?!(?:hours?|hrs?|minutes|days|points?|credits?|ceus?|pdus?|pdps?|to|thru|through|until)\b)\(?[^\W\d_]",
+    re.IGNORECASE,
+)
 _YES_OR_NO = re.compile(r" ?(?:yes|no)\b", re.IGNORECASE)
 _APART = re.compile(r"[\t\n\v]|[ ]{3,}")
 _WIDE = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
