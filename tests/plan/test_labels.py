@@ -228,6 +228,14 @@ CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
     ),
     (("Contract from ____ to ____", "To: ____ From: ____ Date: ____"), ["-", "-", "-", "-", "today"]),
     (("Time: ____ to ____",), ["-", "-"]),
+    (
+        ("This plan was written by ____ of ____ School, ____ School District, for the 20__-20__ school year.",),
+        ["name", "school", "district", "year"],
+    ),
+    (
+        ("I, ____, teacher at ____ School in the ____ district, ask for ____ hours.",),
+        ["name", "school", "district", "hours_total"],
+    ),
     (("Standard ___: ________",), ["-", "goals_standards"]),
 ]
 

@@ -27,7 +27,7 @@ WHO: Mapping[str, str] = {
         r"certificated( staff| employee| educator)?|licensee|(certificate|license|licence|credential) holder|"
         r"instructor|"
         r"(school )?counselor|paraprofessional|"
-        r"faculty( member)?|submitted by|prepared by|completed by|paraeducator|certified (staff|employee|educator)|"
+        r"faculty( member)?|(submitted|written|prepared|completed) by|paraeducator|certified (staff|employee|educator)|"
         r"name of certificated( staff)?|plan owner|author|learner"
     ),
     "committee": (
