@@ -43,7 +43,7 @@ _END = "\u0001"  # what follows is a room
 
 @fixed
 class Room:
-    """A place in a paragraph: how it is written into, where, and the words before and after it."""
+    """A place in a paragraph: how it is written into, where, the words before and after it, and where a line ends."""
 
     how: str  # filled, box, blank, prompt, leader, input, ended
     start: int
@@ -51,6 +51,7 @@ class Room:
     before: str
     after: str
     holds: str = ""
+    stop: int = 0
 
 
 _MARKED = re.compile(r"[ \t\n]*\{\{ ?([\w.]+) ?\}\}[ \t\n]*")
