@@ -229,6 +229,16 @@ CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
     (("Contract from ____ to ____", "To: ____ From: ____ Date: ____"), ["-", "-", "-", "-", "today"]),
     (("Time: ____ to ____",), ["-", "-"]),
     (
+        ("Mentor: ____", "Clock hours ____ Goal: ________", "Employee ID ____ Name ____"),
+        ["partner", "hours_total", "goals_text", "-", "name"],
+    ),
+    (
+        ("Evaluator: ____", "Total hours: ____", "Certificate number: ____"),
+        ["reviewer_name", "hours_total", "?reviewer_certificate,certificate"],
+    ),
+    (("Reviewer's initials ____  Page __ of __",), ["-"]),
+    (("How does your goal align with the standards?", "", "Goal: ____"), ["goals_standards", "goals_text"]),
+    (
         ("This plan was written by ____ of ____ School, ____ School District, for the 20__-20__ school year.",),
         ["name", "school", "district", "year"],
     ),

@@ -141,6 +141,8 @@ ABOUT: Mapping[str, str] = {
         r"(which|what) (standard|criterion|indicator|competency)( or (criterion|indicator))? (does|do|will|is"
         r"|are)( (it|this|the|my|your|this goal|the goal|my goal|your goal|these goal))?( (goal|address|align"
         r"|support|meet|relate)( (to|with))?)*|"
+        r"how (does |do |will |is |are )?(this|the|my|your|it|these|each)( goal)? (align|connect|relate|tie)(ed|d)?"
+        r"( (to|with))?( (the|state|district|professional|teaching))* (standard|criterion|framework|competency|domain)|"
         r"(standard|criterion) ((this|the|my) )?goal (align (to|with)|address|support)|(framework|"
         r"evaluation) (component|criterion|domain)|"
         r"framework"

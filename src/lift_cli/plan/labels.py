@@ -172,6 +172,7 @@ class _Reader:
 
     def _once(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
         """What a form has one place for: where it has more, as under each goal, nobody knows what goes where."""
+        self._people.end()
         fields = ("hours_total",) if about == "hours_total" else self._form.of(about)
         if said.goal and self._all.goals > 1 and place.nth:  # a row of each goal's
             return ("", *fields)
@@ -187,6 +188,7 @@ class _Reader:
 
     def _of_goal(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
         is_text = about == "goal"
+        self._people.end()
         number = 0 if _EACH.search(said.text) else said.goal or number_of(place) or self._of_heading.goal
         if not number and self._all.is_in_rows(place):
             number = place.nth
