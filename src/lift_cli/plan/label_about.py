@@ -73,9 +73,9 @@ ABOUT: Mapping[str, str] = {
     ),
     "first_day": (
         r"(plan )?(start|beginning|begin|effective|starting) date|date (begun|started|begin)|date plan (begin|start|"
-        r"initiated)|plan (begin|start)"
+        r"initiated)|plan (begin|start)|(start|beginning) of (the |my )?plan"
     ),
-    "last_day": (r"(plan )?(end|ending) date( of plan)?|(date )?plan end"),
+    "last_day": (r"(plan )?(end|ending) date( of plan)?|(date )?plan end|end of (the |my )?plan"),
     "completion": (
         r"(anticipated |target |expected |estimated |projected |planned )*completion date|timeline|time ?frame|"
         r"time ?line|(target|due|projected|estimated|anticipated) date( of completion| for completion)?|by when|"
