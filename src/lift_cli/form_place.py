@@ -11,7 +11,8 @@ class Place:
 
     `row` is what stands at the left in a table, `above` what stands over it there, `line` counts lines and rows of
     tables, `nth` is which of the empty rows below a header it is in, and one that `may_be` is a place only where its
-    label says so; one that `leads` does so only where that is no title of what follows.
+    label says so; one that `leads` does so only where that is no title of what follows; one that is `brief` has room
+    for a number and for no sentence.
     """
 
     labels: tuple[str, ...]
@@ -24,6 +25,7 @@ class Place:
     may_be: bool = False
     holds: str = ""
     leads: bool = False
+    brief: bool = False
 
     @property
     def is_box(self) -> bool:

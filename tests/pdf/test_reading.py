@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
@@ -175,6 +176,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example([(332, 13, b""), (348, 2, b"")])
 @given(st.lists(st.tuples(st.integers(0, len(SAMPLE)), st.integers(0, 40), PIECES), min_size=1, max_size=4))
 def test_whatever_the_bytes_a_form_is_filled_or_refused(changes: list[tuple[int, int, bytes]]) -> None:
     data = SAMPLE
@@ -185,4 +187,4 @@ def test_whatever_the_bytes_a_form_is_filled_or_refused(changes: list[tuple[int,
     except LiftError:
         return
     assert PdfReader(BytesIO(out)).pages is not None
-    assert b"/JavaScript" not in out
+    assert re.search(rb"/JavaScript\b", out) is None  # a torn file may have a name that only begins so

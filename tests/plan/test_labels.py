@@ -204,6 +204,49 @@ CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
     (("I, ____, completed ____ hours during the ____ school year.",), ["name", "hours_total", "year"]),
     (("What do you hope to do this year?", "____", "Why is it important?", "____"), ["goals_text", "goals_rationale"]),
     (("Teacher/Principal: ____",), ["?reviewer_name,name"]),
+    (("Knowledge ___ Impact ___ Total ___",), ["-", "-", "-"]),
+    (
+        ("Reflection ___/5  Evidence ______/10  Hours ____/25", "Results: ____"),
+        ["-", "-", "hours_total", "reflection_reflection"],
+    ),
+    (
+        ("Goal ___ Standard ___", "Reflection ___ Standard ___", "Goal: ____"),
+        ["-", "goals_standards", "-", "-", "goals_text"],
+    ),
+    (("Evidence ____ points", "Evidence: ____"), ["-", "evidence_documents"]),
+    (("Goal No. ___: ________", "Rationale: ____"), ["-", "goals_text", "goals_rationale"]),
+    (
+        ("Goal #___: ________", "Why? ____", "Goal #___: ________", "Why? ____"),
+        ["-", "goal_1_text", "goal_1_rationale", "-", "goal_2_text", "goal_2_rationale"],
+    ),
+    (("Dates of plan: ____ to ____",), ["first_day", "last_day"]),
+    (("Plan dates from ________ through ________",), ["first_day", "last_day"]),
+    (("Plan period: from ____ to ____ Today's date: ____",), ["first_day", "last_day", "today"]),
+    (
+        ("Dates: ____ until ____", "School year from ____ to ____"),
+        ["?today,first_day", "?last_day", "?first_day", "?last_day"],
+    ),
+    (("Contract from ____ to ____", "To: ____ From: ____ Date: ____"), ["-", "-", "-", "-", "today"]),
+    (("Time: ____ to ____",), ["-", "-"]),
+    (
+        ("Mentor: ____", "Clock hours ____ Goal: ________", "Employee ID ____ Name ____"),
+        ["partner", "hours_total", "goals_text", "-", "name"],
+    ),
+    (
+        ("Evaluator: ____", "Total hours: ____", "Certificate number: ____"),
+        ["reviewer_name", "hours_total", "?reviewer_certificate,certificate"],
+    ),
+    (("Reviewer's initials ____  Page __ of __",), ["-"]),
+    (("How does your goal align with the standards?", "", "Goal: ____"), ["goals_standards", "goals_text"]),
+    (
+        ("This plan was written by ____ of ____ School, ____ School District, for the 20__-20__ school year.",),
+        ["name", "school", "district", "year"],
+    ),
+    (
+        ("I, ____, teacher at ____ School in the ____ district, ask for ____ hours.",),
+        ["name", "school", "district", "hours_total"],
+    ),
+    (("Standard ___: ________",), ["-", "goals_standards"]),
 ]
 
 
@@ -281,6 +324,16 @@ GRIDS: list[tuple[tuple[tuple[str, ...], ...], list[tuple[str, str]]]] = [
         [
             *(("Name", "name"), ("Name", "reviewer_name"), ("Signature", "-"), ("Signature", "-")),
             *(("Date", "-"), ("Date", "reviewer_signed")),
+        ],
+    ),
+    (
+        (("Plan start date", "", "to", ""), ("Dates of plan", "____ to ____", "School", "")),
+        [
+            ("Plan start date", "first_day"),
+            ("to", "last_day"),
+            ("to", "first_day"),
+            ("to", "last_day"),
+            ("School", "school"),
         ],
     ),
     (

@@ -142,6 +142,10 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, str]]]] = {
         (words("_______      _____"), words("Evaluator\tDate")),
         [("Evaluator", "text"), ("Date", "text")],
     ),
+    "a caption below a line, as below the lines before": (
+        (words("_______      _____"), words("Evaluator\tDate"), words("________"), words("School"), words("____")),
+        [("Evaluator", "text"), ("Date", "text"), ("School", "text")],
+    ),
     "underlined blanks": ((paragraph(BOLD("School: ") + LINED("          ")),), [("School", "text")]),
     "tabs drawn as lines": (
         (paragraph(LEADER + RUN("Name") + TAB + RUN("Date") + TAB),),
@@ -437,6 +441,31 @@ def test_where_nothing_is_known_the_form_stays_as_it_was(
     assert [" ".join(line.split()) for line in kept if line.strip()] == [
         " ".join(line.split()) for line in lines(body_of(original)) if line.strip()
     ]
+
+
+@pytest.mark.parametrize(
+    ("size", "format_", "stopped"),
+    [
+        ("", "", '<w:pPr><w:tabs><w:tab w:val="left" w:pos="1760"/></w:tabs></w:pPr>'),
+        (
+            '<w:rPr><w:sz w:val="40"/></w:rPr>',
+            '<w:pPr><w:keepNext/><w:jc w:val="left"/></w:pPr>',
+            '<w:pPr><w:keepNext/><w:tabs><w:tab w:val="left" w:pos="3200"/></w:tabs><w:jc w:val="left"/></w:pPr>',
+        ),
+    ],
+)
+def test_a_value_above_its_caption_does_not_move_the_next(size: str, format_: str, stopped: str) -> None:
+    text = '<w:t xml:space="preserve">{}</w:t>'.format
+    drawn = f"<w:r>{size}{text('________________      ____________')}</w:r>"
+    copy = marked(holding(paragraph(format_ + drawn), words("Teacher      Date")))
+    for name, said in (
+        ("Ana", text("Ana") + "<w:tab/>" + text("      May 2")),
+        ("", text("________________      May 2")),
+    ):
+        line = body_of(fill(copy, {"place_0": name, "place_1": "May 2"}, "form.docx"))[0][0]
+        expected = etree.fromstring(f'<w:p xmlns:w="{NS}">{stopped}<w:r>{size}{said}</w:r></w:p>')
+        found_and_expected = {etree.tostring(each, method="c14n", exclusive=True) for each in (line, expected)}
+        assert len(found_and_expected) == 1, found_and_expected
 
 
 def test_a_value_after_a_bold_label_is_not_bold() -> None:

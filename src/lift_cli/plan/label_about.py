@@ -73,9 +73,9 @@ ABOUT: Mapping[str, str] = {
     ),
     "first_day": (
         r"(plan )?(start|beginning|begin|effective|starting) date|date (begun|started|begin)|date plan (begin|start|"
-        r"initiated)|plan (begin|start)"
+        r"initiated)|plan (begin|start)|(start|beginning) of (the |my )?plan"
     ),
-    "last_day": (r"(plan )?(end|ending) date( of plan)?|(date )?plan end"),
+    "last_day": (r"(plan )?(end|ending) date( of plan)?|(date )?plan end|end of (the |my )?plan"),
     "completion": (
         r"(anticipated |target |expected |estimated |projected |planned )*completion date|timeline|time ?frame|"
         r"time ?line|(target|due|projected|estimated|anticipated) date( of completion| for completion)?|by when|"
@@ -141,6 +141,8 @@ ABOUT: Mapping[str, str] = {
         r"(which|what) (standard|criterion|indicator|competency)( or (criterion|indicator))? (does|do|will|is"
         r"|are)( (it|this|the|my|your|this goal|the goal|my goal|your goal|these goal))?( (goal|address|align"
         r"|support|meet|relate)( (to|with))?)*|"
+        r"how (does |do |will |is |are )?(this|the|my|your|it|these|each)( goal)? (align|connect|relate|tie)(ed|d)?"
+        r"( (to|with))?( (the|state|district|professional|teaching))* (standard|criterion|framework|competency|domain)|"
         r"(standard|criterion) ((this|the|my) )?goal (align (to|with)|address|support)|(framework|"
         r"evaluation) (component|criterion|domain)|"
         r"framework"

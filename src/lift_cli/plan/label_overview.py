@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from lift_cli.form_place import Place
 from lift_cli.plan.label_meaning import Meaning, meaning
@@ -15,15 +16,17 @@ OF_GOAL = {"goal": "text", "focus": "focus", "rationale": "rationale", "standard
 OF_GOAL |= {"goal_role": "role", "flags": "flags"}
 AROUND_GOALS = (*OF_GOAL, "activities", "evidence", "planned_evidence", "measure", "hours_total", "completion")
 
+SENTENCES = (*WHOLE - {"standard", "hours_total", "completion"}, "goal", "focus", "needs", "next_steps")
+"""What nobody writes where there is room for a number."""
+
 
 class Overview:
     """All places of a form."""
 
     def __init__(self, places: Sequence[Place]) -> None:
         told = [(place, read(place)) for place in places]
-        goals = [
-            place for place, said in told if "goal" in said.about and place.entry == "text" and not said.is_foreign
-        ]
+        own = [(place, said) for place, said in told if not (said.is_foreign or place.brief)]
+        goals = [place for place, said in own if "goal" in said.about and place.entry == "text"]
         numbers = {said.goal or number_of(place) for place, said in told} - {0}
         self._rows = {(place.labels[-1], place.heading) for place in places if place.nth > 1}
         self.goals = len(goals)
@@ -36,12 +39,20 @@ class Overview:
         """The lines with a day."""
         self.judged = {place.line for place in places if place.is_box and _is_verdict(place)}
         """The lines on which someone ticks whether the plan is approved."""
+        self._rated = {place.line for place, said in told if place.brief and _is_rated(said)}
+        self._counted = {one for one, other in pairwise(places) if one.brief and _goes_on(one, other)}
         self.logs = {place.line for place, said in told if place.nth and _is_day_of_work(said)}
         """The rows that say what was done on which day."""
 
     def is_in_rows(self, place: Place) -> bool:
         """Whether it is one of several rows below a header."""
         return place.nth > 0 and (place.labels[-1], place.heading) in self._rows
+
+    def is_points(self, place: Place, said: Meaning) -> bool:
+        """Whether a short line is for points or a number of what its label names, which no field of a plan holds."""
+        is_part = said.about == ("standard",) or said.text in ("total", "grand total", "sum")
+        is_number = place in self._counted or bool(set(said.about) & set(SENTENCES))
+        return is_number or (place.line in self._rated and is_part)
 
 
 def read(place: Place) -> Meaning:
@@ -89,6 +100,16 @@ def _is_of_reviewer(place: Place, said: Meaning) -> bool:
 
 def _is_verdict(place: Place) -> bool:
     return any("approved" in plain(text) for text in (*place.labels, *place.row))
+
+
+def _is_rated(said: Meaning) -> bool:
+    """Whether a short line is of a rubric: a goal alone may be a number of one."""
+    return bool(set(said.about) & set(SENTENCES) - {"goal", "focus"})
+
+
+def _goes_on(one: Place, other: Place) -> bool:
+    """Whether a longer line behind a short one is for what both are of: the short one is for its number."""
+    return (one.line, one.label) == (other.line, other.label) and not other.brief
 
 
 def _is_day_of_work(said: Meaning) -> bool:

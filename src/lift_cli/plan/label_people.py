@@ -50,6 +50,11 @@ class People:
         """The next place follows."""
         self._signed, self._signs = self._signs, False
 
+    def end(self) -> None:
+        """What the plan says comes: what follows is of a partner before it no more; of a reviewer it may be."""
+        if self._who not in _REVIEWERS:
+            self._who, self._line = self._section, -1
+
     def sign(self, place: Place, said: Meaning) -> None:
         """A place is for a signature, which no field fills."""
         self._signer, self._signed_on = self._whose(place, said), place.line

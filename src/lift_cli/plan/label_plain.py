@@ -27,6 +27,12 @@ _GOAL = re.compile(
     r"|\b(goal|objective)(\d)\b"
 )
 _BLANK_YEARS = re.compile(r"\b20_+\s*(?:[-/\u2013\u2014]|to)\s*(?:20)?_+")
+_SPAN = re.compile(
+    r"\b(?:dates (?:of|for|covered by) (?:the |this |my |your )?plan|plan dates"
+    r"|(?:dates|period) covered(?: by (?:the |this |my |your )?plan)?)\b"
+)
+"""More than one day, which a label in the singular says no more."""
+
 _BARE = re.compile(r"(?:number )?(\d)")
 
 
@@ -37,6 +43,7 @@ def plain(label: str) -> str:
     text = _BRACKETS.sub(" ", text) if _BRACKETS.sub("", text).strip(" :*.-") else re.sub(r"[()\[\]]", " ", text)
     text = _BLANK_YEARS.sub(" ", text) if _BLANK_YEARS.sub("", text).strip(" :*.-") else "year"
     text = _NUMBERING.sub("", text.strip(" *\u2022-\u2013\u2014")) or text
+    text = _SPAN.sub("plan period", text)
     text = re.sub(r"'s\b|(?<=s)'", "", text).replace("&", " and ").replace("#", " number ")
     text = re.sub(r"\b(?:no|nbr|num|nr)(?:\.|:|$)", " number ", text) if text.strip(" .:") != "no" else text
     text = re.sub(r"\s*([/\\|])\s*", " / ", text)

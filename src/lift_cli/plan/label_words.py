@@ -10,7 +10,7 @@ WHO: Mapping[str, str] = {
         r"pgp|plan) )*(reviewer|supervisor|evaluator|"
         r"principal|administrator|admin|assessor|appraiser|approver|superintendent|director|advisor)|"
         r"designee|school leader|head of school|head ?(master|mistress)|"
-        r"reviewing educator|review(ed)?( and (approved|verified))? by"
+        r"reviewing educator|review(ed)?( and (approved|verified))? (by|with)"
         r"|(approved|verified) and reviewed by|evaluated by|verified by|verifier|assistant principal|"
         r"department (head|chair)|person reviewing|plan reviewed by|who reviewed"
     ),
@@ -27,7 +27,7 @@ WHO: Mapping[str, str] = {
         r"certificated( staff| employee| educator)?|licensee|(certificate|license|licence|credential) holder|"
         r"instructor|"
         r"(school )?counselor|paraprofessional|"
-        r"faculty( member)?|submitted by|prepared by|completed by|paraeducator|certified (staff|employee|educator)|"
+        r"faculty( member)?|(submitted|written|prepared|completed) by|paraeducator|certified (staff|employee|educator)|"
         r"name of certificated( staff)?|plan owner|author|learner"
     ),
     "committee": (

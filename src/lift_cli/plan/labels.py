@@ -11,6 +11,7 @@ from lift_cli.plan.label_fields import FormFields
 from lift_cli.plan.label_meaning import Meaning, meaning
 from lift_cli.plan.label_overview import AROUND_GOALS, OF_GOAL, Overview, number_of, numbered, read
 from lift_cli.plan.label_people import OF_PERSON, People, name_of
+from lift_cli.plan.label_spans import spans
 from lift_cli.plan.placeholders import MOST_GOALS
 from lift_cli.values import fixed
 
@@ -62,6 +63,7 @@ class _Reader:
         self._all = Overview(places)
         boxes = [flag for place in places if place.is_box for flag in self._form.flags(place)]
         self._flagged_once = {flag for flag in boxes if boxes.count(flag) == 1}
+        self._spans = spans(places)
         self._people = People(has_reviewer=self._all.has_reviewer, has_signatures=self._all.has_signatures)
         self._unnumbered = 0
         self._heading = ""
@@ -82,7 +84,7 @@ class _Reader:
             return Match(place, place.holds)
         if place.leads and set(said.about) & {*AROUND_GOALS, *_ONCE, "focus"}:
             return Match(place)  # the title of the table below
-        is_clear = said.is_sure or place.is_box
+        is_clear = said.is_sure or place.is_box or id(place) in self._spans
         is_sure = len(fields) == 1 and is_clear and "" not in found
         if not is_sure or not fields:
             return Match(place, "", fields[:NEAREST])
@@ -103,6 +105,8 @@ class _Reader:
         self._people.go_on()
         if self._of_heading.is_office or said.is_office:
             return ()
+        if id(place) in self._spans:
+            return self._spans[id(place)]
         if place.is_box:
             flags = self._form.flags(place)
             is_again = not self._flagged_once.issuperset(flags)  # as under each goal
@@ -112,6 +116,8 @@ class _Reader:
             self._people.sign(place, said)
             return ()
         if said.is_foreign and not set(said.about) & set(AROUND_GOALS):
+            return ()
+        if place.brief and self._all.is_points(place, said):
             return ()
         if place.is_date and not set(said.about) & set(_DATES):
             return ("", "today") if not said.says_something else ()
@@ -166,6 +172,7 @@ class _Reader:
 
     def _once(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
         """What a form has one place for: where it has more, as under each goal, nobody knows what goes where."""
+        self._people.end()
         fields = ("hours_total",) if about == "hours_total" else self._form.of(about)
         if said.goal and self._all.goals > 1 and place.nth:  # a row of each goal's
             return ("", *fields)
@@ -181,6 +188,7 @@ class _Reader:
 
     def _of_goal(self, about: str, place: Place, said: Meaning) -> Sequence[str]:
         is_text = about == "goal"
+        self._people.end()
         number = 0 if _EACH.search(said.text) else said.goal or number_of(place) or self._of_heading.goal
         if not number and self._all.is_in_rows(place):
             number = place.nth

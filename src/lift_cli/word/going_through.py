@@ -17,6 +17,7 @@ from lift_cli.word.inputs import Input, control, within
 from lift_cli.word.line import Line
 from lift_cli.word.marking import InputSpot, Marks, Spot, Writer
 from lift_cli.word.rooms import Room, is_box, marked, pieces, rooms, words
+from lift_cli.word.stops import with_stops
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _LONGEST_HEADING = 12
 """Words."""
 
 _CAPTION = re.compile(r"(?!\W*\d)(?=.*(sign|date|name|title|initial|print|\())(\W*\w+){1,5}\W*(?<![?:])", re.IGNORECASE)
+_FEW = re.compile(r"(?!\W*\d)(\W*\w+){1,5}\W*(?<![?:])")
 _FIRST = re.compile(r"(.{1,80}?\w)[ :.-]+\(?1[.)]")
 _NUMBERS = re.compile(r"#|.*(#|\bno\.?|\bnumber)", re.IGNORECASE)
 
@@ -89,6 +91,8 @@ class Walk:
         captions = self._captions(line, found, after)
         if len(captions) > len(found):  # one line for each, which tabs draw without a gap
             found = [replace(found[0], start=at, end=at + 1) for at in range(found[0].start, found[0].end)]
+        if len(captions) > 1:
+            found = with_stops(line, found)
         if not captions and self._goes_on(line, found):
             return
         boxes = [room for room in found if is_box(line, room)]
@@ -122,7 +126,7 @@ class Walk:
         self._lined = (line.paragraph, spot, holds) if ends else None
         is_weak = room.how == "ended" and not is_listed and is_text(after)
         more = (self._line, around.nth, is_weak, holds, leads_on)
-        self._add(Place(chosen, kind, self._heading, row, around.above, *more), write)
+        self._add(Place(chosen, kind, self._heading, row, around.above, *more, said.brief), write)
         if kind != "check" and any(said.labels) and not NUMBER.fullmatch(said.labels[0]):
             first = _FIRST.fullmatch(said.labels[0])  # what follows is the second, or has words of its own, or none
             self._said = first[1] if first else ""
@@ -173,7 +177,9 @@ class Walk:
         is_led = self._worded is not None and self._worded is line.paragraph.getprevious() and stand_above(follow)
         is_asked = (self._leading or is_led) and len(found) == 1  # the words before it lead to it
         lines = found[0].end - found[0].start if len(found) == 1 and found[0].how == "leader" else len(found)
-        fits = len(said) in (lines, len(found)) and (len(said) > 1 or _CAPTION.fullmatch(said[0][:200]) is not None)
+        is_again = self._caption is not None and line.paragraph.getprevious() is self._caption
+        called = _FEW if is_again else _CAPTION
+        fits = len(said) in (lines, len(found)) and (len(said) > 1 or called.fullmatch(said[0][:200]) is not None)
         return said if fits and not (is_asked and len(said) == 1) and len(after.text) < 200 else []
 
     def _goes_on(self, line: Line, found: list[Room]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lift_cli.word.line import LEADER, Line
 from lift_cli.word.package import packed
 from lift_cli.word.rooms import Room
+from lift_cli.word.stops import set_stop
 from lift_cli.word.xml import SPACE, W, written
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _TICKED = {"[": "[x]", "(": "(x)", "_": "X", "\u25cb": "\u25c9", "\u25ef": "\u25
 _TICKED |= dict.fromkeys("oqr\u00a8x\u00fd\u00fe", "\u00fe")  # as letters of Wingdings
 _TICKED |= {chr(0xF000 | ord(sign)): "\uf0fe" for sign in "oqr\u00a8x\u00fd\u00fe"}
 _TICKED |= {"\u00a3": "R", "\uf0a3": "\uf052"}  # of Wingdings 2
+_TAB = "\ue009"  # until the copy is made
 _BOX = "\u2612"
 _LOUD = tuple(f"{W}{name}" for name in ("b", "bCs", "caps", "smallCaps"))
 """How a label may be set that what is written after it is not."""
@@ -41,6 +43,7 @@ class Marks:
         for element, added in self._added.items():
             for at, words, is_apart in sorted(added, key=lambda each: each[0], reverse=True):
                 (_put_apart if is_apart else _put_in)(element, at, words)
+            _set_tabs(element)
         self._added.clear()
         made = {name: written(self.form.filled[name]) for name in self.changed}
         return packed({**self.form.parts, **made})
@@ -72,7 +75,10 @@ class Spot:
         elif room.how == "box":
             self._around(self._line, room, f"{{% if {name} %}}{self._ticked(room)}{{% else %}}")
         elif room.how in ("blank", "prompt"):
-            self._around(self._line, room, f"{{% if {name} %}}{shown}{{% else %}}")
+            if room.stop:
+                set_stop(self._line.paragraph, room.stop)
+            gap = _TAB if room.stop else ""
+            self._around(self._line, room, f"{{% if {name} %}}{shown}{gap}{{% else %}}")
         elif room.how == "leader":
             gap = "" if self._line.shape[: room.start].endswith((" ", LEADER)) or not room.start else " "
             self._marks.put(self._part, self._line, room.start, f"{gap}{shown}")
@@ -132,6 +138,14 @@ def _put_in(text: Element, at: int, words: str) -> None:
     said = text.text or ""
     text.text = said[:at] + words + said[at:]
     text.set(SPACE, "preserve")
+
+
+def _set_tabs(text: Element) -> None:
+    """Put a tab in the place of each sign that stands for one."""
+    text.text, *rest = (text.text or "").split(_TAB)
+    for words in reversed(rest):
+        text.addnext(_text(text, words))
+        text.addnext(text.makeelement(f"{W}tab"))
 
 
 def _put_apart(text: Element, at: int, words: str) -> None:

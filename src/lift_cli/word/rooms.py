@@ -13,7 +13,7 @@ _ROOM = re.compile(
     r"|\{\{[ ]?(?P<name>[\w.]+)[ ]?\}\}(?:[ ]?\v+)?)"
     r"|(?P<tag>\{%[^{}]*%\})"
     r"|(?P<box>[\u2610-\u2612\u25a1\u25fb\u25a2\u2751\u2752\u274f\u2750\u25cb\u25ef]"
-    r"|\[[ _xX]{0,4}\]|\([ _]{1,6}\)(?![ ]?[\d_])|(?<!\w)__(?=[ ]?[^\W\d_]))"
+    r"|\[[ _xX]{0,4}\]|\([ _]{1,6}\)(?![ ]?[\d_])|(?<!\w)__(?=[ ]?[^\W\d_])(?![ ]?(?:of|to)\b))"
     r"|(?P<blank>20[ ]?_{2,9}[ ]?(?:[-/\u2013\u2014]|to)[ ]?(?:20)?[ ]?_{2,9}|_+[ ]?/[ ]?_+[ ]?/[ ]?_+"
     r"|(?<!\d)20[ ]{2,6}[-/\u2013\u2014][ ]?20(?:[ ]{2,6}|$)|_(?:[ ]_){3,}"
     r"|_{3,}[ ]?[-\u2013\u2014][ ]?_{3,}|_{3,}(?:[ \n]?_{2,})*"
@@ -25,7 +25,10 @@ _ROOM = re.compile(
     re.DOTALL,
 )
 _COLON = re.compile(r"(?<=\S) ?:(?=[ ]*(?:[\t\n]|[ ]{3}|$))")
-_WORD = re.compile(r" ?(?!(?:hours?|hrs?|minutes|days|points?|credits?|ceus?|pdus?|pdps?)\b)\(?[^\W\d_]", re.IGNORECASE)
+_WORD = re.compile(
+    r" ?(?!(?:hours?|hrs?|minutes|days|points?|credits?|ceus?|pdus?|pdps?|to|thru|through|until)\b)\(?[^\W\d_]",
+    re.IGNORECASE,
+)
 _YES_OR_NO = re.compile(r" ?(?:yes|no)\b", re.IGNORECASE)
 _APART = re.compile(r"[\t\n\v]|[ ]{3,}")
 _WIDE = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
@@ -40,7 +43,7 @@ _END = "\u0001"  # what follows is a room
 
 @fixed
 class Room:
-    """A place in a paragraph: how it is written into, where, and the words before and after it."""
+    """A place in a paragraph: how it is written into, where, the words before and after it, and where a line ends."""
 
     how: str  # filled, box, blank, prompt, leader, input, ended
     start: int
@@ -48,6 +51,7 @@ class Room:
     before: str
     after: str
     holds: str = ""
+    stop: int = 0
 
 
 _MARKED = re.compile(r"[ \t\n]*\{\{ ?([\w.]+) ?\}\}[ \t\n]*")
