@@ -205,6 +205,8 @@ CONTEXTS: list[tuple[tuple[str, ...], list[str]]] = [
     (("What do you hope to do this year?", "____", "Why is it important?", "____"), ["goals_text", "goals_rationale"]),
     (("Teacher/Principal: ____",), ["?reviewer_name,name"]),
     (("Knowledge ___ Impact ___ Total ___",), ["-", "-", "-"]),
+    (("Knowledge: ___ Impact: ___ Total: ___",), ["-", "-", "-"]),
+    (("Goal 1: ____ Rationale: ____",), ["goal_1_text", "goal_1_rationale"]),
     (
         ("Reflection ___/5  Evidence ______/10  Hours ____/25", "Results: ____"),
         ["-", "-", "hours_total", "reflection_reflection"],

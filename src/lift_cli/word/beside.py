@@ -34,6 +34,9 @@ _BACK = 4
 _SHORT = 5
 """The longest line that a sentence is not written on, where it is not alone in its paragraph."""
 
+_SHORT_AFTER_COLON = 3
+"""The same behind a colon, as that asks for words: `Goal: ____ Rationale: ____`."""
+
 _IN_BRACKETS = re.compile(r"\(([^()]{3,60})\)")
 
 
@@ -96,5 +99,6 @@ def _noun_of(before: str, after: str) -> str:
 def is_brief(found: Sequence[Room], number: int) -> bool:
     """Whether a place is a short line among others, or one for points."""
     room = found[number]
-    is_short = room.end - room.start <= _SHORT and len(found) > 1
+    longest = _SHORT_AFTER_COLON if room.is_after_colon else _SHORT
+    is_short = room.end - room.start <= longest and len(found) > 1
     return room.how == "blank" and (is_short or _MOST.match(room.after) is not None)

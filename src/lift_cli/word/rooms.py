@@ -51,6 +51,7 @@ class Room:
     before: str
     after: str
     holds: str = ""
+    is_after_colon: bool = False
     stop: int = 0
 
 
@@ -102,13 +103,14 @@ def _room(found: list[re.Match[str]], at: int, between: list[str]) -> Room:
     is_told = _YES_OR_NO.match(after) is not None or is_first or _follows_box(found, at, between)
     if how == "blank" and len(match[0]) <= _SHORT and is_told and _word(after):
         how = "box"
-    ends_in_colon = match["name"] and before.rstrip().endswith(":")  # as when it was empty yet
-    said = before.rstrip()[:-1].rpartition(":")[2] if ends_in_colon else before
+    is_after_colon = before.rstrip().endswith(":")
+    is_filled = match["name"] and is_after_colon  # named as when it was empty yet
+    said = before.rstrip()[:-1].rpartition(":")[2] if is_filled else before
     if at and _made_box(found[at - 1]):
         said = _WIDE.split(said)[-1]  # as in `[ ] No  Date: ____`
     if how == "box":
         after = _WIDE.split(after.strip())[0]
-    return Room(how, match.start(), match.end(), _last(said), _first(after), holds)
+    return Room(how, match.start(), match.end(), _last(said), _first(after), holds, is_after_colon)
 
 
 def _made_box(match: re.Match[str]) -> bool:
