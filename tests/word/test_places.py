@@ -136,11 +136,27 @@ CASES: dict[str, tuple[tuple[str, ...], list[tuple[str, str]]]] = {
         (words("What did you learn?"), rows((cell(),))),
         [("What did you learn?", "text")],
     ),
+    "an empty box below the last of some labels": (
+        (words("Name:"), words("Reflection:"), rows((cell(),)), words("Evidence:"), "<w:p/>", rows((cell(),))),
+        [("Name", "text"), ("Reflection", "text"), ("Evidence", "text")],
+    ),
+    "a table below the last of some labels": (
+        (words("Name:"), words("School:"), rows((cell(words("Goal 1")), cell()))),
+        [("Name", "text"), ("School", "text"), ("Goal 1", "text")],
+    ),
     "lines": ((words("Name: ____ Date: ________"),), [("Name", "text"), ("Date", "text")]),
     "lines below a label": ((words("Reflection:"), words("_________"), words("_________")), [("Reflection", "text")]),
     "captions below lines": (
         (words("_______      _____"), words("Evaluator\tDate")),
         [("Evaluator", "text"), ("Date", "text")],
+    ),
+    "a label with room above lines that have captions": (
+        (words("Reflection:"), "<w:p/>", words("_______      _____"), words("Signature\tDate")),
+        [("Reflection", "text"), ("Signature", "text"), ("Date", "text")],
+    ),
+    "a label with room above lines that tabs draw and that have captions": (
+        (words("Reflection:"), "<w:p/>", paragraph(TWO_LEADERS + TAB + TAB), words("Signature\tDate")),
+        [("Reflection", "text"), ("Signature", "text"), ("Date", "text")],
     ),
     "a caption below a line, as below the lines before": (
         (words("_______      _____"), words("Evaluator\tDate"), words("________"), words("School"), words("____")),

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
+from lift_cli.word.captions import have_captions, left
 from lift_cli.word.line import Line
-from lift_cli.word.rooms import Room, rooms, words
+from lift_cli.word.rooms import rooms
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]?")
 
@@ -25,12 +26,13 @@ def until_words(after: Lines, is_marked: Callable[[Line], str] | None = None) ->
 
 def leads(after: Lines) -> bool:
     """Whether words that end in a colon only lead to a table, to lines or to boxes."""
-    for line in after:
+    for at, line in enumerate(after):
         if line is None:
             return True
         if not line.is_blank:
             found = rooms(line)
-            return bool(found) and (not found[0].before or NUMBER.fullmatch(found[0].before) is not None)
+            is_led = bool(found) and (not found[0].before or NUMBER.fullmatch(found[0].before) is not None)
+            return is_led and not have_captions(line, found, next(iter(after[at + 1 :]), None))
     return False
 
 
@@ -58,10 +60,3 @@ def stand_above(after: Lines) -> bool:
     are_lines = [bool(found := rooms(line)) and not left(line, found) for line in turns if line is not None]
     last = next((at for at, is_line in enumerate(are_lines) if is_line != bool(at % 2)), len(are_lines))
     return last > 0 and last % 2 == 0
-
-
-def left(line: Line, found: Sequence[Room]) -> str:
-    """The words of a paragraph outside its places."""
-    ends = [0, *(room.end for room in found)]
-    starts = [*(room.start for room in found), len(line.shape)]
-    return words(" ".join(line.shape[end:start] for end, start in zip(ends, starts, strict=True)))

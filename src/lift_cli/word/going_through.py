@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from lift_cli.errors import BrokenFileError
 from lift_cli.form_place import Place
-from lift_cli.word.ahead import NUMBER, Lines, is_led, is_text, leads, leads_to_table, left, stand_above, until_words
+from lift_cli.word.ahead import NUMBER, Lines, is_led, is_text, leads, leads_to_table, stand_above, until_words
 from lift_cli.word.beside import Said, beside_box, beside_line
+from lift_cli.word.captions import captions, is_caption, left
 from lift_cli.word.cell import Cell, is_ended, paragraphs
-from lift_cli.word.grid import Grid, Labels
+from lift_cli.word.grid import Grid, Labels, is_over_box
 from lift_cli.word.inputs import Input, control, within
 from lift_cli.word.line import Line
 from lift_cli.word.marking import InputSpot, Marks, Spot, Writer
-from lift_cli.word.rooms import Room, is_box, marked, pieces, rooms, words
+from lift_cli.word.rooms import Room, is_box, marked, rooms, words
 from lift_cli.word.stops import with_stops
 from lift_cli.word.xml import W
 
@@ -36,8 +37,6 @@ _TALL = 600
 _LONGEST_HEADING = 12
 """Words."""
 
-_CAPTION = re.compile(r"(?!\W*\d)(?=.*(sign|date|name|title|initial|print|\())(\W*\w+){1,5}\W*(?<![?:])", re.IGNORECASE)
-_FEW = re.compile(r"(?!\W*\d)(\W*\w+){1,5}\W*(?<![?:])")
 _FIRST = re.compile(r"(.{1,80}?\w)[ :.-]+\(?1[.)]")
 _NUMBERS = re.compile(r"#|.*(#|\bno\.?|\bnumber)", re.IGNORECASE)
 
@@ -88,12 +87,12 @@ class Walk:
         if not found:
             self._words(line, after, labels, is_label=is_label)
             return
-        captions = self._captions(line, found, after)
-        if len(captions) > len(found):  # one line for each, which tabs draw without a gap
+        told = self._captions(line, found, after)
+        if len(told) > len(found):  # one line for each, which tabs draw without a gap
             found = [replace(found[0], start=at, end=at + 1) for at in range(found[0].start, found[0].end)]
-        if len(captions) > 1:
+        if len(told) > 1:
             found = with_stops(line, found)
-        if not captions and self._goes_on(line, found):
+        if not told and self._goes_on(line, found):
             return
         boxes = [room for room in found if is_box(line, room)]
         others = [room for room in found if not is_box(line, room)]
@@ -101,9 +100,9 @@ class Walk:
             if is_box(line, room):
                 said = beside_box(boxes, boxes.index(room))
             else:
-                said = beside_line(others, others.index(room), captions[found.index(room)] if captions else "")
+                said = beside_line(others, others.index(room), told[found.index(room)] if told else "")
             self._add_room(line, room, said, after, labels or Labels(""))
-        if captions and after[0] is not None:
+        if told and after[0] is not None:
             self._caption = after[0].paragraph
 
     def _add_room(self, line: Line, room: Room, said: Said, after: Lines, around: Labels) -> None:
@@ -114,7 +113,8 @@ class Walk:
             chosen = (*chosen, years)  # which say what they are for by themselves
         is_listed, self._is_listed = self._is_listed, is_ended(line, room)
         leads_on = room.how == "ended" and "\n" not in line.text[room.end :] and leads(after)
-        if not chosen or (leads_on and not (is_listed and leads_to_table(after))):
+        is_last = is_listed and leads_to_table(after) and not is_over_box(line.paragraph)  # of some labels
+        if not chosen or (leads_on and not is_last):
             self._said, self._leading = (chosen[0], True) if chosen else (self._said, self._leading)
             if chosen and after and after[0] is None:
                 self._heading = self._said
@@ -165,22 +165,15 @@ class Walk:
         is_heading = not in_cell and said and len(said.split()) <= _LONGEST_HEADING and not said.endswith((".", "?"))
         if is_heading and not is_led(after):
             self._heading = said
-        self._leading = is_question or _CAPTION.fullmatch(said[:200]) is not None
+        self._leading = is_question or is_caption(said)
         self._said, self._worded = said, line.paragraph
 
     def _captions(self, line: Line, found: list[Room], follow: Lines) -> list[str]:
-        """What stands below the lines of a paragraph that has no words itself, one caption for each."""
-        after = follow[0] if follow else None
-        if after is None or left(line, found) or any(room.how not in ("blank", "leader", "filled") for room in found):
-            return []
-        said = pieces(after.shape) if not rooms(after) else []
-        is_led = self._worded is not None and self._worded is line.paragraph.getprevious() and stand_above(follow)
-        is_asked = (self._leading or is_led) and len(found) == 1  # the words before it lead to it
-        lines = found[0].end - found[0].start if len(found) == 1 and found[0].how == "leader" else len(found)
-        is_again = self._caption is not None and line.paragraph.getprevious() is self._caption
-        called = _FEW if is_again else _CAPTION
-        fits = len(said) in (lines, len(found)) and (len(said) > 1 or called.fullmatch(said[0][:200]) is not None)
-        return said if fits and not (is_asked and len(said) == 1) and len(after.text) < 200 else []
+        """What stands below the lines of a paragraph, one caption for each; nothing where no caption does."""
+        before = line.paragraph.getprevious()
+        is_led = self._leading or (self._worded is not None and self._worded is before and stand_above(follow))
+        is_again = self._caption is not None and self._caption is before
+        return captions(line, found, next(iter(follow), None), is_led=is_led, is_again=is_again)
 
     def _goes_on(self, line: Line, found: list[Room]) -> bool:
         """Whether it is one more line to write on, of the place before."""
@@ -199,8 +192,7 @@ class Walk:
     def _table(self, table: Element) -> None:
         grid = Grid(table)
         every = {cell: grid.labels(cell) for row in grid.rows for cell in row if cell.is_room}
-        alone = len(every) == 1 and not any(cell.text for row in grid.rows for cell in row)
-        heading, before = self._heading, len(self.found)
+        heading, before, alone = self._heading, len(self.found), grid.is_box
         for row in grid.rows:
             self._line += 1
             for cell in row:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lift_cli.values import fixed
 from lift_cli.word.cell import Cell, cells_of, number_of, rows_of
+from lift_cli.word.line import Line
 from lift_cli.word.xml import W
 
 if TYPE_CHECKING:
@@ -39,6 +40,12 @@ class Grid:
         for number, row in enumerate(rows_of(table)):
             self._add(row, number)
         self.width = max((max(row, default=-1) + 1 for row in self._at), default=0)
+
+    @property
+    def is_box(self) -> bool:
+        """Whether it has room in one place alone, and no words: it is for what the words before it say."""
+        cells = [cell for row in self.rows for cell in row]
+        return sum(cell.is_room for cell in cells) == 1 and not any(cell.text for cell in cells)
 
     def _add(self, row: Element, number: int) -> None:
         before = row.find(f"{W}trPr/{W}gridBefore")
@@ -176,6 +183,12 @@ class Grid:
 
     def _get(self, row: int, column: int) -> Cell | None:
         return self._at[row].get(column) if 0 <= row < len(self._at) else None
+
+
+def is_over_box(paragraph: Element) -> bool:
+    """Whether a table of one empty cell is the next thing, which is there to be written in."""
+    below = next((each for each in paragraph.itersiblings() if each.tag != f"{W}p" or not Line(each).is_blank), None)
+    return below is not None and below.tag == f"{W}tbl" and Grid(below).is_box
 
 
 def _mark(*cells: Cell) -> None:
