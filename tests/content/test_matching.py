@@ -427,3 +427,23 @@ def test_a_cell_beside_a_page_that_is_laid_out_belongs_to_no_answer_in_it(module
         ("Trust.", ["2.4.1.5"]),
         ("Aside.", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "answers"),
+    [
+        ((("2.1.1.5", "{0}", ""), ("2.1.2.4", "{1}", "")), []),
+        ((("1", "{0}", ""), ("2", "{1}", "Planning.")), [("Planning.", ["2.1.2.4"])]),
+        ((("Section", "Prompt", "Answer"), ("Partnership as Leadership", "{0}", "")), [("Prompt | Answer", [])]),
+        ((("Partnership as Leadership", "{0}", ""), ("Adult Learning", "{1}", "")), []),
+        ((("Week 1", "{0}", ""), ("Week 2", "{1}", "Planning.")), [("Planning.", ["2.1.2.4"])]),
+        ((("Asking.", "{0}"), ("Planning.", "{1}")), [("Asking.", ["2.1.1.5"]), ("Planning.", ["2.1.2.4"])]),
+    ],
+)
+def test_what_stands_before_a_prompt_that_is_still_open_is_no_answer(
+    rows: tuple[tuple[str, ...], ...], answers: list[tuple[str, list[str]]], modules: tuple[Module, ...]
+) -> None:
+    asked = [place.step.text for place in prompts(modules) if place.number in ("2.1.1.5", "2.1.2.4")]
+    cells = (tuple(cell.format(*asked) for cell in row) for row in rows)
+    found = passages(modules, Piece("Module Two", 1), *in_cells(*cells))
+    assert [(text, numbers) for _, text, numbers in found] == answers
