@@ -96,7 +96,7 @@ class _Bringing:
                 self._keep_idea(passage, text)  # a number has no room for more
             else:
                 self.words[Bin.ANSWERS] += words_in(text)
-            links = [link for link in links if link.words] if said.is_there else links
+            links = [link for link in links if link.words not in ("", link.url)] if said.is_there else links
         elif self._is_told_by_links(text, links, serves):
             self.words[Bin.BOOKMARKS] += words_in(text)
         elif not is_blank(text):
