@@ -80,6 +80,33 @@ def test_a_text_of_windows_is_read_too() -> None:
     assert [piece.words for piece in read("“Más” dos".encode("cp1252"), "a.txt").pieces] == ["“Más” dos"]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "named", "words"),
+    [
+        ("cp1251", "windows-1251", "Привет мир"),
+        ("cp932", "Shift_JIS", "日本語 ①"),
+        ("gb18030", "gb2312", "教师"),
+        ("cp949", "ks_c_5601-1987", "안녕하세요"),
+        ("big5", "Big5", "老師"),
+        ("koi8_r", "koi8-r", "Привет"),
+        ("cp1255", "windows-1255", "שלום"),
+        ("cp1256", "windows-1256", "مرحبا"),
+        ("cp1252", "iso-8859-1", "“Más” dos"),
+        ("utf-8", "windows-1252", "Más ✓"),  # saved anew, and its head is as it was
+        ("cp1252", "no-such-thing", "“Más” dos"),
+        ("cp1252", "rot13", "“Más” dos"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_says(encoding: str, named: str, words: str) -> None:
+    for head in (
+        f'<meta http-equiv=Content-Type content="text/html; charset={named}">',
+        f'<META charset="{named}" />',
+        f"<?xml version='1.0' encoding='{named}'?>",
+    ):
+        page = f"{head}<title>x</title><body><p>{words}</p></body>".encode(encoding)
+        assert [piece.words for piece in read(page, "a.html").pieces] == [words]
+
+
 GOOGLE = """<html><head><meta content="text/html; charset=UTF-8"><style>.c1{font-weight:700}.c2{color:#000}
 ol{margin:0}</style></head><body class="c9"><p class="c2 title"><span>LIFT Portfolio</span></p>
 <h2 class="c2"><span class="c2">Mindsets</span></h2>
