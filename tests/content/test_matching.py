@@ -447,3 +447,10 @@ def test_what_stands_before_a_prompt_that_is_still_open_is_no_answer(
     cells = (tuple(cell.format(*asked) for cell in row) for row in rows)
     found = passages(modules, Piece("Module Two", 1), *in_cells(*cells))
     assert [(text, numbers) for _, text, numbers in found] == answers
+
+
+@pytest.mark.parametrize("title", ["My LIFT Portfolio", "Ana's LIFT Portfolio", "LIFT Portfolio of Ana Ruiz"])
+def test_the_title_of_a_document_asks_for_no_step(title: str, catalog: Catalog) -> None:
+    pieces = (Piece(title, 1), Piece("Ana Ruiz"), Piece("Module Two", 1))
+    found = matched(Manuscript(pieces), catalog.modules, lambda _: False)
+    assert [(one.heading, one.text, one.places) for one in found] == [(title, "Ana Ruiz", ()), ("Module Two", "", ())]

@@ -28,6 +28,9 @@ _LED_IN = re.compile(r"([^.?!:]+):\s+(?=\w)")
 _TAKEN = {Task.WRITE, Task.RATE, Task.TALK, Task.MARK, Task.FILE}
 """What can be asked for that may stand in a document."""
 
+_OF_THE_WHOLE = frozenset(stems("lift portfolio"))
+"""What the title of a document says of all of it, which asks for no step that speaks of a portfolio, too."""
+
 RUN_IN = 5
 """Words of a prompt from which on an answer may follow it on its line."""
 
@@ -178,7 +181,7 @@ class Wordings:
         `within` are the ids of the steps to prefer, the narrowest first.
         """
         rest, _ = _uncounted(_NUMBER.sub("", line, count=1))
-        said, alike = frozenset(stems(key(rest))), self._likeness
+        said, alike = frozenset(stems(key(rest))) - _OF_THE_WHOLE, self._likeness
         scored = sorted(((alike.of(said, name), -self._order[name], name) for name in alike.near(said)), reverse=True)
         own = within[-1] if within else frozenset[str]()
         likely = [
