@@ -60,12 +60,13 @@ class Matcher:
     def by_prompts(self, piece: Piece) -> list[Piece]:
         """A piece, parted before each of its lines that is worded as a prompt."""
         first, *others = piece.words.split("\n")
-        parts = [first]
+        begun = [[first]]
         for line in others:
             if self.is_worded(replace(piece, words=line)):
-                parts.append(line)
+                begun.append([line])
             else:
-                parts[-1] += f"\n{line}"
+                begun[-1].append(line)
+        parts = ["\n".join(part) for part in begun]
         if len(parts) == 1:
             return [piece]
         linked = [next((at for at, part in enumerate(parts) if link.words in part), 0) for link in piece.links]
