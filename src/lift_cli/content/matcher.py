@@ -160,7 +160,7 @@ class Matcher:
         if exact.places or is_blank(piece.words) or self._is_elsewhere:
             return exact
         first = piece.words.partition("\n")[0].strip()
-        if not (piece.level or piece.is_bold or is_label or first.endswith("?")):
+        if not (piece.level or piece.is_bold or is_label or first.endswith("?")) or self.titles.is_all_of(piece.words):
             return NOTHING
         is_heading = piece.level > 0 or (piece.is_bold and first.endswith("?"))
         near = self.wordings.near(first, self.within, is_heading=is_heading)
