@@ -116,11 +116,11 @@ class Wordings:
 
     def is_whole(self, words: str) -> bool:
         """Whether these words are all of a wording."""
-        return key(_uncounted(_NUMBER.sub("", words, count=1))[0]) in self._exact
+        return any(key(form) in self._exact for form in _with_and_without_count(words))
 
     def begins(self, words: str) -> bool:
         """Whether a wording goes on after these words."""
-        return key(_uncounted(_NUMBER.sub("", words, count=1))[0]) in self._begins
+        return any(key(form) in self._begins for form in _with_and_without_count(words))
 
     def exact(self, line: str, within: Sequence[Collection[str]], after: Place | None) -> Found:
         """The step whose number or wording a line is, or begins with; of several the one nearest in order.
@@ -129,8 +129,9 @@ class Wordings:
         """
         numbered = _NUMBER.match(line)
         place = self._numbers.get(re.sub("@1(?=[.])", "", numbered[1])) if numbered else None
-        if numbered is None or place is None:
-            return self._worded(*_uncounted(line), within, after)
+        if numbered is None or place is None:  # a wording may begin with a count itself, such as `Question 5.`
+            counted = self._worded(line, 0, within, after)
+            return counted if counted.places else self._worded(*_uncounted(line), within, after)
         rest = line[numbered.end() :]
         found = self._worded(rest, numbered.end(), within, after)
         if any(place is one for one in found.places):
@@ -247,6 +248,12 @@ def _uncounted(line: str) -> tuple[str, int]:
     counted = _COUNTED.match(line)
     at = counted.end() if counted and line[counted.end() :].strip() else 0
     return line[at:], at
+
+
+def _with_and_without_count(line: str) -> tuple[str, str]:
+    """A line without the number of its step, and also without what else counts it."""
+    bare = _NUMBER.sub("", line, count=1)
+    return bare, _uncounted(bare)[0]
 
 
 def _of_question(line: str) -> str:
