@@ -489,3 +489,10 @@ def test_every_prompt_of_every_module_is_found_whole(form: str, catalog: Catalog
         found = [one for one in matched(Manuscript(tuple(pieces)), catalog.modules, lambda _: False) if one.text]
         assert [one.text for one in found if one.place] == [said(place) for place in asked], module.id
         assert counted(found) == ({"right": len(asked)} if asked else {})
+
+
+def test_a_title_of_the_module_is_not_what_a_step_of_another_asks(catalog: Catalog) -> None:
+    title = "Question 1: What We Need to Learn"
+    pieces = (Piece("Action Guide for External Partners", 1), Piece(title, 3), Piece("To listen."))
+    *_, last = matched(Manuscript(pieces), catalog.modules, lambda _: False)
+    assert (last.heading, last.text, last.places, last.is_known) == (title, "To listen.", (), True)

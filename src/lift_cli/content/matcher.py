@@ -171,12 +171,15 @@ class Matcher:
         if is_blank(piece.words) or self._is_elsewhere:
             return NOTHING
         found = self.wordings.exact(piece.words, self.within, self.last)
-        if len(key(piece.words).split()) < RUN_IN and not self._is_meant(piece, found):
+        if not found.places:
+            return NOTHING
+        says_little = len(key(piece.words).split()) < RUN_IN or self.titles.is_all_of(piece.words)
+        if says_little and not self._is_meant(piece, found):
             return NOTHING
         return found
 
     def _is_meant(self, piece: Piece, found: Found) -> bool:
-        """Whether a few words speak of these steps: of the module's own, or before one is known where no title does."""
+        """Whether few words, or a title, speak of these steps: the module's own, or before it any that no title is."""
         if self.within:
             return all(place.id in self.within[-1] for place in found.places)
         is_line = not piece.level and len(key(piece.words).split()) < FEWEST
