@@ -215,6 +215,20 @@ def test_what_google_docs_and_obsidian_write_in_markdown_is_read() -> None:
     assert (asked, picture.attached) == (["our%20team.png"], (Attached("our team.png", b"bytes"),))
 
 
+def test_what_pandoc_says_of_how_something_looks_is_none_of_its_words() -> None:
+    text = (
+        "# Module Two {#module-two .unnumbered}\n\n[Underlined]{.underline} and [a site](https://example.org/b){.uri}\n\n"
+        '![A dot](dot.png){width="3in"\nheight="2in"}\n\nA set {1, 2}, {x}, f(x){y} and [one]{two}.\n'
+    )
+    found = read(text.encode(), "a.md", lambda name: PIXEL if name == "dot.png" else None)
+    assert [(piece.words, piece.level, piece.links, piece.attached) for piece in found.pieces] == [
+        ("Module Two", 1, (), ()),
+        ("Underlined and a site", 0, (Link("a site", "https://example.org/b"),), ()),
+        ("", 0, (), (Attached("dot.png", PIXEL, "A dot"),)),
+        ("A set {1, 2}, {x}, f(x){y} and [one]{two}.", 0, (), ()),
+    ]
+
+
 def test_pictures_that_a_page_names_and_that_are_nowhere_are_told_of() -> None:
     page = "<p>Words<img src='images/a.png'><img src='b.png'><img src='data:image/png;base64,?'><img></p>"
     assert of(page).notes == ("It names 2 pictures that lift did not find beside it: images/a.png, b.png",)
