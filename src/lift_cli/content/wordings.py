@@ -183,7 +183,7 @@ class Wordings:
         """
         rest, _ = _uncounted(_NUMBER.sub("", line, count=1))
         said, alike = frozenset(stems(key(rest))) - _OF_THE_WHOLE, self._likeness
-        scored = sorted(((alike.of(said, name), -self._order[name], name) for name in alike.near(said)), reverse=True)
+        scored = sorted(((score, -self._order[name], name) for name, score in alike.scores(said).items()), reverse=True)
         own = within[-1] if within else frozenset[str]()
         likely = [
             (score, self._places[name])
