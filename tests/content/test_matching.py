@@ -427,3 +427,72 @@ def test_a_cell_beside_a_page_that_is_laid_out_belongs_to_no_answer_in_it(module
         ("Trust.", ["2.4.1.5"]),
         ("Aside.", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "answers"),
+    [
+        ((("2.1.1.5", "{0}", ""), ("2.1.2.4", "{1}", "")), []),
+        ((("1", "{0}", ""), ("2", "{1}", "Planning.")), [("Planning.", ["2.1.2.4"])]),
+        ((("Section", "Prompt", "Answer"), ("Partnership as Leadership", "{0}", "")), [("Prompt | Answer", [])]),
+        ((("Partnership as Leadership", "{0}", ""), ("Adult Learning", "{1}", "")), []),
+        ((("Week 1", "{0}", ""), ("Week 2", "{1}", "Planning.")), [("Planning.", ["2.1.2.4"])]),
+        ((("Asking.", "{0}"), ("Planning.", "{1}")), [("Asking.", ["2.1.1.5"]), ("Planning.", ["2.1.2.4"])]),
+    ],
+)
+def test_what_stands_before_a_prompt_that_is_still_open_is_no_answer(
+    rows: tuple[tuple[str, ...], ...], answers: list[tuple[str, list[str]]], modules: tuple[Module, ...]
+) -> None:
+    asked = [place.step.text for place in prompts(modules) if place.number in ("2.1.1.5", "2.1.2.4")]
+    cells = (tuple(cell.format(*asked) for cell in row) for row in rows)
+    found = passages(modules, Piece("Module Two", 1), *in_cells(*cells))
+    assert [(text, numbers) for _, text, numbers in found] == answers
+
+
+@pytest.mark.parametrize("title", ["My LIFT Portfolio", "Ana's LIFT Portfolio", "LIFT Portfolio of Ana Ruiz"])
+def test_the_title_of_a_document_asks_for_no_step(title: str, catalog: Catalog) -> None:
+    pieces = (Piece(title, 1), Piece("Ana Ruiz"), Piece("Module Two", 1))
+    found = matched(Manuscript(pieces), catalog.modules, lambda _: False)
+    assert [(one.heading, one.text, one.places) for one in found] == [(title, "Ana Ruiz", ()), ("Module Two", "", ())]
+
+
+def test_a_title_that_is_nearly_worded_as_a_step_is_a_title(catalog: Catalog) -> None:
+    title = "2+1: Two Days, a Week of Trying, a Third Session"
+    pieces = (Piece(title, 1), Piece("Our two days."), Piece("The Week of Trying", 2), Piece("It rained."))
+    found = matched(Manuscript(pieces), catalog.modules, lambda _: False)
+    assert [(one.heading, one.text, one.places, one.is_known) for one in found] == [
+        (title, "Our two days.", (), True),
+        ("The Week of Trying", "It rained.", (), True),
+    ]
+
+
+@pytest.mark.parametrize("count", ["", "3. ", "12.5.5.2 "])
+def test_a_prompt_that_begins_with_a_count_of_its_own_leaves_no_word_to_the_answer(
+    count: str, catalog: Catalog
+) -> None:
+    prompt = catalog.find_step("12.5.5.2").step.text
+    assert prompt.startswith("Question 5. ")
+    pieces = (Piece("Action Guide for External Partners", 1), Piece(f"{count}{prompt}", is_bold=True), Piece("Ours."))
+    *_, last = matched(Manuscript(pieces), catalog.modules, lambda _: False)
+    assert (last.text, [place.number for place in last.places], last.is_sure) == ("Ours.", ["12.5.5.2"], True)
+
+
+@pytest.mark.parametrize("form", ["{0}. {1}", "{1}", "Question {0}: {1}"])
+def test_every_prompt_of_every_module_is_found_whole(form: str, catalog: Catalog) -> None:
+    for module in (one for one in catalog.modules if one.run == 1):
+        asked = prompts([module])
+        pieces = [Piece(module.heading, 1)]
+        for at, place in enumerate(asked, 1):
+            named = [Piece(place.section.title, 2)] if place.section else []
+            named += [Piece(place.activity.title, 3)] if place.activity else []
+            pieces += [*named, Piece(form.format(at, place.step.text), is_bold=True), Piece(said(place))]
+        found = [one for one in matched(Manuscript(tuple(pieces)), catalog.modules, lambda _: False) if one.text]
+        assert [one.text for one in found if one.place] == [said(place) for place in asked], module.id
+        assert counted(found) == ({"right": len(asked)} if asked else {})
+
+
+def test_a_title_of_the_module_is_not_what_a_step_of_another_asks(catalog: Catalog) -> None:
+    title = "Question 1: What We Need to Learn"
+    pieces = (Piece("Action Guide for External Partners", 1), Piece(title, 3), Piece("To listen."))
+    *_, last = matched(Manuscript(pieces), catalog.modules, lambda _: False)
+    assert (last.heading, last.text, last.places, last.is_known) == (title, "To listen.", (), True)

@@ -80,6 +80,33 @@ def test_a_text_of_windows_is_read_too() -> None:
     assert [piece.words for piece in read("“Más” dos".encode("cp1252"), "a.txt").pieces] == ["“Más” dos"]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "named", "words"),
+    [
+        ("cp1251", "windows-1251", "Привет мир"),
+        ("cp932", "Shift_JIS", "日本語 ①"),
+        ("gb18030", "gb2312", "教师"),
+        ("cp949", "ks_c_5601-1987", "안녕하세요"),
+        ("big5", "Big5", "老師"),
+        ("koi8_r", "koi8-r", "Привет"),
+        ("cp1255", "windows-1255", "שלום"),
+        ("cp1256", "windows-1256", "مرحبا"),
+        ("cp1252", "iso-8859-1", "“Más” dos"),
+        ("utf-8", "windows-1252", "Más ✓"),  # saved anew, and its head is as it was
+        ("cp1252", "no-such-thing", "“Más” dos"),
+        ("cp1252", "rot13", "“Más” dos"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_says(encoding: str, named: str, words: str) -> None:
+    for head in (
+        f'<meta http-equiv=Content-Type content="text/html; charset={named}">',
+        f'<META charset="{named}" />',
+        f"<?xml version='1.0' encoding='{named}'?>",
+    ):
+        page = f"{head}<title>x</title><body><p>{words}</p></body>".encode(encoding)
+        assert [piece.words for piece in read(page, "a.html").pieces] == [words]
+
+
 GOOGLE = """<html><head><meta content="text/html; charset=UTF-8"><style>.c1{font-weight:700}.c2{color:#000}
 ol{margin:0}</style></head><body class="c9"><p class="c2 title"><span>LIFT Portfolio</span></p>
 <h2 class="c2"><span class="c2">Mindsets</span></h2>
@@ -186,6 +213,20 @@ def test_what_google_docs_and_obsidian_write_in_markdown_is_read() -> None:
 
     assert (heading.words, heading.level, words.words) == ("Adult Learning", 1, "It costs 5 {#1} - no")
     assert (asked, picture.attached) == (["our%20team.png"], (Attached("our team.png", b"bytes"),))
+
+
+def test_what_pandoc_says_of_how_something_looks_is_none_of_its_words() -> None:
+    text = (
+        "# Module Two {#module-two .unnumbered}\n\n[Underlined]{.underline} and [a site](https://example.org/b){.uri}\n\n"
+        '![A dot](dot.png){width="3in"\nheight="2in"}\n\nA set {1, 2}, {x}, f(x){y} and [one]{two}.\n'
+    )
+    found = read(text.encode(), "a.md", lambda name: PIXEL if name == "dot.png" else None)
+    assert [(piece.words, piece.level, piece.links, piece.attached) for piece in found.pieces] == [
+        ("Module Two", 1, (), ()),
+        ("Underlined and a site", 0, (Link("a site", "https://example.org/b"),), ()),
+        ("", 0, (), (Attached("dot.png", PIXEL, "A dot"),)),
+        ("A set {1, 2}, {x}, f(x){y} and [one]{two}.", 0, (), ()),
+    ]
 
 
 def test_pictures_that_a_page_names_and_that_are_nowhere_are_told_of() -> None:

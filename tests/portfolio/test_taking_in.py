@@ -148,6 +148,43 @@ def test_the_same_prompt_twice_keeps_both_texts() -> None:
     assert [answer.text for answer in after.answers] == ["Asking.\n\nListening."]
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (("We start early.", "art"), "We start early.\n\nart"),
+        (("We start early.", "We start"), "We start early.\n\nWe start"),
+        (("We start", "early.", "We  start"), "We start\n\nearly."),
+    ],
+)
+def test_a_text_that_is_a_part_of_another_stays_too(said: tuple[str, ...], kept: str) -> None:
+    manuscript = lines(*(line for text in said for line in (at("2.1.1.5").step.text, text)))
+    once, bringing = brought(manuscript, EMPTY), taken(passages(manuscript), manuscript, EMPTY, "mine.docx")
+
+    assert [answer.text for answer in once.answers] == [kept]
+    assert bringing.words == {"answers": len(kept.split())}
+    assert brought(manuscript, once) == once
+
+
+def test_of_two_numbers_on_a_scale_the_later_stands_and_the_other_is_kept() -> None:
+    rated = at("2.1.2.2")
+    manuscript = lines(rated.step.text, "2", rated.step.text, "3")
+    once = brought(manuscript, EMPTY)
+
+    assert [(one.value, [before.value for before in one.earlier]) for one in once.ratings] == [(3, [2])]
+    assert brought(manuscript, once) == once
+    since = changes.rate(once, rated.id, 4, AT + timedelta(days=1))
+    assert brought(manuscript, since) == since
+
+
+def test_a_ring_of_the_circle_twice_keeps_both_texts_and_what_was_written_since() -> None:
+    manuscript = lines("Golden Circle", "Why: To ask.", "Why: To listen.")
+    once = brought(manuscript, EMPTY)
+
+    assert once.circle.why == "To ask.\n\nTo listen."
+    since = changes.draw_circle(once, {"why": "To wait."}, AT + timedelta(days=1))
+    assert brought(manuscript, since) == since
+
+
 def test_what_was_put_to_a_step_by_hand_is_not_asked_again() -> None:
     manuscript = read([("h1", "Module Two"), ("h2", "Domain to get better at"), ("p", "Asking.")])
     (doubtful,) = filter(is_doubtful, passages(manuscript))

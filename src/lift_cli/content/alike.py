@@ -46,7 +46,7 @@ class Likeness:
         self._weights = {stem: math.log(1 + count / (1 + len(names))) for stem, names in self._having.items()}
         self._totals = {one: self._weight(one) for every in wordings.values() for one in every}
 
-    def near(self, said: Iterable[str]) -> Iterable[str]:
+    def _near(self, said: Iterable[str]) -> Iterable[str]:
         """The names of the steps that share a stem with a line."""
         return dict.fromkeys(name for stem in said for name in self._having.get(stem, ()))
 
@@ -60,9 +60,19 @@ class Likeness:
 
     def of(self, said: frozenset[str], name: str) -> float:
         """From 0 to 1: what a line shares with a step, a rare word counting more (Dice's coefficient, weighted)."""
-        all_of_it, best = self._weight(said), 0.0
+        return self._score(said, self._weight(said), name)
+
+    def scores(self, said: frozenset[str]) -> dict[str, float]:
+        """The steps that share a stem with a line, each with how alike they are."""
+        all_of_it = self._weight(said)
+        return {name: self._score(said, all_of_it, name) for name in self._near(said)}
+
+    def _score(self, said: frozenset[str], all_of_it: float, name: str) -> float:
+        best = 0.0
         for one in self._wordings[name]:
-            shared, both = self._weight(said & one), all_of_it + self._totals[one]
+            if not (same := said & one):
+                continue
+            shared, both = self._weight(same), all_of_it + self._totals[one]
             part = PART_OF_IT * shared / all_of_it if len(said) >= ENOUGH and all_of_it else 0.0
             best = max(best, 2 * shared / both if both else 0.0, part)
         return best

@@ -58,6 +58,7 @@ class _Table:
             if piece.cell:
                 self.cells.setdefault((piece.cell.row, piece.cell.column), []).append(piece)
         self._rows = [list(row) for _, row in groupby(sorted(self.cells), key=lambda at: at[0])]
+        self._last = max((column for _, column in self.cells), default=0)
         self._at = {at: number for number, row in enumerate(self._rows) for at in row}
         self.is_wide = any(len(row) > 1 for row in self._rows)
         worded = {at: [piece for piece in cell if matcher.is_worded(piece)] for at, cell in self.cells.items()}
@@ -108,15 +109,26 @@ class _Table:
             yield from self._matcher.ended()
 
     def _passage(self, at: At, before: list[At], owned: set[At]) -> Iterator[Passage]:
-        """A prompt with its answer at its right or below it; else the cells before it answer, and are no titles."""
-        answer = self._answer(at)
+        """A prompt with its answer: at its right, below it, or before it; what else is before it are titles."""
+        answer = self._answer(at) or [one for one in before if self._answers_before(one, at)]
         owned |= {at, *before, *answer}
-        for one in before if answer else ():
-            yield from self._matcher.lines(self._titles(one))
+        for one in before:
+            if one not in answer:
+                yield from self._matcher.lines(self._titles(one))
         yield from self._opened(at)
-        for one in answer or before:
+        for one in answer:
             for piece in self.cells[one]:
                 self._matcher.add(self._ticked(piece, one))
+
+    def _answers_before(self, one: At, at: At) -> bool:
+        """Whether a cell before a prompt may answer it: not where the table has room for that behind its prompts.
+
+        There the answer is still to be written, and what stands before is the number or the section of the prompt.
+        """
+        found = self._matcher.found(self.cells[at][self.labels[at]], is_label=True)
+        first, is_scale = self.cells[one][0], any(place.step.scale for place in found.places)
+        is_title = self._matcher.titles.is_all_of(first.words) or (_is_count(first) and not is_scale)
+        return at[1] == self._last and not is_title
 
     def _opened(self, at: At) -> Iterator[Passage]:
         """A prompt begins, with what its own cell says besides."""

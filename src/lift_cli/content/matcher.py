@@ -60,12 +60,13 @@ class Matcher:
     def by_prompts(self, piece: Piece) -> list[Piece]:
         """A piece, parted before each of its lines that is worded as a prompt."""
         first, *others = piece.words.split("\n")
-        parts = [first]
+        begun = [[first]]
         for line in others:
             if self.is_worded(replace(piece, words=line)):
-                parts.append(line)
+                begun.append([line])
             else:
-                parts[-1] += f"\n{line}"
+                begun[-1].append(line)
+        parts = ["\n".join(part) for part in begun]
         if len(parts) == 1:
             return [piece]
         linked = [next((at for at, part in enumerate(parts) if link.words in part), 0) for link in piece.links]
@@ -159,7 +160,7 @@ class Matcher:
         if exact.places or is_blank(piece.words) or self._is_elsewhere:
             return exact
         first = piece.words.partition("\n")[0].strip()
-        if not (piece.level or piece.is_bold or is_label or first.endswith("?")):
+        if not (piece.level or piece.is_bold or is_label or first.endswith("?")) or self.titles.is_all_of(piece.words):
             return NOTHING
         is_heading = piece.level > 0 or (piece.is_bold and first.endswith("?"))
         near = self.wordings.near(first, self.within, is_heading=is_heading)
@@ -170,12 +171,15 @@ class Matcher:
         if is_blank(piece.words) or self._is_elsewhere:
             return NOTHING
         found = self.wordings.exact(piece.words, self.within, self.last)
-        if len(key(piece.words).split()) < RUN_IN and not self._is_meant(piece, found):
+        if not found.places:
+            return NOTHING
+        says_little = len(key(piece.words).split()) < RUN_IN or self.titles.is_all_of(piece.words)
+        if says_little and not self._is_meant(piece, found):
             return NOTHING
         return found
 
     def _is_meant(self, piece: Piece, found: Found) -> bool:
-        """Whether a few words speak of these steps: of the module's own, or before one is known where no title does."""
+        """Whether few words, or a title, speak of these steps: the module's own, or before it any that no title is."""
         if self.within:
             return all(place.id in self.within[-1] for place in found.places)
         is_line = not piece.level and len(key(piece.words).split()) < FEWEST

@@ -28,6 +28,9 @@ _LED_IN = re.compile(r"([^.?!:]+):\s+(?=\w)")
 _TAKEN = {Task.WRITE, Task.RATE, Task.TALK, Task.MARK, Task.FILE}
 """What can be asked for that may stand in a document."""
 
+_OF_THE_WHOLE = frozenset(stems("lift portfolio"))
+"""What the title of a document says of all of it, which asks for no step that speaks of a portfolio, too."""
+
 RUN_IN = 5
 """Words of a prompt from which on an answer may follow it on its line."""
 
@@ -113,11 +116,11 @@ class Wordings:
 
     def is_whole(self, words: str) -> bool:
         """Whether these words are all of a wording."""
-        return key(_uncounted(_NUMBER.sub("", words, count=1))[0]) in self._exact
+        return any(key(form) in self._exact for form in _with_and_without_count(words))
 
     def begins(self, words: str) -> bool:
         """Whether a wording goes on after these words."""
-        return key(_uncounted(_NUMBER.sub("", words, count=1))[0]) in self._begins
+        return any(key(form) in self._begins for form in _with_and_without_count(words))
 
     def exact(self, line: str, within: Sequence[Collection[str]], after: Place | None) -> Found:
         """The step whose number or wording a line is, or begins with; of several the one nearest in order.
@@ -126,8 +129,9 @@ class Wordings:
         """
         numbered = _NUMBER.match(line)
         place = self._numbers.get(re.sub("@1(?=[.])", "", numbered[1])) if numbered else None
-        if numbered is None or place is None:
-            return self._worded(*_uncounted(line), within, after)
+        if numbered is None or place is None:  # a wording may begin with a count itself, such as `Question 5.`
+            counted = self._worded(line, 0, within, after)
+            return counted if counted.places else self._worded(*_uncounted(line), within, after)
         rest = line[numbered.end() :]
         found = self._worded(rest, numbered.end(), within, after)
         if any(place is one for one in found.places):
@@ -178,8 +182,8 @@ class Wordings:
         `within` are the ids of the steps to prefer, the narrowest first.
         """
         rest, _ = _uncounted(_NUMBER.sub("", line, count=1))
-        said, alike = frozenset(stems(key(rest))), self._likeness
-        scored = sorted(((alike.of(said, name), -self._order[name], name) for name in alike.near(said)), reverse=True)
+        said, alike = frozenset(stems(key(rest))) - _OF_THE_WHOLE, self._likeness
+        scored = sorted(((score, -self._order[name], name) for name, score in alike.scores(said).items()), reverse=True)
         own = within[-1] if within else frozenset[str]()
         likely = [
             (score, self._places[name])
@@ -244,6 +248,12 @@ def _uncounted(line: str) -> tuple[str, int]:
     counted = _COUNTED.match(line)
     at = counted.end() if counted and line[counted.end() :].strip() else 0
     return line[at:], at
+
+
+def _with_and_without_count(line: str) -> tuple[str, str]:
+    """A line without the number of its step, and also without what else counts it."""
+    bare = _NUMBER.sub("", line, count=1)
+    return bare, _uncounted(bare)[0]
 
 
 def _of_question(line: str) -> str:

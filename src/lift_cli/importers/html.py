@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 from lift_cli.errors import BrokenFileError
 from lift_cli.importers import notes
 from lift_cli.importers.addresses import with_shown
-from lift_cli.importers.decoded import decoded
+from lift_cli.importers.decoded import decoded, encoding_of
 from lift_cli.importers.html_parts import (
     address,
     alone,
@@ -54,7 +54,7 @@ _NUMBERED = re.compile(r"\d+(?:@\d+)?(?:\.\d+){3} ")
 
 def read(data: bytes, place: str, beside: Beside) -> Manuscript:
     """The page in its order; raises BrokenFileError for what is no text."""
-    return of_page(decoded(data, place), place, beside)
+    return of_page(decoded(data, place, encoding_of(data)), place, beside)
 
 
 def of_page(text: str, place: str, beside: Beside, *, is_ours: bool = False) -> Manuscript:

@@ -11,9 +11,15 @@ from lift_cli.importers import html
 from lift_cli.importers.decoded import decoded
 from lift_cli.manuscript import Manuscript
 
+_LOOKS = r"""\{(?:[#.][\w-]+|[\w-]+="[^"\n]{0,200}")(?:[ \n](?:[#.][\w-]+|[\w-]+="[^"\n]{0,200}"))*\}"""
+"""How something looks, or what leads to it, as pandoc says behind it."""
+
 _OTHERWISE = (
     # behind a heading, for those who link to it, as Google Docs writes it
-    (re.compile(r"(?m)(?<=\S)[ \t]+\{#[^}\s]+\}[ \t]*$"), ""),
+    (re.compile(rf"(?m)(?<=\S)[ \t]+(?:\{{#[^}}\s]+\}}|{_LOOKS})[ \t]*$"), ""),
+    # behind a link or a picture, and behind words that are underlined
+    (re.compile(rf"(\]\([^()\n]{{0,2000}}\)){_LOOKS}"), r"\1"),
+    (re.compile(rf"\[([^][\n]{{1,2000}})\]{_LOOKS}"), r"\1"),
     # a picture, and a box with a sign, as Obsidian writes them
     (
         re.compile(r"!\[\[([^]|<>\n]{1,200}\.(?:png|jpe?g|gif|webp|svg))(?:\|[^]\n]{0,200})?\]\]", re.IGNORECASE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -73,14 +74,19 @@ def _taken_in(portfolio: Portfolio, at: datetime, bringing: Taken, filed: Sequen
         if not said.is_there:
             portfolio = _say(portfolio, at, said)
     known = {folded_blanks(idea.text) for idea in portfolio.ideas}
+    marks = {(mark.url, mark.serves): mark for mark in portfolio.bookmarks}
+    before = len(marks)
     for kept in bringing.kept:
         if kept.goes_to is Bin.IDEAS and folded_blanks(kept.text) not in known:
             known.add(folded_blanks(kept.text))
             kind = IdeaKind.QUESTION if kept.text.partition("\n\n(")[0].rstrip().endswith("?") else IdeaKind.IDEA
             portfolio = changes.add_idea(portfolio, Idea(kind=kind, text=kept.text, at=at))
         elif kept.link is not None:
-            marked = Bookmark(url=kept.link.url, title=kept.link.words, serves=kept.serves, at=at)
-            portfolio = _bookmarked(portfolio, marked)
+            new = Bookmark(url=kept.link.url, title=kept.link.words, serves=kept.serves, at=at)
+            marks.setdefault((new.url, new.serves), new)  # the words of one that is there stay
+    new_marks = tuple(marks.values())[before:]
+    if new_marks:  # all at once: each by itself would go through all that are there
+        portfolio = replace(portfolio, bookmarks=(*portfolio.bookmarks, *new_marks))
     for item in filed:
         portfolio = changes.add_document(portfolio, item)
     return portfolio
@@ -97,12 +103,6 @@ def _say(portfolio: Portfolio, at: datetime, said: Said) -> Portfolio:
     else:
         after = written(place, said.text)(portfolio, at)
     return changes.stand_at(after, place.module.id, None, at)
-
-
-def _bookmarked(portfolio: Portfolio, new: Bookmark) -> Portfolio:
-    """With a link, unless the same is there for the same; words of its own stay."""
-    there = any((old.url, old.serves) == (new.url, new.serves) for old in portfolio.bookmarks)
-    return portfolio if there else changes.add_bookmark(portfolio, new)
 
 
 def folded_blanks(text: str) -> str:

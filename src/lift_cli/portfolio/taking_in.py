@@ -79,7 +79,7 @@ class _Bringing:
     def __init__(self, portfolio: Portfolio, file: str, sweep: Swept, watch: Watch | None) -> None:
         self._portfolio, self._file, self._sweep = portfolio, file, sweep
         self._watch = watch
-        self._said: list[Said] = []
+        self._said: dict[tuple[str, Ring | None, bool, int | None], dict[str, Said]] = {}
         self.kept: list[Kept] = []
         self.words: Counter[Bin] = Counter()
         self._headings: set[str] = set()
@@ -91,12 +91,12 @@ class _Bringing:
         said = self._as_said(passage, text)
         links = [link for piece in passage.pieces for link in piece.links]
         if said is not None:
-            self._said.append(said)
+            is_new = self._say(said)
             if said.value is not None and said.place and words_in(rated(text, said.place.step.scale)[1]):
                 self._keep_idea(passage, text)  # a number has no room for more
-            else:
+            elif is_new:
                 self.words[Bin.ANSWERS] += words_in(text)
-            links = [link for link in links if link.words] if said.is_there else links
+            links = [link for link in links if link.words not in ("", link.url)] if said.is_there else links
         elif self._is_told_by_links(text, links, serves):
             self.words[Bin.BOOKMARKS] += words_in(text)
         elif not is_blank(text):
@@ -120,7 +120,7 @@ class _Bringing:
         if is_blank(text) or (place is None and passage.ring is None):
             return None
         if place is None:
-            is_there = passage.ring is not None and _says(self._portfolio.circle, text, passage.ring.value)
+            is_there = _is_said(self._portfolio, None, passage.ring, text)
             return Said(passage.heading, text, ring=passage.ring, is_there=is_there)
         is_there = _is_there(self._portfolio, place, text) or self._is_masked(place, text)
         if place.step.scale:
@@ -193,19 +193,20 @@ class _Bringing:
         self.kept.append(Kept("", _idea(text, self._file, told="at the head or foot of each page of"), Bin.IDEAS))
         self.words[Bin.IDEAS] += words_in(text)
 
+    def _say(self, said: Said) -> bool:
+        """Take words for a step, and know whether they are new; of a step with a scale each number is by itself."""
+        key = (said.place.id if said.place else "", said.ring, said.is_takeaway, said.value)
+        same = self._said.setdefault(key, {})
+        return same.setdefault(folded_blanks(said.text), said) is said
+
     def joined(self) -> Iterator[Said]:
         """What is said for each step; where it stands there twice both texts stay."""
-        found: dict[tuple[str, Ring | None, bool], Said] = {}
-        for said in self._said:
-            key = (said.place.id if said.place else "", said.ring, said.is_takeaway)
-            before = found.get(key)
-            if before is None or said.value is not None:
-                found[key] = said
-            elif folded_blanks(said.text) not in folded_blanks(before.text):
-                text = f"{before.text}\n\n{said.text}"
-                there = said.place is not None and _is_there(self._portfolio, said.place, text)
-                found[key] = replace(before, text=text, is_there=there)
-        yield from found.values()
+        for first, *others in (list(same.values()) for same in self._said.values()):
+            if not others or first.value is not None:
+                yield first
+                continue
+            text = "\n\n".join(said.text for said in (first, *others))
+            yield replace(first, text=text, is_there=_is_said(self._portfolio, first.place, first.ring, text))
 
 
 def _idea(text: str, file: str, heading: str = "", told: str = "from") -> str:
@@ -228,12 +229,20 @@ def _is_only_links(text: str, links: Sequence[Link]) -> bool:
     return bool(links) and not any(words_in(word) for word in rest)
 
 
+def _is_said(portfolio: Portfolio, place: Place | None, ring: Ring | None, text: str) -> bool:
+    """Whether a step, or a ring of the Golden Circle, says this, or said it before."""
+    if place is not None:
+        return _is_there(portfolio, place, text)
+    return ring is not None and _says(portfolio.circle, text, ring.value)
+
+
 def _is_there(portfolio: Portfolio, place: Place, text: str) -> bool:
     """Whether a step says this, or said it before."""
-    rating, tick = portfolio.rating(place.id), portfolio.tick(place.id)
     if place.step.scale:
-        return rating is not None and rating.value == rated(text, place.step.scale)[0]
-    answer = portfolio.answer(place.id)
+        rating, value = portfolio.rating(place.id), rated(text, place.step.scale)[0]
+        before = () if rating is None else tuple(one.value for one in rating.earlier)
+        return rating is not None and value in (rating.value, *before)
+    answer, tick = portfolio.answer(place.id), portfolio.tick(place.id)
     return (answer is not None and _says(answer, text, "text")) or (tick is not None and _says(tick, text, "note"))
 
 

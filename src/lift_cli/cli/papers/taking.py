@@ -23,7 +23,7 @@ from lift_cli.importers import CAP, Beside, read
 from lift_cli.manuscript import Manuscript, Piece
 from lift_cli.portfolio.brought import Taken
 from lift_cli.portfolio.forgetting import Sweeper
-from lift_cli.portfolio.model import Portfolio
+from lift_cli.portfolio.model import Hours, Portfolio
 from lift_cli.portfolio.taking_in import is_doubtful, settled, taken
 from lift_cli.portfolio.typed import MONTHS
 from lift_cli.storage import files
@@ -67,7 +67,16 @@ def passages(
         after = answers.change(())(portfolio, session.now())
         if after != portfolio:
             ours.learn(_pieces_of(after, session, path))
+            ours.learn(_pieces_of(_timed(after, session), session, path))
     return settled(put(), portfolio, name_of(path))
+
+
+def _timed(portfolio: Portfolio, session: Session) -> Portfolio:
+    """A portfolio in which time was given, for what lift says of that: how long is not among the answers."""
+    now = session.now()
+    spent = Hours(date=now.date(), minutes=1, what="")
+    done = tuple(replace(one, minutes=one.minutes or 1) for one in portfolio.done)
+    return replace(portfolio, hours=(*portfolio.hours, spent), done=done)
 
 
 def _pieces_of(portfolio: Portfolio, session: Session, path: Path) -> Iterator[Piece]:
