@@ -62,6 +62,7 @@ def partners_files(lift: Lift, catalog: Catalog, tmp_path: Path) -> None:
     lift("export", "--summary", "-o", "handed-in/bens.toml", home=ben)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("partners_files")
 @pytest.mark.parametrize("section", readme_commands())
 def test_every_command_of_the_readme_runs_and_moves_no_cursor_for_a_screen_reader(

@@ -145,6 +145,7 @@ def pages(portfolio: Portfolio, catalog: Catalog) -> Iterator[object]:
     yield from (growth_plan(portfolio, catalog, form, today) for form in catalog.plan_forms)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_nothing_is_in_an_export_but_what_it_is_for(tries: settings) -> None:
     @tries
@@ -158,6 +159,7 @@ def test_nothing_is_in_an_export_but_what_it_is_for(tries: settings) -> None:
     law()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("summary", [True, False], ids=["summary", "whole"])
 def test_all_that_an_export_is_for_is_in_it(*, summary: bool) -> None:
     found: set[Place] = set()
@@ -167,6 +169,7 @@ def test_all_that_an_export_is_for_is_in_it(*, summary: bool) -> None:
     assert found == (SUMMARY if summary else EXPORT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_nothing_that_stays_at_home_is_on_a_page(tries: settings, catalog: Catalog) -> None:
     @tries
@@ -207,6 +210,7 @@ def test_a_name_in_each_text_that_may_leave_is_found_and_masked_and_all_else_sta
     assert with_texts(leaves, lambda _, text: text.replace("[name]", "Mia")) == planted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_of_a_portfolio_that_is_masked_nothing_that_leaves_names_anyone(tries: settings, catalog: Catalog) -> None:
     everywhere = {place for place in places() if place not in CERTIFICATES and place[-1] not in IDS}
@@ -240,6 +244,7 @@ def guesses(name: str) -> Iterator[str]:
             yield marks.keyed("p-1")(kind, of, text).removeprefix(marks.PREFIX)
 
 
+@pytest.mark.slow
 def test_nothing_in_a_file_that_leaves_confirms_a_name_that_was_masked() -> None:
     named = made_by(
         begun(SMALL),

@@ -44,12 +44,14 @@ def said(node: ast.expr, file: Path) -> Iterator[str]:
         yield words
 
 
+@pytest.mark.slow
 def test_whatever_is_said_with_phrase_is_in_the_list() -> None:
     found = {sentence for file in FILES if file.name != "phrases.py" for sentence in asked_for(file)}
     assert len(found) > 50
     assert found - set(SENTENCES) == set()
 
 
+@pytest.mark.slow
 def test_every_sentence_of_the_list_stands_in_the_code_that_says_it() -> None:
     texts = {
         str(node.value)

@@ -54,6 +54,7 @@ FRONT = {"lift_cli", "lift_cli.front"}
 KEPT = {"lift_cli.storage", "lift_cli.storage.places", "lift_cli.storage.summaries", "zlib"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "needed"), [(["--version"], FRONT), (["--help"], FRONT), ([], FRONT | KEPT), (["status"], FRONT | KEPT)]
 )
@@ -70,6 +71,7 @@ def test_neither_version_nor_help_imports_anything_heavy(option: str, monkeypatc
     assert found.isdisjoint(HEAVY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [(), ("status",), ("status", "--json")])
 def test_lift_and_status_answer_from_the_summary(
     process: Lift, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
@@ -81,6 +83,7 @@ def test_lift_and_status_answer_from_the_summary(
     assert found.isdisjoint(HEAVY)
 
 
+@pytest.mark.slow
 def test_a_file_that_we_wrote_ourselves_is_read_without_checking(process: Lift, tmp_path: Path) -> None:
     process("profile", "--name", "Ana")
     assert "pydantic" not in imported("profile")
@@ -128,6 +131,7 @@ def test_a_newcomer_is_welcomed_without_anything_heavy() -> None:
     assert imported().isdisjoint(HEAVY)
 
 
+@pytest.mark.slow
 def test_the_summary_is_made_anew_when_the_portfolio_was_edited_by_hand(process: Lift, tmp_path: Path) -> None:
     process("profile", "--name", "Ana", "--partner", "Ben")
     portfolio = tmp_path / "home" / "portfolio.toml"

@@ -336,6 +336,7 @@ def run(*command: str, **env: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["--version"], ["--help"], [], ["status"]], ids=str)
 def test_a_real_process_prints_the_same(mine: Kept, command: list[str]) -> None:
     mine.write(WHOLE)

@@ -192,6 +192,7 @@ def test_every_command_ends_with_what_became_of_the_work(
         assert "Traceback" not in beside
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("redirected", ["2>/dev/full", ">/dev/full 2>/dev/full", ">&- 2>&-", "2>&-"])
 def test_nor_is_it_where_stderr_takes_nothing(redirected: str, home: Path) -> None:
     done = subprocess.run(

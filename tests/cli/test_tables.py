@@ -14,6 +14,7 @@ CELL = st.text(string.ascii_lowercase.replace("e", "") + string.digits + " .,:[]
 ROWS = st.integers(1, 5).flatmap(lambda columns: st.lists(st.tuples(*[CELL] * columns), min_size=1, max_size=4))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
 @given(rows=ROWS)
 def test_a_plain_table_is_the_one_that_rich_draws(

@@ -158,6 +158,7 @@ AS_A_TEXT = {
 """Tables of one column, and lines within a cell, which a plain text has as lines."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("what", "ending"), [(what, end) for what in DOCUMENTS for end in FORMATS if end != ".txt" or what not in AS_A_TEXT]
 )
@@ -262,6 +263,7 @@ def test_a_number_with_other_words_is_asked_about(modules: tuple[Module, ...]) -
     assert (found.is_sure, [place.number for place in found.places]) == (False, ["2.1.1.5"])
 
 
+@pytest.mark.slow
 def test_no_wording_of_a_step_finds_another(modules: tuple[Module, ...]) -> None:
     wordings = Wordings(modules)
     for place in prompts(modules):

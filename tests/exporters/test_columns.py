@@ -24,6 +24,7 @@ WORDS = (
 )
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_a_column_of_figures_is_narrower_than_each_one_of_words(data: st.DataObject) -> None:
     kinds = data.draw(st.lists(st.sampled_from((FIGURES, WORDS)), min_size=2, max_size=7))

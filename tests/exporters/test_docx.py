@@ -29,6 +29,7 @@ from tests.exporters.word_pages import SOME, WHOLE, educator, letters, read, sai
 from tests.pages.educators import TODAY
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(DOCUMENTS)
 def test_every_text_is_read_back_in_its_order_as_it_was(document: Document) -> None:
@@ -63,6 +64,7 @@ def test_words_stay_on_the_page_with_where_they_are_from() -> None:
     assert kept[1:] == [("So it was.", True), ("(from 1.1.1.1)", None), ("And it is.", None)]
 
 
+@pytest.mark.slow
 def test_a_booklet_has_its_cover_its_contents_and_its_pictures_in_their_order() -> None:
     assert list(read(render(WHOLE))) == list(said(WHOLE))
     word = docx.Document(BytesIO(render(WHOLE)))
@@ -112,6 +114,7 @@ def test_a_column_is_as_wide_as_what_stands_in_it() -> None:
     assert day + minutes + what == pytest.approx(Cm(16.5), rel=0.001)
 
 
+@pytest.mark.slow
 @given(DOCUMENTS)
 def test_the_columns_of_a_table_fill_the_page_and_none_is_too_narrow_for_a_word(document: Document) -> None:
     for table in (block for block in document.blocks if isinstance(block, Table)):

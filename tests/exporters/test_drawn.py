@@ -169,6 +169,7 @@ def test_every_picture_of_an_educator_shows_what_its_table_says(catalog: Catalog
     assert {*found} == {*CHECKS} - {"Hours by year"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_every_picture_shows_what_its_table_says_whatever_the_portfolio_says(tries: settings, catalog: Catalog) -> None:
     @tries
@@ -179,6 +180,7 @@ def test_every_picture_shows_what_its_table_says_whatever_the_portfolio_says(tri
     law()
 
 
+@pytest.mark.slow
 def test_pictures_of_every_kind_are_among_generated_portfolios(catalog: Catalog) -> None:
     found: set[str] = set()
     for number in range(60):

@@ -217,6 +217,7 @@ def check(document: Document) -> None:
     assert [(tag, text) for tag, text in found if text] == [(tag, harmless(text)) for tag, text in wanted if text]
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(DOCUMENTS)
 def test_no_text_becomes_an_element_or_an_attribute_and_each_is_shown(document: Document) -> None:
@@ -232,12 +233,14 @@ SHOWN: st.SearchStrategy[Block] = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(SHOWN, max_size=4).filter(lambda blocks: sum(isinstance(one, Cover) for one in blocks) < 2))
 def test_no_text_of_a_page_to_show_becomes_an_element_or_an_attribute(blocks: list[Block]) -> None:
     check(Document("Title", "en", tuple(blocks)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_no_text_of_a_portfolio_becomes_an_element_of_its_booklet(tries: settings, catalog: Catalog) -> None:
     @tries
@@ -264,6 +267,7 @@ def test_no_fragment_of_markup_is_markup(fragment: str) -> None:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(DOCUMENTS)
 def test_no_character_that_a_page_obeys_is_left(document: Document) -> None:

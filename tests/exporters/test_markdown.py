@@ -124,6 +124,7 @@ def _meant(block: Plain) -> Iterator[tuple[str, str]]:
             yield from [("hr", "")] * lines
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(DOCUMENTS)
 @example(Document("Title", "en", (Table(("a | b", "c"), (("d\\|e", "f\ng"), ("|", "\\"))),)))
@@ -131,6 +132,7 @@ def test_a_page_reads_back_as_it_was_meant_whatever_its_texts_hold(document: Doc
     assert read(render(document).decode("utf-8")) == meant(document)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_a_booklet_reads_back_as_it_was_meant_whatever_the_portfolio_says(tries: settings, catalog: Catalog) -> None:
     @tries

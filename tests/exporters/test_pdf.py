@@ -80,6 +80,7 @@ def test_every_word_stands_in_reading_order() -> None:
     assert words(render(SOME)) == " ".join(part for part in said(SOME)).split()
 
 
+@pytest.mark.slow
 def test_a_typical_plan_and_booklet_hold_every_word_and_keep_the_standard(catalog: Catalog) -> None:
     for document in (growth_plan(PLANNED, catalog, catalog.find_plan_form(), TODAY), booklet(PLANNED, catalog, TODAY)):
         data = render(document)
@@ -142,6 +143,7 @@ def test_it_is_tagged_and_says_its_title_language_and_day() -> None:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(DOCUMENTS)
 def test_any_text_makes_a_page_and_none_of_it_is_obeyed(document: Document) -> None:
@@ -330,6 +332,7 @@ def test_the_same_document_is_the_same_bytes() -> None:
     assert render(SOME) != render(Document(SOME.title, "en", SOME.blocks, date(2026, 5, 4)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["nothing", "hostile"])
 def test_the_others_are_made_too(catalog: Catalog, name: str) -> None:
     portfolio, packs = educator(name, catalog)

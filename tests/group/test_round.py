@@ -123,6 +123,7 @@ FOLDERS = st.sampled_from(
 FILES = st.builds(export, IDS, NAMES, NAMES, FOLDERS)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.lists(FILES, max_size=6), NAMES, st.sampled_from(["", BEN, "77aa"]))
 def test_whoever_is_in_a_folder_the_rules_hold(found: list[Found], partner: str, bound: str) -> None:

@@ -31,6 +31,7 @@ def made(portfolio: Portfolio, *, summary: bool) -> dict[str, Any]:
     return tomli.loads(tomli_w.dumps(export.make(keyed, AT, {}, {}, summary=summary)))
 
 
+@pytest.mark.slow
 @given(portfolio=PORTFOLIOS)
 @settings(SOME)
 def test_a_row_of_a_whole_export_counts_as_its_reader_does(catalog: Catalog, portfolio: Portfolio) -> None:
@@ -52,6 +53,7 @@ def test_a_row_of_a_whole_export_counts_as_its_reader_does(catalog: Catalog, por
     assert round(sum(row["days"].values()) / 60, 2) == total_hours(portfolio)
 
 
+@pytest.mark.slow
 @given(portfolio=PORTFOLIOS)
 @settings(SOME)
 def test_a_summary_has_the_hours_and_the_digests_of_the_whole(catalog: Catalog, portfolio: Portfolio) -> None:

@@ -328,5 +328,5 @@ class Folder(RuleBasedStateMachine):
             assert took(portfolio, *(file for owner, file in quiet.items() if owner != who)).portfolio == portfolio
 
 
-TestFolder = Folder.TestCase
+TestFolder = pytest.mark.slow(Folder.TestCase)
 TestFolder.settings = settings(max_examples=25, stateful_step_count=25, deadline=None, derandomize=True)

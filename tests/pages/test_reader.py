@@ -28,6 +28,7 @@ def starred(*steps: str, portfolio: Portfolio = PLANNED) -> Portfolio:
     return replace(portfolio, stars=tuple(Star(step=step, at=day) for step in steps))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_nobody_else_sees_what_stays_at_home(tries: settings, catalog: Catalog) -> None:
     @tries
@@ -42,6 +43,7 @@ def test_nobody_else_sees_what_stays_at_home(tries: settings, catalog: Catalog) 
     law()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_a_partner_sees_no_more_than_is_in_the_partners_file(tries: settings, catalog: Catalog) -> None:
     @tries
@@ -53,6 +55,7 @@ def test_a_partner_sees_no_more_than_is_in_the_partners_file(tries: settings, ca
     law()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_a_facilitator_sees_no_sentence_caption_or_note(tries: settings, catalog: Catalog) -> None:
     @tries
@@ -64,6 +67,7 @@ def test_a_facilitator_sees_no_sentence_caption_or_note(tries: settings, catalog
     law()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_in_an_interview_nothing_is_seen_of_a_step_without_a_star(tries: settings, catalog: Catalog) -> None:
     by_person = at("educator.name", "educator.role", "educator.school", "educator.district", "partner.name")

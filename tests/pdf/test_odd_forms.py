@@ -126,6 +126,7 @@ def test_todays_locks_and_a_long_end_are_no_torn_file() -> None:
     assert read(data + b"\r\n" * 3_000).names == ("name",)
 
 
+@pytest.mark.slow
 def test_however_long_a_text_is_only_what_can_show_is_drawn() -> None:
     values = {"a": "word " * 40_000}
     data = form(text("a", flags=MULTILINE, DA="/Helv 72 Tf 0 g"))

@@ -53,6 +53,7 @@ def bomb() -> bytes:
     return data + b"\x02\x00\x05\x00\x01\x00%c\x00" % at + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % start
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("made", "reason", "hint"),
     [
@@ -176,6 +177,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @example([(332, 13, b""), (348, 2, b"")])
 @given(st.lists(st.tuples(st.integers(0, len(SAMPLE)), st.integers(0, 40), PIECES), min_size=1, max_size=4))
 def test_whatever_the_bytes_a_form_is_filled_or_refused(changes: list[tuple[int, int, bytes]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -128,6 +129,7 @@ def test_a_text_given_back_as_it_was_shown_does_not_undo_what_another_window_wro
     assert fields(elsewhere, catalog)["goal/goals/1/focus"].said == "Questions in the lab"
 
 
+@pytest.mark.slow
 @FEW
 @given(st.data())
 def test_any_text_may_be_typed_into_any_field_and_is_taken_or_refused_in_a_sentence(

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.school_year import Year
 from lift_cli.document import Blank, Document, Fields, Heading, OwnWords, Paragraph, Table
@@ -21,6 +23,7 @@ def values(portfolio: Portfolio, catalog: Catalog, form: str = "") -> Values:
     return placeholders(portfolio, catalog, chosen, Year.of(chosen, TODAY), TODAY)
 
 
+@pytest.mark.slow
 def test_who_she_is_and_which_year_have_names_that_no_form_changes(catalog: Catalog) -> None:
     found = values(PLANNED, catalog)
     who = {

@@ -229,6 +229,7 @@ def test_every_rule_says_where_it_was_read(catalog: Catalog) -> None:
         assert rule.text.provenance == "adapted"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_every_rule_answers_for_any_portfolio(tries: settings, catalog: Catalog) -> None:
     @tries

@@ -293,6 +293,7 @@ DOINGS: st.SearchStrategy[list[Words | Change]] = st.lists(
 )
 
 
+@pytest.mark.slow
 @FEW
 @given(DOINGS)
 def test_no_text_ever_answered_is_lost_whatever_else_is_done(doings: list[Words | Change]) -> None:

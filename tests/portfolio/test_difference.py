@@ -15,6 +15,7 @@ from tests.portfolio.walking import replaced
 from tests.storage.disk import within
 
 
+@pytest.mark.slow
 def test_thousands_are_counted_in_a_breath() -> None:
     """A comparison of each with each would take minutes."""
     ideas = [Idea(kind=IdeaKind.IDEA, text=f"Idea {number}", at=at(number)) for number in range(20_002)]
@@ -23,6 +24,7 @@ def test_thousands_are_counted_in_a_breath() -> None:
         assert [(found.part.name, found.count) for found in differences(one, other)] == [("ideas", 3)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_every_change_but_that_of_a_place_in_a_walk_is_a_difference(tries: settings) -> None:
     @tries

@@ -220,6 +220,7 @@ def kept(portfolio: Portfolio, renamed: Mapping[str, str]) -> set[tuple[str, str
     return {entry for entry in found if entry[2] is not None}
 
 
+@pytest.mark.slow
 @SOME
 @given(PORTFOLIOS, RENAMINGS)
 def test_no_word_is_ever_lost_and_a_second_time_changes_nothing(portfolio: Portfolio, renamed: dict[str, str]) -> None:
@@ -228,6 +229,7 @@ def test_no_word_is_ever_lost_and_a_second_time_changes_nothing(portfolio: Portf
     assert bring_up_to_date(moved, renamed) is moved
 
 
+@pytest.mark.slow
 @SOME
 @given(PORTFOLIOS, RENAMINGS)
 def test_the_order_of_records_decides_nothing(portfolio: Portfolio, renamed: dict[str, str]) -> None:
@@ -238,6 +240,7 @@ def test_the_order_of_records_decides_nothing(portfolio: Portfolio, renamed: dic
     assert {done.step: done.minutes for done in one.done} == {done.step: done.minutes for done in other.done}
 
 
+@pytest.mark.slow
 @SOME
 @given(PORTFOLIOS, st.lists(st.tuples(st.sampled_from(PROMPTS), st.just("Other."))), st.sets(st.sampled_from(STEPS)))
 def test_no_move_within_a_module_breaks_or_mends_a_recognition(
@@ -247,6 +250,7 @@ def test_no_move_within_a_module_breaks_or_mends_a_recognition(
     assert holds(bring_up_to_date(portfolio, {step: f"{step}-now" for step in moved})) is holds(portfolio)
 
 
+@pytest.mark.slow
 @SOME
 @given(PORTFOLIOS, RENAMINGS)
 def test_neither_moving_nor_joining_breaks_a_recognition(portfolio: Portfolio, renamed: dict[str, str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
+
 from tests.portfolio.generated import portfolio_of
 from tests.portfolio.walking import MORE, Place, places, values
 
@@ -14,6 +16,7 @@ def reached(tried: int) -> set[Place]:
     return {place for portfolio in portfolios for place, _ in values(portfolio)}
 
 
+@pytest.mark.slow
 def test_every_field_of_the_model_and_unknown_keys_of_every_record_are_reached() -> None:
     wanted = places()
     assert sorted(".".join(place) for place in wanted - reached(100)) == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 
 from lift_cli.portfolio.local_time import in_local_time
@@ -24,6 +25,7 @@ def test_nine_in_the_evening_is_still_today() -> None:
     assert [f"{at:%Y-%m-%d %H:%M}" for at in (shown.at, shown.earlier[0].at)] == ["2026-05-03 21:00"] * 2
 
 
+@pytest.mark.slow
 @SOME
 @given(PORTFOLIOS)
 def test_every_time_is_shown_on_that_clock_and_stays_the_same_moment(portfolio: Portfolio) -> None:

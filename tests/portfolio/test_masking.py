@@ -217,6 +217,7 @@ PLAIN = st.text(st.sampled_from("ab Mia\u0308.@-+()0123456789\n\u200d美亚"), m
 ANY_TEXT = st.lists(PLAIN | st.text(max_size=10) | st.sampled_from([*STUDENTS, "a@b.org", "555-0123", "1234567"]))
 
 
+@pytest.mark.slow
 @given(ANY_TEXT.map("".join))
 @example("a@b.orgMia555-0123")
 def test_what_is_masked_is_gone_and_all_else_is_as_it_was(text: str) -> None:

@@ -125,6 +125,7 @@ def lost(copies: Copies) -> set[Said]:
     return (said(one) | said(other)) - said(merge(one, other))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_no_word_and_no_number_of_either_copy_is_lost(tries: settings) -> None:
     @tries
@@ -135,6 +136,7 @@ def test_no_word_and_no_number_of_either_copy_is_lost(tries: settings) -> None:
     law()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_nothing_that_a_copy_says_of_educator_and_partner_is_lost(tries: settings) -> None:
     @tries
@@ -145,6 +147,7 @@ def test_nothing_that_a_copy_says_of_educator_and_partner_is_lost(tries: setting
     law()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_no_unknown_key_of_either_copy_is_lost(tries: settings) -> None:
     @tries
@@ -155,6 +158,7 @@ def test_no_unknown_key_of_either_copy_is_lost(tries: settings) -> None:
     law()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_the_order_of_two_copies_decides_nothing(tries: settings) -> None:
     @tries
@@ -166,6 +170,7 @@ def test_the_order_of_two_copies_decides_nothing(tries: settings) -> None:
     law()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_three_copies_come_out_the_same_whichever_two_are_joined_first(tries: settings) -> None:
     @tries
@@ -177,6 +182,7 @@ def test_three_copies_come_out_the_same_whichever_two_are_joined_first(tries: se
     law()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_joining_a_copy_again_changes_nothing(tries: settings) -> None:
     @tries

@@ -122,6 +122,7 @@ def texts_of(file: Path) -> set[str]:
     }
 
 
+@pytest.mark.slow
 def test_no_more_than_three_other_files_hold_six_names_of_parts() -> None:
     source = Path(lift_cli.__file__).parent
     counted = {file.relative_to(source).as_posix(): len(texts_of(file)) for file in source.rglob("*.py")}

@@ -72,6 +72,7 @@ def words_of(portfolio: Portfolio) -> set[str]:
     return set(WORD.findall("\n".join(texts_in(portfolio))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", FORMATS)
 @given(outline=outlines(lifts))
 @settings(max_examples=20, deadline=None)
@@ -83,6 +84,7 @@ def test_every_word_of_a_document_is_in_the_portfolio_afterwards(ending: str, ou
     assert {part[2] for part in outline if part[0] == "link"} == {bookmark.url for bookmark in after.bookmarks}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", FORMATS)
 @given(outline=outlines(lifts))
 @settings(max_examples=20, deadline=None)
@@ -93,6 +95,7 @@ def test_the_same_document_again_changes_nothing(ending: str, outline: Outline) 
     assert brought(manuscript, after) == after
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", FORMATS)
 @given(outline=outlines(lifts))
 @settings(max_examples=20, deadline=None)
@@ -108,6 +111,7 @@ def test_the_words_are_counted_where_they_go(ending: str, outline: Outline) -> N
     assert bringing.words[Bin.ANSWERS] >= answers
 
 
+@pytest.mark.slow
 @given(outline=outlines(lifts), chosen=st.integers(0, 3))
 @settings(max_examples=20, deadline=None)
 def test_with_one_module_no_answer_lands_elsewhere(outline: Outline, chosen: int) -> None:
@@ -117,6 +121,7 @@ def test_with_one_module_no_answer_lands_elsewhere(outline: Outline, chosen: int
     assert invented(outline) - words_of(after) == set()
 
 
+@pytest.mark.slow
 @given(outline=outlines(lifts))
 @settings(max_examples=20, deadline=None)
 def test_an_answer_that_is_there_is_kept_among_its_earlier_versions(outline: Outline) -> None:

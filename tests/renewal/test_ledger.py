@@ -273,6 +273,7 @@ GOALS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(RECORDS, max_size=6), REVIEWERS, GOALS, RECORDS)
 @FEW
 def test_nothing_falls_when_an_entry_is_added(
@@ -288,6 +289,7 @@ def test_nothing_falls_when_an_entry_is_added(
         assert now.is_met or not was.is_met
 
 
+@pytest.mark.slow
 @given(st.lists(RECORDS, max_size=6), REVIEWERS, GOALS)
 @FEW
 def test_what_is_outside_of_the_days_never_counts_and_no_year_counts_for_more_than_a_plan(

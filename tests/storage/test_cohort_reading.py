@@ -81,6 +81,7 @@ def test_what_lift_writes_is_read_quickly(name: str, reader: Reader, tmp_path: P
     assert check_alike(path, reader)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ODD)
 @pytest.mark.parametrize("name", EXPORTS)
 def test_an_odd_file_is_read_alike(name: str, what: str, reader: Reader, tmp_path: Path) -> None:

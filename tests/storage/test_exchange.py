@@ -110,6 +110,7 @@ def test_no_path_in_a_strangers_file_is_ever_opened(monkeypatch: pytest.MonkeyPa
     assert {file for file in opened if not isinstance(file, int)} == {path}
 
 
+@pytest.mark.slow
 def test_a_text_of_five_megabytes_is_taken(tmp_path: Path) -> None:
     path, text = tmp_path / "export.toml", "words and " * 500_000
     path.write_text(f'{HEAD}[[answers]]\nstep = "lift/two/a/b/c"\ntext = "{text}"\n', encoding="utf-8")

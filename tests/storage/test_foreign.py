@@ -61,6 +61,7 @@ KINDS: dict[str, Callable[[int], str]] = {
 """The texts that hold most for their size."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_densest_portfolio_is_read_or_refused_in_a_breath(kind: str) -> None:
     path = Path("theirs.toml")
@@ -121,6 +122,7 @@ def test_a_text_of_digits_is_no_number() -> None:
     assert toml.read_foreign(Path("theirs.toml"), CAP, HINT).tables == {"a": text}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", ['a="{}"', 'a=["{}"]', '"{}"=1', "[[b]]\na='''{}'''"])
 def test_a_text_beyond_all_measure_is_refused(file: str) -> None:
     assert refused(file.format("x" * (8 * 2**20 + 1)).encode()) == "a text in it is longer than 8,388,608 characters"

@@ -32,6 +32,7 @@ def held(times: int, winerror: int) -> Callable[[Path, Path], Path]:
     return rename
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("winerror", [5, 32, 33])
 def test_a_file_that_is_held_for_a_moment_is_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, winerror: int
@@ -41,6 +42,7 @@ def test_a_file_that_is_held_for_a_moment_is_tried_again(
     assert (tmp_path / "a").read_bytes() == b"new"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("winerror", "longest"), [(32, 0.3), (112, 60.0)], ids=["held on to", "another error"])
 def test_a_file_that_stays_held_is_told_and_is_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, winerror: int, longest: float

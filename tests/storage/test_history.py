@@ -223,6 +223,7 @@ def test_where_the_trail_is_lost_the_states_tell_what_was_before(desk: Desk, tra
     assert desk.says == ""
 
 
+@pytest.mark.slow
 def test_the_last_states_and_the_first_of_each_day_are_kept(desk: Desk) -> None:
     for day in (0, 1):
         for name in range(LAST + 5):
@@ -281,6 +282,7 @@ def test_the_states_are_their_owners_only(desk: Desk) -> None:
 DOINGS = st.lists(st.sampled_from(["save", "back", "forth"]), max_size=25)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(DOINGS)
 def test_it_is_a_line_of_states_on_which_one_goes_back_and_forth(
@@ -301,6 +303,7 @@ def test_it_is_a_line_of_states_on_which_one_goes_back_and_forth(
         assert desk.says == line[here]
 
 
+@pytest.mark.slow
 @settings(SOME, max_examples=8)
 @given(COPIES)
 def test_a_step_back_and_forth_gives_the_very_portfolio_whatever_it_says(

@@ -19,6 +19,7 @@ def name_partner(portfolio: Portfolio) -> Portfolio:
     return replace(portfolio, partner=Partner(name="Ben"))
 
 
+@pytest.mark.slow
 def test_a_save_waits_until_another_process_lets_go(begun: Path) -> None:
     with holding(begun) as other:
         assert other.stdin is not None
@@ -36,6 +37,7 @@ def test_a_save_waits_until_another_process_lets_go(begun: Path) -> None:
     assert portfolios.load(begun) == Portfolio(id="ana", revision=2, partner=Partner(name="Ben"))
 
 
+@pytest.mark.slow
 def test_a_save_gives_up_when_another_process_does_not_let_go(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = begun.read_bytes()
     monkeypatch.setattr(files, "LOCK_SECONDS", 0.1)
@@ -62,6 +64,7 @@ def test_reading_waits_for_nobody(begun: Path) -> None:
         assert portfolios.load(begun) == Portfolio(id="ana", revision=1)
 
 
+@pytest.mark.slow
 def test_a_link_and_what_it_leads_to_have_one_lock(
     begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,6 +36,7 @@ def test_a_save_in_a_read_only_folder_leaves_the_old_file_whole(papers: Path) ->
     assert names_in(papers) == ["file.toml"]
 
 
+@pytest.mark.slow
 def test_a_portfolio_in_a_read_only_folder_is_left_whole(papers: Path) -> None:
     portfolios.begin(papers / "portfolio.toml", Portfolio(id="ana"))
     before = (papers / "portfolio.toml").read_bytes()

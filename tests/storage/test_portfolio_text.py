@@ -48,6 +48,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return keys
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_pieces_copied_and_made_are_what_is_made_of_the_whole(tries: settings) -> None:
     @tries

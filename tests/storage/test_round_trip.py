@@ -59,6 +59,7 @@ def saying(portfolio: Portfolio, said: list[str]) -> Portfolio:
     return with_texts(portfolio, change)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tries", TRIES)
 def test_any_portfolio_is_read_back_as_it_was_written(tries: settings) -> None:
     @tries

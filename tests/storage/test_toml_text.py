@@ -65,6 +65,7 @@ def test_a_field_is_found_at_its_line_or_at_what_holds_it(field: tuple[int | str
 HOSTILE = '[[answers]]\nstep = "x"\n"""\n\'\'\'\n# [a]\n\\'
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.text(), st.lists(st.text(), max_size=2)), max_size=4))
 @example([(HOSTILE, [HOSTILE, HOSTILE]), (HOSTILE, [])])
 def test_every_field_of_what_we_write_is_found(answers: list[tuple[str, list[str]]]) -> None:
@@ -116,6 +117,7 @@ def test_what_stands_in_texts_and_comments_is_no_part(text: str, cost: int) -> N
     assert cost == 0 or costs_more(text, cost - 1)
 
 
+@pytest.mark.slow
 @given(st.recursive(st.text(), lambda inner: st.dictionaries(st.text("ab\n'\"["), inner) | st.lists(inner)))
 def test_what_a_file_holds_always_counts(value: Any) -> None:
     text = tomli_w.dumps({"a": value}, multiline_strings=True)

@@ -246,6 +246,7 @@ def test_a_comment_on_a_prompt_stays_on_what_is_put_there() -> None:
     assert found(made, "//w:sdtContent") == ["Ana Reyes"]
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(ANY)
 @example("0\ufdd00\ufdd1")  # as a mark of another value would look

@@ -81,6 +81,7 @@ def test_a_value_stands_wherever_its_name_did() -> None:
     assert (word.core_properties.title, word.core_properties.author) == ("The plan of Ana Reyes", "A district")
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(ANY, ANY)
 def test_any_value_is_read_back_to_the_letter(one: str, other: str) -> None:
@@ -115,6 +116,7 @@ def test_each_line_is_a_line_and_each_tab_a_tab() -> None:
     ) in parts(data)[MAIN].decode()
 
 
+@pytest.mark.slow
 def test_a_value_of_100_kilobytes_is_whole() -> None:
     text = "word & <b> שלום\n" * 6_000
     assert filled(form("{{ school }}"), school=text) == [text]

@@ -70,6 +70,7 @@ def test_a_form_of_more_than_2000_parts_is_refused() -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_form_that_unpacks_to_more_than_64_mebibytes_is_refused_whatever_it_says_of_itself() -> None:
     reason = "more than 64 MiB would come out of it"
     data = zipped("word/media/a.png", content=bytes(64 * 2**20))

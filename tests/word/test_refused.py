@@ -208,6 +208,7 @@ def test_what_does_no_harm_stays(changes: Mapping[str, Change]) -> None:
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=timedelta(seconds=2))
 @given(st.data())
 def test_any_bytes_end_in_a_form_or_in_one_sentence(data: st.DataObject) -> None:
@@ -286,6 +287,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=timedelta(seconds=2))
 @given(st.data())
 def test_any_change_of_a_part_ends_in_a_form_or_in_one_sentence(data: st.DataObject) -> None:

@@ -455,6 +455,7 @@ def test_what_cannot_be_put_takes_nothing_from_the_rest(
     assert [one["file"] for one in told(lift)["put"]] == [f"{MY_FOLDER}/portfolio.toml"]
 
 
+@pytest.mark.slow
 def test_a_folder_that_vanishes_in_the_middle_is_said_and_nothing_is_lost(
     lift: Lift, drive: Path, ana: Kept, ben: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

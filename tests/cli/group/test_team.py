@@ -129,6 +129,7 @@ def test_in_a_pipe_the_walk_asks_the_teams_steps_like_any_other_and_keeps_who_is
     assert (answer["text"], answer["with"]) == ("Ana, Ben and Carla; Ana leads.", ["Ben"])
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("team")
 def test_the_page_of_the_team(lift: Lift, desk: Path) -> None:
     lift("answer", "11.1.1.8", "--text", "May 4", "--with", "Ben")
@@ -173,6 +174,7 @@ def test_a_page_as_a_pdf_names_the_signs_that_no_font_has(lift: Lift) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("team")
 def test_a_run_again_keeps_the_page_of_the_last(lift: Lift, desk: Path) -> None:
     lift("answer", "11.1.1.8", "--text", "May 4")
@@ -194,6 +196,7 @@ def test_a_name_on_the_list_of_students_is_masked_on_the_page(lift: Lift) -> Non
     assert "Mia" not in lift("team", "page", "--mask", "--format", "markdown", "-o", "-").out
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("team")
 def test_what_the_team_wrote_is_offered_to_a_growth_plan_and_stands_in_the_booklet_as_the_teams(lift: Lift) -> None:
     lift("answer", "11.1.2.7", "--text", "An hour on Tuesdays", "--with", "Ben")
@@ -203,6 +206,7 @@ def test_what_the_team_wrote_is_offered_to_a_growth_plan_and_stands_in_the_bookl
     assert "*(May 3, 2026, Ana Reyes, with Ben)*" in booklet.split("\n")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("team")
 @pytest.mark.parametrize("summary", [[], ["--summary"]], ids=["whole", "summary"])
 def test_a_cohort_counts_the_teams_answers_as_the_status_does(lift: Lift, summary: list[str]) -> None:
@@ -230,6 +234,7 @@ def test_the_export_has_the_teams_answer_with_who_wrote_it_and_the_summary_that_
     assert (summary["team_answers"], "teams" in summary) == ([step], False)
 
 
+@pytest.mark.slow
 def test_a_recognition_binds_that_a_teams_answer_is_there_and_not_its_words(
     lift: Lift, mine: Kept, bens: Kept, desk: Path, team: str
 ) -> None:
@@ -332,6 +337,7 @@ def test_a_strangers_name_is_nothing_that_a_terminal_or_a_shell_obeys(lift: Lift
     assert "team_answers" not in mine.tables
 
 
+@pytest.mark.slow
 def test_two_keep_a_team_together_by_hand(lift: Lift, tmp_path: Path, desk: Path) -> None:
     around = Around(lift, tmp_path, *NAMES[:2])
     ana, ben = NAMES[:2]

@@ -16,6 +16,7 @@ CYCLE = "learning-forward/team-cycle"
 NORMS = f"{CYCLE}/set-up-the-cycle/conditions/norms"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [2, 5])
 def test_a_team_has_all_of_it_after_a_week_apart(lift: Lift, tmp_path: Path, count: int) -> None:
     around, names = Around(lift, tmp_path, *NAMES[:count]), NAMES[:count]
@@ -44,6 +45,7 @@ def test_a_team_has_all_of_it_after_a_week_apart(lift: Lift, tmp_path: Path, cou
     assert around.bytes() == before
 
 
+@pytest.mark.slow
 def test_an_open_folder_gets_no_team_file(lift: Lift, tmp_path: Path) -> None:
     around = Around(lift, tmp_path, "Ana Reyes")
     around("Ana Reyes", "team", "new", "Grade 4 math")
@@ -52,6 +54,7 @@ def test_an_open_folder_gets_no_team_file(lift: Lift, tmp_path: Path) -> None:
     assert [path.name for path in around.folder.rglob("*.toml")] == ["portfolio.toml"]
 
 
+@pytest.mark.slow
 def test_who_nobody_invited_waits_and_is_in_with_their_words_once_accepted(lift: Lift, tmp_path: Path) -> None:
     around = Around(lift, tmp_path, *NAMES[:2])
     around.begin()
@@ -72,6 +75,7 @@ def test_who_nobody_invited_waits_and_is_in_with_their_words_once_accepted(lift:
     assert [member["state"] for member in around.team(ben)["members"]] == ["in"] * 3
 
 
+@pytest.mark.slow
 def test_who_is_away_is_shown_so_waits_for_nobody_and_is_back_with_a_round_of_their_own(
     lift: Lift, tmp_path: Path
 ) -> None:
@@ -101,6 +105,7 @@ def test_who_is_away_is_shown_so_waits_for_nobody_and_is_back_with_a_round_of_th
     assert around(ana, "team", "away", "Carla", "--back").code == 1
 
 
+@pytest.mark.slow
 def test_who_left_is_told_so_asked_nothing_and_their_words_reach_who_comes_later(lift: Lift, tmp_path: Path) -> None:
     around = Around(lift, tmp_path, *NAMES[:3])
     ana, ben, carla = NAMES[:3]
@@ -124,6 +129,7 @@ def test_who_left_is_told_so_asked_nothing_and_their_words_reach_who_comes_later
     assert (shown["text"], shown["name"], shown["kept_by"] != "") == ("By Carla", carla, True)
 
 
+@pytest.mark.slow
 def test_a_copy_that_a_syncing_program_made_is_told_and_not_followed(lift: Lift, tmp_path: Path) -> None:
     around = Around(lift, tmp_path, *NAMES[:2])
     ana, ben = NAMES[:2]
@@ -145,6 +151,7 @@ def test_a_copy_that_a_syncing_program_made_is_told_and_not_followed(lift: Lift,
     assert [around.shows(ana, step)["text"] for step in ("11.1.1.8", "11.1.1.9")] == ["By Ben", "June 1"]
 
 
+@pytest.mark.slow
 def test_a_second_computer_of_ones_own_is_not_written_over(lift: Lift, tmp_path: Path) -> None:
     around = Around(lift, tmp_path, *NAMES[:2])
     ana, ben = NAMES[:2]

@@ -190,6 +190,7 @@ def test_no_name_in_a_zip_leads_out_of_the_pack(lift: Lift, own: Path, desk: Pat
     assert not own.exists()
 
 
+@pytest.mark.slow
 def test_a_zip_that_swells_is_given_up(lift: Lift, own: Path, desk: Path) -> None:
     with zipfile.ZipFile(zipped(desk, pack()), "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("team/plans/big.toml", b"# " * (16 * 2**20 + 1))

@@ -52,6 +52,7 @@ BOLD = "draft/two/1-asking.toml: activities[1].steps[2].text: L14 warning: it ha
 WATCH = f"draft/two/1-asking.toml: activities[1].steps[1].kind: L10 error: {KINDS}"
 
 
+@pytest.mark.slow
 def test_every_pack_that_ships_is_clean(lift: Lift) -> None:
     names = sorted(path.parent.name for path in SHIPPED.glob("[!._]*/pack.toml"))
     names.sort(key=lambda name: name != "lift")
@@ -220,6 +221,7 @@ def test_a_path_that_is_too_long_for_the_disk_is_no_pack(lift: Lift) -> None:
     assert lift("modules", "check", name) == refusal(f"could not check {name}: there is no pack", NO_PACK)
 
 
+@pytest.mark.slow
 def test_a_folder_that_the_system_keeps_from_us_is_told_in_a_sentence(draft: Path) -> None:
     draft.chmod(0)
     ran = powerless("modules", "check", "draft/two")

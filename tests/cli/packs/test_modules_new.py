@@ -93,6 +93,7 @@ def test_a_new_pack_shows_a_step_of_every_kind(lift: Lift) -> None:
     assert set(kinds) == {kind.value for kind in StepKind}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("shop")
 def test_a_new_pack_can_be_walked_and_its_answers_are_kept_under_its_name(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
@@ -201,6 +202,7 @@ def test_a_pack_can_be_written_elsewhere(lift: Lift, own: Path, desk: Path) -> N
     assert not own.exists()
 
 
+@pytest.mark.slow
 def test_in_a_read_only_folder_nothing_half_is_left(desk: Path) -> None:
     papers = desk / "papers"
     papers.mkdir(mode=0o500)
@@ -209,6 +211,7 @@ def test_in_a_read_only_folder_nothing_half_is_left(desk: Path) -> None:
     assert (ran, names(desk)) == (refusal("could not save papers/my-pack: permission denied", UNSAVED), [])
 
 
+@pytest.mark.slow
 def test_a_folder_that_may_not_even_be_looked_into_is_told_in_a_sentence(desk: Path) -> None:
     (desk / "papers").mkdir(mode=0)
     ran = powerless("modules", "new", "my-pack", "-o", "papers/new")

@@ -41,6 +41,7 @@ def booklet(lift: Lift, mine: Kept, desk: Path) -> Path:
     return desk / "booklet.docx"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["docx", "html", "md"])
 @pytest.mark.usefixtures("booklet")
 def test_as_it_was_it_brings_nothing(lift: Lift, mine: Kept, ending: str) -> None:
@@ -53,6 +54,7 @@ def test_as_it_was_it_brings_nothing(lift: Lift, mine: Kept, ending: str) -> Non
     assert mine.path.read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["docx", "html", "md"])
 @pytest.mark.usefixtures("desk")
 def test_an_address_in_an_answer_does_not_come_back_as_a_bookmark(lift: Lift, mine: Kept, ending: str) -> None:
@@ -66,6 +68,7 @@ def test_an_address_in_an_answer_does_not_come_back_as_a_bookmark(lift: Lift, mi
     assert mine.path.read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["docx", "html", "md"])
 @pytest.mark.usefixtures("booklet")
 def test_where_there_is_no_portfolio_its_answers_come_back_and_little_else(lift: Lift, bens: Kept, ending: str) -> None:
@@ -84,6 +87,7 @@ def test_where_there_is_no_portfolio_its_answers_come_back_and_little_else(lift:
     assert [said for said in ours if said in ideas] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", ["me", "partner", "interview"])
 @pytest.mark.usefixtures("booklet")
 def test_a_page_for_anyone_brings_nothing_either(lift: Lift, mine: Kept, reader: str) -> None:
@@ -134,12 +138,14 @@ def check(lift: Lift, mine: Kept, name: str) -> None:
     assert touched - {"modules"} == {"answers", "circle", "ideas", "revision"}
 
 
+@pytest.mark.slow
 def test_exactly_the_edited_answers_change(lift: Lift, mine: Kept, booklet: Path) -> None:
     edited(booklet)
     check(lift, mine, "booklet.docx")
     assert lift("import", "booklet.docx", "--write").err == NOTHING_NEW
 
 
+@pytest.mark.slow
 def test_also_after_an_editor_that_keeps_no_styles_of_its_own(lift: Lift, mine: Kept, booklet: Path) -> None:
     """As Google Docs gives a Word file back."""
     edited(booklet)
@@ -165,6 +171,7 @@ def test_also_after_another_word_processor_saved_it(lift: Lift, mine: Kept, book
     check(lift, mine, "saved/booklet.docx")
 
 
+@pytest.mark.slow
 def test_a_day_later_and_with_more_in_the_portfolio_it_brings_nothing(lift: Lift, mine: Kept, booklet: Path) -> None:
     for words in (("idea", "add", "Another"), ("hours", "add", "20", "Reading"), ("answer", MOST, "--text", "Newer")):
         assert lift(*words).code == 0, words
@@ -175,6 +182,7 @@ def test_a_day_later_and_with_more_in_the_portfolio_it_brings_nothing(lift: Lift
     assert mine.path.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_names_that_were_masked_in_it_stay_as_they_are(lift: Lift, mine: Kept, booklet: Path) -> None:
     lift("answer", MOST, "--text", "Call me at 206-555-0100.")
     lift("export", "--format", "docx", "--mask", "-o", "masked.docx")

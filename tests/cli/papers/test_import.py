@@ -324,6 +324,7 @@ def test_another_step_than_the_nearest_can_be_named(lift: Lift, mine: Kept, monk
     assert [answer["text"] for answer in mine.tables["answers"]] == [f"{ANSWERED['text']}\n\nSilence."]
 
 
+@pytest.mark.slow
 def test_thousands_of_headings_are_taken_in_and_told_of_in_short(lift: Lift, mine: Kept, desk: Path) -> None:
     mine.write(ANA)
     outline = [part for number in range(5000) for part in (("h2", f"Day {number}"), ("p", f"Note {number}."))]

@@ -139,6 +139,7 @@ def test_what_is_no_form_is_refused_and_nothing_is_written(
     assert [path.name for path in desk.iterdir()] == ["form.pdf"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("other", ["docx", "html", "markdown"])
 def test_a_pdf_form_is_written_as_a_pdf_alone(lift: Lift, mine: Kept, desk: Path, other: str) -> None:
     mine.write(ana())

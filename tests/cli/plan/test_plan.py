@@ -137,6 +137,7 @@ def test_what_was_written_for_a_field_stands_in_the_plan_in_the_place_of_what_wa
     assert "So that they ask." not in page
 
 
+@pytest.mark.slow
 def test_a_goal_is_set_changed_read_back_and_taken_out(lift: Lift, mine: Kept) -> None:
     mine.write(OFFERING)
     assert lift("plan", "set", "goals", "--text", "To ask.").err == "Saved at goals/1.\n"
@@ -382,6 +383,7 @@ def test_what_cannot_be_is_told_and_nothing_changed(
     assert (ran.code, mine.tables) == (1, OFFERING)
 
 
+@pytest.mark.slow
 def test_what_no_line_can_answer_is_asked_again_as_often_as_it_is_typed(lift: Lift, mine: Kept) -> None:
     mine.write(ANA | {"plan": {"goals": [GOAL]}})
     ran = lift("plan", "walk", typed=">\n>\n>\n>\n" + "zzz\n" * 3000)

@@ -47,6 +47,7 @@ def test_a_form_is_filled_and_all_else_in_it_stays(lift: Lift, desk: Path) -> No
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("planned")
 def test_the_form_to_begin_with_is_filled_with_everything(lift: Lift, desk: Path) -> None:
     assert lift("plan", "template") == Ran(
@@ -73,6 +74,7 @@ def test_the_form_to_begin_with_is_filled_with_everything(lift: Lift, desk: Path
         assert text in found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["pgp-1697", "pgp-verification", "growth-plan", "ohio-ipdp", "technology-plan"])
 @pytest.mark.usefixtures("planned")
 def test_each_form_has_one_to_begin_with_that_it_fills(lift: Lift, desk: Path, name: str) -> None:

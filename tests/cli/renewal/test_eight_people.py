@@ -514,6 +514,7 @@ def test_the_national_board_never_meets_leadership_government_or_suicide_prevent
     assert missing == ["10 still missing", "5 still missing", "3 still missing"]
 
 
+@pytest.mark.slow
 def test_the_provider_is_recorded_and_asked_where_it_decides(
     lift: Lift, mine: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -62,6 +62,7 @@ def test_where_it_stands_is_shown_and_nothing_is_changed_without_a_yes(lift: Lif
     assert "mialopez" in everything(named)
 
 
+@pytest.mark.slow
 def test_it_is_taken_out_of_all_of_it_and_nothing_brings_it_back(
     lift: Lift, mine: Kept, named: Path, tmp_path: Path
 ) -> None:

@@ -109,6 +109,7 @@ def piped(*lines: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+@pytest.mark.slow
 def test_the_walk_says_no_english_word_whatever_is_typed(lift: Lift, mine: Kept) -> None:
     mine.write(ANA)
     answers = (

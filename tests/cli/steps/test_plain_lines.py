@@ -9,6 +9,7 @@ from tests.cli.samples import ANA
 from tests.conftest import Lift
 
 
+@pytest.mark.slow
 def test_lines_break_between_words_and_none_ends_in_blanks(
     lift: Lift, mine: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:

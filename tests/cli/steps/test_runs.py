@@ -258,6 +258,7 @@ def test_a_review_of_a_later_run_is_taken_in_for_that_run(lift: Lift, mine: Kept
     assert states == ["complete", "recognized"]
 
 
+@pytest.mark.slow
 def test_a_partners_file_that_names_any_number_of_runs_does_no_harm(lift: Lift, sent: Kept) -> None:
     runs = [f"{CYCLE}@{number}" for number in (999_999, *range(10_000), -1, "x", "2@2")]
     sent.write(exported(ONE, modules=[{"module": run, "began": SAVED} for run in runs]))
