@@ -21,7 +21,7 @@ from lift_cli.portfolio.plan_records import Goal, GoalVersion
 from lift_cli.text import one_line, slug
 from lift_cli.values import fixed
 
-OF_GOAL: Mapping[str, str] = {
+PARTS_OF_GOAL: Mapping[str, str] = {
     "text": "",
     "focus": ": area of focus",
     "rationale": ": why this goal",
@@ -55,7 +55,7 @@ class _GoalParts:
 
     def part(self, field: str, told: Callable[[GoalVersion], str], target: Target, why: str) -> Field:
         """A field of the goal, on a line."""
-        title = f"Goal {self.name.rpartition('/')[2]}{OF_GOAL[field]}"
+        title = f"Goal {self.name.rpartition('/')[2]}{PARTS_OF_GOAL[field]}"
         name, own = f"{self.name}/{field}", _said(self.goal, told)
         lasting = f"{self.name.rpartition('/')[0]}/{slug(self.goal.id, 'goal')}/{field}"
         return Field(name, self.section, title, why, Task.LINE, own, target=target, lasting=lasting, is_to_write=True)

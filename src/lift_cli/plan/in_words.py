@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lift_cli.content.plan_form import PlanForm
-from lift_cli.plan.field_parts import OF_GOAL
+from lift_cli.plan.field_parts import PARTS_OF_GOAL
 from lift_cli.plan.placeholders import COUNTS_FOR, MOST_GOALS, name_of
 
 _WORDS: Mapping[str, str] = {
@@ -58,7 +58,11 @@ def _said(form: PlanForm) -> Mapping[str, str]:
     goals = range(1, MOST_GOALS + 1)
     return {
         **{name_of(name): _short(field.label) for name, field in form.fields.items()},
-        **{f"goal_{number}_{part}": f"Goal {number}{label}" for number in goals for part, label in OF_GOAL.items()},
+        **{
+            f"goal_{number}_{part}": f"Goal {number}{label}"
+            for number in goals
+            for part, label in PARTS_OF_GOAL.items()
+        },
         **{f"{COUNTS_FOR}{name_of(flag.id)}": f"Counts for {_short(flag.title)}" for flag in form.flags},
         **_WORDS,
     }
