@@ -64,7 +64,7 @@ ENDS: dict[str, tuple[Callable[[Terminal], int], int | None]] = {
     "a shutdown": (send(signal.SIGTERM), 143),
     "a hangup": (send(signal.SIGHUP), 129),
     "a closed window": (close_the_window, None),  # there is nobody left to tell
-    "a crash": (send(signal.SIGKILL), -9),
+    "a crash": (send(signal.SIGKILL), 137),
 }
 
 
