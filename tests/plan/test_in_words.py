@@ -8,7 +8,7 @@ import pytest
 
 from lift_cli.content.catalog import Catalog
 from lift_cli.content.school_year import Year
-from lift_cli.plan.in_words import all_in_words, in_words, placeholder_of
+from lift_cli.plan.in_words import InWords
 from lift_cli.plan.placeholders import placeholders
 from lift_cli.portfolio.model import Portfolio
 from lift_cli.storage.validation import checked
@@ -19,7 +19,7 @@ def test_each_placeholder_of_each_form_is_called_something_that_is_no_name_of_a_
     for form in catalog.plan_forms:
         names = placeholders(nobody, catalog, form, Year.of(form, today), today)
         for name in names:
-            said = in_words(form, name).removesuffix(f" ({name})")
+            said = InWords(form)(name).removesuffix(f" ({name})")
             assert said[0].isupper(), name
             assert "_" not in said, name
 
@@ -39,11 +39,11 @@ def test_each_placeholder_of_each_form_is_called_something_that_is_no_name_of_a_
     ],
 )
 def test_a_name_stands_behind_what_it_does_not_say_itself(catalog: Catalog, name: str, said: str) -> None:
-    assert in_words(catalog.find_plan_form(), name) == said
+    assert InWords(catalog.find_plan_form())(name) == said
 
 
 def test_several_are_told_apart_although_a_label_has_commas(catalog: Catalog) -> None:
-    said = all_in_words(catalog.find_plan_form(), ("name", "evidence_documents"))
+    said = InWords(catalog.find_plan_form()).all_of(("name", "evidence_documents"))
     assert said == "Name; Documents, and how each relates to an activity (evidence_documents)"
 
 
@@ -61,4 +61,4 @@ def test_several_are_told_apart_although_a_label_has_commas(catalog: Catalog) ->
 )
 def test_a_placeholder_is_found_by_its_name_and_by_what_it_is_called(catalog: Catalog, typed: str, name: str) -> None:
     names = ("name", "goal_1_text", "goal_1_focus", "certificate", "goals_rationale")
-    assert placeholder_of(catalog.find_plan_form(), names, typed) == name
+    assert InWords(catalog.find_plan_form()).find(names, typed) == name

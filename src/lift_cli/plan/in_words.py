@@ -36,22 +36,30 @@ _WORDS: Mapping[str, str] = {
 }
 
 
-def in_words(form: PlanForm, name: str) -> str:
-    """What a placeholder is called where it is told of, its own name behind it where that says something else."""
-    said = _said(form).get(name, name)
-    return said if said.lower().replace(" ", "_") == name.lower().replace(" ", "_") else f"{said} ({name})"
+class InWords:
+    """What the placeholders of a form are called where they are told of."""
 
+    def __init__(self, form: PlanForm) -> None:
+        self._said = _said(form)
 
-def all_in_words(form: PlanForm, names: Iterable[str]) -> str:
-    """Several of them in a sentence; what one is called may have commas."""
-    return "; ".join(in_words(form, name) for name in names)
+    def __call__(self, name: str) -> str:
+        """What a placeholder is called, its own name behind it where that says something else."""
+        said = self._said.get(name, name)
+        return said if said.lower().replace(" ", "_") == name.lower().replace(" ", "_") else f"{said} ({name})"
 
+    def all_of(self, names: Iterable[str]) -> str:
+        """Several of them in a sentence; what one is called may have commas."""
+        return "; ".join(map(self, names))
 
-def placeholder_of(form: PlanForm, names: Iterable[str], typed: str) -> str:
-    """The placeholder that is typed by its name or by what it is called, upper case or not; empty for none."""
-    wanted, said = typed.strip().lower(), _said(form)
-    fits = (name for name in names if wanted in (name, said.get(name, name).lower(), in_words(form, name).lower()))
-    return next(fits, "")
+    def any_of(self, names: Iterable[str]) -> str:
+        """Several of which one is meant."""
+        return " or ".join(map(self, names))
+
+    def find(self, names: Iterable[str], typed: str) -> str:
+        """The one of some that is typed by its name or by what it is called, upper case or not; empty for none."""
+        wanted = typed.strip().lower()
+        fits = (name for name in names if wanted in (name, self._said.get(name, name).lower(), self(name).lower()))
+        return next(fits, "")
 
 
 def _said(form: PlanForm) -> Mapping[str, str]:

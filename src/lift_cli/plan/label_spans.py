@@ -23,10 +23,8 @@ def spans(places: Sequence[Place]) -> Mapping[int, tuple[str, ...]]:
         ends = _TO.fullmatch(plain(other.label))
         if ends is None or one.nth or {one.entry, other.entry} & _TICKED:
             continue
-        named = next(
-            (label for label in (*one.labels, *one.row) if plain(label) != ends[0]), ""
-        )  # `to` stands behind it, too
-        begins = _FROM.fullmatch(plain(named))
+        told = map(plain, (*one.labels, *one.row))
+        begins = _FROM.fullmatch(next((said for said in told if said != ends[0]), ""))  # `to` stands behind it, too
         if begins and (one.line == other.line or ends["of"]) and ends["of"] in (None, begins["of"]):
             days = _days(begins["of"], is_begun=bool(begins["from"]))
             found |= dict(zip((id(one), id(other)), days, strict=False))

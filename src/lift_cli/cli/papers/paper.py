@@ -94,7 +94,7 @@ def plan(planner: Planner, page: Format) -> Paper:
 
 def filled(planner: Planner, template: Path) -> Paper:
     """A Word form of one's own, with what its placeholders stand for."""
-    from lift_cli.plan.in_words import all_in_words
+    from lift_cli.plan.in_words import InWords
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown
     from lift_cli.word.form import read
@@ -109,8 +109,8 @@ def filled(planner: Planner, template: Path) -> Paper:
         f"{template.name}, filled from what you wrote; read it before you sign it",
         lambda leaving: form.fill(values(leaving)),
         lambda made: made.data,
-        empty=lambda made: all_in_words(
-            planner.form, (name for name in made.values if not made.values[name] and name in form.written)
+        empty=lambda made: InWords(planner.form).all_of(
+            name for name in made.values if not made.values[name] and name in form.written
         ),
         notes=form.notes,
         told=lambda made: made.notes,
@@ -132,7 +132,7 @@ def filled_pdf(planner: Planner, template: Path) -> Paper:
     from lift_cli.exporters.in_box import setter
     from lift_cli.pdf.form import PdfForm
     from lift_cli.pdf.reading import CAP
-    from lift_cli.plan.in_words import all_in_words
+    from lift_cli.plan.in_words import InWords
     from lift_cli.storage import files
     from lift_cli.storage.paths import shown
 
@@ -150,7 +150,7 @@ def filled_pdf(planner: Planner, template: Path) -> Paper:
         f"{template.name}, filled from what you wrote; read it before you sign it",
         values,
         form.fill,
-        empty=lambda made: all_in_words(planner.form, (name for name in form.written if not made[name])),
+        empty=lambda made: InWords(planner.form).all_of(name for name in form.written if not made[name]),
         notes=labels.notes(form),
         told=lambda made: (*form.refusals(made), *without_field(planner.form, made, form.names)),
         page=page,

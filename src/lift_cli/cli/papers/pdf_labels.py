@@ -9,7 +9,7 @@ from lift_cli.content.plan_form import PlanForm, Source
 from lift_cli.form_place import Place
 from lift_cli.pdf.fields import Sort
 from lift_cli.pdf.form import Box, PdfForm
-from lift_cli.plan.in_words import all_in_words, in_words
+from lift_cli.plan.in_words import InWords
 from lift_cli.plan.labels import Match, matches
 from lift_cli.plan.placeholders import GOALS, MOST_GOALS, Values, name_of
 from lift_cli.plan.sources import SHORT
@@ -56,8 +56,9 @@ class Labels:
     def notes(self, form: PdfForm) -> tuple[str, ...]:
         """What is to be said of a form: what is left to a hand, and what is not in the copy."""
         told: list[str] = []
+        in_words = InWords(self._form)
         doubtful = [
-            f"`{called}`: {' or '.join(in_words(self._form, one) for one in self._doubts[name])}"
+            f"`{called}`: {in_words.any_of(self._doubts[name])}"
             for name, called in form.unmatched.items()
             if name in self._doubts
         ]
@@ -86,7 +87,7 @@ def without_field(form: PlanForm, values: Values, asked: Iterable[str]) -> tuple
         names |= {*goals, *beyond}
     told = [name for name in (*goals, *written, "hours_total", "reviewer_name") if values.get(name)]
     missed = [name for name in (*told, *beyond) if name not in names]
-    return (f"The form has no field for: {all_in_words(form, missed)}.",) if missed else ()
+    return (f"The form has no field for: {InWords(form).all_of(missed)}.",) if missed else ()
 
 
 def _row(place: Place) -> str:

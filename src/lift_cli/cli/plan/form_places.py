@@ -10,7 +10,7 @@ from lift_cli.cli.terminal.output import command_line, give_json, out, say, tabl
 from lift_cli.cli.terminal.pens import pen
 from lift_cli.errors import BadValueError, BrokenFileError
 from lift_cli.exporters import check_ending
-from lift_cli.plan.in_words import in_words, placeholder_of
+from lift_cli.plan.in_words import InWords
 from lift_cli.plan.labels import Match, matches
 from lift_cli.plan.placeholders import placeholders
 from lift_cli.storage import files
@@ -25,7 +25,7 @@ class FormOfTheirs:
     """A form, and what belongs into each of its places."""
 
     def __init__(self, planner: Planner, source: Path) -> None:
-        self.planner, self.source = planner, source
+        self.planner, self.source, self.in_words = planner, source, InWords(planner.form)
         session = planner.session
         known = placeholders(session.load_to_show(), session.catalog, planner.form, planner.year, session.today())
         self.names = tuple(name for name, value in known.items() if isinstance(value, str))
@@ -99,9 +99,8 @@ def _show(form: FormOfTheirs) -> None:
 def _what(form: FormOfTheirs, found: Match) -> str:
     """What belongs in a place, in words; with a question mark what may."""
     if found.field:
-        return in_words(form.planner.form, found.field)
-    may_be = " or ".join(in_words(form.planner.form, name) for name in found.nearest)
-    return f"{may_be}?" if may_be else "(nothing)"
+        return form.in_words(found.field)
+    return f"{form.in_words.any_of(found.nearest)}?" if found.nearest else "(nothing)"
 
 
 def _called(found: Match) -> str:
@@ -129,7 +128,7 @@ def _answer(form: FormOfTheirs, doubtful: Match) -> str | None:
     under = f" (under {one_line(doubtful.place.heading)})" if doubtful.place.heading else ""
     say(f"What belongs at {_called(doubtful)!r}{under}?")
     for number, name in enumerate(doubtful.nearest, 1):
-        say(f"  {number}  {in_words(form.planner.form, name)}")
+        say(f"  {number}  {form.in_words(name)}")
     say("A number, the name of another field, or Enter for nothing:")
     while True:
         try:
@@ -138,7 +137,7 @@ def _answer(form: FormOfTheirs, doubtful: Match) -> str | None:
             return None
         if typed.isascii() and typed.isdigit() and 1 <= int(typed[:3]) <= len(doubtful.nearest):
             return doubtful.nearest[int(typed) - 1]
-        chosen = placeholder_of(form.planner.form, form.names, typed)
+        chosen = form.in_words.find(form.names, typed)
         if not typed or chosen:
             return chosen
         say(f"lift knows no field {one_line(typed)!r}; `lift plan placeholders` lists them. Enter for nothing.")

@@ -12,15 +12,20 @@ from lift_cli.storage.paths import shown
 from lift_cli.text import one_line, quantity
 
 MOST = 5
-"""Changes that are named; of more, only how many there are."""
+"""Changes and files that are named; of more, only how many there are."""
 
 
 def told(session: Session, one: Portfolio, other: Portfolio) -> str:
     """What two states say differently, such as `the answer at 1.1.1.7, 1 idea`."""
     found = differences(one, other)
     words = [_words(session, difference) for difference in found[:MOST]]
-    more = [f"and {len(found) - MOST} more"] if len(found) > MOST else []
-    return ", ".join(words + more) or "your place in the module"
+    return _listed(words, len(found)) or "your place in the module"
+
+
+def _listed(first: list[str], count: int) -> str:
+    """The first of so many, and how many more there are."""
+    more = [f"and {count - MOST} more"] if count > MOST else []
+    return ", ".join(first + more)
 
 
 def _words(session: Session, difference: Difference) -> str:
@@ -52,7 +57,5 @@ def _say_what_stays(session: Session, before: Portfolio, after: Portfolio) -> No
     kept = {document.sha256 for document in after.folder}
     gone = [item.name for item in before.folder if item.sha256 and item.sha256 not in kept and item.name in there]
     if gone:
-        more = [f"and {len(gone) - MOST} more"] if len(gone) > MOST else []
-        named = ", ".join([*map(one_line, gone[:MOST]), *more])
         stays = "The file itself is" if len(gone) == 1 else "The files themselves are"
-        say(f"{stays} still in {shown(session.home.folder)}: {named}")
+        say(f"{stays} still in {shown(session.home.folder)}: {_listed(list(map(one_line, gone[:MOST])), len(gone))}")
