@@ -53,9 +53,9 @@ def step(session: Session, *, forth: bool) -> None:
 
 def _say_what_stays(session: Session, before: Portfolio, after: Portfolio) -> None:
     """Name the files that no entry is for any more: no file in the LIFT Folder is ever deleted."""
-    there = set(names_in(session.home.folder))
     kept = {document.sha256 for document in after.folder}
-    gone = [item.name for item in before.folder if item.sha256 and item.sha256 not in kept and item.name in there]
-    if gone:
+    without = [item.name for item in before.folder if item.sha256 and item.sha256 not in kept]
+    there = set(names_in(session.home.folder)) if without else set()  # of a folder on a slow disk only when asked
+    if gone := [name for name in without if name in there]:
         stays = "The file itself is" if len(gone) == 1 else "The files themselves are"
         say(f"{stays} still in {shown(session.home.folder)}: {_listed(list(map(one_line, gone[:MOST])), len(gone))}")
